@@ -1,0 +1,7 @@
+//! One thing one document says.
+
+use serde::{Deserialize, Serialize};
+
+/// Placeholder.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Claim {}

@@ -1,0 +1,43 @@
+//! What can go wrong that the caller can mend, and where.
+
+use crate::text::DocumentId;
+
+/// Why documents could not be compared, or a report not be read.
+///
+/// Opaque, so that causes can be added; the predicates tell them apart and the message says where.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] pub(crate) Cause);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Cause {
+    #[error("two documents have the id {0:?}")]
+    DuplicateDocument(DocumentId),
+    #[error("there is no document with the id {0:?}")]
+    UnknownDocument(DocumentId),
+    #[error("document {id:?} has {bytes} bytes; a text may have at most {most}")]
+    TooLong { id: DocumentId, bytes: usize, most: usize },
+    #[error("{0:?} is not a date or timestamp: write 2025-08-20 or 2025-08-20T12:00:00Z")]
+    Published(String),
+    #[error("word list, line {line}: {message}")]
+    Lexicon { line: usize, message: String },
+    #[error("not a report of this schema: {0}")]
+    Report(String),
+}
+
+impl Error {
+    /// Whether a document id was given twice.
+    pub fn is_duplicate_document(&self) -> bool {
+        matches!(self.0, Cause::DuplicateDocument(_))
+    }
+
+    /// Whether a document was asked for that is not there.
+    pub fn is_unknown_document(&self) -> bool {
+        matches!(self.0, Cause::UnknownDocument(_))
+    }
+
+    /// Whether a text was too long to be addressed by 32-bit byte offsets.
+    pub fn is_too_long(&self) -> bool {
+        matches!(self.0, Cause::TooLong { .. })
+    }
+}

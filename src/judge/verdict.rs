@@ -1,0 +1,108 @@
+//! What can be said of two claims?
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Quote;
+
+/// What two claims are to each other.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Both can't be true of the same thing at the same time.
+    Contradiction,
+    /// One says what the other says.
+    Agreement,
+    /// About the same event and compatible, yet an editor would note the difference.
+    Divergence,
+    /// Not about the same thing; only from `judge`, never in a report.
+    Unrelated,
+}
+
+/// Which of two claims that agree says at least what the other says.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Entails {
+    /// Each entails the other.
+    Both,
+    /// The left entails the right.
+    Left,
+    /// The right entails the left.
+    Right,
+}
+
+/// How two claims relate, as probabilities.
+#[derive(Copy, Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Scores {
+    /// That one says what the other says, in either direction.
+    pub agreement: f32,
+    /// That the left entails the right.
+    pub forward: f32,
+    /// That the right entails the left.
+    pub backward: f32,
+    /// That both can't be true.
+    pub contradiction: f32,
+    /// How much of their content they share, from 0 to 1: a graded similarity, not a probability.
+    pub overlap: f32,
+}
+
+/// One piece of evidence, with the words on both sides.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Reason {
+    /// Which phenomenon it is.
+    pub kind: ReasonKind,
+    /// The deciding words of the left claim.
+    pub left: Quote,
+    /// The deciding words of the right claim.
+    pub right: Quote,
+    /// What it says, in one phrase: `12 against 9 people`.
+    pub note: String,
+}
+
+/// Which phenomenon a reason rests on.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ReasonKind {
+    /// The same in other words.
+    Paraphrase,
+    /// Two wordings or translations of one quotation.
+    Quotation,
+    /// One negates what the other affirms.
+    Negation,
+    /// Words of opposite meaning.
+    Opposite,
+    /// Two numbers for the same thing.
+    Quantity,
+    /// The same number in another unit.
+    Unit,
+    /// Two times for the same thing.
+    Time,
+    /// Another order of events.
+    Order,
+    /// Two places for the same thing.
+    Place,
+    /// Another person or party, or swapped roles.
+    Participant,
+    /// Two fillers of a slot that takes one.
+    Exclusive,
+    /// Confirmed against denied, accepted against rejected.
+    Denial,
+    /// Managed to against failed to.
+    Fact,
+    /// Put as more or less certain.
+    Certainty,
+    /// All, some, only.
+    Scope,
+    /// Another cause.
+    Cause,
+    /// Lists that differ.
+    Member,
+    /// Another source is said to hold it.
+    Attribution,
+    /// Explained by time: a later state of affairs.
+    Update,
+    /// One adds or leaves out a detail.
+    Detail,
+}

@@ -1,0 +1,15 @@
+//! What was written: documents, byte spans, sentences, tokens. Nothing here knows what a word means.
+
+mod document;
+mod fold;
+mod quote;
+mod segment;
+mod span;
+mod token;
+
+pub use document::{Document, DocumentId, Published};
+pub use fold::fold;
+pub use quote::Quote;
+pub use segment::{Sentence, SentenceKind, segment};
+pub use span::Span;
+pub use token::{Token, TokenKind, tokenize};
