@@ -46,17 +46,14 @@ static STARTERS: LazyLock<HashMap<&'static str, Starter>> = LazyLock::new(|| {
 pub(super) fn sentences(text: &str, paragraph: Span, found: &mut Vec<Span>) {
     let Some(body) = paragraph.of(text) else { return };
     let base = paragraph.start();
-    let mut reader = Reader { body, start: 0, read: 0, quoted: false };
+    let mut reader = Reader { body, start: 0, read: 0, quoted: false, worded: false };
     let mut push = |from: usize, to: usize| found.push(Span::new(base + from, base + to));
     for (at, piece) in body.split_sentence_bound_indices() {
         let end = at + piece.len();
         let mut from = at;
-        while let Some(cut) = glued(body, from, end) {
-            from = cut.max(from + 1);
-            while !body.is_char_boundary(from) {
-                from += 1;
-            }
+        while let Some((cut, next)) = stop(body, from, end) {
             reader.cut(cut, &mut push);
+            from = next;
         }
         reader.cut(end, &mut push);
     }
@@ -72,6 +69,8 @@ struct Reader<'a> {
     read: usize,
     /// Whether a straight quotation mark is open.
     quoted: bool,
+    /// Whether the sentence now read has a letter or digit: marks alone are none.
+    worded: bool,
 }
 
 impl Reader<'_> {
@@ -80,16 +79,17 @@ impl Reader<'_> {
         if cut <= self.start || cut >= self.body.len() {
             return;
         }
-        self.count_quotes(cut);
+        self.advance(cut);
         let right = &self.body[cut..];
         // A quotation mark between two blanks closes what is open: `so far. " he said`.
         let lead = right.len() - right.trim_start_matches(is_blank).len();
         let mark = &right[lead..];
         if self.quoted && mark.starts_with('"') && mark[1..].chars().next().is_none_or(is_blank) {
             cut += lead + 1;
-            self.count_quotes(cut);
+            self.advance(cut);
         }
-        if ends(&self.body[self.start..cut], &self.body[cut..]) {
+        cut += citation(&self.body[cut..]);
+        if self.worded && ends(&self.body[self.start..cut], &self.body[cut..]) {
             self.push(cut, push);
         }
     }
@@ -107,12 +107,16 @@ impl Reader<'_> {
             push(from, to);
         }
         self.start = cut;
+        self.worded = false;
     }
 
-    fn count_quotes(&mut self, to: usize) {
+    /// Notes what stands before `to`.
+    fn advance(&mut self, to: usize) {
         if self.read < to {
-            let marks = self.body[self.read..to].bytes().filter(|&b| b == b'"').count();
-            self.quoted ^= marks % 2 == 1;
+            for c in self.body[self.read..to].chars() {
+                self.quoted ^= c == '"';
+                self.worded |= c.is_alphanumeric();
+            }
             self.read = to;
         }
     }
@@ -120,26 +124,90 @@ impl Reader<'_> {
 
 /// Whether a sentence ends between `left` and `right`, a boundary by Unicode's rules or one without a blank.
 fn ends(left: &str, right: &str) -> bool {
+    let spaced = left.ends_with(is_blank) || right.starts_with(is_blank);
     let left = left.trim_end_matches(is_blank);
-    let stopped = left.trim_end_matches(|c| is_closer(c) || is_blank(c));
+    let stopped = without_closers(left);
     let Some(stop) = stopped.chars().next_back() else { return false };
     let right = right.trim_start_matches(is_blank);
     let Some(next) = right.chars().next() else { return true };
+    // Without a blank only a capitalised word shows that a sentence begins, in the scripts that put blanks.
+    if !spaced && stop.is_ascii() && !begins_sentence(right) {
+        return false;
+    }
     if !is_stop(stop) || is_omission(stopped) {
         return false;
     }
-    if matches!(next, ',' | ';' | ':' | ')' | ']' | '”' | '»' | '}' | '%') || goes_on(stop, left, right) {
+    if matches!(next, ',' | ';' | ':' | ')' | ']' | '”' | '»' | '}' | '%' | '.' | '…') {
         return false;
     }
-    stop != '.' || !belongs_to_word(&stopped[..stopped.len() - 1], left.len() > stopped.len(), right)
+    let closed = left.len() > stopped.len();
+    let before = &stopped[..stopped.len() - stop.len_utf8()];
+    if small(right) {
+        return !closed && begins_small(before, stop, right);
+    }
+    stop != '.' || !belongs_to_word(before, closed, right)
 }
 
-/// Whether `right` begins small, and so belongs to the sentence before.
-fn goes_on(stop: char, left: &str, right: &str) -> bool {
-    let word = right.trim_start_matches(|c| is_opener(c) || matches!(c, '-' | '–' | '—' | '.' | '…'));
-    let small = word.chars().next().is_some_and(char::is_lowercase);
-    let _ = (stop, left);
-    small
+/// The bytes of the note marks that follow a stop: `[17]`, `[2][3]`.
+fn citation(right: &str) -> usize {
+    let mut length = 0;
+    loop {
+        let rest = right[length..].trim_start_matches(is_blank);
+        let start = right.len() - rest.len();
+        let digits =
+            rest.strip_prefix('[').map_or(0, |note| note.bytes().take(4).take_while(u8::is_ascii_digit).count());
+        if digits == 0 || rest.as_bytes().get(1 + digits) != Some(&b']') {
+            return length;
+        }
+        length = start + digits + 2;
+    }
+}
+
+/// `left` without the marks that close behind a stop; no more than a few, so that a page of brackets stays linear.
+fn without_closers(left: &str) -> &str {
+    const FEW: usize = 16;
+    let left = without_notes(left);
+    let behind = left.chars().rev().take(FEW).take_while(|&c| is_closer(c) || is_blank(c));
+    &left[..left.len() - behind.map(char::len_utf8).sum::<usize>()]
+}
+
+/// `left` without note marks at its end.
+fn without_notes(mut left: &str) -> &str {
+    const FEW: usize = 4;
+    for _ in 0..FEW {
+        let inside =
+            left.trim_end_matches(is_blank).strip_suffix(']').map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
+        match inside.and_then(|inside| inside.strip_suffix('[')) {
+            Some(before) if !left.ends_with("[]") => left = before,
+            _ => break,
+        }
+    }
+    left
+}
+
+/// Whether `right` begins with a small letter, behind brackets, dashes and quotation marks.
+fn small(right: &str) -> bool {
+    let word = right.trim_start_matches(|c| is_opener(c) || matches!(c, '-' | '–' | '—'));
+    word.starts_with(char::is_lowercase)
+}
+
+/// Whether a new sentence begins although it does so with a small letter, as in messages and in text that lost its capitals.
+///
+/// Only a plain small word before the stop tells so: not `Yahoo! in`, not an abbreviation, not dots.
+fn begins_small(before: &str, stop: char, right: &str) -> bool {
+    if !right.trim_start_matches('(').starts_with(char::is_lowercase) {
+        return false;
+    }
+    let word = last_word(before);
+    // A capitalised word of five letters is hardly an abbreviation, but it may be a name with a mark of its own.
+    let name = word.starts_with(char::is_uppercase);
+    let plain = word.len() > 1 && !word.contains('.') && !(name && (stop == '!' || word.len() < 5));
+    match stop {
+        '?' => true,
+        '!' => plain,
+        '.' => plain && (word.len() > 2 || starter_of(word) == Some(Starter::Sentence)) && abbreviation(word).is_none(),
+        _ => false,
+    }
 }
 
 /// Whether the stop after `before` belongs to its last word, so that the sentence goes on with `right`.
@@ -189,9 +257,14 @@ fn last_word(before: &str) -> &str {
     before[start..].trim_start_matches('.')
 }
 
+/// What a capitalised word tells.
 fn starter(word: &str) -> Option<Starter> {
+    if word.starts_with(char::is_uppercase) { starter_of(word) } else { None }
+}
+
+fn starter_of(word: &str) -> Option<Starter> {
     const LONGEST: usize = 16;
-    if word.len() > LONGEST || !word.starts_with(char::is_uppercase) {
+    if word.len() > LONGEST {
         return None;
     }
     let mut lower = [0; LONGEST];
@@ -207,21 +280,24 @@ fn is_omission(stopped: &str) -> bool {
     before.len() < stopped.len() && before.ends_with(['[', '('])
 }
 
-/// The next place in `body[from..end]` where a sentence ends and the blank after it is missing: `Harwick.As`.
-fn glued(body: &str, from: usize, end: usize) -> Option<usize> {
+/// The next place in `body[from..end]` where a stop may end a sentence, and where to look on.
+///
+/// A blank follows, or is missing before a capitalised word: `Harwick.As`.
+fn stop(body: &str, from: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = body.as_bytes();
     let mut at = from;
     while at < end {
         let stop = at + bytes[at..end].iter().position(|b| matches!(b, b'.' | b'!' | b'?'))?;
-        at = stop + 1;
-        let after = &body[at..];
-        let closers: usize = after.chars().take(3).take_while(|&c| is_closer(c)).map(char::len_utf8).sum();
-        let cut = at + closers;
+        let run = bytes[stop..end].iter().take_while(|b| matches!(b, b'.' | b'!' | b'?')).count();
+        at = stop + run;
+        let cut = at + body[at..].chars().take(4).take_while(|&c| is_closer(c)).map(char::len_utf8).sum::<usize>();
         if cut >= end {
             return None;
         }
-        if begins_sentence(&body[cut..]) && ends_word(&body[..stop]) && !is_address(body, stop) {
-            return Some(cut);
+        let right = &body[cut..];
+        let glued = || begins_sentence(right) && ends_word(&body[..stop]) && !is_address(body, stop);
+        if right.starts_with(is_blank) || citation(right) > 0 || glued() {
+            return Some((cut, at));
         }
     }
     None
@@ -325,12 +401,15 @@ mod tests {
     fn quotations_are_split_and_keep_their_marks() {
         check("“It burns. We must go,” she said. “Now.”", &["“It burns.", "We must go,” she said.", "“Now.”"]);
         check("“Why?” he asked. \"Stop!\" they cried.", &["“Why?” he asked.", "\"Stop!\" they cried."]);
+        check("we are done. they left? yes! so I go.", &["we are done.", "they left?", "yes!", "so I go."]);
+        check("She works at Yahoo! in Harwick.", &["She works at Yahoo! in Harwick."]);
         check("It was \" so dark. \" He left.", &["It was \" so dark. \"", "He left."]);
     }
 
     #[test]
     fn ellipses_end_a_sentence_before_a_capital_only() {
         check("I waited... and left.... She stayed.", &["I waited... and left....", "She stayed."]);
+        check("It fell.[2] It rose. [3] They left.", &["It fell.[2]", "It rose. [3]", "They left."]);
         check("He said \"we [...] left\" twice.", &["He said \"we [...] left\" twice."]);
     }
 }
