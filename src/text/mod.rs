@@ -1,7 +1,11 @@
 //! What was written: documents, byte spans, sentences, tokens. Nothing here knows what a word means.
 
+mod abbreviation;
+mod address;
+mod boundary;
 mod document;
 mod fold;
+mod form;
 mod quote;
 mod segment;
 mod span;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Span;
+use super::boundary;
 
 /// One sentence, heading, list item, table row or line of page furniture.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -37,6 +38,13 @@ pub enum SentenceKind {
 ///
 /// Never fails: of what is not understood, each line is a sentence. Linear in the text's length.
 pub fn segment(text: &str) -> Vec<Sentence> {
-    let _ = text;
-    Vec::new()
+    let mut sentences = Vec::new();
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        boundary::sentences(text, Span::new(at, at + line.len()), &mut spans);
+        at += line.len();
+        sentences.extend(spans.drain(..).map(|span| Sentence { span, kind: SentenceKind::Prose }));
+    }
+    sentences
 }
