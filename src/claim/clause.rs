@@ -1,6 +1,6 @@
 //! Which clauses does a sentence have, and what are their predicate, subject and object?
 
-use crate::syntax::{Label, Pos, Tree};
+use crate::syntax::{Label, Pos, Subtrees, Tag, Tree};
 
 /// A clause as token indices of its sentence.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -22,9 +22,9 @@ pub(super) struct Clause {
 /// A clause leaves out the clauses coordinated with it; where an adverbial, relative or participial clause stands at its
 /// edge, it is given once with and once without it.
 pub(super) fn clauses(tree: &Tree) -> Vec<Clause> {
-    let shape = Shape::new(tree);
+    let shape = Shape { tree, subtrees: tree.subtrees() };
     let mut found = Vec::new();
-    for &at in &shape.order {
+    for at in shape.outwards() {
         if !shape.is_clause(at) {
             continue;
         }
@@ -39,61 +39,22 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Clause> {
     found
 }
 
-/// The tree with what is asked of it again and again worked out once, in linear time.
-pub(super) struct Shape<'t> {
+/// A tree with its subtrees.
+struct Shape<'t> {
     tree: &'t Tree,
-    /// Children of node `n` are `children[starts[n]..starts[n + 1]]`, in order of place.
-    starts: Vec<u32>,
-    children: Vec<u32>,
-    /// Nodes from the root outwards.
-    order: Vec<usize>,
-    /// The first and last token of each subtree.
-    extent: Vec<(usize, usize)>,
+    subtrees: Subtrees,
 }
 
-impl<'t> Shape<'t> {
-    pub(super) fn new(tree: &'t Tree) -> Shape<'t> {
-        let n = tree.nodes.len();
-        let mut starts = vec![0u32; n + 2];
-        for head in tree.nodes.iter().filter_map(|node| node.head) {
-            starts[head as usize + 2] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut children = vec![0u32; starts[n + 1] as usize];
-        for (at, node) in tree.nodes.iter().enumerate() {
-            if let Some(head) = node.head {
-                let next = &mut starts[head as usize + 1];
-                children[*next as usize] = at as u32;
-                *next += 1;
-            }
-        }
-        let mut shape = Shape { tree, starts, children, order: Vec::with_capacity(n), extent: Vec::new() };
-        shape.order.extend((0..n).filter(|&at| tree.nodes[at].head.is_none()));
+impl Shape<'_> {
+    /// The tokens from the root outwards.
+    fn outwards(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = self.tree.root().into_iter().collect();
         let mut next = 0;
-        while let Some(&at) = shape.order.get(next) {
-            let (from, to) = (shape.starts[at] as usize, shape.starts[at + 1] as usize);
-            shape.order.extend(shape.children[from..to].iter().map(|&child| child as usize));
+        while let Some(&at) = order.get(next) {
+            order.extend(self.subtrees.children(at));
             next += 1;
         }
-        shape.extent = (0..n).map(|at| (at, at)).collect();
-        for &at in shape.order.iter().rev() {
-            if let Some(head) = tree.nodes[at].head {
-                let (first, last) = shape.extent[at];
-                let outer = &mut shape.extent[head as usize];
-                *outer = (outer.0.min(first), outer.1.max(last));
-            }
-        }
-        shape
-    }
-
-    pub(super) fn children(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        self.children[self.starts[at] as usize..self.starts[at + 1] as usize].iter().map(|&child| child as usize)
-    }
-
-    pub(super) fn extent(&self, at: usize) -> (usize, usize) {
-        self.extent[at]
+        order
     }
 
     fn label(&self, at: usize) -> Label {
@@ -105,7 +66,7 @@ impl<'t> Shape<'t> {
     }
 
     fn child(&self, at: usize, labels: &[Label]) -> Option<usize> {
-        self.children(at).find(|&child| labels.contains(&self.label(child)))
+        self.subtrees.children(at).find(|&child| labels.contains(&self.label(child)))
     }
 
     /// Whether a word says that something is the case: a verb, or what a copula or a subject is attached to.
@@ -134,10 +95,10 @@ impl<'t> Shape<'t> {
     }
 
     fn cut(&self, at: usize, drops: impl Fn(Label) -> bool) -> Option<(usize, usize)> {
-        let (mut first, mut last) = self.extent(at);
-        for child in self.children(at) {
+        let (mut first, mut last) = self.subtrees.extent(at);
+        for child in self.subtrees.children(at) {
             let label = self.label(child);
-            let (from, to) = self.extent(child);
+            let (from, to) = self.subtrees.extent(child);
             let joins = matches!(label, Label::Mark | Label::Cc | Label::Punct);
             let coordinated = label == Label::Conj && self.is_clause(child);
             if to < at && (joins && from == first || drops(label) && self.is_clause(child)) {
@@ -150,10 +111,10 @@ impl<'t> Shape<'t> {
         // A relative clause that ends the last argument stands deeper in the tree: "… on islands which sank".
         if drops(Label::AclRelcl) {
             let inner = (at + 1..=last).find(|&inside| {
-                matches!(self.label(inside), Label::AclRelcl) && self.extent(inside).1 >= last && self.extent(inside).0 > at
+                matches!(self.label(inside), Label::AclRelcl) && self.subtrees.extent(inside).1 >= last && self.subtrees.extent(inside).0 > at
             });
             if let Some(inside) = inner {
-                last = self.extent(inside).0 - 1;
+                last = self.subtrees.extent(inside).0 - 1;
             }
         }
         let joins = |token: usize| token != at && matches!(self.pos(token), Pos::Punct | Pos::Cconj);
@@ -177,7 +138,6 @@ impl<'t> Shape<'t> {
 
     /// What a relative pronoun stands for.
     fn antecedent(&self, at: usize, subject: usize) -> Option<usize> {
-        use crate::syntax::Tag;
         let relative = matches!(self.tree.nodes[subject].tag, Tag::PronWp | Tag::PronWdt);
         if self.label(at) == Label::AclRelcl && relative { self.tree.nodes[at].head.map(|head| head as usize) } else { Some(subject) }
     }

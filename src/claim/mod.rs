@@ -1,5 +1,6 @@
 //! One thing one document says.
 
+mod build;
 mod clause;
 mod extract;
 mod word;
