@@ -9,6 +9,7 @@ mod visible;
 
 pub(crate) use excerpt::{Excerpt, Mark, excerpt};
 pub use finding::{ClaimRef, FindingRef};
+pub(crate) use finding::{percent, reason_name, relation_name};
 pub use schema::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
     ReportedTime, SCHEMA, Scope,
