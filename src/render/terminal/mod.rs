@@ -105,12 +105,13 @@ impl Terminal {
             counted(with(Relation::Divergence), "divergence"),
         ];
         push_list(&summary, "", self.width, self.palette.heading, out);
-        if 0 < report.omitted.candidates {
-            let omitted = report.omitted.candidates;
-            out.push_str(&format!("{omitted} pairs of claims were left out to bound the work\n"));
-        }
-        if findings.is_empty() {
-            out.push_str("no two claims were found to speak of the same event\n");
+        let omitted = report.omitted.candidates;
+        let left_out = format!("{omitted} pairs of claims were left out to bound the work");
+        let nothing = "no two claims were found to speak of the same event";
+        for (note, applies) in [(left_out.as_str(), 0 < omitted), (nothing, findings.is_empty())] {
+            if applies {
+                out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
+            }
         }
     }
 }
