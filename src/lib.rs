@@ -5,6 +5,7 @@ pub mod claim;
 mod error;
 pub mod judge;
 pub mod lexicon;
+pub mod render;
 pub mod report;
 pub mod syntax;
 pub mod text;
