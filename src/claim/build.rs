@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
-use crate::analysis::{Analysis, Name, Polarity, Time, TimeKind, certainty, polarity, reading::Reading};
+use crate::analysis::{Analysis, Attribution, Name, Polarity, Quantity, Time, TimeKind, certainty, polarity, reading::Reading};
 use crate::lexicon::{AliasKind, Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
 use crate::text::{Document, Quote, Span, fold};
@@ -45,6 +45,8 @@ pub(super) struct Builder<'d> {
     time_of: Vec<Option<u32>>,
     /// For each chain of names, the keys of the fullest form.
     fullest: Vec<Vec<u64>>,
+    /// For each sentence, the attributions whose content reaches into it.
+    told_in: Vec<Vec<u32>>,
 }
 
 impl<'d> Builder<'d> {
@@ -57,6 +59,7 @@ impl<'d> Builder<'d> {
             number_of: vec![None; analysis.tokens.len()],
             time_of: vec![None; analysis.tokens.len()],
             fullest: Vec::new(),
+            told_in: vec![Vec::new(); analysis.sentences.len()],
             reading,
         };
         for (at, name) in analysis.names.iter().enumerate() {
@@ -79,14 +82,47 @@ impl<'d> Builder<'d> {
             let tokens = builder.reading.tokens_in(time.span);
             builder.time_of[tokens].fill(Some(at as u32));
         }
+        let end = |number: usize| analysis.sentences[number].span.end();
+        for (at, attribution) in analysis.attributions.iter().enumerate() {
+            for content in &attribution.content {
+                let first = analysis.sentences.partition_point(|sentence| sentence.span.end() <= content.start());
+                let reached = first..analysis.sentences.len();
+                for number in reached.take_while(|&number| number == first || end(number - 1) < content.end()) {
+                    let told = &mut builder.told_in[number];
+                    if told.last() != Some(&(at as u32)) && analysis.sentences[number].span.overlaps(*content) {
+                        told.push(at as u32);
+                    }
+                }
+            }
+        }
         builder
+    }
+
+    pub(super) fn analysis(&self) -> &'d Analysis {
+        self.analysis
+    }
+
+    /// The attributions whose content reaches into a sentence.
+    pub(super) fn attributions_in(&self, sentence: usize) -> impl Iterator<Item = &'d Attribution> {
+        let told: &[u32] = self.told_in.get(sentence).map_or(&[], Vec::as_slice);
+        told.iter().map(|&at| &self.analysis.attributions[at as usize])
+    }
+
+    /// The names in a sentence.
+    pub(super) fn names_in(&self, sentence: usize) -> impl Iterator<Item = &'d Name> {
+        within(&self.analysis.names, self.analysis.sentences[sentence].span, |name| name.span).iter()
+    }
+
+    /// The quantities in a sentence.
+    pub(super) fn quantities_in(&self, sentence: usize) -> impl Iterator<Item = &'d Quantity> {
+        within(&self.analysis.quantities, self.analysis.sentences[sentence].span, |quantity| quantity.span).iter()
     }
 
     /// The claim that `piece` makes, in a sentence (or whole text) of the given bytes.
     pub(super) fn claim(&self, piece: &Piece, sentence: Span, context: &Arc<str>) -> Claim {
         let tokens = piece.tokens.clone();
         let span = self.reading.span(tokens.clone()).unwrap_or(Span::new(sentence.start(), sentence.start()));
-        let attributions = self.attributions(span);
+        let attributions = self.attributions(piece, span);
         let mut claim = Claim {
             span,
             sentence,
@@ -265,9 +301,13 @@ impl<'d> Builder<'d> {
     }
 
     /// The attributions in whose content the claim stands, or that make up the claim; the outermost first.
-    fn attributions(&self, claim: Span) -> Vec<usize> {
+    fn attributions(&self, piece: &Piece, claim: Span) -> Vec<usize> {
         let shared = |span: &Span| claim.end().min(span.end()).saturating_sub(claim.start().max(span.start()));
-        let mut found: Vec<usize> = (0..self.analysis.attributions.len())
+        // A whole text of several sentences is nobody's saying.
+        let told: &[u32] = self.told_in.get(piece.sentence).map_or(&[], Vec::as_slice);
+        let mut found: Vec<usize> = told
+            .iter()
+            .map(|&at| at as usize)
             .filter(|&at| {
                 let attribution = &self.analysis.attributions[at];
                 let inside: usize = attribution.content.iter().map(shared).sum();
@@ -285,7 +325,7 @@ impl<'d> Builder<'d> {
     fn holder(&self, at: usize) -> Holder {
         let attribution = &self.analysis.attributions[at];
         let quote = |span: Span| Quote::of(&self.document.text, span);
-        let name = attribution.source.and_then(|source| self.analysis.names.iter().find(|name| source.contains(name.span)));
+        let name = attribution.source.and_then(|source| within(&self.analysis.names, source, |name| name.span).first());
         let last = attribution.source.and_then(|source| self.reading.tokens_in(source).last());
         Holder {
             source: attribution.source.map(quote),
@@ -318,7 +358,8 @@ impl<'d> Builder<'d> {
     fn time(&self, piece: &Piece) -> Option<Time> {
         let span = self.reading.span(piece.tokens.clone())?;
         let inside = |time: &&Time| time.kind == TimeKind::Date && span.contains(time.span);
-        let mut dates = self.analysis.times.iter().filter(inside);
+        let times = within(&self.analysis.times, span, |time| time.span);
+        let mut dates = times.iter().filter(inside);
         let first = dates.next()?;
         if dates.next().is_none() {
             return Some(first.clone());
@@ -327,8 +368,15 @@ impl<'d> Builder<'d> {
             let head = self.reading.tokens_in(time.span).map(|at| self.reading.part(at).head as usize);
             head.clone().any(|head| Some(head) == piece.predicate)
         };
-        self.analysis.times.iter().filter(inside).find(depends).cloned()
+        times.iter().filter(inside).find(depends).cloned()
     }
+}
+
+/// Of items in order of their spans, those that begin in `span`.
+fn within<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
+    let first = items.partition_point(|item| of(item).start() < span.start());
+    let last = items.partition_point(|item| of(item).start() < span.end());
+    &items[first..last.max(first)]
 }
 
 /// The place of `item` in `list`, at the end if it is new.

@@ -44,7 +44,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         if asks(&context) {
             continue;
         }
-        let mut pieces = pieces(analysis, number, kind);
+        let mut pieces = pieces(&builder, number, kind);
         pieces.sort_by_key(|piece| (piece.tokens.start, std::cmp::Reverse(piece.tokens.end), piece.kind));
         pieces.dedup_by_key(|piece| piece.tokens.clone());
         for piece in pieces {
@@ -75,7 +75,8 @@ fn asks(sentence: &str) -> bool {
 }
 
 /// The parts of a sentence that may be claims.
-fn pieces(analysis: &Analysis, number: usize, kind: ClaimKind) -> Vec<Piece> {
+fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
+    let analysis = builder.analysis();
     let range = analysis.sentence_tokens[number].clone();
     let mut pieces = vec![Piece::sentence(analysis, number, kind)];
     if let Some(tree) = analysis.trees.get(number) {
@@ -88,36 +89,33 @@ fn pieces(analysis: &Analysis, number: usize, kind: ClaimKind) -> Vec<Piece> {
             object: clause.object.map(|at| range.start + at),
         }));
     }
-    pieces.extend(contents(analysis, number, &range));
-    pieces.extend(descriptions(analysis, number, &range));
+    pieces.extend(contents(builder, number, &range));
+    pieces.extend(descriptions(builder, number, &range));
     pieces
 }
 
 /// What sources are said to say, as far as it stands in this sentence.
-fn contents<'a>(analysis: &'a Analysis, number: usize, range: &'a Range<usize>) -> impl Iterator<Item = Piece> + 'a {
-    let contents = analysis.attributions.iter().flat_map(|attribution| &attribution.content);
-    contents.filter_map(move |content| {
-        let tokens = trim(analysis, tokens_within(analysis, range, *content));
-        (!tokens.is_empty()).then(|| Piece::part(analysis, number, tokens, ClaimKind::Content))
-    })
+fn contents(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+    let analysis = builder.analysis();
+    let told = builder.attributions_in(number).flat_map(|attribution| &attribution.content);
+    let tokens = told.map(|content| trim(analysis, tokens_within(analysis, range, *content)));
+    tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| Piece::part(analysis, number, tokens, ClaimKind::Content)).collect()
 }
 
 /// Names with a title that says more than the name, or with an age.
-fn descriptions<'a>(analysis: &'a Analysis, number: usize, range: &'a Range<usize>) -> impl Iterator<Item = Piece> + 'a {
-    analysis.names.iter().filter_map(move |name| {
-        let mut span = name.titled;
-        let aged = analysis.quantities.iter().find(|q| q.kind == QuantityKind::Age && q.head == Some(name.span));
-        if let Some(age) = aged {
-            span = span.cover(age.span);
-        }
-        if span == name.span {
-            return None;
-        }
+fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+    let analysis = builder.analysis();
+    let mut found = Vec::new();
+    for name in builder.names_in(number) {
+        let aged = builder.quantities_in(number).find(|q| q.kind == QuantityKind::Age && q.head == Some(name.span));
+        let span = aged.map_or(name.titled, |age| name.titled.cover(age.span));
         let tokens = tokens_within(analysis, range, span);
         let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
-        let titled = tokens.clone().any(|at| !name.span.contains(analysis.tokens[at].span) && telling(at));
-        (titled && !tokens.is_empty()).then(|| Piece::part(analysis, number, tokens, ClaimKind::Description))
-    })
+        if tokens.clone().any(|at| !name.span.contains(analysis.tokens[at].span) && telling(at)) {
+            found.push(Piece::part(analysis, number, tokens, ClaimKind::Description));
+        }
+    }
+    found
 }
 
 /// The tokens of `range` that lie in `span`.
