@@ -12,6 +12,8 @@ mod quotation;
 mod reading;
 mod reference;
 mod reporting;
+#[cfg(test)]
+mod sample;
 mod wordlist;
 
 use std::ops::Range;

@@ -54,7 +54,7 @@ impl<'a> Reading<'a> {
                 let node = analysis.trees.get(number).and_then(|tree| tree.nodes.get(token - range.start));
                 let part = match node {
                     Some(node) if node.tag != Tag::X => Part {
-                        pos: pos(node.tag),
+                        pos: node.tag.pos(),
                         tag: node.tag,
                         head: node.head.map_or(token, |head| range.start + head as usize) as u32,
                         label: node.label,
@@ -184,29 +184,6 @@ impl<'a> Reading<'a> {
         } else {
             Pos::Noun
         }
-    }
-}
-
-/// The universal part of speech of a tag.
-fn pos(tag: Tag) -> Pos {
-    match tag {
-        Tag::Adj | Tag::AdjJjr => Pos::Adj,
-        Tag::Adp | Tag::AdpRp => Pos::Adp,
-        Tag::Adv | Tag::AdvWrb | Tag::AdvRbr | Tag::AdvRp => Pos::Adv,
-        Tag::Aux | Tag::AuxMd | Tag::AuxVb | Tag::AuxVbd | Tag::AuxVbg | Tag::AuxVbn | Tag::AuxVbp | Tag::AuxVbz => Pos::Aux,
-        Tag::Cconj => Pos::Cconj,
-        Tag::Det | Tag::DetWdt => Pos::Det,
-        Tag::Intj => Pos::Intj,
-        Tag::Noun | Tag::NounNns => Pos::Noun,
-        Tag::Num => Pos::Num,
-        Tag::Part | Tag::PartTo | Tag::PartRb | Tag::PartPos => Pos::Part,
-        Tag::Pron | Tag::PronPrps | Tag::PronWp | Tag::PronWdt | Tag::PronEx | Tag::PronDt | Tag::PronNn => Pos::Pron,
-        Tag::Propn => Pos::Propn,
-        Tag::Punct | Tag::PunctComma | Tag::PunctStop => Pos::Punct,
-        Tag::Sconj => Pos::Sconj,
-        Tag::Sym => Pos::Sym,
-        Tag::Verb | Tag::VerbVb | Tag::VerbVbd | Tag::VerbVbg | Tag::VerbVbn | Tag::VerbVbp | Tag::VerbVbz => Pos::Verb,
-        Tag::X => Pos::X,
     }
 }
 
