@@ -1,5 +1,21 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod attribution;
+mod certainty;
+mod chain;
+mod mention;
+mod name;
+mod phrase;
+mod polarity;
+mod predicate;
+mod quotation;
+mod reading;
+mod reference;
+mod reporting;
+#[cfg(test)]
+mod sample;
+mod wordlist;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -160,6 +176,20 @@ pub struct Name {
     pub alias: Option<Alias>,
     /// Mentions of one document with the same number name the same thing.
     pub chain: u32,
+    /// Whether it is the name itself or words that stand for it.
+    pub reference: Reference,
+}
+
+/// By what sort of words a mention names its thing.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reference {
+    /// A name, full or short.
+    Name,
+    /// An office: "the foreign minister".
+    Description,
+    /// "he", "she".
+    Pronoun,
 }
 
 /// What a name names.
