@@ -1,6 +1,6 @@
 //! Where in a paragraph does a sentence end?
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -14,26 +14,25 @@ use super::token::{is_apostrophe, is_blank};
 const WORD: usize = 48;
 
 /// What a capitalised word after an abbreviation tells.
-#[derive(Copy, Clone, PartialEq, Eq)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
 enum Starter {
     /// `The`, `He`: a sentence begins.
     Sentence,
     /// `Friday`, `GMT`: the time of day goes on.
     AfterTime,
+    /// `At`, `By`: with a time behind it, no sentence yet.
+    BeforeTime,
 }
 
-static STARTERS: LazyLock<HashMap<&'static str, Starter>> = LazyLock::new(|| {
-    let mut list = HashMap::new();
+static STARTERS: LazyLock<HashSet<(Starter, &'static str)>> = LazyLock::new(|| {
+    let mut list = HashSet::new();
     let mut starter = Starter::Sentence;
     for line in include_str!("starters.txt").lines().filter(|line| !line.starts_with('#')) {
         match line {
             "[sentence]" => starter = Starter::Sentence,
             "[after-time]" => starter = Starter::AfterTime,
-            words => {
-                for word in words.split_whitespace() {
-                    list.entry(word).or_insert(starter);
-                }
-            }
+            "[before-time]" => starter = Starter::BeforeTime,
+            words => list.extend(words.split_whitespace().map(|word| (starter, word))),
         }
     }
     list
@@ -141,6 +140,10 @@ fn ends(left: &str, right: &str) -> bool {
         return false;
     }
     let closed = left.len() > stopped.len();
+    // "The thing is . . . I left": a pause, and "I" is always a capital.
+    if first_word(right) == "I" && is_pause(stopped) {
+        return false;
+    }
     let before = &stopped[..stopped.len() - stop.len_utf8()];
     if small(right) {
         return !closed && begins_small(before, stop, right);
@@ -205,7 +208,7 @@ fn begins_small(before: &str, stop: char, right: &str) -> bool {
     match stop {
         '?' => true,
         '!' => plain,
-        '.' => plain && (word.len() > 2 || starter_of(word) == Some(Starter::Sentence)) && abbreviation(word).is_none(),
+        '.' => plain && (word.len() > 2 || is_listed(word, Starter::Sentence)) && abbreviation(word).is_none(),
         _ => false,
     }
 }
@@ -216,37 +219,40 @@ fn belongs_to_word(before: &str, closed: bool, right: &str) -> bool {
     if word.is_empty() {
         return false;
     }
-    let next = right.trim_start_matches(is_opener);
-    let next_word = &next[..next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len())];
+    let next_word = first_word(right);
     let number = next_word.starts_with(|c: char| c.is_numeric());
-    let starter = starter(next_word);
+    let starts = tells(next_word, Starter::Sentence);
     let behaviour = match abbreviation(word) {
         Some(behaviour) => behaviour,
         None => {
             let mut letters = word.chars();
             let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-            return initial && !closed && starter != Some(Starter::Sentence);
+            return initial && !closed && !starts;
         }
     };
     if closed {
         return behaviour == Abbreviation::Inside;
     }
     match behaviour {
-        Abbreviation::BeforeName => true,
-        Abbreviation::Inside => true,
-        Abbreviation::BeforeNumber => number && word.len() > 1 || number,
-        Abbreviation::Calendar => number,
-        Abbreviation::AfterName => starter != Some(Starter::Sentence),
-        Abbreviation::Time => starter == Some(Starter::AfterTime),
+        Abbreviation::BeforeName | Abbreviation::Inside => true,
+        Abbreviation::BeforeNumber | Abbreviation::Calendar => number,
+        Abbreviation::AfterName => !starts,
+        Abbreviation::Time => tells(next_word, Starter::AfterTime) || opens_with_time(before),
         Abbreviation::Final => false,
     }
+}
+
+/// Whether nothing but a time of day has been said so far: `At 5 a.m`.
+fn opens_with_time(before: &str) -> bool {
+    let mut words = before.split(is_blank).filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| tells(word, Starter::BeforeTime)) && words.take(3).count() < 3
 }
 
 /// The letters, digits and stops at the end of `before`, if they are not too long for an abbreviation.
 fn last_word(before: &str) -> &str {
     let mut start = before.len();
     for (at, c) in before.char_indices().rev() {
-        if !(c.is_alphanumeric() || c == '.') {
+        if !(c.is_alphanumeric() || matches!(c, '.' | '°')) {
             break;
         }
         if before.len() - at > WORD {
@@ -257,21 +263,37 @@ fn last_word(before: &str) -> &str {
     before[start..].trim_start_matches('.')
 }
 
-/// What a capitalised word tells.
-fn starter(word: &str) -> Option<Starter> {
-    if word.starts_with(char::is_uppercase) { starter_of(word) } else { None }
+/// Whether a capitalised word is listed as one that tells `what`.
+fn tells(word: &str, what: Starter) -> bool {
+    word.starts_with(char::is_uppercase) && is_listed(word, what)
 }
 
-fn starter_of(word: &str) -> Option<Starter> {
+/// Whether a word is listed, in whatever case.
+fn is_listed(word: &str, what: Starter) -> bool {
     const LONGEST: usize = 16;
-    if word.len() > LONGEST {
-        return None;
+    if word.len() > LONGEST || !word.is_ascii() {
+        return false;
     }
     let mut lower = [0; LONGEST];
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    STARTERS.get(std::str::from_utf8(lower).ok()?).copied()
+    std::str::from_utf8(lower).is_ok_and(|lower| STARTERS.contains(&(what, lower)))
+}
+
+/// The word that `right` begins with, behind brackets and quotation marks.
+fn first_word(right: &str) -> &str {
+    let next = right.trim_start_matches(is_opener);
+    &next[..next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len())]
+}
+
+/// Whether `stopped` ends in three dots, spaced or not; a fourth is a stop.
+fn is_pause(stopped: &str) -> bool {
+    let mut dots = 0;
+    for c in stopped.chars().rev().take(8).filter(|&c| !is_blank(c)).take_while(|&c| matches!(c, '.' | '…')) {
+        dots += if c == '…' { 3 } else { 1 };
+    }
+    dots == 3
 }
 
 /// Whether `stopped` ends in an ellipsis that stands for words left out: `[...`, `(…`.
@@ -341,7 +363,8 @@ fn is_address(body: &str, stop: usize) -> bool {
         from = at;
     }
     let before = &body[from..stop];
-    before.contains("://") || before.contains('@') || before.contains("www.")
+    let mut chunk = after.chars().take(WORD).take_while(|&c| !is_blank(c));
+    before.contains("://") || before.contains('@') || before.contains("www.") || chunk.any(|c| c == '@')
 }
 
 fn is_stop(c: char) -> bool {
