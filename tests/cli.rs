@@ -10,15 +10,17 @@ use std::sync::OnceLock;
 use gainsay::Report;
 use serde_json::Value;
 
-/// The folder that holds the built examples; they are built if only this test was asked for.
+/// The folder that holds the built examples. `cargo test` has built them; if only this test was asked for, they may be
+/// missing or older than the test, and are built here.
 fn examples() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
         let test = env::current_exe().expect("a test knows where it is");
         let profile = test.parent().and_then(Path::parent).expect("tests stand in the folder deps of a profile");
         let folder = profile.join("examples");
-        let there = ["compare", "judge"].iter().all(|name| program(&folder, name).exists());
-        if !there {
+        let built = |file: &Path| file.metadata().and_then(|known| known.modified()).ok();
+        let fresh = ["compare", "judge"].iter().all(|name| built(&test) <= built(&program(&folder, name)));
+        if !fresh {
             let mut build = Command::new(env!("CARGO"));
             build.args(["build", "--quiet", "--example", "compare", "--example", "judge"]);
             build.arg("--manifest-path").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
