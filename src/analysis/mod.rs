@@ -1,19 +1,20 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
 mod attribution;
-mod certainty;
+pub(crate) mod certainty;
 mod chain;
 mod mention;
 mod name;
 mod phrase;
-mod polarity;
+pub(crate) mod polarity;
 mod predicate;
 mod quotation;
-mod reading;
+pub(crate) mod reading;
 mod reference;
 mod reporting;
 #[cfg(test)]
 mod sample;
+mod word;
 mod wordlist;
 
 use std::ops::Range;
@@ -22,8 +23,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{Alias, Cues, LemmaId, Lexicon, Unit};
-use crate::syntax::Tree;
-use crate::text::{Document, Sentence, Span, Token};
+use crate::syntax::{Tree, parse};
+use crate::text::{Document, Sentence, Span, Token, tokenize};
+use reading::Reading;
 
 /// Everything found in one document. Spans are byte ranges of the document's text.
 #[derive(Clone, Debug, Default)]
@@ -266,6 +268,29 @@ pub fn analyze(document: &Document) -> Analysis {
 
 /// [`analyze`] with a lexicon of the caller's.
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
-    let _ = lexicon;
-    Analysis { sentences: crate::text::segment(&document.text), ..Analysis::default() }
+    let mut analysis = read(lexicon, &document.text);
+    let published = document.published.as_ref().map(|published| published.date());
+    analysis.times = time::find(&document.text, &analysis, published);
+    analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
+    let reading = Reading::new(lexicon, &document.text, &analysis);
+    let names = name::find(&reading);
+    let attributions = attribution::find(&reading, &names);
+    (analysis.names, analysis.attributions) = (names, attributions);
+    analysis
+}
+
+/// Sentences, tokens, trees and words: what every phenomenon is read from.
+fn read(lexicon: &Lexicon, text: &str) -> Analysis {
+    let mut analysis = Analysis { sentences: crate::text::segment(text), ..Analysis::default() };
+    let mut words = word::Words::new(lexicon, text);
+    for sentence in &analysis.sentences {
+        let start = analysis.tokens.len();
+        tokenize(text, sentence.span, &mut analysis.tokens);
+        let tokens = &analysis.tokens[start..];
+        let tree = parse(lexicon, text, tokens);
+        analysis.words.extend(tokens.iter().zip(&tree.nodes).map(|(token, node)| words.word(token, node.tag)));
+        analysis.trees.push(tree);
+        analysis.sentence_tokens.push(start..analysis.tokens.len());
+    }
+    analysis
 }

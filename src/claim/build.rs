@@ -70,7 +70,7 @@ impl<'d> Builder<'d> {
             if builder.fullest.len() <= chain {
                 builder.fullest.resize(chain + 1, Vec::new());
             }
-            if name.is_name() && keys.len() > builder.fullest[chain].len() {
+            if name.reference == Reference::Name && keys.len() > builder.fullest[chain].len() {
                 builder.fullest[chain] = keys;
             }
         }
@@ -235,7 +235,7 @@ impl<'d> Builder<'d> {
     /// A name is compared by its last word, or by what the alias table knows of the whole.
     fn part_of_name(&self, word: &mut Word, at: usize, name: &Name, last: bool) {
         word.id = None;
-        if !name.is_name() {
+        if !name.reference == Reference::Name {
             let full = &self.fullest[name.chain as usize];
             match full.last() {
                 Some(&key) if last => {
