@@ -27,9 +27,17 @@ pub struct Tree {
 
 #[derive(Copy, Clone)]
 pub enum Node {
-    Split { feature: usize, most: i16, left: usize, right: usize, gain: f64 },
+    Split {
+        feature: usize,
+        most: i16,
+        left: usize,
+        right: usize,
+        gain: f64,
+    },
     /// In thousandths of a logit.
-    Leaf { value: i32 },
+    Leaf {
+        value: i32,
+    },
 }
 
 /// Rows: one a reading, each knowing its example.
@@ -58,7 +66,8 @@ pub fn cross_fit(examples: &[Example], settings: &Settings, folds: u32) -> Vec<f
         let (base, trees) = fit_on(examples, &rest, settings);
         for at in out {
             let readings = &examples[at].features;
-            let sum: i32 = readings.iter().map(|features| trees.iter().map(|tree| tree.value(features)).sum::<i32>()).sum();
+            let sum: i32 =
+                readings.iter().map(|features| trees.iter().map(|tree| tree.value(features)).sum::<i32>()).sum();
             scores[at] = f64::from(base) + f64::from(sum) / readings.len() as f64;
         }
     }
@@ -71,7 +80,9 @@ impl Tree {
         loop {
             match self.nodes[at] {
                 Node::Leaf { value } => return value,
-                Node::Split { feature, most, left, right, .. } => at = if features[feature] <= most { left } else { right },
+                Node::Split { feature, most, left, right, .. } => {
+                    at = if features[feature] <= most { left } else { right }
+                }
             }
         }
     }
@@ -108,8 +119,10 @@ fn fit_on(examples: &[Example], which: &[usize], settings: &Settings) -> (i32, V
 
 impl<'e> Rows<'e> {
     fn new(examples: &'e [Example], which: &[usize]) -> Rows<'e> {
-        let rows: Vec<(&Features, u32)> =
-            which.iter().flat_map(|&at| examples[at].features.iter().map(move |features| (features, at as u32))).collect();
+        let rows: Vec<(&Features, u32)> = which
+            .iter()
+            .flat_map(|&at| examples[at].features.iter().map(move |features| (features, at as u32)))
+            .collect();
         let bounds: Vec<Vec<i16>> = (0..NAMES.len())
             .map(|feature| {
                 let mut values: Vec<i16> = rows.iter().map(|(features, _)| features[feature]).collect();
@@ -145,16 +158,15 @@ fn grow(rows: &Rows<'_>, slopes: &[(f64, f64)], settings: &Settings) -> Tree {
     let split = best_split(rows, slopes, &all, settings);
     leaves.push((0, all, split));
     while leaves.len() < settings.leaves {
-        let best = (0..leaves.len())
-            .filter(|&at| leaves[at].2.is_some())
-            .max_by(|&x, &y| {
-                let gain = |at: usize| leaves[at].2.as_ref().map_or(0.0, |split| split.gain);
-                gain(x).total_cmp(&gain(y)).then(y.cmp(&x))
-            });
+        let best = (0..leaves.len()).filter(|&at| leaves[at].2.is_some()).max_by(|&x, &y| {
+            let gain = |at: usize| leaves[at].2.as_ref().map_or(0.0, |split| split.gain);
+            gain(x).total_cmp(&gain(y)).then(y.cmp(&x))
+        });
         let Some(best) = best else { break };
         let (node, members, split) = leaves.swap_remove(best);
         let Some(split) = split else { break };
-        let (left, right): (Vec<u32>, Vec<u32>) = members.iter().partition(|&&row| rows.bins[row as usize][split.feature] as usize <= split.bin);
+        let (left, right): (Vec<u32>, Vec<u32>) =
+            members.iter().partition(|&&row| rows.bins[row as usize][split.feature] as usize <= split.bin);
         let (l, r) = (nodes.len(), nodes.len() + 1);
         nodes.extend([Node::Leaf { value: 0 }, Node::Leaf { value: 0 }]);
         let most = rows.bounds[split.feature][split.bin];
@@ -165,7 +177,8 @@ fn grow(rows: &Rows<'_>, slopes: &[(f64, f64)], settings: &Settings) -> Tree {
         }
     }
     for (node, members, _) in &leaves {
-        let (g, h) = members.iter().fold((0.0, 0.0), |(g, h), &row| (g + slopes[row as usize].0, h + slopes[row as usize].1));
+        let (g, h) =
+            members.iter().fold((0.0, 0.0), |(g, h), &row| (g + slopes[row as usize].0, h + slopes[row as usize].1));
         let value = -settings.rate * g / (h + settings.smoothing);
         nodes[*node] = Node::Leaf { value: (value * 1000.0).round() as i32 };
     }

@@ -27,10 +27,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     eprintln!("{} pairs", pairs.len());
 
     let lexicon = gainsay::lexicon::Lexicon::english();
-    let seen: Vec<_> = pairs.iter().map(|pair| gainsay::judge::training::features(&lexicon, &pair.a, &pair.b)).collect();
+    let seen: Vec<_> =
+        pairs.iter().map(|pair| gainsay::judge::training::features(&lexicon, &pair.a, &pair.b)).collect();
 
     let mut out = String::new();
-    writeln!(out, "# Trees of the judge, fitted by examples/fit_judge on the sets that src/judge/README.md names; CC BY-SA 4.0.")?;
+    writeln!(
+        out,
+        "# Trees of the judge, fitted by examples/fit_judge on the sets that src/judge/README.md names; CC BY-SA 4.0."
+    )?;
     let entailment = entailment(&pairs, &seen);
     write_model(&mut out, "entailment", &entailment, 0.33)?;
     let contradiction = contradiction(&pairs, &seen);

@@ -52,7 +52,8 @@ pub fn read(directory: &Path) -> Result<Vec<Pair>, Box<dyn Error>> {
         // Evenly over the file, which may be sorted.
         let take = most.min(lines.len());
         for at in (0..take).map(|n| n * lines.len() / take) {
-            let line: Line = serde_json::from_str(lines[at]).map_err(|error| format!("{}:{}: {error}", path.display(), at + 1))?;
+            let line: Line =
+                serde_json::from_str(lines[at]).map_err(|error| format!("{}:{}: {error}", path.display(), at + 1))?;
             let label = match line.label.as_str() {
                 "agreement" => Label::Agreement,
                 "contradiction" => Label::Contradiction,

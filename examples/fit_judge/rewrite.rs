@@ -34,7 +34,10 @@ pub fn make(paths: &[PathBuf], seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
     }
     let weigh = |pairs: Vec<(String, String, Label)>, weight: f64| {
         let each = weight / pairs.len().max(1) as f64;
-        pairs.into_iter().map(move |(a, b, label)| Pair { a, b, label, weight: each, symmetric: true }).collect::<Vec<_>>()
+        pairs
+            .into_iter()
+            .map(move |(a, b, label)| Pair { a, b, label, weight: each, symmetric: true })
+            .collect::<Vec<_>>()
     };
     let mut pairs = weigh(thin(neighbours, 9000), NEIGHBOURS);
     pairs.extend(weigh(rewritten, REWRITTEN));
@@ -50,7 +53,12 @@ fn thin<T>(items: Vec<T>, most: usize) -> Vec<T> {
         next += usize::from(wanted);
         wanted
     };
-    items.into_iter().enumerate().scan(wanted, |wanted, (at, item)| Some(wanted(at).then_some(item))).flatten().collect()
+    items
+        .into_iter()
+        .enumerate()
+        .scan(wanted, |wanted, (at, item)| Some(wanted(at).then_some(item)))
+        .flatten()
+        .collect()
 }
 
 fn read(conllu: &str) -> Vec<Sentences> {
@@ -74,14 +82,19 @@ fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> 
         changed[at] = new;
         changed.join(" ")
     };
-    if let Some((at, new)) = words.iter().enumerate().find_map(|(at, word)| other_number(word, words.get(at + 1), random).map(|n| (at, n))) {
+    if let Some((at, new)) =
+        words.iter().enumerate().find_map(|(at, word)| other_number(word, words.get(at + 1), random).map(|n| (at, n)))
+    {
         pairs.push((sentence.to_owned(), with(at, new), Label::Contradiction));
     }
-    if let Some((at, new)) = words.iter().enumerate().find_map(|(at, word)| other_day(word, random).map(|day| (at, day))) {
+    if let Some((at, new)) =
+        words.iter().enumerate().find_map(|(at, word)| other_day(word, random).map(|day| (at, day)))
+    {
         pairs.push((sentence.to_owned(), with(at, new), Label::Contradiction));
     }
     let auxiliary = |word: &&str| ["is", "are", "was", "were", "will", "has", "have", "can", "could"].contains(word);
-    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1 && !words.iter().any(|word| ["not", "no", "never"].contains(word) || word.contains("n't"));
+    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1
+        && !words.iter().any(|word| ["not", "no", "never"].contains(word) || word.contains("n't"));
     if firm && let Some(at) = words.iter().position(|word| auxiliary(&word)) {
         pairs.push((sentence.to_owned(), with(at, format!("{} not", words[at])), Label::Contradiction));
     }
@@ -90,7 +103,8 @@ fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> 
 
 /// Another number of the same form; years and ordinals stay.
 fn other_number(word: &str, next: Option<&&str>, random: &mut Random) -> Option<String> {
-    const WORDS: [&str; 11] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 11] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     next.filter(|next| next.len() > 3 && next.chars().all(|c| c.is_ascii_lowercase()))?;
     if let Some(at) = WORDS.iter().position(|other| *other == word) {
         return Some(WORDS[(at + 1 + random.below(WORDS.len() - 1)) % WORDS.len()].to_owned());
@@ -104,7 +118,18 @@ fn other_number(word: &str, next: Option<&&str>, random: &mut Random) -> Option<
 fn other_day(word: &str, random: &mut Random) -> Option<String> {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     for names in [&DAYS[..], &MONTHS[..]] {
         let bare = word.trim_end_matches([',', '.']);

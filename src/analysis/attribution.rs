@@ -52,7 +52,8 @@ pub(super) struct Quotes {
 
 impl Quotes {
     fn new(reading: &Reading<'_>) -> Quotes {
-        let found: Vec<Quotation> = quotation::find(reading.text).into_iter().filter(|quotation| !quotation.nested).collect();
+        let found: Vec<Quotation> =
+            quotation::find(reading.text).into_iter().filter(|quotation| !quotation.nested).collect();
         let mut quotes = Quotes { ranges: Vec::new(), continued: Vec::new(), of: vec![0; reading.tokens.len()] };
         for quotation in found {
             let range = reading.tokens_in(quotation.span);
@@ -127,7 +128,9 @@ fn written(reading: &Reading<'_>, quotes: &Quotes, found: &Found) -> Option<Attr
         return None;
     }
     let quoted = found.content.iter().all(|range| {
-        quotes.at(range.start).is_some_and(|quote| quote.start == range.start && range.end <= quote.end && is_clause(reading, quote))
+        quotes
+            .at(range.start)
+            .is_some_and(|quote| quote.start == range.start && range.end <= quote.end && is_clause(reading, quote))
     });
     let source = found.source.clone().and_then(|source| reading.span(source));
     Some(Attribution { source, cue: reading.span(found.cue.clone()), content, stance: found.stance, quoted })
@@ -157,13 +160,21 @@ fn heading(reading: &Reading<'_>, sentence: usize, names: &[Name]) -> Option<Fou
     let shouted = reading.written(first).chars().filter(|c| c.is_alphabetic()).count() > 2
         && (first..colon).all(|at| !reading.written(at).chars().any(char::is_lowercase));
     // "Britain: London has long helped" is a label; only people, and words such as "poll", speak before a colon.
-    let person = names.iter().any(|name| name.kind == NameKind::Person && speaker.contains(name.span) && name.span.end() == speaker.end());
+    let person = names
+        .iter()
+        .any(|name| name.kind == NameKind::Person && speaker.contains(name.span) && name.span.end() == speaker.end());
     let source_word = colon == first + 1 && WORDS.has("heading-noun", reading.folded(first));
     if !(person || shouted || source_word) || reading.kind(sentence) == SentenceKind::TableRow {
         return None;
     }
     let content = colon + 1..super::reporting::stop(reading, colon + 1, range.end);
-    Some(Found { source: Some(first..colon), cue: colon..colon + 1, content: vec![content], stance: Stance::Affirmed, shared: false })
+    Some(Found {
+        source: Some(first..colon),
+        cue: colon..colon + 1,
+        content: vec![content],
+        stance: Stance::Affirmed,
+        shared: false,
+    })
 }
 
 /// Ends the content of an attribution where the next one of its sentence begins with a clause of its own.
@@ -175,7 +186,11 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
             if earlier == later || found[earlier].start() >= start {
                 continue;
             }
-            let Some(at) = found[earlier].content.iter().position(|content| content.start < start && start < content.end) else { continue };
+            let Some(at) =
+                found[earlier].content.iter().position(|content| content.start < start && start < content.end)
+            else {
+                continue;
+            };
             let content = found[earlier].content[at].clone();
             let mut cut = start;
             while cut > content.start {
@@ -210,7 +225,8 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
             }
         }
     }
-    let mut spoken: Vec<(usize, usize)> = all.iter().enumerate().map(|(number, found)| (found.cue.start, number)).collect();
+    let mut spoken: Vec<(usize, usize)> =
+        all.iter().enumerate().map(|(number, found)| (found.cue.start, number)).collect();
     spoken.sort_unstable();
     let mut carried = Vec::new();
     for (number, quote) in quotes.ranges.iter().enumerate() {
@@ -225,7 +241,10 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
         let quotes_already = speaker.content.iter().any(|content| quotes.opening(content.start).is_some())
             || carried.last().is_some_and(|last: &Found| last.cue == speaker.cue)
             || reading.written(speaker.cue.end.min(quote.start - 1)) == ":";
-        let reach = carried.last().filter(|last: &&Found| last.cue == speaker.cue).map_or(spoke_until, |last| last.content[0].end);
+        let reach = carried
+            .last()
+            .filter(|last: &&Found| last.cue == speaker.cue)
+            .map_or(spoke_until, |last| last.content[0].end);
         let breaks = paragraphs_between(reading, reach.saturating_sub(1).min(quote.start - 1), quote.start);
         if speaker.source.is_some() && (breaks == 0 || breaks == 1 && (quotes_already || quotes.continued[number])) {
             carried.push(Found { content: vec![quote.clone()], shared: true, ..speaker.clone() });
@@ -237,7 +256,8 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
 /// Whether a quotation is no part of a clause outside it: it begins a paragraph or follows a full stop or colon.
 fn stands_alone(reading: &Reading<'_>, quote: &Range<usize>) -> bool {
     let Some(before) = quote.start.checked_sub(1) else { return false };
-    matches!(reading.written(before), "." | ":" | "!" | "?" | "…" | "\"" | "”" | "''") || paragraphs_between(reading, before, quote.start) > 0
+    matches!(reading.written(before), "." | ":" | "!" | "?" | "…" | "\"" | "”" | "''")
+        || paragraphs_between(reading, before, quote.start) > 0
 }
 
 /// How many paragraph breaks lie between two tokens.

@@ -26,7 +26,8 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
         }
     }
     // A quotation mark may stand after the question mark.
-    if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?") {
+    if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?")
+    {
         put(Certainty::Unknown, mark);
     }
     weakest
@@ -42,7 +43,9 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     if token == main && !cues.intersects(Cues::PROBABLE.union(Cues::POSSIBLE)) {
         return None;
     }
-    if cues.intersects(Cues::CONDITION) && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj) {
+    if cues.intersects(Cues::CONDITION)
+        && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj)
+    {
         // "even if" leaves the clause as it is.
         let concedes = token > clause.start && reading.folded(token - 1) == "even";
         return (!concedes).then_some(Certainty::Unknown);
@@ -76,17 +79,24 @@ fn governs(reading: &Reading<'_>, token: usize, main: usize, clause: Range<usize
         // A modal bears on the next predicate of its group; adverbs between do not part them.
         Pos::Aux => {
             let next = (token + 1..clause.end).find(|&at| {
-                reading.pos(at) == Pos::Verb || matches!(reading.pos(at), Pos::Adj | Pos::Noun) && reading.folded(at - 1) == "be" || reading.pos(at) == Pos::Punct && reading.written(at) == ";"
+                reading.pos(at) == Pos::Verb
+                    || matches!(reading.pos(at), Pos::Adj | Pos::Noun) && reading.folded(at - 1) == "be"
+                    || reading.pos(at) == Pos::Punct && reading.written(at) == ";"
             });
-            next.is_some_and(|next| reaches(reading, next, main, clause.end)) || reading.part(token).head as usize == main
+            next.is_some_and(|next| reaches(reading, next, main, clause.end))
+                || reading.part(token).head as usize == main
         }
         // "Reportedly, she left"; "she reportedly left": an adverb bears on the nearest predicate.
         Pos::Adv => {
-            let other = (token.min(main) + 1..token.max(main)).any(|at| reading.pos(at) == Pos::Verb && at != main && !leads_to(reading, at, main, clause.end));
+            let other = (token.min(main) + 1..token.max(main))
+                .any(|at| reading.pos(at) == Pos::Verb && at != main && !leads_to(reading, at, main, clause.end));
             !other || reading.part(token).head as usize == main
         }
         Pos::Verb | Pos::Adj | Pos::Noun => {
-            token < main && (reaches(reading, token, main, clause.end) || reading.part(main).head as usize == token && !matches!(reading.part(main).tag, Tag::Noun | Tag::Propn))
+            token < main
+                && (reaches(reading, token, main, clause.end)
+                    || reading.part(main).head as usize == token
+                        && !matches!(reading.part(main).tag, Tag::Noun | Tag::Propn))
         }
         _ => false,
     }

@@ -48,13 +48,15 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
             of[number] = Some(entity);
             continue;
         }
-        let words: Vec<&str> = mention.name.clone().filter(|&at| reading.is_word(at)).map(|at| reading.folded(at)).collect();
+        let words: Vec<&str> =
+            mention.name.clone().filter(|&at| reading.is_word(at)).map(|at| reading.folded(at)).collect();
         let words: Vec<&str> = match words.split_last() {
             Some((last, rest)) if !rest.is_empty() && WORDS.has("suffix", last) => rest.to_vec(),
             _ => words,
         };
         let Some(&last) = words.last() else { continue };
-        let same = exact.get(&words.join(" ")).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
+        let same =
+            exact.get(&words.join(" ")).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
         let found = same.or_else(|| person_of(reading, mention, &words, &entities, &surnames)).or_else(|| {
             let acronym = mention.kind == NameKind::Organisation && words.len() == 1;
             acronym.then(|| expansion(reading, mention, mentions, &of, number)).flatten()
@@ -66,7 +68,9 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
         });
         exact.entry(words.join(" ")).or_insert(entity);
         let known = &mut entities[entity];
-        if mention.kind != NameKind::Other && known.kind.is_none_or(|kind| kind == NameKind::Other || mention.kind == NameKind::Person) {
+        if mention.kind != NameKind::Other
+            && known.kind.is_none_or(|kind| kind == NameKind::Other || mention.kind == NameKind::Person)
+        {
             known.kind = Some(mention.kind);
         }
         for at in mention.titled.start..mention.name.start {
@@ -108,7 +112,11 @@ fn person_of(
 ) -> Option<usize> {
     let last = words.last()?;
     let near = |other: &str| is_spelling(reading, last, other);
-    let mut candidates: Vec<usize> = surnames.iter().filter(|(surname, _)| surname.as_str() == *last || near(surname)).flat_map(|(_, found)| found.iter().copied()).collect();
+    let mut candidates: Vec<usize> = surnames
+        .iter()
+        .filter(|(surname, _)| surname.as_str() == *last || near(surname))
+        .flat_map(|(_, found)| found.iter().copied())
+        .collect();
     candidates.sort_unstable();
     let fitting: Vec<usize> = candidates
         .into_iter()
@@ -130,19 +138,28 @@ fn person_of(
     match fitting.as_slice() {
         [] => None,
         [one] => Some(*one),
-        several => several.iter().rev().copied().find(|&entity| entities[entity].words.len() > 1).or_else(|| several.last().copied()),
+        several => several
+            .iter()
+            .rev()
+            .copied()
+            .find(|&entity| entities[entity].words.len() > 1)
+            .or_else(|| several.last().copied()),
     }
 }
 
 /// Whether two given names can be one: equal, an initial, or two spellings.
 fn is_given(reading: &Reading<'_>, a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'));
+    let initial = |short: &str, long: &str| {
+        short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
+    };
     a == b || initial(a, b) || initial(b, a) || is_spelling(reading, a, b)
 }
 
 /// Whether two words are spellings of one name: by the alias table, or close enough to be a slip or another transcription.
 fn is_spelling(reading: &Reading<'_>, a: &str, b: &str) -> bool {
-    let alias = |word: &str| reading.lexicon.name([word].into_iter()).map(|(_, alias)| alias).filter(|alias| alias.kind == AliasKind::Person);
+    let alias = |word: &str| {
+        reading.lexicon.name([word].into_iter()).map(|(_, alias)| alias).filter(|alias| alias.kind == AliasKind::Person)
+    };
     if let (Some(a), Some(b)) = (alias(a), alias(b)) {
         return a.entity == b.entity;
     }
@@ -176,7 +193,13 @@ fn compatible(reading: &Reading<'_>, mention: &Mention, entity: &Entity<'_>) -> 
 }
 
 /// The chain of the many-word name before an acronym whose initials it has.
-fn expansion(reading: &Reading<'_>, mention: &Mention, mentions: &[Mention], of: &[Option<usize>], number: usize) -> Option<usize> {
+fn expansion(
+    reading: &Reading<'_>,
+    mention: &Mention,
+    mentions: &[Mention],
+    of: &[Option<usize>],
+    number: usize,
+) -> Option<usize> {
     let letters: String = reading.written(mention.name.start).chars().filter(|c| c.is_alphabetic()).collect();
     if letters.len() < 2 || letters.chars().any(char::is_lowercase) {
         return None;

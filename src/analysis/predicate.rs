@@ -25,16 +25,27 @@ pub(crate) fn main(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize>
 
 /// Whether a verb with these cues says something about its complement rather than by itself.
 fn reading_through(cues: Cues) -> bool {
-    cues.intersects(Cues::NEGATIVE_IMPLICATIVE.union(Cues::IMPLICATIVE).union(Cues::INTENTION).union(Cues::PROBABLE).union(Cues::POSSIBLE))
+    cues.intersects(
+        Cues::NEGATIVE_IMPLICATIVE
+            .union(Cues::IMPLICATIVE)
+            .union(Cues::INTENTION)
+            .union(Cues::PROBABLE)
+            .union(Cues::POSSIBLE),
+    )
 }
 
 fn outermost(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize> {
     let root = clause.clone().find(|&at| {
         let part = reading.part(at);
         let head = part.head as usize;
-        part.tag != Tag::X && (head == at || !clause.contains(&head)) && matches!(part.pos, Pos::Verb | Pos::Adj | Pos::Noun) && 50 <= part.confidence
+        part.tag != Tag::X
+            && (head == at || !clause.contains(&head))
+            && matches!(part.pos, Pos::Verb | Pos::Adj | Pos::Noun)
+            && 50 <= part.confidence
     });
-    if let Some(root) = root.filter(|&root| reading.pos(root) == Pos::Verb || phrase::has_verb(reading, clause.start..root)) {
+    if let Some(root) =
+        root.filter(|&root| reading.pos(root) == Pos::Verb || phrase::has_verb(reading, clause.start..root))
+    {
         return Some(root);
     }
     let mut auxiliary = None;
@@ -63,14 +74,19 @@ pub(crate) fn complement(reading: &Reading<'_>, governor: usize, end: usize) -> 
             Pos::Verb => return None,
             Pos::Aux if to && reading.lemma(at) == "be" => {
                 // "to be ready", "to be sent"
-                let inner = (at + 1..end.min(at + 4)).find(|&t| matches!(reading.pos(t), Pos::Verb | Pos::Adj | Pos::Noun));
+                let inner =
+                    (at + 1..end.min(at + 4)).find(|&t| matches!(reading.pos(t), Pos::Verb | Pos::Adj | Pos::Noun));
                 return inner.or(Some(at));
             }
             Pos::Aux if to => {}
             Pos::Aux => return None,
             Pos::Punct if reading.written(at) != "-" => return None,
             Pos::Sconj | Pos::Cconj => return None,
-            _ if folded == "to" && (reading.part(at).tag == Tag::PartTo || at + 1 < end && !reading.is_nominal(at + 1)) => to = true,
+            _ if folded == "to"
+                && (reading.part(at).tag == Tag::PartTo || at + 1 < end && !reading.is_nominal(at + 1)) =>
+            {
+                to = true
+            }
             _ if folded == "from" && at + 1 < end && reading.folded(at + 1).ends_with("ing") => return Some(at + 1),
             _ => {}
         }

@@ -14,7 +14,8 @@ use crate::syntax::Pos;
 /// Of several people who could be meant, none is chosen: a wrong link lays words into the wrong mouth.
 pub(super) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
-    let quotations: Vec<Range<usize>> = quotation::find(reading.text).iter().map(|quotation| reading.tokens_in(quotation.span)).collect();
+    let quotations: Vec<Range<usize>> =
+        quotation::find(reading.text).iter().map(|quotation| reading.tokens_in(quotation.span)).collect();
     let mut quotation = 0;
     let mut seen = 0;
     for sentence in 0..reading.len() {
@@ -32,8 +33,15 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Name> {
                 let from = reading.span(reading.range(sentence.saturating_sub(1))).or(reading.span(range.clone()));
                 let from = from.map_or(0, |span| span.start());
                 let near = |name: &&Name| name.kind == NameKind::Person && from <= name.span.start();
-                let mut candidates: Vec<u32> = names[..seen].iter().rev().take_while(|name| from <= name.span.start()).filter(near).map(|name| name.chain).collect();
-                candidates.extend(found.iter().rev().take_while(|name| from <= name.span.start()).map(|name| name.chain));
+                let mut candidates: Vec<u32> = names[..seen]
+                    .iter()
+                    .rev()
+                    .take_while(|name| from <= name.span.start())
+                    .filter(near)
+                    .map(|name| name.chain)
+                    .collect();
+                candidates
+                    .extend(found.iter().rev().take_while(|name| from <= name.span.start()).map(|name| name.chain));
                 candidates.sort_unstable();
                 candidates.dedup();
                 if let [chain] = candidates.as_slice() {
@@ -56,9 +64,19 @@ fn push(reading: &Reading<'_>, found: &mut Vec<Name>, tokens: Range<usize>, chai
 }
 
 /// The office phrase that "the" at `start` opens, and the only chain it can mean.
-fn description(reading: &Reading<'_>, names: &[Name], seen: usize, start: usize, sentence: &Range<usize>) -> Option<(usize, u32)> {
+fn description(
+    reading: &Reading<'_>,
+    names: &[Name],
+    seen: usize,
+    start: usize,
+    sentence: &Range<usize>,
+) -> Option<(usize, u32)> {
     let mut end = start + 1;
-    while end < sentence.end && end < start + 6 && matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Adj) && reading.is_word(end) {
+    while end < sentence.end
+        && end < start + 6
+        && matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Adj)
+        && reading.is_word(end)
+    {
         end += 1;
     }
     let head = end.checked_sub(1).filter(|&head| head > start)?;
@@ -71,7 +89,12 @@ fn description(reading: &Reading<'_>, names: &[Name], seen: usize, start: usize,
         return None;
     }
     let span = reading.span(start..end)?;
-    if names.iter().skip(seen.saturating_sub(1)).take(2).any(|name| name.span.overlaps(span) && name.kind == NameKind::Person) {
+    if names
+        .iter()
+        .skip(seen.saturating_sub(1))
+        .take(2)
+        .any(|name| name.span.overlaps(span) && name.kind == NameKind::Person)
+    {
         return None;
     }
     let mut chains: Vec<u32> = Vec::new();
@@ -95,7 +118,9 @@ fn description(reading: &Reading<'_>, names: &[Name], seen: usize, start: usize,
 
 /// Whether the title has another name of what the word names: "US" for "American".
 fn same_entity(reading: &Reading<'_>, token: usize, title: &Range<usize>) -> bool {
-    let entity = |at: usize| reading.lexicon.name_in([(reading.folded(at), reading.written(at))].into_iter()).map(|(_, alias)| alias.entity);
+    let entity = |at: usize| {
+        reading.lexicon.name_in([(reading.folded(at), reading.written(at))].into_iter()).map(|(_, alias)| alias.entity)
+    };
     let wanted = entity(token);
     wanted.is_some() && (title.clone().any(|at| entity(at) == wanted))
 }

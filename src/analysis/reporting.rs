@@ -13,7 +13,13 @@ use crate::text::TokenKind;
 /// The attributions whose cue stands at `token`; `bounds` is its sentence, or the quotation in which it stands.
 ///
 /// `before` are those already found in the sentence; one that lacks a subject takes theirs.
-pub(super) fn clause(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
+pub(super) fn clause(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    token: usize,
+    bounds: Range<usize>,
+    before: &[Found],
+) -> Vec<Found> {
     let folded = reading.folded(token);
     if folded == "according" && token + 1 < bounds.end && reading.folded(token + 1) == "to" {
         return according_to(reading, quotes, token, bounds).into_iter().collect();
@@ -94,7 +100,10 @@ fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) -> Option<Fou
     if reading.is_verbal(at + 1) {
         return None;
     }
-    let start = (bounds.start..token).rev().take(4).find(|&t| !matches!(reading.pos(t), Pos::Adj | Pos::Noun | Pos::Adv | Pos::Det))
+    let start = (bounds.start..token)
+        .rev()
+        .take(4)
+        .find(|&t| !matches!(reading.pos(t), Pos::Adj | Pos::Noun | Pos::Adv | Pos::Det))
         .filter(|&t| matches!(reading.folded(t), "'s" | "'") || reading.pos(t) == Pos::Pron);
     let possessor = start.and_then(|mark| {
         if reading.pos(mark) == Pos::Pron {
@@ -103,7 +112,13 @@ fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) -> Option<Fou
         phrase::before(reading, bounds.start, mark)
     });
     let content = at + 1..stop(reading, at + 1, bounds.end);
-    Some(Found { source: by.or(possessor), cue: token..token + 1, content: vec![content], stance: stance(reading, token, token), shared: false })
+    Some(Found {
+        source: by.or(possessor),
+        cue: token..token + 1,
+        content: vec![content],
+        stance: stance(reading, token, token),
+        shared: false,
+    })
 }
 
 fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
@@ -113,20 +128,26 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         let to = if reading.folded(group) == "to" { group } else { group - 1 };
         let governor = (bounds.start..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb);
         match governor {
-            Some(at) if WORDS.has("to-verb", reading.lemma(at)) => group = phrase::verb_group(reading, at, bounds.start),
+            Some(at) if WORDS.has("to-verb", reading.lemma(at)) => {
+                group = phrase::verb_group(reading, at, bounds.start)
+            }
             _ => return Vec::new(),
         }
     }
     let stance = stance(reading, group, verb);
     let mut next = verb + 1;
-    while next < bounds.end && (reading.part(next).tag == Tag::AdpRp || WORDS.has("time", reading.folded(next)) && reading.pos(next) != Pos::Det) {
+    while next < bounds.end
+        && (reading.part(next).tag == Tag::AdpRp
+            || WORDS.has("time", reading.folded(next)) && reading.pos(next) != Pos::Det)
+    {
         next += 1;
     }
     // "Russian media quoted Lavrov as saying".
     if let Some(found) = quoted_as(reading, quotes, verb, group, next, &bounds) {
         return found;
     }
-    let passive = group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
+    let passive =
+        group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
     let left_quote = group.checked_sub(1).and_then(|at| quotes.closing(at)).filter(|quote| bounds.start < quote.end);
     if let Some(source) = inverted(reading, quotes, verb, group, next, &bounds) {
         let left = group - 1;
@@ -142,8 +163,12 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     };
     if passive && reading.folded(group.saturating_sub(1)) != "it" {
         // "He was told that": the subject is not the speaker.
-        let content = said_after(reading, quotes, verb, verb + 1, &bounds).filter(|content| reading.folded(content.start.saturating_sub(1)) == "that");
-        return content.map(|content| Found { source: None, cue: group..verb + 1, content: vec![content], stance, shared: true }).into_iter().collect();
+        let content = said_after(reading, quotes, verb, verb + 1, &bounds)
+            .filter(|content| reading.folded(content.start.saturating_sub(1)) == "that");
+        return content
+            .map(|content| Found { source: None, cue: group..verb + 1, content: vec![content], stance, shared: true })
+            .into_iter()
+            .collect();
     }
     let source = if passive { None } else { source };
     if source.is_none() && !passive && left_quote.is_none() {
@@ -152,7 +177,8 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     let mut content: Vec<Range<usize>> = Vec::new();
     if let Some(source) = source.as_ref().filter(|_| !shared) {
         if let Some(left) = source.start.checked_sub(1).filter(|&left| bounds.start < left) {
-            let spoken = quotes.closing(left).is_some() || is_comma(reading, left) && quotes.closing(left - 1).is_some();
+            let spoken =
+                quotes.closing(left).is_some() || is_comma(reading, left) && quotes.closing(left - 1).is_some();
             let parenthetical = is_comma(reading, left) && ends_attribution(reading, next, &bounds);
             if spoken || parenthetical {
                 content = said_before(reading, quotes, left, &bounds);
@@ -160,7 +186,9 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         }
     }
     if let Some(after) = said_after(reading, quotes, verb, next, &bounds) {
-        let resumed = content.is_empty() || quotes.opening(after.start).is_some() || reading.written(after.start.saturating_sub(1)) == ",";
+        let resumed = content.is_empty()
+            || quotes.opening(after.start).is_some()
+            || reading.written(after.start.saturating_sub(1)) == ",";
         if resumed {
             content.push(after);
         }
@@ -186,7 +214,14 @@ fn stance(reading: &Reading<'_>, group: usize, verb: usize) -> Stance {
 }
 
 /// `X quoted Y as saying C`: X reports, Y says.
-fn quoted_as(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, next: usize, bounds: &Range<usize>) -> Option<Vec<Found>> {
+fn quoted_as(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    verb: usize,
+    group: usize,
+    next: usize,
+    bounds: &Range<usize>,
+) -> Option<Vec<Found>> {
     let end = phrase::core_after(reading, next, bounds.end).unwrap_or(next);
     if !(end + 1 < bounds.end && reading.folded(end) == "as" && reading.folded(end + 1).ends_with("ing")) {
         return None;
@@ -205,21 +240,40 @@ fn quoted_as(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, 
     };
     let mut found = Vec::new();
     if let Some(outer) = outer {
-        found.push(Found { source: Some(outer), cue: group..verb + 1, content: content.clone(), stance: Stance::Affirmed, shared: false });
+        found.push(Found {
+            source: Some(outer),
+            cue: group..verb + 1,
+            content: content.clone(),
+            stance: Stance::Affirmed,
+            shared: false,
+        });
     }
     found.push(Found { source: Some(quoted), cue: inner, content, stance: Stance::Affirmed, shared: true });
     Some(found)
 }
 
 /// The source after its verb: `"…," said Ann Lee, the mayor`.
-fn inverted(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, next: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+fn inverted(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    verb: usize,
+    group: usize,
+    next: usize,
+    bounds: &Range<usize>,
+) -> Option<Range<usize>> {
     if group != verb || next != verb + 1 || next >= bounds.end || group <= bounds.start {
         return None;
     }
     let left = group - 1;
-    let after_quote = quotes.closing(left).is_some() || is_comma(reading, left) && left > bounds.start && quotes.closing(left - 1).is_some();
-    let after_clause = is_comma(reading, left) && has_verb(reading, bounds.start..left) && phrase::before(reading, bounds.start, group).is_none();
-    if !(after_quote || after_clause) || matches!(reading.folded(next), "that" | "to") || reading.folded(verb).ends_with("ing") {
+    let after_quote = quotes.closing(left).is_some()
+        || is_comma(reading, left) && left > bounds.start && quotes.closing(left - 1).is_some();
+    let after_clause = is_comma(reading, left)
+        && has_verb(reading, bounds.start..left)
+        && phrase::before(reading, bounds.start, group).is_none();
+    if !(after_quote || after_clause)
+        || matches!(reading.folded(next), "that" | "to")
+        || reading.folded(verb).ends_with("ing")
+    {
         return None;
     }
     if reading.pos(next) == Pos::Pron && !matches!(reading.folded(next), "he" | "she" | "they" | "i" | "we" | "one") {
@@ -233,11 +287,16 @@ fn inverted(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, n
 
 /// What was said up to `left`, the comma or closing mark before the attribution.
 fn said_before(reading: &Reading<'_>, quotes: &Quotes, left: usize, bounds: &Range<usize>) -> Vec<Range<usize>> {
-    let quote = quotes.closing(left).or_else(|| if is_comma(reading, left) { quotes.closing(left.saturating_sub(1)) } else { None });
+    let quote = quotes
+        .closing(left)
+        .or_else(|| if is_comma(reading, left) { quotes.closing(left.saturating_sub(1)) } else { None });
     if let Some(quote) = quote {
         // A quotation that only ends the clause does not begin it: `The plan is "dead," Lee said`.
         let own_words = bounds.start..quote.start.max(bounds.start);
-        if own_words.is_empty() || own_words.clone().all(|at| !reading.is_word(at)) || own_words.clone().any(|at| reading.cues(at).intersects(SPEECH)) {
+        if own_words.is_empty()
+            || own_words.clone().all(|at| !reading.is_word(at))
+            || own_words.clone().any(|at| reading.cues(at).intersects(SPEECH))
+        {
             return vec![quote.clone()];
         }
         if is_introduction(reading, &own_words) {
@@ -282,7 +341,13 @@ fn ends_attribution(reading: &Reading<'_>, next: usize, bounds: &Range<usize>) -
 }
 
 /// What is said after the verb, listeners and times passed over.
-fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+fn said_after(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    verb: usize,
+    next: usize,
+    bounds: &Range<usize>,
+) -> Option<Range<usize>> {
     let end = bounds.end;
     let mut at = next;
     if WORDS.has("addressee", reading.lemma(verb)) {
@@ -290,7 +355,11 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
     }
     // "said on Wednesday that", "said in a letter to the board: ".
     while at < end && matches!(reading.pos(at), Pos::Adp) && !is_wh(reading, at) && reading.folded(at) != "that" {
-        if let Some(mark) = (at..end).take(16).take_while(|&t| !has_verb(reading, t..t + 1)).find(|&t| reading.folded(t) == "that" || reading.written(t) == ":") {
+        if let Some(mark) = (at..end)
+            .take(16)
+            .take_while(|&t| !has_verb(reading, t..t + 1))
+            .find(|&t| reading.folded(t) == "that" || reading.written(t) == ":")
+        {
             at = mark;
             break;
         }
@@ -315,8 +384,15 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
                 return Some(spoken(reading, quote, bounds));
             }
             // "The truth, Lee said, was simple": resumed only after a clause before it.
-            let resumes = at + 1 < end && !matches!(reading.pos(at + 1), Pos::Cconj | Pos::Sconj | Pos::Adp) && !is_wh(reading, at + 1) && !reading.folded(at + 1).ends_with("ing");
-            return if resumes && has_verb(reading, at + 1..end) && reading.is_verbal(at + 1) { Some(at + 1..stop(reading, at + 1, end)) } else { None };
+            let resumes = at + 1 < end
+                && !matches!(reading.pos(at + 1), Pos::Cconj | Pos::Sconj | Pos::Adp)
+                && !is_wh(reading, at + 1)
+                && !reading.folded(at + 1).ends_with("ing");
+            return if resumes && has_verb(reading, at + 1..end) && reading.is_verbal(at + 1) {
+                Some(at + 1..stop(reading, at + 1, end))
+            } else {
+                None
+            };
         }
         ":" => {
             if let Some(quote) = quotes.opening(at + 1) {
@@ -342,7 +418,8 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
 /// A quotation after its attribution: all of it if it is a clause of its own, else to the end of the clause it stands in.
 fn spoken(reading: &Reading<'_>, quote: &Range<usize>, bounds: &Range<usize>) -> Range<usize> {
     let rest = stop(reading, quote.end, bounds.end);
-    if quote.end < rest && !matches!(reading.written(quote.end), "," | "." | ";") && has_verb(reading, quote.end..rest) {
+    if quote.end < rest && !matches!(reading.written(quote.end), "," | "." | ";") && has_verb(reading, quote.end..rest)
+    {
         quote.start..rest
     } else {
         quote.clone()
@@ -361,7 +438,9 @@ fn listener(reading: &Reading<'_>, start: usize, end: usize) -> usize {
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = false,
             Pos::Punct if reading.written(at) == "-" => {}
             Pos::Adp if nominal && matches!(reading.folded(at), "of" | "at" | "from" | "for" | "in") => nominal = false,
-            Pos::Cconj if nominal && at + 1 < end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => nominal = false,
+            Pos::Cconj if nominal && at + 1 < end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => {
+                nominal = false
+            }
             _ => break,
         }
         at += 1;
@@ -381,7 +460,10 @@ fn is_wh(reading: &Reading<'_>, token: usize) -> bool {
 /// The source of a cue without a subject of its own: "…, adding that", "… and said".
 fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before: &[Found]) -> Option<Range<usize>> {
     let joint = group.checked_sub(1).filter(|&at| bounds.start <= at)?;
-    let joined = is_comma(reading, joint) || reading.pos(joint) == Pos::Cconj || is_quote_mark(reading, joint) || reading.folded(group).ends_with("ing");
+    let joined = is_comma(reading, joint)
+        || reading.pos(joint) == Pos::Cconj
+        || is_quote_mark(reading, joint)
+        || reading.folded(group).ends_with("ing");
     if !joined {
         return None;
     }
@@ -390,7 +472,8 @@ fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before:
         return last.source.clone();
     }
     // The subject of the clause's first verb.
-    let first = (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
+    let first =
+        (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
     let first_group = phrase::verb_group(reading, first, bounds.start);
     phrase::subject(reading, first, first_group, bounds.start)
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
-use crate::analysis::{Analysis, Attribution, Name, Polarity, Quantity, Time, TimeKind, certainty, polarity, reading::Reading};
+use crate::analysis::{
+    Analysis, Attribution, Name, Polarity, Quantity, Time, TimeKind, certainty, polarity, reading::Reading,
+};
 use crate::lexicon::{AliasKind, Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
 use crate::text::{Document, Quote, Span, fold};
@@ -163,7 +165,12 @@ impl<'d> Builder<'d> {
         let first = (range.start..=subject)
             .rev()
             .take(MOST_SHARED)
-            .take_while(|&at| at == subject || tree.nodes[at - range.start].head.is_some_and(|head| range.start + head as usize <= subject && head as usize + range.start > at))
+            .take_while(|&at| {
+                at == subject
+                    || tree.nodes[at - range.start]
+                        .head
+                        .is_some_and(|head| range.start + head as usize <= subject && head as usize + range.start > at)
+            })
             .last()
             .unwrap_or(subject);
         if first > piece.tokens.start { none } else { first..(subject + 1).min(piece.tokens.start) }
@@ -192,7 +199,8 @@ impl<'d> Builder<'d> {
             claim.words.push(word);
         }
         claim.names = names.iter().map(|&name| self.participant(&self.analysis.names[name as usize])).collect();
-        claim.quantities = quantities.iter().map(|&quantity| self.analysis.quantities[quantity as usize].clone()).collect();
+        claim.quantities =
+            quantities.iter().map(|&quantity| self.analysis.quantities[quantity as usize].clone()).collect();
     }
 
     fn word(&self, at: usize) -> Word {
@@ -220,7 +228,8 @@ impl<'d> Builder<'d> {
         if let Some(time) = self.time_of[at] {
             // The whole expression is one word, known by what it stands for.
             let time = &self.analysis.times[time as usize];
-            word.key = time.days.map_or_else(|| key(&time.value), |days| key(&format!("{}..{}", days.first, days.last)));
+            word.key =
+                time.days.map_or_else(|| key(&time.value), |days| key(&format!("{}..{}", days.first, days.last)));
             word.id = None;
             word.weight = if last_of(&self.time_of) { TIME_WEIGHT } else { 0 };
         } else if self.number_of[at].is_some() {
@@ -267,14 +276,29 @@ impl<'d> Builder<'d> {
             return match part.label {
                 Label::Nsubj | Label::Csubj | Label::OblAgent => Role::Subject,
                 Label::NsubjPass | Label::Obj => Role::Object,
-                Label::Obl | Label::OblUnmarked | Label::Iobj | Label::Nmod | Label::NmodUnmarked | Label::NmodPoss => Role::Oblique,
-                Label::Root | Label::Ccomp | Label::Xcomp | Label::Advcl | Label::AclRelcl | Label::Acl | Label::Parataxis => Role::Predicate,
+                Label::Obl | Label::OblUnmarked | Label::Iobj | Label::Nmod | Label::NmodUnmarked | Label::NmodPoss => {
+                    Role::Oblique
+                }
+                Label::Root
+                | Label::Ccomp
+                | Label::Xcomp
+                | Label::Advcl
+                | Label::AclRelcl
+                | Label::Acl
+                | Label::Parataxis => Role::Predicate,
                 Label::Conj if verbal => Role::Predicate,
                 Label::Conj | Label::Flat | Label::Appos | Label::Compound if part.head as usize != at => {
                     at = part.head as usize;
                     continue;
                 }
-                Label::Aux | Label::AuxPass | Label::Det | Label::Case | Label::Mark | Label::Cop | Label::Cc | Label::Punct => Role::Function,
+                Label::Aux
+                | Label::AuxPass
+                | Label::Det
+                | Label::Case
+                | Label::Mark
+                | Label::Cop
+                | Label::Cc
+                | Label::Punct => Role::Function,
                 _ => Role::Modifier,
             };
         }
@@ -283,7 +307,8 @@ impl<'d> Builder<'d> {
 
     fn participant(&self, name: &Name) -> Participant {
         let full = &self.fullest[name.chain as usize];
-        let title = self.reading.tokens_in(name.titled).filter(|&at| !name.span.contains(self.analysis.tokens[at].span));
+        let title =
+            self.reading.tokens_in(name.titled).filter(|&at| !name.span.contains(self.analysis.tokens[at].span));
         let keys = if full.is_empty() {
             self.reading.tokens_in(name.span).map(|at| key(&self.analysis.words[at].folded)).collect()
         } else {
@@ -296,7 +321,10 @@ impl<'d> Builder<'d> {
             entity: name.alias.filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
             former: title.clone().any(|at| self.analysis.words[at].cues.intersects(Cues::FORMER)),
             keys,
-            title: title.filter(|&at| self.analysis.words[at].weight > 0).map(|at| key(&self.analysis.words[at].lemma)).collect(),
+            title: title
+                .filter(|&at| self.analysis.words[at].weight > 0)
+                .map(|at| key(&self.analysis.words[at].lemma))
+                .collect(),
         }
     }
 
@@ -332,7 +360,10 @@ impl<'d> Builder<'d> {
             cue: attribution.cue.map(quote),
             stance: attribution.stance,
             quoted: attribution.quoted,
-            entity: name.and_then(|name| name.alias).filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
+            entity: name
+                .and_then(|name| name.alias)
+                .filter(|alias| alias.kind != AliasKind::Person)
+                .map(|alias| alias.entity),
             key: name
                 .and_then(|name| self.fullest[name.chain as usize].last().copied())
                 .or_else(|| last.map(|at| key(&self.analysis.words[at].lemma)))

@@ -78,8 +78,12 @@ impl Shape<'_> {
         match self.label(at) {
             Label::Root | Label::Ccomp | Label::AclRelcl | Label::Parataxis => true,
             // "to sign the draft" says nothing by itself.
-            Label::Advcl | Label::Acl => self.predicates(at) && self.child(at, &[Label::Mark]).is_none_or(|m| self.pos(m) != Pos::Part),
-            Label::Conj => self.predicates(at) && self.tree.nodes[at].head.is_some_and(|head| self.predicates(head as usize)),
+            Label::Advcl | Label::Acl => {
+                self.predicates(at) && self.child(at, &[Label::Mark]).is_none_or(|m| self.pos(m) != Pos::Part)
+            }
+            Label::Conj => {
+                self.predicates(at) && self.tree.nodes[at].head.is_some_and(|head| self.predicates(head as usize))
+            }
             _ => false,
         }
     }
@@ -111,7 +115,9 @@ impl Shape<'_> {
         // A relative clause that ends the last argument stands deeper in the tree: "… on islands which sank".
         if drops(Label::AclRelcl) {
             let inner = (at + 1..=last).find(|&inside| {
-                matches!(self.label(inside), Label::AclRelcl) && self.subtrees.extent(inside).1 >= last && self.subtrees.extent(inside).0 > at
+                matches!(self.label(inside), Label::AclRelcl)
+                    && self.subtrees.extent(inside).1 >= last
+                    && self.subtrees.extent(inside).0 > at
             });
             if let Some(inside) = inner {
                 last = self.subtrees.extent(inside).0 - 1;
@@ -139,7 +145,11 @@ impl Shape<'_> {
     /// What a relative pronoun stands for.
     fn antecedent(&self, at: usize, subject: usize) -> Option<usize> {
         let relative = matches!(self.tree.nodes[subject].tag, Tag::PronWp | Tag::PronWdt);
-        if self.label(at) == Label::AclRelcl && relative { self.tree.nodes[at].head.map(|head| head as usize) } else { Some(subject) }
+        if self.label(at) == Label::AclRelcl && relative {
+            self.tree.nodes[at].head.map(|head| head as usize)
+        } else {
+            Some(subject)
+        }
     }
 
     fn shared_subject(&self, at: usize) -> Option<usize> {
@@ -149,7 +159,10 @@ impl Shape<'_> {
             Label::Conj | Label::Advcl => self
                 .child(head, &[Label::Nsubj, Label::NsubjPass])
                 .and_then(|subject| self.antecedent(head, subject))
-                .or_else(|| (self.label(head) == Label::Conj).then(|| self.child(self.tree.nodes[head].head? as usize, &[Label::Nsubj, Label::NsubjPass]))?),
+                .or_else(|| {
+                    (self.label(head) == Label::Conj)
+                        .then(|| self.child(self.tree.nodes[head].head? as usize, &[Label::Nsubj, Label::NsubjPass]))?
+                }),
             _ => None,
         }
     }

@@ -64,7 +64,8 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
     let whole = Span::new(0, document.text.len());
     let context: Arc<str> = document.text.as_str().into();
     let piece = |number: usize| Piece::sentence(analysis, number, ClaimKind::Passage);
-    let sentences = (0..analysis.sentences.len()).map(|number| builder.claim(&piece(number), whole, &context)).collect();
+    let sentences =
+        (0..analysis.sentences.len()).map(|number| builder.claim(&piece(number), whole, &context)).collect();
     let everything = Piece { tokens: 0..analysis.tokens.len(), ..piece(0) };
     (builder.claim(&everything, whole, &context), sentences)
 }
@@ -99,7 +100,10 @@ fn contents(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<P
     let analysis = builder.analysis();
     let told = builder.attributions_in(number).flat_map(|attribution| &attribution.content);
     let tokens = told.map(|content| trim(analysis, tokens_within(analysis, range, *content)));
-    tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| Piece::part(analysis, number, tokens, ClaimKind::Content)).collect()
+    tokens
+        .filter(|tokens| !tokens.is_empty())
+        .map(|tokens| Piece::part(analysis, number, tokens, ClaimKind::Content))
+        .collect()
 }
 
 /// Names with a title that says more than the name, or with an age.
@@ -152,7 +156,8 @@ impl Piece {
         let inside = |at: usize| tokens.contains(&(start + at));
         let clause = tree.and_then(|tree| {
             let all = clauses(tree);
-            all.into_iter().find(|clause| inside(clause.predicate) && tree.nodes[clause.predicate].tag.pos() != Pos::Punct)
+            all.into_iter()
+                .find(|clause| inside(clause.predicate) && tree.nodes[clause.predicate].tag.pos() != Pos::Punct)
         });
         Piece {
             sentence: number,

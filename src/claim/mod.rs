@@ -118,10 +118,7 @@ impl Claim {
     /// The words at `span`, which lies within the claim's sentence.
     pub(crate) fn slice(&self, span: Span) -> &str {
         let base = self.sentence.start();
-        span.start()
-            .checked_sub(base)
-            .and_then(|start| self.context.get(start..span.end() - base))
-            .unwrap_or_default()
+        span.start().checked_sub(base).and_then(|start| self.context.get(start..span.end() - base)).unwrap_or_default()
     }
 
     /// The words at `span` with their place in the document.

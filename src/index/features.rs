@@ -28,7 +28,8 @@ impl Features {
 
     /// The shared weight in percent of the lighter claim's, rounded down; zero for a claim without features.
     pub(crate) fn overlap(&self, other: &Features) -> u32 {
-        let shared: u32 = self.0.iter().filter(|feature| other.0.contains(feature)).map(|&(_, weight)| u32::from(weight)).sum();
+        let shared: u32 =
+            self.0.iter().filter(|feature| other.0.contains(feature)).map(|&(_, weight)| u32::from(weight)).sum();
         let lighter = self.weight().min(other.weight());
         if lighter == 0 { 0 } else { (shared * 100 / lighter).min(100) }
     }

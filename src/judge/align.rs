@@ -106,7 +106,14 @@ pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scrat
         for (column, &j) in scratch.content_b.iter().enumerate() {
             let Some(how) = correspond(lexicon, a, b, i, j) else { continue };
             scratch.matches[row * columns + column] = how.preserves();
-            scratch.candidates.push(Candidate { score: 0, gap: row.abs_diff(column) as u16, a: row as u16, b: column as u16, how, context: 0 });
+            scratch.candidates.push(Candidate {
+                score: 0,
+                gap: row.abs_diff(column) as u16,
+                a: row as u16,
+                b: column as u16,
+                how,
+                context: 0,
+            });
         }
     }
     for at in 0..scratch.candidates.len() {
@@ -117,12 +124,16 @@ pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scrat
         candidate.score = u16::from(candidate.how.credit()) + 12 * u16::from(context);
     }
     scratch.candidates.sort_unstable_by_key(|c| (std::cmp::Reverse(c.score), c.gap, c.a, c.b));
-    let mut alignment = Alignment { links: Vec::new(), of_a: vec![None; a.words.len()], of_b: vec![None; b.words.len()] };
+    let mut alignment =
+        Alignment { links: Vec::new(), of_a: vec![None; a.words.len()], of_b: vec![None; b.words.len()] };
     for candidate in &scratch.candidates {
         let (i, j) = (scratch.content_a[candidate.a as usize], scratch.content_b[candidate.b as usize]);
         // Without a neighbour in common, two colours or two instruments have nothing to do with each other.
         let needs_context = !candidate.how.preserves() && candidate.how != How::OtherNumber;
-        if alignment.of_a[i as usize].is_some() || alignment.of_b[j as usize].is_some() || needs_context && candidate.context == 0 {
+        if alignment.of_a[i as usize].is_some()
+            || alignment.of_b[j as usize].is_some()
+            || needs_context && candidate.context == 0
+        {
             continue;
         }
         alignment.of_a[i as usize] = Some(0);
@@ -180,7 +191,9 @@ fn context(a: &Claim, b: &Claim, scratch: &Scratch, row: usize, column: usize) -
             continue;
         }
         let supported = scratch.content_b.iter().enumerate().any(|(l, &j)| {
-            l != column && scratch.matches[k * columns + l] && neighbours(&b.words, scratch.content_b[column], j, l.abs_diff(column))
+            l != column
+                && scratch.matches[k * columns + l]
+                && neighbours(&b.words, scratch.content_b[column], j, l.abs_diff(column))
         });
         found += u8::from(supported);
         if found == 3 {

@@ -77,20 +77,33 @@ fn may_entail(from: &Claim, to: &Claim) -> bool {
     denied(from) == denied(to) && (!hedged(from) || hedged(to))
 }
 
-fn verdict(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, relation: Relation, entails: Option<Entails>) -> Judgement {
+fn verdict(
+    pair: &Pair<'_>,
+    evidence: &[Evidence],
+    scores: Scores,
+    relation: Relation,
+    entails: Option<Entails>,
+) -> Judgement {
     let tends = |tends: Tends| evidence.iter().filter(move |e| e.tends == tends);
     let (mut reasons, confidence): (Vec<_>, f32) = match relation {
-        Relation::Contradiction => (tends(Tends::Contradiction).map(|e| reason(pair, e)).collect(), scores.contradiction),
+        Relation::Contradiction => {
+            (tends(Tends::Contradiction).map(|e| reason(pair, e)).collect(), scores.contradiction)
+        }
         Relation::Agreement => {
-            let mut reasons: Vec<_> = tends(Tends::Agreement).filter(|e| e.kind != ReasonKind::Attribution).map(|e| reason(pair, e)).collect();
+            let mut reasons: Vec<_> = tends(Tends::Agreement)
+                .filter(|e| e.kind != ReasonKind::Attribution)
+                .map(|e| reason(pair, e))
+                .collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Paraphrase));
             }
-            reasons.extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));
+            reasons
+                .extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));
             (reasons, scores.agreement)
         }
         Relation::Divergence => {
-            let mut reasons: Vec<_> = tends(Tends::Difference).chain(tends(Tends::Contradiction)).map(|e| reason(pair, e)).collect();
+            let mut reasons: Vec<_> =
+                tends(Tends::Difference).chain(tends(Tends::Contradiction)).map(|e| reason(pair, e)).collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Detail));
             }

@@ -15,19 +15,71 @@ pub type Features = [i16; NAMES.len()];
 
 /// What each feature says, in order; `p` is the premise, `h` the hypothesis.
 pub const NAMES: [&str; 66] = [
-    "meaning cover of h", "meaning cover of p", "topic cover of h", "topic cover of p",
-    "names of h left over", "names of p left over", "numbers of h left over", "heaviest word of h left over",
-    "words of h left over", "words of p left over", "words of h", "words of p",
-    "synonyms", "derivations", "opposites", "opposites under one negation", "exclusive words", "h is narrower", "h is broader",
-    "siblings", "spellings", "converses", "other numbers",
-    "negated predicates differ", "negated words differ", "negations in p", "negations in h", "negations differ in parity",
-    "against: negation", "against: opposite", "against: quantity", "against: time", "against: place", "against: participant",
-    "against: exclusive", "against: denial",
-    "for: quantity", "for: time", "for: quotation", "for: paraphrase",
-    "certainty of p", "certainty of h", "p is attributed", "h is attributed", "same holder",
-    "same predicate", "same subject", "same object", "credit of h's predicate", "order kept", "neighbours kept",
-    "p says all", "h says all", "p says some", "h says some", "p says none", "h says none", "only in h", "only in p",
-    "number of h holds that of p", "number of p holds that of h", "anchors", "h stands in p", "modal only in h", "modal only in p",
+    "meaning cover of h",
+    "meaning cover of p",
+    "topic cover of h",
+    "topic cover of p",
+    "names of h left over",
+    "names of p left over",
+    "numbers of h left over",
+    "heaviest word of h left over",
+    "words of h left over",
+    "words of p left over",
+    "words of h",
+    "words of p",
+    "synonyms",
+    "derivations",
+    "opposites",
+    "opposites under one negation",
+    "exclusive words",
+    "h is narrower",
+    "h is broader",
+    "siblings",
+    "spellings",
+    "converses",
+    "other numbers",
+    "negated predicates differ",
+    "negated words differ",
+    "negations in p",
+    "negations in h",
+    "negations differ in parity",
+    "against: negation",
+    "against: opposite",
+    "against: quantity",
+    "against: time",
+    "against: place",
+    "against: participant",
+    "against: exclusive",
+    "against: denial",
+    "for: quantity",
+    "for: time",
+    "for: quotation",
+    "for: paraphrase",
+    "certainty of p",
+    "certainty of h",
+    "p is attributed",
+    "h is attributed",
+    "same holder",
+    "same predicate",
+    "same subject",
+    "same object",
+    "credit of h's predicate",
+    "order kept",
+    "neighbours kept",
+    "p says all",
+    "h says all",
+    "p says some",
+    "h says some",
+    "p says none",
+    "h says none",
+    "only in h",
+    "only in p",
+    "number of h holds that of p",
+    "number of p holds that of h",
+    "anchors",
+    "h stands in p",
+    "modal only in h",
+    "modal only in p",
     "condition in p",
 ];
 
@@ -73,7 +125,9 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], premise: Side) ->
     let flipped = |predicates: bool| {
         let flips = |link: &&_| {
             let (x, y) = pair.words(link);
-            link.how.preserves() && x.negated != y.negated && (x.role == Role::Predicate || y.role == Role::Predicate) == predicates
+            link.how.preserves()
+                && x.negated != y.negated
+                && (x.role == Role::Predicate || y.role == Role::Predicate) == predicates
         };
         links.iter().filter(flips).count() as i16
     };
@@ -87,7 +141,9 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], premise: Side) ->
     let strongest = |tends: Tends, kind: ReasonKind| {
         evidence.iter().filter(|e| e.tends == tends && e.kind == kind).map(|e| i16::from(e.strength)).max().unwrap_or(0)
     };
-    use ReasonKind::{Denial, Exclusive, Negation, Opposite, Paraphrase, Participant, Place, Quantity, Quotation, Time};
+    use ReasonKind::{
+        Denial, Exclusive, Negation, Opposite, Paraphrase, Participant, Place, Quantity, Quotation, Time,
+    };
     for kind in [Negation, Opposite, Quantity, Time, Place, Participant, Exclusive, Denial] {
         out.push(strongest(Tends::Contradiction, kind));
     }

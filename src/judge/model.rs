@@ -94,7 +94,12 @@ impl Ensemble {
                 [feature, most] => {
                     let feature = u8::try_from(*feature).ok().filter(|&f| usize::from(f) < NAMES.len())?;
                     open.push(at);
-                    self.nodes.push(Node::Split { feature, most: i16::try_from(*most).ok()?, left: at as u32 + 1, right: 0 });
+                    self.nodes.push(Node::Split {
+                        feature,
+                        most: i16::try_from(*most).ok()?,
+                        left: at as u32 + 1,
+                        right: 0,
+                    });
                 }
                 _ => return None,
             }

@@ -195,6 +195,10 @@ pub(crate) fn with_negation(claim: &Claim, at: usize) -> Span {
     if !word.negated {
         return word.span;
     }
-    let before = claim.words[..at].iter().rev().take(5).find(|w| w.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE)));
+    let before = claim.words[..at]
+        .iter()
+        .rev()
+        .take(5)
+        .find(|w| w.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE)));
     before.map_or(word.span, |cue| cue.span.cover(word.span))
 }

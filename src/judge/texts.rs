@@ -55,7 +55,13 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
     }
     let Some(mut best) = best else { return Judgement::nothing() };
     // One sentence of several may agree without the text being entailed.
-    best.scores = Scores { agreement: forward.max(backward), forward, backward, contradiction, overlap: bench.judge(&a.whole, &b.whole).scores.overlap };
+    best.scores = Scores {
+        agreement: forward.max(backward),
+        forward,
+        backward,
+        contradiction,
+        overlap: bench.judge(&a.whole, &b.whole).scores.overlap,
+    };
     best.settle();
     best
 }
@@ -111,7 +117,13 @@ fn rank(judgement: &Judgement) -> (u8, u32) {
 impl Judgement {
     /// Of two texts of which nothing is understood.
     fn nothing() -> Judgement {
-        Judgement { relation: Relation::Unrelated, entails: None, confidence: 1.0, scores: Scores::default(), reasons: Vec::new() }
+        Judgement {
+            relation: Relation::Unrelated,
+            entails: None,
+            confidence: 1.0,
+            scores: Scores::default(),
+            reasons: Vec::new(),
+        }
     }
 
     /// Takes back an agreement that holds for a part only.

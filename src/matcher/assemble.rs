@@ -7,8 +7,8 @@ use crate::claim::{Claim, Holder};
 use crate::event::{Tie, group};
 use crate::judge::Relation;
 use crate::report::{
-    ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity, ReportedTime,
-    SCHEMA, Scope,
+    ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
+    ReportedTime, SCHEMA, Scope,
 };
 use crate::text::DocumentId;
 
@@ -95,7 +95,10 @@ fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], originals: &[usize]) -
 fn label(view: &View<'_>, group: &[u32]) -> String {
     const MOST: usize = 100;
     let central = group.iter().max_by_key(|&&at| {
-        let shared: u32 = group.iter().map(|&other| view.claims[at as usize].features.overlap(view.claims[other as usize].features)).sum();
+        let shared: u32 = group
+            .iter()
+            .map(|&other| view.claims[at as usize].features.overlap(view.claims[other as usize].features))
+            .sum();
         let text = view.claims[at as usize].claim.text();
         (text.len() <= MOST, shared, std::cmp::Reverse(at))
     });

@@ -135,7 +135,8 @@ impl Matcher {
     /// Judges what is to be judged, with what is known from before, and shows it all.
     fn view<T>(&self, show: impl FnOnce(View<'_>) -> T) -> T {
         let entries: Vec<&Entry> = self.documents.values().collect();
-        let claims: Vec<ClaimAt<'_>> = entries.iter().enumerate().flat_map(|(at, entry)| claims_of(at, entry)).collect();
+        let claims: Vec<ClaimAt<'_>> =
+            entries.iter().enumerate().flat_map(|(at, entry)| claims_of(at, entry)).collect();
         let nodes = select::nodes(&claims);
         let features: Vec<Features> = nodes.iter().map(|node| claims[node[0] as usize].features.clone()).collect();
         let (pairs, left_out) = candidates(&features, self.config.neighbours);
@@ -175,14 +176,17 @@ impl Matcher {
     fn change(&mut self) -> Change {
         let (now, judged) = self.view(|view| {
             let key = |at: u32| view.claims[at as usize].key;
-            let judged: Vec<_> = view.judged.iter().map(|pair| ((key(pair.left), key(pair.right)), pair.judgement.clone())).collect();
+            let judged: Vec<_> =
+                view.judged.iter().map(|pair| ((key(pair.left), key(pair.right)), pair.judgement.clone())).collect();
             (assemble::report(&self.config, view).findings, judged)
         });
         self.judged.extend(judged);
         let before = std::mem::replace(&mut self.findings, now);
         // Events are renumbered by every change; that is no news.
         let same = |x: &Finding, y: &Finding| {
-            (&x.left, &x.right, x.relation) == (&y.left, &y.right, y.relation) && x.reasons == y.reasons && x.scores == y.scores
+            (&x.left, &x.right, x.relation) == (&y.left, &y.right, y.relation)
+                && x.reasons == y.reasons
+                && x.scores == y.scores
         };
         let missing = |from: &[Finding], among: &[Finding]| {
             from.iter().filter(|x| !among.iter().any(|y| same(x, y))).cloned().collect::<Vec<_>>()

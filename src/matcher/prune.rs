@@ -52,7 +52,9 @@ fn wanted(view: &View<'_>, pair: &Judged) -> bool {
         Relation::Contradiction => true,
         Relation::Agreement => !within,
         Relation::Divergence => {
-            !within && judgement.scores.overlap >= CLOSE && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail)
+            !within
+                && judgement.scores.overlap >= CLOSE
+                && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail)
         }
         Relation::Unrelated => false,
     }

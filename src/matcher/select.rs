@@ -36,9 +36,9 @@ pub(super) fn pairs<'c>(
         let (left, right) = (&nodes[pair.left as usize], &nodes[pair.right as usize]);
         left.iter().flat_map(move |&x| right.iter().map(move |&y| (x.min(y), x.max(y))))
     });
-    let within = nodes.iter().flat_map(|node| {
-        node.iter().enumerate().flat_map(move |(at, &x)| node[at + 1..].iter().map(move |&y| (x, y)))
-    });
+    let within = nodes
+        .iter()
+        .flat_map(|node| node.iter().enumerate().flat_map(move |(at, &x)| node[at + 1..].iter().map(move |&y| (x, y))));
     across.chain(within).filter(move |&(x, y)| {
         let (x, y) = (&claims[x as usize], &claims[y as usize]);
         let described = |at: &ClaimAt<'_>| at.claim.kind == ClaimKind::Description;

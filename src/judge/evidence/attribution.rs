@@ -25,9 +25,5 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// The words that attribute; of a claim in the document's own voice, its predicate.
 fn words(claim: &Claim, holder: Option<&Holder>) -> Span {
-    holder
-        .and_then(|holder| holder.cue.as_ref())
-        .map(|cue| cue.span())
-        .or(claim.predicate)
-        .unwrap_or(claim.span)
+    holder.and_then(|holder| holder.cue.as_ref()).map(|cue| cue.span()).or(claim.predicate).unwrap_or(claim.span)
 }

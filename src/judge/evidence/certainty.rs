@@ -17,7 +17,13 @@ const MARKS: Cues = Cues::POSSIBLE
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if pair.a.certainty != pair.b.certainty {
         let strength = 25;
-        found.push(Evidence { kind: ReasonKind::Certainty, tends: Tends::Difference, strength, a: words(pair.a), b: words(pair.b) });
+        found.push(Evidence {
+            kind: ReasonKind::Certainty,
+            tends: Tends::Difference,
+            strength,
+            a: words(pair.a),
+            b: words(pair.b),
+        });
     }
 }
 

@@ -36,7 +36,8 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
     let takes = Cues::SUPPORT.union(Cues::OPPOSITION);
     claim.words.iter().enumerate().filter_map(move |(at, word)| {
         let both = word.cues.contains(takes);
-        (word.cues.intersects(takes) && !both && !word.shared).then(|| (at, word.cues.contains(Cues::SUPPORT) != word.negated))
+        (word.cues.intersects(takes) && !both && !word.shared)
+            .then(|| (at, word.cues.contains(Cues::SUPPORT) != word.negated))
     })
 }
 

@@ -16,7 +16,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
         if heads || link.context >= 2 {
             let strength = 40 + 10 * link.context + if heads { 10 } else { 0 };
-            found.push(Evidence { kind: ReasonKind::Exclusive, tends: Tends::Contradiction, strength, a: x.span, b: y.span });
+            found.push(Evidence {
+                kind: ReasonKind::Exclusive,
+                tends: Tends::Contradiction,
+                strength,
+                a: x.span,
+                b: y.span,
+            });
         }
     }
 }

@@ -33,9 +33,17 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 continue;
             }
             let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
-            let near = given.len() >= 4 && its.len() >= 4 && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
+            let near = given.len() >= 4
+                && its.len() >= 4
+                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
             if near {
-                found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 70, a: p.span, b: q.span });
+                found.push(Evidence {
+                    kind: ReasonKind::Participant,
+                    tends: Tends::Contradiction,
+                    strength: 70,
+                    a: p.span,
+                    b: q.span,
+                });
                 return;
             }
         }

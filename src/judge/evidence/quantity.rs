@@ -26,12 +26,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
             let (a, b) = (words(pair.a, p, &c), words(pair.b, q, d));
             if p.low <= q.high && q.low <= p.high {
-                let kind = if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
+                let kind =
+                    if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
                 found.push(Evidence { kind, tends: Tends::Agreement, strength, a, b });
                 clash = None;
                 break;
             }
-            let strength = if p.hedge == Hedge::Exact && q.hedge == Hedge::Exact { strength } else { strength.saturating_sub(10) };
+            let strength =
+                if p.hedge == Hedge::Exact && q.hedge == Hedge::Exact { strength } else { strength.saturating_sub(10) };
             if clash.is_none_or(|other| other.strength < strength) {
                 clash = Some(Evidence { kind: ReasonKind::Quantity, tends: Tends::Contradiction, strength, a, b });
             }
@@ -43,7 +45,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// The number with what it counts, where that stands beside it.
 fn words(claim: &Claim, quantity: &Quantity, counted: &Counted) -> crate::text::Span {
     let near = counted.noun.map(|at| claim.words[at].span).filter(|span| {
-        let gap = span.start().max(quantity.span.start()) - span.end().min(quantity.span.end()).min(span.start().max(quantity.span.start()));
+        let gap = span.start().max(quantity.span.start())
+            - span.end().min(quantity.span.end()).min(span.start().max(quantity.span.start()));
         gap <= 24
     });
     near.map_or(quantity.span, |span| span.cover(quantity.span))

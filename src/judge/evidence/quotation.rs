@@ -8,7 +8,13 @@ use crate::judge::verdict::ReasonKind;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if quoted(pair.a) && quoted(pair.b) && pair.cover.best() >= 0.5 && pair.cover.worst() >= 0.35 {
         let strength = (100.0 * pair.cover.best()) as u8;
-        found.push(Evidence { kind: ReasonKind::Quotation, tends: Tends::Agreement, strength, a: pair.a.span, b: pair.b.span });
+        found.push(Evidence {
+            kind: ReasonKind::Quotation,
+            tends: Tends::Agreement,
+            strength,
+            a: pair.a.span,
+            b: pair.b.span,
+        });
     }
 }
 

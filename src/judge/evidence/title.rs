@@ -9,7 +9,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for p in &pair.a.names {
         for q in &pair.b.names {
             if p.former != q.former && same_person(p, q) && p.title.iter().any(|word| q.title.contains(word)) {
-                found.push(Evidence { kind: ReasonKind::Exclusive, tends: Tends::Contradiction, strength: 85, a: p.titled, b: q.titled });
+                found.push(Evidence {
+                    kind: ReasonKind::Exclusive,
+                    tends: Tends::Contradiction,
+                    strength: 85,
+                    a: p.titled,
+                    b: q.titled,
+                });
                 return;
             }
         }
