@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
 use crate::analysis::{
-    Analysis, Attribution, Name, Polarity, Quantity, Time, TimeKind, certainty, polarity, reading::Reading,
+    Analysis, Attribution, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty, polarity, reading::Reading,
 };
 use crate::lexicon::{AliasKind, Cues, Lexicon};
-use crate::syntax::{Label, Node, Pos, Tag};
-use crate::text::{Document, Quote, Span, fold};
+use crate::syntax::{Label, Pos};
+use crate::text::{Document, Quote, Span};
 
 /// Part of a sentence that may be a claim; indices are those of the document's tokens.
 #[derive(Clone, Debug)]
@@ -244,7 +244,7 @@ impl<'d> Builder<'d> {
     /// A name is compared by its last word, or by what the alias table knows of the whole.
     fn part_of_name(&self, word: &mut Word, at: usize, name: &Name, last: bool) {
         word.id = None;
-        if !name.reference == Reference::Name {
+        if name.reference != Reference::Name {
             let full = &self.fullest[name.chain as usize];
             match full.last() {
                 Some(&key) if last => {

@@ -13,7 +13,7 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
-pub(crate) use word::{Role, Word, identity, key};
+pub(crate) use word::{Role, Word, identity};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///

@@ -1,7 +1,7 @@
 //! Two aligned claims, and what every kind of evidence asks of them.
 
 use crate::claim::{Claim, Role, Word};
-use crate::judge::align::{Alignment, How, Link};
+use crate::judge::align::{Alignment, Link};
 use crate::lexicon::Cues;
 use crate::text::Span;
 

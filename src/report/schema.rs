@@ -107,6 +107,11 @@ pub struct ReportedDocument {
 pub struct ClaimId(pub(crate) String);
 
 impl ClaimId {
+    /// The id of a document's claim by its number, counted by place.
+    pub(crate) fn new(document: &DocumentId, number: usize) -> ClaimId {
+        ClaimId(format!("{document}:{number}"))
+    }
+
     /// As it is written.
     pub fn as_str(&self) -> &str {
         &self.0
