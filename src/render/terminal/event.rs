@@ -9,9 +9,10 @@ use super::diagnostic::Side;
 use super::place::Places;
 use super::{Terminal, counted, push_list};
 use crate::judge::Relation;
-use crate::report::{
-    ClaimId, ClaimRef, Event, FindingRef, Report, excerpt, percent, reason_name, relation_name, visible,
-};
+use crate::report::excerpt::excerpt;
+use crate::report::finding::{percent, reason_name, relation_name};
+use crate::report::visible::visible;
+use crate::report::{ClaimId, ClaimRef, Event, FindingRef, Report};
 use crate::text::Span;
 
 /// How many claims of a group that agrees are shown.
@@ -170,7 +171,7 @@ impl Terminal {
 
             let mut marked = String::new();
             for c in line.text.char_indices().map(|(at, c)| {
-                let inside = line.marks.iter().any(|mark| mark.range.contains(&at));
+                let inside = line.marks.iter().flatten().any(|mark| mark.contains(&at));
                 (if inside { mark } else { ' ' }, columns(c.encode_utf8(&mut [0; 4])))
             }) {
                 marked.extend(std::iter::repeat_n(c.0, c.1));
