@@ -5,6 +5,7 @@
 use expect_test::{Expect, expect};
 use gainsay::Report;
 use gainsay::render::Terminal;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A report in the making: documents by their text, claims and words by what they say.
@@ -544,4 +545,71 @@ fn styles_colour_the_same_text() {
     bare.push_str(rest);
     assert!(styled.contains('\u{1b}'));
     assert_eq!(bare, Terminal::plain().width(100).render(&report));
+}
+
+/// Any two texts, each with a claim and two marks somewhere in its text.
+fn any_report() -> impl Strategy<Value = Report> {
+    let text = || prop_oneof!["\\PC{1,300}", any::<String>(), "[ a-z\u{1b}\u{202e}\\n]{1,400}", "[平和a]{1,90}"];
+    let side = move || (text(), proptest::array::uniform8(any::<prop::sample::Index>()));
+    let relation = prop::sample::select(vec!["contradiction", "agreement", "divergence"]);
+    (side(), side(), relation, any::<String>(), any::<bool>()).prop_map(|(left, right, relation, note, with_event)| {
+        let mut draft = Draft::default();
+        for (id, (text, _)) in [("a", &left), ("b", &right)] {
+            // A contradiction has words on both sides.
+            draft = draft.document(id, Some(note.as_str()), None, &format!("{text}."));
+        }
+        let span = |document: &str, from: prop::sample::Index, to: prop::sample::Index| {
+            let text = draft.text(document);
+            let bounds: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+            let (from, to) = (from.index(bounds.len() - 1), to.index(bounds.len()));
+            let (start, end) = (bounds[from.min(to)], bounds[to.max(from.min(to) + 1)]);
+            json!({"start": start, "end": end, "text": &text[start..end]})
+        };
+        let claim = |id: &str, at: &[prop::sample::Index; 8]| {
+            let (words, sentence) = (span(id, at[0], at[1]), span(id, at[2], at[3]));
+            json!({
+                "id": format!("{id}:0"), "document": id, "span": {"start": words["start"], "end": words["end"]},
+                "text": words["text"], "sentence": {"start": sentence["start"], "end": sentence["end"]},
+                "attribution": [{"source": span(id, at[4], at[0]), "cue": null, "stance": "denied", "quoted": true}],
+                "polarity": "positive", "certainty": "certain", "time": null, "quantities": [],
+            })
+        };
+        let reason = |kind: &str, at: usize| {
+            json!({"kind": kind, "left": span("a", left.1[at], left.1[at + 1]),
+                   "right": span("b", right.1[at], right.1[at + 1]), "note": note})
+        };
+        let (claims, reasons) = (
+            vec![claim("a", &left.1), claim("b", &right.1)],
+            [reason("quantity", 4), reason("time", 6), reason("fact", 5)],
+        );
+        let events = if with_event {
+            json!([{"label": note, "claims": ["a:0", "b:0"], "sources": ["a", "b"], "independent_sources": 1}])
+        } else {
+            json!([])
+        };
+        let report = json!({
+            "schema": "gainsay/1", "documents": draft.documents, "claims": claims, "events": events,
+            "findings": [{
+                "relation": relation, "entails": null, "scope": "across", "left": "a:0", "right": "b:0",
+                "events": if with_event { json!([0]) } else { json!([]) }, "confidence": 0.5, "reasons": reasons,
+                "scores": {"agreement": 0, "forward": 0, "backward": 0, "contradiction": 0, "overlap": 0},
+            }],
+            "omitted": {"candidates": 3},
+        });
+        serde_json::from_value(report).expect("the strategy builds a true report")
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_report_is_drawn_without_steering_the_terminal(report in any_report(), width in 0..200_usize) {
+        for report in [report.clone().without_texts(), report] {
+            let shown = Terminal::plain().width(width).render(&report);
+            let steers = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+            prop_assert!(!shown.contains(steers), "{shown:?}");
+            for finding in report.findings() {
+                prop_assert!(!finding.to_string().contains(steers));
+            }
+        }
+    }
 }
