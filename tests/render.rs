@@ -143,24 +143,24 @@ fn a_contradiction_is_drawn_as_compilers_draw_errors() {
         &fire().report(),
         100,
         expect![[r#"
-        2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
+            2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
 
-        contradiction[quantity]: 12 against 9 people
-         --> Harwick Courier:3:28, 2025-08-20
-          |
-        3 | The fire in Harwick killed 12 people on Monday.
-          |                            ^^^^^^^^^ quantity
-          |
-         --> tribune:1:1
-          |
-        1 | Nine people died in Monday's Harwick fire, police said.
-          | ^^^^^^^^^^^ quantity                       ------ says so
-          = 94% certain
+            contradiction[quantity]: 12 against 9 people
+             --> Harwick Courier:3:28, 2025-08-20
+              |
+            3 | The fire in Harwick killed 12 people on Monday.
+              |                            ^^^^^^^^^ quantity
+              |
+             --> tribune:1:1
+              |
+            1 | Nine people died in Monday's Harwick fire, police said.
+              | ^^^^^^^^^^^ quantity                       ------ says so
+              = 94% certain
 
-        event: fire in Harwick killed 12 people
-          2 documents: Harwick Courier, tribune
-          contradiction[quantity], 94% Harwick Courier against tribune: 12 against 9 people
-    "#]],
+            event: fire in Harwick killed 12 people
+              2 documents: Harwick Courier, tribune
+              contradiction[quantity], 94%: Harwick Courier against tribune (12 against 9 people)
+        "#]],
     );
 }
 
@@ -189,7 +189,9 @@ fn a_narrow_terminal_shows_the_deciding_words() {
 
             event: fire in Harwick killed 12 people
               2 documents: Harwick Courier, tribune
-              contradiction[quantity], 94% Harwick…
+              contradiction[quantity], 94%:
+                Harwick Courier against tribune (12
+                against 9 people)
         "#]],
     );
 }
@@ -200,25 +202,25 @@ fn without_the_texts_the_claims_are_shown() {
         &fire().report().without_texts(),
         100,
         expect![[r#"
-        2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
+            2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
 
-        contradiction[quantity]: 12 against 9 people
-         --> Harwick Courier, byte 41, 2025-08-20
-         |
-         | The fire in Harwick killed 12 people on Monday.
-         |                            ^^^^^^^^^ quantity
-         |
-         --> tribune, byte 0
-         |
-         | Nine people died in Monday's Harwick fire
-         | ^^^^^^^^^^^ quantity
-         = tribune: police says so
-         = 94% certain
+            contradiction[quantity]: 12 against 9 people
+             --> Harwick Courier, byte 41, 2025-08-20
+             |
+             | The fire in Harwick killed 12 people on Monday.
+             |                            ^^^^^^^^^ quantity
+             |
+             --> tribune, byte 0
+             |
+             | Nine people died in Monday's Harwick fire
+             | ^^^^^^^^^^^ quantity
+             = tribune: police says so
+             = 94% certain
 
-        event: fire in Harwick killed 12 people
-          2 documents: Harwick Courier, tribune
-          contradiction[quantity], 94% Harwick Courier against tribune: 12 against 9 people
-    "#]],
+            event: fire in Harwick killed 12 people
+              2 documents: Harwick Courier, tribune
+              contradiction[quantity], 94%: Harwick Courier against tribune (12 against 9 people)
+        "#]],
     );
 }
 
@@ -317,19 +319,19 @@ fn an_event_says_who_agrees_and_what_differs() {
 
             event: the county will send about ten doctors to the valley
               3 documents, 2 independent: Courier, The Ledger, wire
-              contradiction[denial], 91% Courier against The Ledger: supports against rejects
-              contradiction[quantity], 77% Courier against wire: about 10 against 6 doctors
+              contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
+              contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work
+                Courier:2     Without the county no aid can work — he
                               ~~~~~~~~~~~~~~~~~~
-                The Ledger:2  Aid without the county is a road to nowhere
+                The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
-                wire:1        Aid that leaves out the county leads nowhere
+                wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley
+                Courier:1     the county will send about ten doctors to the valley — The minister
                                          ---------
-                The Ledger:1  Officials are considering sending doctors to the valley
+                The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
         "#]],
     );
@@ -374,19 +376,19 @@ fn a_wide_terminal_shows_whole_sentences() {
 
             event: the county will send about ten doctors to the valley
               3 documents, 2 independent: Courier, The Ledger, wire
-              contradiction[denial], 91% Courier against The Ledger: supports against rejects
-              contradiction[quantity], 77% Courier against wire: about 10 against 6 doctors
+              contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
+              contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work
+                Courier:2     Without the county no aid can work — he
                               ~~~~~~~~~~~~~~~~~~
-                The Ledger:2  Aid without the county is a road to nowhere
+                The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
-                wire:1        Aid that leaves out the county leads nowhere
+                wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley
+                Courier:1     the county will send about ten doctors to the valley — The minister
                                          ---------
-                The Ledger:1  Officials are considering sending doctors to the valley
+                The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
         "#]],
     );
@@ -436,16 +438,22 @@ fn a_narrow_terminal_shows_the_same_findings() {
             event: the county will send about ten…
               3 documents, 2 independent: Courier,
               The Ledger, wire
-              contradiction[denial], 91% Courier…
-              contradiction[quantity], 77% Courier…
-              agreement[quotation], 71–88%: 3…
+              contradiction[denial], 91%: Courier
+                against The Ledger (supports against
+                rejects)
+              contradiction[quantity], 77%:
+                Courier against wire (about 10
+                against 6 doctors)
+              agreement[quotation], 71–88%: 3
+                claims of 3 documents
                 Courier:2     Without the county no…
                               ~~~~~~~~~~~~~~~~~~
                 The Ledger:2  …is a road to nowhere
                                     ~~~~~~~~~~~~~~~
                 wire:1        …county leads nowhere
                                       ~~~~~~~~~~~~~
-              divergence[certainty], 56%: will send…
+              divergence[certainty], 56%: will
+                send against considering
                 Courier:1     the county will send…
                                          ---------
                 The Ledger:1  …considering sending…
