@@ -31,25 +31,21 @@ pub(super) fn cut(line: &Excerpt, room: usize) -> Excerpt {
         return line.clone();
     }
     let mut windows = around_marks(line, room);
-    let mut at = 0;
-    let mut grown = true;
     // Each window in turn gains a word on its left and one on its right, until none can.
-    while grown || at % windows.len() != 0 {
-        if at % windows.len() == 0 {
-            grown = false;
-        }
-        let place = at % windows.len();
-        at += 1;
-        for grow in [left_of, right_of] {
-            let wider = grow(&line.text, &windows[place]);
-            if wider == windows[place] {
-                continue;
-            }
-            let before = std::mem::replace(&mut windows[place], wider);
-            if cost(&line.text, &windows) <= room {
-                grown = true;
-            } else {
-                windows[place] = before;
+    let mut grown = true;
+    while std::mem::take(&mut grown) {
+        for place in 0..windows.len() {
+            for grow in [left_of, right_of] {
+                let wider = grow(&line.text, &windows[place]);
+                if wider == windows[place] {
+                    continue;
+                }
+                let before = std::mem::replace(&mut windows[place], wider);
+                if cost(&line.text, &windows) <= room {
+                    grown = true;
+                } else {
+                    windows[place] = before;
+                }
             }
         }
     }
