@@ -5,6 +5,7 @@
 use expect_test::{Expect, expect};
 use gainsay::Report;
 use gainsay::render::Terminal;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A report in the making: documents by their text, claims and words by what they say.
@@ -142,24 +143,24 @@ fn a_contradiction_is_drawn_as_compilers_draw_errors() {
         &fire().report(),
         100,
         expect![[r#"
-        2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
+            2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
 
-        contradiction[quantity]: 12 against 9 people
-         --> Harwick Courier:3:28, 2025-08-20
-          |
-        3 | The fire in Harwick killed 12 people on Monday.
-          |                            ^^^^^^^^^ quantity
-          |
-         --> tribune:1:1
-          |
-        1 | Nine people died in Monday's Harwick fire, police said.
-          | ^^^^^^^^^^^ quantity                       ------ says so
-          = 94% certain
+            contradiction[quantity]: 12 against 9 people
+             --> Harwick Courier:3:28, 2025-08-20
+              |
+            3 | The fire in Harwick killed 12 people on Monday.
+              |                            ^^^^^^^^^ quantity
+              |
+             --> tribune:1:1
+              |
+            1 | Nine people died in Monday's Harwick fire, police said.
+              | ^^^^^^^^^^^ quantity                       ------ says so
+              = 94% certain
 
-        event: fire in Harwick killed 12 people
-          2 documents: Harwick Courier, tribune
-          contradiction[quantity], 94% Harwick Courier against tribune: 12 against 9 people
-    "#]],
+            event: fire in Harwick killed 12 people
+              2 documents: Harwick Courier, tribune
+              contradiction[quantity], 94%: Harwick Courier against tribune (12 against 9 people)
+        "#]],
     );
 }
 
@@ -188,7 +189,9 @@ fn a_narrow_terminal_shows_the_deciding_words() {
 
             event: fire in Harwick killed 12 people
               2 documents: Harwick Courier, tribune
-              contradiction[quantity], 94% Harwick…
+              contradiction[quantity], 94%:
+                Harwick Courier against tribune (12
+                against 9 people)
         "#]],
     );
 }
@@ -199,25 +202,25 @@ fn without_the_texts_the_claims_are_shown() {
         &fire().report().without_texts(),
         100,
         expect![[r#"
-        2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
+            2 documents, 2 claims, 1 event, 1 contradiction, 0 agreements, 0 divergences
 
-        contradiction[quantity]: 12 against 9 people
-         --> Harwick Courier, byte 41, 2025-08-20
-         |
-         | The fire in Harwick killed 12 people on Monday.
-         |                            ^^^^^^^^^ quantity
-         |
-         --> tribune, byte 0
-         |
-         | Nine people died in Monday's Harwick fire
-         | ^^^^^^^^^^^ quantity
-         = tribune: police says so
-         = 94% certain
+            contradiction[quantity]: 12 against 9 people
+             --> Harwick Courier, byte 41, 2025-08-20
+             |
+             | The fire in Harwick killed 12 people on Monday.
+             |                            ^^^^^^^^^ quantity
+             |
+             --> tribune, byte 0
+             |
+             | Nine people died in Monday's Harwick fire
+             | ^^^^^^^^^^^ quantity
+             = tribune: police says so
+             = 94% certain
 
-        event: fire in Harwick killed 12 people
-          2 documents: Harwick Courier, tribune
-          contradiction[quantity], 94% Harwick Courier against tribune: 12 against 9 people
-    "#]],
+            event: fire in Harwick killed 12 people
+              2 documents: Harwick Courier, tribune
+              contradiction[quantity], 94%: Harwick Courier against tribune (12 against 9 people)
+        "#]],
     );
 }
 
@@ -316,19 +319,19 @@ fn an_event_says_who_agrees_and_what_differs() {
 
             event: the county will send about ten doctors to the valley
               3 documents, 2 independent: Courier, The Ledger, wire
-              contradiction[denial], 91% Courier against The Ledger: supports against rejects
-              contradiction[quantity], 77% Courier against wire: about 10 against 6 doctors
+              contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
+              contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work
+                Courier:2     Without the county no aid can work — he
                               ~~~~~~~~~~~~~~~~~~
-                The Ledger:2  Aid without the county is a road to nowhere
+                The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
-                wire:1        Aid that leaves out the county leads nowhere
+                wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley
+                Courier:1     the county will send about ten doctors to the valley — The minister
                                          ---------
-                The Ledger:1  Officials are considering sending doctors to the valley
+                The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
         "#]],
     );
@@ -373,19 +376,19 @@ fn a_wide_terminal_shows_whole_sentences() {
 
             event: the county will send about ten doctors to the valley
               3 documents, 2 independent: Courier, The Ledger, wire
-              contradiction[denial], 91% Courier against The Ledger: supports against rejects
-              contradiction[quantity], 77% Courier against wire: about 10 against 6 doctors
+              contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
+              contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work
+                Courier:2     Without the county no aid can work — he
                               ~~~~~~~~~~~~~~~~~~
-                The Ledger:2  Aid without the county is a road to nowhere
+                The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
-                wire:1        Aid that leaves out the county leads nowhere
+                wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley
+                Courier:1     the county will send about ten doctors to the valley — The minister
                                          ---------
-                The Ledger:1  Officials are considering sending doctors to the valley
+                The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
         "#]],
     );
@@ -435,16 +438,22 @@ fn a_narrow_terminal_shows_the_same_findings() {
             event: the county will send about ten…
               3 documents, 2 independent: Courier,
               The Ledger, wire
-              contradiction[denial], 91% Courier…
-              contradiction[quantity], 77% Courier…
-              agreement[quotation], 71–88%: 3…
+              contradiction[denial], 91%: Courier
+                against The Ledger (supports against
+                rejects)
+              contradiction[quantity], 77%:
+                Courier against wire (about 10
+                against 6 doctors)
+              agreement[quotation], 71–88%: 3
+                claims of 3 documents
                 Courier:2     Without the county no…
                               ~~~~~~~~~~~~~~~~~~
                 The Ledger:2  …is a road to nowhere
                                     ~~~~~~~~~~~~~~~
                 wire:1        …county leads nowhere
                                       ~~~~~~~~~~~~~
-              divergence[certainty], 56%: will send…
+              divergence[certainty], 56%: will
+                send against considering
                 Courier:1     the county will send…
                                          ---------
                 The Ledger:1  …considering sending…
@@ -544,4 +553,71 @@ fn styles_colour_the_same_text() {
     bare.push_str(rest);
     assert!(styled.contains('\u{1b}'));
     assert_eq!(bare, Terminal::plain().width(100).render(&report));
+}
+
+/// Any two texts, each with a claim and two marks somewhere in its text.
+fn any_report() -> impl Strategy<Value = Report> {
+    let text = || prop_oneof!["\\PC{1,300}", any::<String>(), "[ a-z\u{1b}\u{202e}\\n]{1,400}", "[平和a]{1,90}"];
+    let side = move || (text(), proptest::array::uniform8(any::<prop::sample::Index>()));
+    let relation = prop::sample::select(vec!["contradiction", "agreement", "divergence"]);
+    (side(), side(), relation, any::<String>(), any::<bool>()).prop_map(|(left, right, relation, note, with_event)| {
+        let mut draft = Draft::default();
+        for (id, (text, _)) in [("a", &left), ("b", &right)] {
+            // A contradiction has words on both sides.
+            draft = draft.document(id, Some(note.as_str()), None, &format!("{text}."));
+        }
+        let span = |document: &str, from: prop::sample::Index, to: prop::sample::Index| {
+            let text = draft.text(document);
+            let bounds: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+            let (from, to) = (from.index(bounds.len() - 1), to.index(bounds.len()));
+            let (start, end) = (bounds[from.min(to)], bounds[to.max(from.min(to) + 1)]);
+            json!({"start": start, "end": end, "text": &text[start..end]})
+        };
+        let claim = |id: &str, at: &[prop::sample::Index; 8]| {
+            let (words, sentence) = (span(id, at[0], at[1]), span(id, at[2], at[3]));
+            json!({
+                "id": format!("{id}:0"), "document": id, "span": {"start": words["start"], "end": words["end"]},
+                "text": words["text"], "sentence": {"start": sentence["start"], "end": sentence["end"]},
+                "attribution": [{"source": span(id, at[4], at[0]), "cue": null, "stance": "denied", "quoted": true}],
+                "polarity": "positive", "certainty": "certain", "time": null, "quantities": [],
+            })
+        };
+        let reason = |kind: &str, at: usize| {
+            json!({"kind": kind, "left": span("a", left.1[at], left.1[at + 1]),
+                   "right": span("b", right.1[at], right.1[at + 1]), "note": note})
+        };
+        let (claims, reasons) = (
+            vec![claim("a", &left.1), claim("b", &right.1)],
+            [reason("quantity", 4), reason("time", 6), reason("fact", 5)],
+        );
+        let events = if with_event {
+            json!([{"label": note, "claims": ["a:0", "b:0"], "sources": ["a", "b"], "independent_sources": 1}])
+        } else {
+            json!([])
+        };
+        let report = json!({
+            "schema": "gainsay/1", "documents": draft.documents, "claims": claims, "events": events,
+            "findings": [{
+                "relation": relation, "entails": null, "scope": "across", "left": "a:0", "right": "b:0",
+                "events": if with_event { json!([0]) } else { json!([]) }, "confidence": 0.5, "reasons": reasons,
+                "scores": {"agreement": 0, "forward": 0, "backward": 0, "contradiction": 0, "overlap": 0},
+            }],
+            "omitted": {"candidates": 3},
+        });
+        serde_json::from_value(report).expect("the strategy builds a true report")
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_report_is_drawn_without_steering_the_terminal(report in any_report(), width in 0..200_usize) {
+        for report in [report.clone().without_texts(), report] {
+            let shown = Terminal::plain().width(width).render(&report);
+            let steers = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+            prop_assert!(!shown.contains(steers), "{shown:?}");
+            for finding in report.findings() {
+                prop_assert!(!finding.to_string().contains(steers));
+            }
+        }
+    }
 }

@@ -74,7 +74,7 @@ fn check_claims<'a>(claims: &'a [ReportedClaim], documents: &Documents<'a>) -> R
             return Err(broken(&at, format_args!("there is no document {:?}", claim.document.as_str())));
         };
         let numbered = claim.id.as_str().strip_prefix(claim.document.as_str()).and_then(|rest| rest.strip_prefix(':'));
-        if !numbered.is_some_and(|number| number.parse::<u32>().is_ok()) {
+        if numbered.is_none_or(|number| number.parse::<u32>().is_err()) {
             return Err(broken(
                 &at,
                 format_args!("{:?} is not its document's id, a colon and a number", claim.id.as_str()),

@@ -14,17 +14,8 @@ const REACH: usize = 4000;
 pub(crate) struct Excerpt {
     /// The line.
     pub(crate) text: String,
-    /// The marks that fall into it, in the order they were given.
-    pub(crate) marks: Vec<Mark>,
-}
-
-/// Marked words of an excerpt.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Mark {
-    /// Their bytes in the excerpt's text.
-    pub(crate) range: Range<usize>,
-    /// Which of the given marks it is.
-    pub(crate) place: usize,
+    /// For each of the marks that were asked for, its bytes in `text`, or `None` if it does not fall into it.
+    pub(crate) marks: Vec<Option<Range<usize>>>,
 }
 
 /// The words of `claim`'s document at `window`, with those of `marks` that it holds.
@@ -42,7 +33,7 @@ pub(crate) fn excerpt(claim: ClaimRef<'_>, window: Span, marks: &[Span]) -> Exce
     let window = narrowed(window, marks);
     let (start, end) = (ceil(text, window.start() - base), floor(text, window.end() - base));
     let Some(words) = text.get(start..end) else {
-        return Excerpt::default();
+        return Excerpt { text: String::new(), marks: vec![None; marks.len()] };
     };
     line(words, start + base, marks)
 }
@@ -79,11 +70,10 @@ fn line(words: &str, base: usize, marks: &[Span]) -> Excerpt {
     let inside = base..=base + words.len();
     let marks = marks
         .iter()
-        .enumerate()
-        .filter(|(_, mark)| inside.contains(&mark.start()) && inside.contains(&mark.end()))
-        .filter_map(|(place, mark)| {
+        .map(|mark| {
+            let fits = inside.contains(&mark.start()) && inside.contains(&mark.end());
             let (start, end) = (to_line(mark.start())?, to_line(mark.end())?);
-            (start < end).then_some(Mark { range: start..end, place })
+            (fits && start < end).then_some(start..end)
         })
         .collect();
     Excerpt { text, marks }
@@ -115,9 +105,9 @@ mod tests {
             .collect();
         let excerpt = line(words, base, &marks);
         let mut shown = excerpt.text.clone();
-        for mark in excerpt.marks.iter().rev() {
-            shown.insert(mark.range.end, ']');
-            shown.insert(mark.range.start, '[');
+        for mark in excerpt.marks.iter().rev().flatten() {
+            shown.insert(mark.end, ']');
+            shown.insert(mark.start, '[');
         }
         assert_eq!(shown, expected);
     }
@@ -139,6 +129,6 @@ mod tests {
     #[test]
     fn a_mark_outside_is_left_out() {
         let excerpt = line("abc", 0, &[Span::new(2, 9), Span::new(0, 1)]);
-        assert_eq!(excerpt.marks, [Mark { range: 0..1, place: 1 }]);
+        assert_eq!(excerpt.marks, [None, Some(0..1)]);
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use super::excerpt::excerpt;
 use super::schema::{ClaimId, Event, Finding, Report, ReportedClaim, ReportedDocument};
-use super::{excerpt, visible};
+use super::visible::visible;
 use crate::analysis::Stance;
 use crate::judge::{Reason, ReasonKind, Relation};
 use crate::text::{DocumentId, Quote, Span};
@@ -145,14 +146,14 @@ impl ClaimRef<'_> {
         let window = marks.iter().fold(self.claim.span, |window, mark| window.cover(*mark));
         let excerpt = excerpt(*self, window, &marks);
         let mut done = 0;
-        for mark in &excerpt.marks {
+        for mark in excerpt.marks.iter().flatten() {
             // Words that two reasons share are bracketed once.
-            if mark.range.start < done || mark.range.is_empty() {
+            if mark.start < done {
                 continue;
             }
-            let (before, marked) = (&excerpt.text[done..mark.range.start], &excerpt.text[mark.range.clone()]);
+            let (before, marked) = (&excerpt.text[done..mark.start], &excerpt.text[mark.clone()]);
             write!(f, "{before}[{marked}]")?;
-            done = mark.range.end;
+            done = mark.end;
         }
         f.write_str(&excerpt.text[done..])
     }

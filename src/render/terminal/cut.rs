@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::report::{Excerpt, Mark};
+use crate::report::excerpt::Excerpt;
 
 /// Stands where words are left out between two that are shown.
 const GAP: &str = " … ";
@@ -25,31 +25,27 @@ pub(super) fn cut_text(text: &str, room: usize) -> String {
 
 /// The line with at most `room` columns: the marked words first, then as much around each of them as there is room for.
 ///
-/// Earlier marks go before later ones; a mark that is not shown at all is left out of the result.
+/// Earlier marks go before later ones.
 pub(super) fn cut(line: &Excerpt, room: usize) -> Excerpt {
     if columns(&line.text) <= room {
         return line.clone();
     }
     let mut windows = around_marks(line, room);
-    let mut at = 0;
-    let mut grown = true;
     // Each window in turn gains a word on its left and one on its right, until none can.
-    while grown || at % windows.len() != 0 {
-        if at % windows.len() == 0 {
-            grown = false;
-        }
-        let place = at % windows.len();
-        at += 1;
-        for grow in [left_of, right_of] {
-            let wider = grow(&line.text, &windows[place]);
-            if wider == windows[place] {
-                continue;
-            }
-            let before = std::mem::replace(&mut windows[place], wider);
-            if cost(&line.text, &windows) <= room {
-                grown = true;
-            } else {
-                windows[place] = before;
+    let mut grown = true;
+    while std::mem::take(&mut grown) {
+        for place in 0..windows.len() {
+            for grow in [left_of, right_of] {
+                let wider = grow(&line.text, &windows[place]);
+                if wider == windows[place] {
+                    continue;
+                }
+                let before = std::mem::replace(&mut windows[place], wider);
+                if cost(&line.text, &windows) <= room {
+                    grown = true;
+                } else {
+                    windows[place] = before;
+                }
             }
         }
     }
@@ -58,12 +54,12 @@ pub(super) fn cut(line: &Excerpt, room: usize) -> Excerpt {
 
 /// One window for each mark that there is room for, at least one in all.
 fn around_marks(line: &Excerpt, room: usize) -> Vec<Range<usize>> {
-    let share = room.saturating_sub(2 * END.chars().count()) / line.marks.len().max(1);
+    let share = room.saturating_sub(2 * END.chars().count()) / line.marks.iter().flatten().count().max(1);
     let mut windows: Vec<Range<usize>> = Vec::new();
-    for mark in &line.marks {
+    for mark in line.marks.iter().flatten() {
         // The head of words that are so long that they would crowd out the other marks.
-        let end = mark.range.start + fitting(&line.text[mark.range.clone()], share.max(room / 2));
-        windows.push(mark.range.start..end);
+        let end = mark.start + fitting(&line.text[mark.clone()], share.max(room / 2));
+        windows.push(mark.start..end);
         if room < cost(&line.text, &windows) && windows.len() > 1 {
             windows.pop();
         }
@@ -135,7 +131,7 @@ fn cost(text: &str, windows: &[Range<usize>]) -> usize {
 
 fn join(line: &Excerpt, windows: &[Range<usize>]) -> Excerpt {
     let mut text = String::new();
-    let mut marks: Vec<Option<Mark>> = vec![None; line.marks.len()];
+    let mut marks = vec![None; line.marks.len()];
     for (place, window) in windows.iter().enumerate() {
         match place {
             0 if window.start == 0 => {}
@@ -143,10 +139,11 @@ fn join(line: &Excerpt, windows: &[Range<usize>]) -> Excerpt {
             _ => text.push_str(GAP),
         }
         for (mark, shown) in line.marks.iter().zip(&mut marks) {
-            let (start, end) = (mark.range.start.max(window.start), mark.range.end.min(window.end));
-            if start < end && shown.is_none() {
+            let Some(mark) = mark.as_ref().filter(|_| shown.is_none()) else { continue };
+            let (start, end) = (mark.start.max(window.start), mark.end.min(window.end));
+            if start < end {
                 let to = |byte: usize| text.len() + byte - window.start;
-                *shown = Some(Mark { range: to(start)..to(end), place: mark.place });
+                *shown = Some(to(start)..to(end));
             }
         }
         text.push_str(&line.text[window.clone()]);
@@ -154,7 +151,7 @@ fn join(line: &Excerpt, windows: &[Range<usize>]) -> Excerpt {
     if windows.last().is_some_and(|last| last.end < line.text.len()) {
         text.push_str(END);
     }
-    Excerpt { text, marks: marks.into_iter().flatten().collect() }
+    Excerpt { text, marks }
 }
 
 #[cfg(test)]
@@ -163,18 +160,18 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, marked: &[&str], room: usize, expected: &str) {
-        let marks = marked.iter().enumerate().map(|(place, words)| {
+        let marks = marked.iter().map(|words| {
             let start = text.find(words).expect("the test marks words of its text");
-            Mark { range: start..start + words.len(), place }
+            Some(start..start + words.len())
         });
         let shown = cut(&Excerpt { text: text.to_owned(), marks: marks.collect() }, room);
         assert!(columns(&shown.text) <= room, "{} columns: {}", columns(&shown.text), shown.text);
         let mut text = shown.text;
-        let mut marks = shown.marks;
-        marks.sort_by_key(|mark| mark.range.start);
+        let mut marks: Vec<_> = shown.marks.into_iter().flatten().collect();
+        marks.sort_by_key(|mark| mark.start);
         for mark in marks.iter().rev() {
-            text.insert(mark.range.end, ']');
-            text.insert(mark.range.start, '[');
+            text.insert(mark.end, ']');
+            text.insert(mark.start, '[');
         }
         assert_eq!(text, expected);
     }

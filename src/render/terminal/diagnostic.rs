@@ -1,16 +1,18 @@
 //! How is one contradiction drawn, so that the eye falls on the deciding words?
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::cut::{columns, cut, cut_text};
 use super::place::Places;
 use super::{Terminal, wrapped};
 use crate::analysis::Stance;
 use crate::judge::Reason;
-use crate::report::{
-    ClaimRef, Excerpt, FindingRef, Mark, ReportedAttribution, Scope, excerpt, percent, reason_name, relation_name,
-    visible,
-};
+use crate::report::excerpt::{Excerpt, excerpt};
+use crate::report::finding::{percent, reason_name, relation_name};
+use crate::report::visible::visible;
+use crate::report::{ClaimRef, FindingRef, ReportedAttribution, Scope};
 use crate::text::{Quote, Span};
 
 /// How many reasons are underlined; more would hide the line they stand under.
@@ -23,7 +25,7 @@ struct Drawn {
     /// The line's number, if the text is there.
     line: Option<usize>,
     excerpt: Excerpt,
-    /// For each mark of the excerpt what stands under it.
+    /// For each mark of the excerpt what stands under it; marks of the deciding words come first.
     labels: Vec<Label>,
     /// Who says it, if that is not underlined.
     speaker: Option<String>,
@@ -43,7 +45,7 @@ impl Terminal {
         out.push_str(&self.title(finding));
         let room = self.width.saturating_sub(digits + 3);
         let notes = self.notes(finding, &[&left, &right]);
-        let [left, right] = [&left, &right].map(|drawn| fit(drawn, room));
+        let [left, right] = [left, right].map(|drawn| drawn.fit(room));
         let notes = notes.iter().map(|note| {
             let lines = wrapped(note.split(' '), room);
             Level::NOTE.no_name().message(lines.join("\n"))
@@ -90,7 +92,7 @@ impl Terminal {
         let snippet = Snippet::source(drawn.excerpt.text.as_str())
             .line_numbering(drawn.line.is_some())
             .line_start(drawn.line.unwrap_or(1))
-            .annotations(drawn.excerpt.marks.iter().zip(&drawn.labels).map(|(mark, label)| annotation(mark, label)));
+            .annotations(drawn.shown_labels().map(|(mark, label)| label.kind.span(mark.clone()).label(&*label.text)));
         Group::with_title(Level::ERROR.no_name().secondary_title(place)).element(snippet)
     }
 
@@ -118,14 +120,15 @@ impl Terminal {
         let deciding = reasons.iter().map(|reason| side.words(reason).span());
         let window = deciding.clone().fold(claim.claim.span.cover(claim.claim.sentence), Span::cover);
         let mut shown = excerpt(claim, window, &spans);
-        let marks_any = |shown: &Excerpt, kind| shown.marks.iter().any(|mark| marks[mark.place].1.kind == kind);
-        if !reasons.is_empty() && !marks_any(&shown, AnnotationKind::Primary) {
+        let labels: Vec<Label> = marks.iter().map(|(_, label)| label.clone()).collect();
+        let shows =
+            |shown: &Excerpt, kind| shown.marks.iter().zip(&labels).any(|(mark, l)| mark.is_some() && l.kind == kind);
+        if !reasons.is_empty() && !shows(&shown, AnnotationKind::Primary) {
             // The text is with the caller and the claim does not hold the deciding words: they themselves are shown.
             let deciding = marks.iter().filter(|(_, label)| label.kind == AnnotationKind::Primary);
             shown = quotes(deciding.map(|(words, _)| *words));
         }
-        let speaker = attribution.filter(|_| !marks_any(&shown, AnnotationKind::Context));
-        let labels = shown.marks.iter().map(|mark| marks[mark.place].1.clone()).collect();
+        let speaker = attribution.filter(|_| !shows(&shown, AnnotationKind::Context));
         let at = deciding.map(Span::start).next().unwrap_or(claim.claim.span.start());
         let published = claim.document.published.as_ref().map(|date| format!(", {}", date.date()));
         Drawn {
@@ -182,58 +185,48 @@ fn leading_note(finding: FindingRef<'_>) -> String {
     finding.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default()
 }
 
-/// The side cut to `room` columns, its labels included.
-fn fit(drawn: &Drawn, room: usize) -> Drawn {
-    let mut line = room;
-    loop {
-        let excerpt = cut(&drawn.excerpt, line);
-        let labels: Vec<Label> = excerpt
-            .marks
-            .iter()
-            .filter_map(|mark| drawn.excerpt.marks.iter().position(|whole| whole.place == mark.place))
-            .filter_map(|place| drawn.labels.get(place).cloned())
-            .collect();
-        let over = labelled_columns(&excerpt, &labels).saturating_sub(room);
-        // A label that does not fit even beside half a line is not worth the words it would cost.
-        if over == 0 || line < room / 2 {
-            let (place, speaker) = (drawn.place.clone(), drawn.speaker.clone());
-            return Drawn { place, line: drawn.line, excerpt, labels, speaker };
-        }
-        line -= over.min(line);
+impl Drawn {
+    fn shown_labels(&self) -> impl Iterator<Item = (&Range<usize>, &Label)> {
+        self.excerpt.marks.iter().zip(&self.labels).filter_map(|(mark, label)| Some((mark.as_ref()?, label)))
     }
-}
 
-/// How many columns the underlines take with their labels: the last stands beside its underline, the others below.
-fn labelled_columns(excerpt: &Excerpt, labels: &[Label]) -> usize {
-    let last = excerpt.marks.iter().map(|mark| mark.range.start).max();
-    let ends = excerpt.marks.iter().zip(labels).map(|(mark, label)| {
-        let beside = Some(mark.range.start) == last;
-        let from = if beside {
-            columns(&excerpt.text[..mark.range.end]) + 1
-        } else {
-            columns(&excerpt.text[..mark.range.start])
-        };
-        from + columns(&label.text)
-    });
-    ends.max().unwrap_or(0)
-}
+    /// The side cut to `room` columns, its labels included.
+    fn fit(mut self, room: usize) -> Drawn {
+        let whole = self.excerpt.clone();
+        let mut line = room;
+        loop {
+            self.excerpt = cut(&whole, line);
+            let over = self.columns().saturating_sub(room);
+            // A label that does not fit even beside half a line is not worth the words it would cost.
+            if over == 0 || line < room / 2 {
+                return self;
+            }
+            line -= over.min(line);
+        }
+    }
 
-fn annotation<'a>(mark: &Mark, label: &'a Label) -> Annotation<'a> {
-    label.kind.span(mark.range.clone()).label(label.text.as_str())
+    /// How many columns the underlines take with their labels: the last stands beside its underline, the others below.
+    fn columns(&self) -> usize {
+        let last = self.shown_labels().map(|(mark, _)| mark.start).max();
+        let ends = self.shown_labels().map(|(mark, label)| {
+            let beside = Some(mark.start) == last;
+            let before = if beside { mark.end } else { mark.start };
+            columns(&self.excerpt.text[..before]) + usize::from(beside) + columns(&label.text)
+        });
+        ends.max().unwrap_or(0)
+    }
 }
 
 /// The quotes themselves as a line, each marked.
 fn quotes<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Excerpt {
     let mut line = Excerpt::default();
-    for (place, quote) in quotes.enumerate() {
+    for quote in quotes {
         if !line.text.is_empty() {
             line.text.push_str(" … ");
         }
         let start = line.text.len();
         line.text.push_str(&visible(&quote.text));
-        if start < line.text.len() {
-            line.marks.push(Mark { range: start..line.text.len(), place });
-        }
+        line.marks.push((start < line.text.len()).then_some(start..line.text.len()));
     }
     line
 }

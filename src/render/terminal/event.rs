@@ -1,5 +1,6 @@
 //! What is said of one event: who agrees, who contradicts whom, what differs?
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use annotate_snippets::renderer::Style;
@@ -7,11 +8,12 @@ use annotate_snippets::renderer::Style;
 use super::cut::{columns, cut, cut_text};
 use super::diagnostic::Side;
 use super::place::Places;
-use super::{Terminal, counted, push_list};
+use super::{Terminal, counted, push_list, wrapped};
 use crate::judge::Relation;
-use crate::report::{
-    ClaimId, ClaimRef, Event, FindingRef, Report, excerpt, percent, reason_name, relation_name, visible,
-};
+use crate::report::excerpt::excerpt;
+use crate::report::finding::{percent, reason_name, relation_name};
+use crate::report::visible::visible;
+use crate::report::{ClaimId, ClaimRef, Event, FindingRef, Report};
 use crate::text::Span;
 
 /// How many claims of a group that agrees are shown.
@@ -20,6 +22,9 @@ const AGREEING: usize = 6;
 const DIVERGENCES: usize = 4;
 /// The place stands in a column of its own, at most so wide.
 const WIDEST_PLACE: usize = 28;
+
+/// On a narrower terminal the words are worth more than who says them.
+const SPEAKERS: usize = 60;
 
 /// Claims of one event that agree with one another, directly or through a third.
 struct Agreeing<'a> {
@@ -93,16 +98,19 @@ impl Terminal {
     fn push_findings(&self, findings: &[FindingRef<'_>], places: &Places<'_>, out: &mut String) {
         let with = |relation| findings.iter().copied().filter(move |finding| finding.relation() == relation);
         for finding in with(Relation::Contradiction) {
-            let (left, right) = (finding.left().publisher(), finding.right().publisher());
-            let sides = format!(" {} against {}", visible(left), visible(right));
-            self.push_finding(finding, &sides, self.palette.contradiction, out);
+            let [left, right] = [finding.left(), finding.right()].map(|claim| visible(claim.publisher()));
+            let mut rest = format!("{left} against {right}");
+            if let Some(note) = leading_note(finding) {
+                rest.push_str(&format!(" ({note})"));
+            }
+            self.push_finding(finding, &rest, self.palette.contradiction, out);
         }
         for group in agreeing(with(Relation::Agreement)) {
             self.push_agreeing(&group, places, out);
         }
         let divergences: Vec<_> = with(Relation::Divergence).collect();
         for finding in divergences.iter().take(DIVERGENCES) {
-            self.push_finding(*finding, "", self.palette.divergence, out);
+            self.push_finding(*finding, &leading_note(*finding).unwrap_or_default(), self.palette.divergence, out);
             let rows = [Side::Left, Side::Right].map(|side| Row {
                 claim: side.claim(*finding),
                 marks: finding.reasons().iter().map(|reason| side.words(reason).span()).collect(),
@@ -113,12 +121,12 @@ impl Terminal {
     }
 
     /// `  divergence[certainty], 56%: will against considers`.
-    fn push_finding(&self, finding: FindingRef<'_>, sides: &str, style: Style, out: &mut String) {
+    fn push_finding(&self, finding: FindingRef<'_>, rest: &str, style: Style, out: &mut String) {
         let relation = relation_name(finding.relation());
         let reason = finding.reasons().first();
         let kind = reason.map(|reason| format!("[{}]", reason_name(reason.kind))).unwrap_or_default();
-        let note = reason.map(|reason| format!(": {}", visible(&reason.note))).unwrap_or_default();
-        let rest = format!(", {}%{sides}{note}", percent(finding.confidence()));
+        let colon = if rest.is_empty() { "" } else { ": " };
+        let rest = format!(", {}%{colon}{rest}", percent(finding.confidence()));
         self.push_heading(&format!("{relation}{kind}"), &rest, style, out);
     }
 
@@ -130,7 +138,7 @@ impl Terminal {
         let kind = group.reason.map(|(kind, _)| format!("[{kind}]")).unwrap_or_default();
         // What one pair rests on is said; of a larger group, how many it holds.
         let rest = match group.reason {
-            Some((_, note)) if group.claims.len() == 2 => format!(", {percent}: {}", visible(note)),
+            Some((_, note)) if group.claims.len() == 2 && !note.is_empty() => format!(", {percent}: {}", visible(note)),
             _ => format!(
                 ", {percent}: {} of {}",
                 counted(group.claims.len(), "claim"),
@@ -143,9 +151,15 @@ impl Terminal {
         push_more(group.claims.len().saturating_sub(AGREEING), "claim", out);
     }
 
+    /// Appends `  head, rest` on as many lines as it needs; `head` has no blanks.
     fn push_heading(&self, head: &str, rest: &str, style: Style, out: &mut String) {
-        let room = self.width.saturating_sub(columns(head) + 2);
-        out.push_str(&format!("  {style}{head}{style:#}{}\n", cut_text(rest, room)));
+        let text = format!("{head}{rest}");
+        for (number, line) in wrapped(text.split(' '), self.width - 4).iter().enumerate() {
+            match line.strip_prefix(head).filter(|_| number == 0) {
+                Some(rest) => out.push_str(&format!("  {style}{head}{style:#}{rest}\n")),
+                None => out.push_str(&format!("    {line}\n")),
+            }
+        }
     }
 
     /// Appends the claims one below the other, the place in a column of its own and a row of marks below the words.
@@ -163,14 +177,15 @@ impl Terminal {
         for (row, name) in rows.iter().zip(&names) {
             let span = row.claim.claim.span;
             let window = row.marks.iter().copied().fold(span, Span::cover);
-            let line = cut(&excerpt(row.claim, window, &row.marks), room);
+            let speaker = if self.width < SPEAKERS { String::new() } else { row.speaker(window, self.width / 4) };
+            let line = cut(&excerpt(row.claim, window, &row.marks), room.saturating_sub(columns(&speaker)));
             let pad = " ".repeat(widest - columns(name));
             let place = self.palette.place;
-            out.push_str(&format!("    {place}{name}{place:#}{pad}  {}\n", line.text));
+            out.push_str(&format!("    {place}{name}{place:#}{pad}  {}{place}{speaker}{place:#}\n", line.text));
 
             let mut marked = String::new();
             for c in line.text.char_indices().map(|(at, c)| {
-                let inside = line.marks.iter().any(|mark| mark.range.contains(&at));
+                let inside = line.marks.iter().flatten().any(|mark| mark.contains(&at));
                 (if inside { mark } else { ' ' }, columns(c.encode_utf8(&mut [0; 4])))
             }) {
                 marked.extend(std::iter::repeat_n(c.0, c.1));
@@ -181,6 +196,24 @@ impl Terminal {
             }
         }
     }
+}
+
+impl Row<'_> {
+    /// Who says it, as under a quotation, unless that stands in the words shown anyway.
+    fn speaker(&self, window: Span, most: usize) -> String {
+        match self.claim.speakers().next() {
+            Some(source) if !window.contains(source.span()) => {
+                format!(" — {}", cut_text(&visible(&source.text), most.saturating_sub(3)))
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// What the first reason says, if it says anything.
+fn leading_note<'a>(finding: FindingRef<'a>) -> Option<Cow<'a, str>> {
+    let note = visible(&finding.reasons().first()?.note);
+    (!note.is_empty()).then_some(note)
 }
 
 fn push_more(left_out: usize, noun: &str, out: &mut String) {

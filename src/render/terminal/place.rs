@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::report::{ClaimRef, Report, visible};
+use crate::report::visible::visible;
+use crate::report::{ClaimRef, Report};
 use crate::text::DocumentId;
 
 /// Where the lines of each document begin, as far as its text is there.
