@@ -6,12 +6,12 @@ use super::conllu::Sentence;
 
 /// Counts over sentences parsed from their gold tokens.
 #[derive(Clone, Default)]
-pub struct Score {
-    pub tokens: usize,
-    pub upos: usize,
-    pub heads: usize,
+pub(crate) struct Score {
+    pub(crate) tokens: usize,
+    pub(crate) upos: usize,
+    pub(crate) heads: usize,
     /// Right heads with the right universal relation, as the shared task of CoNLL 2018 counts.
-    pub arcs: usize,
+    pub(crate) arcs: usize,
     /// For each label: right arcs, arcs given, arcs in the treebank.
     labels: Vec<[usize; 3]>,
     /// Negators ("not", "never"...): right arcs, all.
@@ -20,7 +20,7 @@ pub struct Score {
 
 impl Score {
     /// Compares one tree with the treebank's.
-    pub fn add(&mut self, gold: &Sentence, tree: &Tree) {
+    pub(crate) fn add(&mut self, gold: &Sentence, tree: &Tree) {
         self.labels.resize(Label::ALL.len(), [0; 3]);
         for (index, node) in tree.nodes.iter().enumerate() {
             let head = node.head.map_or(gold.root(), |head| head as u16 + 1);
@@ -43,34 +43,34 @@ impl Score {
     }
 
     /// Percent of tokens with the right universal part of speech.
-    pub fn upos(&self) -> f64 {
+    pub(crate) fn upos(&self) -> f64 {
         percent(self.upos, self.tokens)
     }
 
     /// Percent of tokens with the right head.
-    pub fn uas(&self) -> f64 {
+    pub(crate) fn uas(&self) -> f64 {
         percent(self.heads, self.tokens)
     }
 
     /// Percent of tokens with the right head and universal relation.
-    pub fn las(&self) -> f64 {
+    pub(crate) fn las(&self) -> f64 {
         percent(self.arcs, self.tokens)
     }
 
     /// The F1 of a label, with its head, and how many the treebank has.
-    pub fn label(&self, label: Label) -> (f64, usize) {
+    pub(crate) fn label(&self, label: Label) -> (f64, usize) {
         let [right, given, gold] = self.labels[label as usize];
         (f1(right, given, gold), gold)
     }
 
     /// Percent of negators with the right head and label, and how many there are.
-    pub fn negators(&self) -> (f64, usize) {
+    pub(crate) fn negators(&self) -> (f64, usize) {
         (percent(self.negators[0], self.negators[1]), self.negators[1])
     }
 }
 
 /// The harmonic mean of precision and recall, in percent.
-pub fn f1(right: usize, given: usize, gold: usize) -> f64 {
+pub(crate) fn f1(right: usize, given: usize, gold: usize) -> f64 {
     percent(2 * right, given + gold)
 }
 
