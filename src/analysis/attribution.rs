@@ -12,8 +12,8 @@ use super::reading::Reading;
 use super::wordlist::WordList;
 use super::{Attribution, Name, NameKind, Stance};
 use crate::lexicon::Cues;
-use crate::syntax::{Pos, Tag};
-use crate::text::{SentenceKind, TokenKind};
+use crate::syntax::Pos;
+use crate::text::SentenceKind;
 
 /// Words that report, deny or doubt.
 pub(super) const SPEECH: Cues = Cues::REPORT.union(Cues::DENIAL).union(Cues::DOUBT);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::phrase;
-use super::reading::Reading;
+use super::reading::{Reading, function_word};
 use super::wordlist::WordList;
 use super::NameKind;
 use crate::lexicon::{Alias, AliasKind, Cues, EntityKind, WordClasses};
@@ -126,7 +126,8 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
     if WORDS.has("calendar", folded) || folded.len() < 2 && !reading.is_capitalised(token) {
         return false;
     }
-    let closed = matches!(reading.pos(token), Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct);
+    let closed = matches!(reading.pos(token), Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct)
+        || function_word(folded).is_some();
     if !reading.is_capitalised(token) {
         // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere and never uses the word in lower case as another.
         let unknown = reading.lexicon.word_classes(folded) == WordClasses::default() && reading.lexicon.word_classes(reading.lemma(token)) == WordClasses::default();

@@ -106,7 +106,8 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
         let inside = open + 1..close;
         let opens_phrase = matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
             || is_wh(reading, open + 1)
-            || reading.pos(open + 1) == Pos::Pron;
+            || reading.pos(open + 1) == Pos::Pron
+            || reading.part(open + 1).tag == Tag::VerbVbg;
         let relative = is_wh(reading, open + 1);
         if opens_phrase && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at))) {
             if let Some(core) = core_before(reading, floor, open) {

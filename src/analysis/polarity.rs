@@ -80,7 +80,9 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         return made(head, NegationKind::Phrase);
     }
     if WORDS.has("clause", folded) {
-        if is_idle(reading, token, clause.end) {
+        // "neither … nor" negates once.
+        let second = folded == "nor" && (clause.start..token).any(|at| reading.folded(at) == "neither");
+        if second || is_idle(reading, token, clause.end) {
             return None;
         }
         // "Russia, not Ukraine, proposed it": the phrase alone.
@@ -131,12 +133,12 @@ fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usiz
     if 70 <= part.confidence && head != token && clause.contains(&head) && matches!(reading.pos(head), Pos::Verb | Pos::Adj | Pos::Noun) {
         return head;
     }
-    let mut after_be = token > clause.start && reading.lemma(token - 1) == "be" || reading.folded(token) == "n't" && token > clause.start && reading.lemma(token - 1) == "be";
+    let mut after_be = token > clause.start && reading.is_be(token - 1);
     let mut nominal = None;
     for at in token + 1..clause.end.min(token + 10) {
         match reading.pos(at) {
             Pos::Verb => return at,
-            Pos::Aux => after_be |= reading.lemma(at) == "be" || reading.folded(at) == "be",
+            Pos::Aux => after_be |= reading.is_be(at),
             Pos::Adj if after_be => return at,
             Pos::Noun | Pos::Propn => nominal = Some(at),
             Pos::Punct | Pos::Sconj | Pos::Adp if nominal.is_some() => break,

@@ -48,6 +48,7 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
             token > bounds.start
                 && inflected
                 && reading.is_capitalised(token)
+                && !reading.part(token).named
                 && reading.pos(token - 1) == Pos::Propn
                 && token + 1 < bounds.end
                 && !matches!(reading.pos(token + 1), Pos::Punct | Pos::Adp)
@@ -149,26 +150,59 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     if source.is_none() && !passive && left_quote.is_none() {
         return Vec::new();
     }
-    let mut content: Vec<Range<usize>> = Vec::new();
-    if let Some(source) = source.as_ref().filter(|_| !shared) {
-        if let Some(left) = source.start.checked_sub(1).filter(|&left| bounds.start < left) {
-            let spoken = quotes.closing(left).is_some() || is_comma(reading, left) && quotes.closing(left - 1).is_some();
-            let parenthetical = is_comma(reading, left) && ends_attribution(reading, next, &bounds);
-            if spoken || parenthetical {
-                content = said_before(reading, quotes, left, &bounds);
-            }
-        }
+    if quotes.at(verb).is_some() && source.as_ref().is_some_and(|source| source.len() == 1 && is_interlocutor(reading, source.start)) {
+        // "I think" in a quotation: the speaker is already said to speak.
+        return Vec::new();
     }
-    if let Some(after) = said_after(reading, quotes, verb, next, &bounds) {
-        let resumed = content.is_empty() || quotes.opening(after.start).is_some() || reading.written(after.start.saturating_sub(1)) == ",";
-        if resumed {
-            content.push(after);
-        }
-    }
+    let after = said_after(reading, quotes, verb, next, &bounds);
+    let content = match source.as_ref().filter(|_| !shared).and_then(|source| source.start.checked_sub(1)) {
+        Some(left) => around(reading, quotes, left, next, after, &bounds),
+        None => after.into_iter().collect(),
+    };
+    let content = if WORDS.has("quotation-only", reading.lemma(verb)) {
+        content.into_iter().filter(|content| quotes.opening(content.start).is_some() || reading.written(content.start.saturating_sub(1)) == ":").collect()
+    } else {
+        content
+    };
     if content.is_empty() {
         return Vec::new();
     }
     vec![Found { source, cue: group..verb + 1, content, stance, shared }]
+}
+
+/// Whether a word is the speaker or the one spoken to.
+fn is_interlocutor(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.folded(token), "i" | "we" | "you")
+}
+
+/// What is said on both sides of an attribution that ends right before `after`, `left` being the token before its source.
+fn around(reading: &Reading<'_>, quotes: &Quotes, left: usize, next: usize, after: Option<Range<usize>>, bounds: &Range<usize>) -> Vec<Range<usize>> {
+    let comma = is_comma(reading, left) && bounds.start < left;
+    let quote = quotes.closing(left).or_else(|| if comma { quotes.closing(left - 1) } else { None });
+    let resumes = next < bounds.end && is_comma(reading, next);
+    if let Some(quote) = quote.filter(|quote| bounds.start <= quote.start || same_paragraph(reading, quote.end - 1, bounds.start)) {
+        // `In a talk on "Face of Harwick," Lee said the port would close`: the quotation is no speech of hers.
+        let lead = bounds.start..quote.start.max(bounds.start);
+        let circumstance = !lead.is_empty() && reading.pos(lead.start) == Pos::Adp && !has_verb(reading, lead);
+        if !circumstance || after.is_none() {
+            let mut content = said_before(reading, quotes, left, bounds);
+            // What follows belongs to it only as a quotation, or after a comma as the rest of the clause.
+            content.extend(after.filter(|after| quotes.opening(after.start).is_some() || resumes));
+            return content;
+        }
+    }
+    let mut content = Vec::new();
+    if comma && (after.is_none() || resumes) {
+        content = said_before(reading, quotes, left, bounds);
+    }
+    content.extend(after);
+    content
+}
+
+/// Whether no line break lies between two neighbouring tokens.
+fn same_paragraph(reading: &Reading<'_>, first: usize, second: usize) -> bool {
+    let between = reading.tokens[first].span.end()..reading.tokens[second].span.start();
+    reading.text.get(between).is_some_and(|between| !between.contains('\n'))
 }
 
 /// Whether the source affirms, denies or doubts what it is said to say.
@@ -213,12 +247,12 @@ fn quoted_as(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, 
 
 /// The source after its verb: `"…," said Ann Lee, the mayor`.
 fn inverted(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, next: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-    if group != verb || next != verb + 1 || next >= bounds.end || group <= bounds.start {
+    if group != verb || next != verb + 1 || next >= bounds.end || group == 0 {
         return None;
     }
     let left = group - 1;
-    let after_quote = quotes.closing(left).is_some() || is_comma(reading, left) && left > bounds.start && quotes.closing(left - 1).is_some();
-    let after_clause = is_comma(reading, left) && has_verb(reading, bounds.start..left) && phrase::before(reading, bounds.start, group).is_none();
+    let after_quote = quotes.closing(left).is_some_and(|_| group > bounds.start || same_paragraph(reading, left, group)) || is_comma(reading, left) && left > bounds.start && quotes.closing(left - 1).is_some();
+    let after_clause = group > bounds.start && is_comma(reading, left) && has_verb(reading, bounds.start..left) && phrase::before(reading, bounds.start, group).is_none();
     if !(after_quote || after_clause) || matches!(reading.folded(next), "that" | "to") || reading.folded(verb).ends_with("ing") {
         return None;
     }
@@ -268,19 +302,6 @@ fn quote_after(reading: &Reading<'_>, quotes: &Quotes, at: usize, end: usize) ->
     Some(quote.clone())
 }
 
-/// Whether nothing said follows the verb: the sentence ends, or goes on with a time, a place or a listener.
-fn ends_attribution(reading: &Reading<'_>, next: usize, bounds: &Range<usize>) -> bool {
-    if next >= bounds.end {
-        return true;
-    }
-    match reading.pos(next) {
-        Pos::Punct => true,
-        Pos::Adp => !has_verb(reading, next..bounds.end),
-        Pos::Propn | Pos::Noun | Pos::Pron => !has_verb(reading, next..bounds.end),
-        _ => false,
-    }
-}
-
 /// What is said after the verb, listeners and times passed over.
 fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
     let end = bounds.end;
@@ -314,9 +335,15 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
             if let Some(quote) = quotes.opening(at + 1).filter(|_| at + 1 < end) {
                 return Some(spoken(reading, quote, bounds));
             }
-            // "The truth, Lee said, was simple": resumed only after a clause before it.
-            let resumes = at + 1 < end && !matches!(reading.pos(at + 1), Pos::Cconj | Pos::Sconj | Pos::Adp) && !is_wh(reading, at + 1) && !reading.folded(at + 1).ends_with("ing");
-            return if resumes && has_verb(reading, at + 1..end) && reading.is_verbal(at + 1) { Some(at + 1..stop(reading, at + 1, end)) } else { None };
+            // "The truth, Lee said, was simple": what follows goes on unless it hangs on the attribution.
+            let first = at + 1;
+            let hangs = first >= end
+                || is_wh(reading, first)
+                || WORDS.has("contrast", reading.folded(first))
+                || matches!(reading.folded(first), "according" | "as" | "in" | "at" | "on" | "after" | "during")
+                || reading.part(first).tag == Tag::VerbVbg;
+            let close = stop(reading, first, end);
+            return (!hangs && first < close && has_verb(reading, first..close)).then_some(first..close);
         }
         ":" => {
             if let Some(quote) = quotes.opening(at + 1) {
@@ -326,7 +353,7 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
         }
         _ => {}
     }
-    if matches!(reading.pos(at), Pos::Punct | Pos::Cconj) {
+    if reading.pos(at) == Pos::Punct || matches!(reading.folded(at), "and" | "but" | "or") {
         return None;
     }
     if reading.folded(at) == "that" && at + 1 < end {
@@ -358,6 +385,7 @@ fn listener(reading: &Reading<'_>, start: usize, end: usize) -> usize {
             Pos::Pron if !nominal => return at + 1,
             Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
             Pos::Det | Pos::Adj if !nominal => {}
+            Pos::Adj if reading.is_capitalised(at) => {}
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = false,
             Pos::Punct if reading.written(at) == "-" => {}
             Pos::Adp if nominal && matches!(reading.folded(at), "of" | "at" | "from" | "for" | "in") => nominal = false,
