@@ -66,13 +66,18 @@ impl<'a> Habits<'a> {
     fn is_name(&self, folded: &str) -> bool {
         self.capital.contains_key(folded)
     }
+
+    /// Whether the document uses the word as one of the language: in lower case, which of a name is but bad scraping.
+    fn is_word(&self, reading: &Reading<'_>, folded: &str) -> bool {
+        self.lower.contains(folded) && (is_listed(reading, folded) || !self.is_name(folded))
+    }
 }
 
 /// Whether a token begins a sentence, a quotation or what follows a colon: a capital tells nothing there.
 fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool {
     token == first || {
         let before = token - 1;
-        phrase::is_quote_mark(reading, before) || matches!(reading.written(before), ":" | "." | "?" | "!" | "—" | "–" | "--" | "•" | "*" | "(" | "[" | "…")
+        phrase::is_quote_mark(reading, before) || matches!(reading.written(before), ":" | ")" | "." | "?" | "!" | "—" | "–" | "--" | "•" | "*" | "(" | "[" | "…")
     }
 }
 
@@ -129,14 +134,15 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
     let closed = matches!(reading.pos(token), Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct)
         || function_word(folded).is_some();
     if !reading.is_capitalised(token) {
-        // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere and never uses the word in lower case as another.
-        let unknown = reading.lexicon.word_classes(folded) == WordClasses::default() && reading.lexicon.word_classes(reading.lemma(token)) == WordClasses::default();
-        return unknown && !closed && 4 <= folded.len() && habits.is_name(folded);
+        // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
+        let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && reading.is_word(token + 1);
+        let given = reading.lexicon.given_name(folded) && next && !is_listed(reading, reading.folded(token + 1));
+        return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
     }
-    let known = habits.is_name(folded) && !habits.lower.contains(folded);
+    let known = habits.is_name(folded) && !habits.is_word(reading, folded);
     if reading.pos(token) == Pos::Propn && case == Case::Sentence {
         // At a sentence's start a tagger may take any unknown capital for a name; the word's other uses decide.
-        return !begins(reading, token, first) || known || !habits.lower.contains(folded) && !is_common(reading, token);
+        return !begins(reading, token, first) || known || !habits.is_word(reading, folded) && !is_common(reading, token);
     }
     if closed && !known {
         return false;
@@ -145,17 +151,25 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
         return reading.written(token) != "I" && !closed;
     }
     let given = reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
-    known && !is_common(reading, token) || given || !is_common(reading, token) && !habits.lower.contains(folded)
+    let institution = is_organisation_word(reading, token) && {
+        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
+        let next = token + 2 + article;
+        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
+    };
+    known || given || institution && case == Case::Sentence || !is_common(reading, token) && !habits.is_word(reading, folded)
 }
 
-/// Whether the word is one of the language: a noun, verb, adjective or adverb.
+/// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
 fn is_common(reading: &Reading<'_>, token: usize) -> bool {
-    let known = |word: &str| reading.lexicon.word_classes(word) != WordClasses::default();
-    let folded = reading.folded(token);
     // WordNet has countries and given names too; whatever the alias table or the given names have is no common word.
-    (known(folded) || known(reading.lemma(token)) || folded.ends_with("ly") || folded.ends_with("ing"))
-        && alias(reading, token, token + 1).is_none()
-        && !reading.lexicon.given_name(folded)
+    is_listed(reading, reading.folded(token)) && alias(reading, token, token + 1).is_none() && !reading.lexicon.given_name(reading.folded(token))
+}
+
+/// Whether a dictionary has the word, whatever its form.
+fn is_listed(reading: &Reading<'_>, folded: &str) -> bool {
+    let known = |word: &str| reading.lexicon.word_classes(word) != WordClasses::default();
+    let classes = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB];
+    known(folded) || folded.ends_with("ly") || folded.ends_with("ing") || classes.iter().any(|&class| known(&reading.lexicon.lemma(folded, class)))
 }
 
 /// The longest row of name words at `start`: names, titles between them, and what joins them.
@@ -228,9 +242,9 @@ fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, ment
             continue;
         };
         let next = at + length;
-        let heads_more = next < run.end && !is_title(reading, next) && found.kind == AliasKind::Demonym;
+        let ends_institution = next < run.end && is_organisation_word(reading, run.end - 1) && alias(reading, run.end - 1, run.end).is_none();
         let inside_more = open < at && !(open..at).any(|t| is_title(reading, t));
-        if length < run.len() && (inside_more || heads_more && has_organisation_word(reading, next..run.end)) {
+        if inside_more || ends_institution {
             // "Russian Foreign Ministry", "Bank of England": the whole is the name.
             at = next;
             continue;
@@ -352,7 +366,7 @@ fn kind(reading: &Reading<'_>, name: &Range<usize>, officed: bool, sentence: &Ra
         return NameKind::Place;
     }
     let speaks = name.end < sentence.end && reading.cues(name.end).intersects(Cues::REPORT) && reading.pos(name.end) == Pos::Verb;
-    let spoken = name.start > sentence.start && reading.cues(name.start - 1).intersects(Cues::REPORT) && reading.pos(name.start - 1) == Pos::Verb;
+    let spoken = name.start > sentence.start + 1 && reading.pos(name.start - 2) == Pos::Punct && reading.cues(name.start - 1).intersects(Cues::REPORT) && reading.pos(name.start - 1) == Pos::Verb;
     let relates = name.end < sentence.end && reading.folded(name.end) == "who";
     if speaks || spoken || relates {
         return NameKind::Person;

@@ -49,6 +49,11 @@ pub(crate) fn is_quote_mark(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.written(token), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'" | "«" | "»") && !reading.is_word(token)
 }
 
+/// Whether a hyphen binds the words on both sides; a dash between blanks parts them.
+fn is_hyphen(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.written(token), "-" | "–" | "/") && !reading.tokens[token].spaced && !reading.tokens[token - 1].spaced && reading.is_word(token - 1)
+}
+
 /// Whether there is a finite verb among `tokens`, or what can pass for one.
 pub(crate) fn has_verb(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| match reading.part(at).tag {
@@ -104,7 +109,7 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
     for _ in 0..3 {
         let open = (floor..at).rev().take(30).find(|&comma| is_comma(reading, comma))?;
         let inside = open + 1..close;
-        let opens_phrase = matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+        let opens_phrase = matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adp)
             || is_wh(reading, open + 1)
             || reading.pos(open + 1) == Pos::Pron
             || reading.part(open + 1).tag == Tag::VerbVbg;
@@ -183,7 +188,7 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
                 break;
             }
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") && next_is_nominal => {}
-            Pos::Punct if nominal && matches!(reading.written(at), "-" | "–") && at > floor && reading.is_word(at - 1) => {}
+            Pos::Punct if nominal && at > floor && is_hyphen(reading, at) => {}
             Pos::Punct if nominal && matches!(reading.written(at), ".") && at > floor && reading.pos(at - 1) == Pos::Propn => {}
             Pos::Verb if nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > floor && modifies(reading, at) => {
                 start = at;
@@ -274,7 +279,7 @@ pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) ->
             Pos::Adj if nominal && at + 1 < ceiling && reading.is_nominal(at + 1) && reading.is_capitalised(at) => {}
             Pos::Adv if !nominal => {}
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = at + 1 < ceiling && reading.is_nominal(at + 1),
-            Pos::Punct if matches!(reading.written(at), "-" | "–") && at + 1 < ceiling && reading.is_word(at + 1) => {}
+            Pos::Punct if at > start && at + 1 < ceiling && is_hyphen(reading, at) => {}
             Pos::Verb if !nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > start => {}
             Pos::Adp if nominal && matches!(reading.folded(at), "of" | "for" | "from") && at + 1 < ceiling => nominal = false,
             Pos::Adp if nominal && matches!(reading.folded(at), "in" | "at" | "to") && at + 1 < ceiling && reading.pos(at - 1) == Pos::Noun => nominal = false,

@@ -18,7 +18,7 @@ pub(super) fn clause(reading: &Reading<'_>, quotes: &Quotes, token: usize, bound
     if folded == "according" && token + 1 < bounds.end && reading.folded(token + 1) == "to" {
         return according_to(reading, quotes, token, bounds).into_iter().collect();
     }
-    if !reading.cues(token).intersects(SPEECH) {
+    if !is_cue(reading, token) {
         return Vec::new();
     }
     if is_reporting_verb(reading, token, &bounds) {
@@ -28,6 +28,11 @@ pub(super) fn clause(reading: &Reading<'_>, quotes: &Quotes, token: usize, bound
     } else {
         Vec::new()
     }
+}
+
+/// Whether a word reports, denies, doubts or calls something by a name.
+fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
+    reading.cues(token).intersects(SPEECH) || reading.pos(token) == Pos::Verb && WORDS.has("judging", reading.lemma(token))
 }
 
 /// One past the last token of what is said, from `start` and within `end`: without final stops.
@@ -42,7 +47,17 @@ pub(super) fn stop(reading: &Reading<'_>, start: usize, end: usize) -> usize {
 /// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
 fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
     match reading.pos(token) {
-        Pos::Verb => true,
+        // "the stated aim", "a reported clash": the participle belongs to its noun.
+        Pos::Verb => {
+            let noun_follows = token + 1 < bounds.end && matches!(reading.pos(token + 1), Pos::Noun | Pos::Adj | Pos::Propn);
+            let determined = token > bounds.start && {
+                let part = reading.part(token - 1);
+                part.pos == Pos::Det && !phrase::is_wh(reading, token - 1) && reading.folded(token - 1) != "that"
+                    || part.pos == Pos::Adj
+                    || matches!(part.tag, Tag::PronPrps | Tag::PartPos)
+            };
+            !(noun_follows && determined && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
+        }
         Pos::Propn | Pos::Noun => {
             let inflected = reading.lemma(token) != reading.folded(token) || reading.folded(token).ends_with('s');
             token > bounds.start
@@ -60,14 +75,16 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
 fn according_to(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>) -> Option<Found> {
     let source = phrase::after(reading, token + 2, bounds.end)?;
     let mut left = bounds.start..token;
-    while left.start < left.end && (is_comma(reading, left.end - 1)) {
+    while left.start < left.end && is_comma(reading, left.end - 1) {
         left.end -= 1;
     }
+    // A quotation that began sentences before is its own from its start.
+    let begun = quotes.at(left.start).map(|quote| quote.start).filter(|&start| start < left.start);
     let after = source.end + usize::from(source.end < bounds.end && is_comma(reading, source.end));
     let right = after..stop(reading, after, bounds.end);
     let content = match quotes.closing(token.saturating_sub(1)).or_else(|| quotes.closing(token.saturating_sub(2))) {
         Some(quote) if quote.start <= bounds.start => quote.clone(),
-        _ if has_verb(reading, left.clone()) => left,
+        _ if has_verb(reading, left.clone()) => begun.unwrap_or(left.start)..left.end,
         _ => right,
     };
     (content.start < content.end).then(|| Found {
@@ -120,15 +137,15 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     }
     let stance = stance(reading, group, verb);
     let mut next = verb + 1;
-    while next < bounds.end && (reading.part(next).tag == Tag::AdpRp || WORDS.has("time", reading.folded(next)) && reading.pos(next) != Pos::Det) {
+    while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
         next += 1;
     }
+    next = after_time(reading, next, bounds.end);
     // "Russian media quoted Lavrov as saying".
     if let Some(found) = quoted_as(reading, quotes, verb, group, next, &bounds) {
         return found;
     }
     let passive = group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
-    let left_quote = group.checked_sub(1).and_then(|at| quotes.closing(at)).filter(|quote| bounds.start < quote.end);
     if let Some(source) = inverted(reading, quotes, verb, group, next, &bounds) {
         let left = group - 1;
         let mut content = said_before(reading, quotes, left, &bounds);
@@ -141,13 +158,10 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         Some(source) if !gerund => (Some(source), false),
         _ => (inherited(reading, group, &bounds, before), true),
     };
-    if passive && reading.folded(group.saturating_sub(1)) != "it" {
-        // "He was told that": the subject is not the speaker.
-        let content = said_after(reading, quotes, verb, verb + 1, &bounds).filter(|content| reading.folded(content.start.saturating_sub(1)) == "that");
-        return content.map(|content| Found { source: None, cue: group..verb + 1, content: vec![content], stance, shared: true }).into_iter().collect();
+    if passive {
+        return passively(reading, quotes, verb, group, stance, &bounds);
     }
-    let source = if passive { None } else { source };
-    if source.is_none() && !passive && left_quote.is_none() {
+    if source.is_none() {
         return Vec::new();
     }
     if quotes.at(verb).is_some() && source.as_ref().is_some_and(|source| source.len() == 1 && is_interlocutor(reading, source.start)) {
@@ -170,6 +184,26 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     vec![Found { source, cue: group..verb + 1, content, stance, shared }]
 }
 
+/// "It was reported that C" has no source; "X was told by Y that C" and "C was reported by Y" have Y.
+fn passively(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, stance: Stance, bounds: &Range<usize>) -> Vec<Found> {
+    let mut next = verb + 1;
+    let mut agent = None;
+    if next + 1 < bounds.end && reading.folded(next) == "by" {
+        agent = phrase::core_after(reading, next + 1, bounds.end).map(|end| next + 1..end);
+        next = agent.as_ref().map_or(next, |agent| agent.end);
+    }
+    let that = next < bounds.end && reading.folded(next) == "that";
+    let content = if that {
+        said_after(reading, quotes, verb, next, bounds)
+    } else if agent.is_some() {
+        phrase::before(reading, bounds.start, group)
+    } else {
+        None
+    };
+    let cue = group..verb + 1;
+    content.map(|content| Found { source: agent, cue, content: vec![content], stance, shared: false }).into_iter().collect()
+}
+
 /// Whether a word is the speaker or the one spoken to.
 fn is_interlocutor(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.folded(token), "i" | "we" | "you")
@@ -180,7 +214,7 @@ fn around(reading: &Reading<'_>, quotes: &Quotes, left: usize, next: usize, afte
     let comma = is_comma(reading, left) && bounds.start < left;
     let quote = quotes.closing(left).or_else(|| if comma { quotes.closing(left - 1) } else { None });
     let resumes = next < bounds.end && is_comma(reading, next);
-    if let Some(quote) = quote.filter(|quote| bounds.start <= quote.start || same_paragraph(reading, quote.end - 1, bounds.start)) {
+    if let Some(quote) = quote.filter(|quote| bounds.start < quote.end || same_paragraph(reading, quote.end - 1, bounds.start)) {
         // `In a talk on "Face of Harwick," Lee said the port would close`: the quotation is no speech of hers.
         let lead = bounds.start..quote.start.max(bounds.start);
         let circumstance = !lead.is_empty() && reading.pos(lead.start) == Pos::Adp && !has_verb(reading, lead);
@@ -221,7 +255,8 @@ fn stance(reading: &Reading<'_>, group: usize, verb: usize) -> Stance {
 
 /// `X quoted Y as saying C`: X reports, Y says.
 fn quoted_as(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, next: usize, bounds: &Range<usize>) -> Option<Vec<Found>> {
-    let end = phrase::core_after(reading, next, bounds.end).unwrap_or(next);
+    let by = usize::from(next < bounds.end && reading.folded(next) == "by");
+    let end = phrase::core_after(reading, next + by, bounds.end).unwrap_or(next);
     if !(end + 1 < bounds.end && reading.folded(end) == "as" && reading.folded(end + 1).ends_with("ing")) {
         return None;
     }
@@ -229,9 +264,14 @@ fn quoted_as(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, 
     if !reading.cues(inner.start).intersects(SPEECH) {
         return None;
     }
-    let quoted = if end > next { next..end } else { phrase::subject(reading, verb, group, bounds.start)? };
-    let outer = if end > next { phrase::subject(reading, verb, group, bounds.start) } else { None };
-    let left = outer.as_ref().unwrap_or(&quoted).start;
+    let subject = phrase::subject(reading, verb, group, bounds.start);
+    let left = subject.clone()?.start;
+    // "Lee was quoted as saying"; "Lee was quoted by the paper as saying"; "the paper quoted Lee as saying".
+    let (quoted, outer) = match (by, end > next) {
+        (_, false) => (subject?, None),
+        (0, true) => (next..end, subject),
+        (_, true) => (subject?, Some(next + by..end)),
+    };
     let content = match said_after(reading, quotes, inner.start, inner.end, bounds) {
         Some(content) => vec![content],
         None if left > bounds.start => said_before(reading, quotes, left - 1, bounds),
@@ -309,9 +349,14 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
     if WORDS.has("addressee", reading.lemma(verb)) {
         at = listener(reading, at, end);
     }
+    // "pointed to a draft", "insisted on talks": what the preposition takes is what is said.
+    if at < end && reading.pos(at) == Pos::Adp && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at))) {
+        let close = stop(reading, at + 1, end);
+        return (at + 1 < close).then_some(at + 1..close);
+    }
     // "said on Wednesday that", "said in a letter to the board: ".
     while at < end && matches!(reading.pos(at), Pos::Adp) && !is_wh(reading, at) && reading.folded(at) != "that" {
-        if let Some(mark) = (at..end).take(16).take_while(|&t| !has_verb(reading, t..t + 1)).find(|&t| reading.folded(t) == "that" || reading.written(t) == ":") {
+        if let Some(mark) = (at..end).take(16).take_while(|&t| !has_verb(reading, t..t + 1)).find(|&t| is_complementiser(reading, t, end) || reading.written(t) == ":") {
             at = mark;
             break;
         }
@@ -321,9 +366,7 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
         }
         at = close;
     }
-    while at < end && WORDS.has("time", reading.folded(at)) {
-        at += 1;
-    }
+    at = after_time(reading, at, end);
     if at >= end {
         return None;
     }
@@ -364,6 +407,24 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
     }
     let close = stop(reading, at, end);
     (at < close).then_some(at..close)
+}
+
+/// Whether "that" opens a clause with a subject of its own, and no relative clause.
+fn is_complementiser(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    reading.folded(token) == "that" && token + 1 < end && !reading.is_verbal(token + 1)
+}
+
+/// One past words of time: `Friday`, `last week`, `Thursday morning`; "this" alone is no time.
+fn after_time(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end && WORDS.has("time", reading.folded(at)) {
+        let article = matches!(reading.folded(at), "this" | "last" | "next" | "that");
+        if article && !(at + 1 < end && WORDS.has("time", reading.folded(at + 1))) {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 /// A quotation after its attribution: all of it if it is a clause of its own, else to the end of the clause it stands in.
@@ -409,7 +470,8 @@ fn is_wh(reading: &Reading<'_>, token: usize) -> bool {
 /// The source of a cue without a subject of its own: "…, adding that", "… and said".
 fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before: &[Found]) -> Option<Range<usize>> {
     let joint = group.checked_sub(1).filter(|&at| bounds.start <= at)?;
-    let joined = is_comma(reading, joint) || reading.pos(joint) == Pos::Cconj || is_quote_mark(reading, joint) || reading.folded(group).ends_with("ing");
+    let gerund = reading.folded(group).ends_with("ing");
+    let joined = gerund || reading.pos(joint) == Pos::Cconj || is_quote_mark(reading, joint);
     if !joined {
         return None;
     }
