@@ -19,6 +19,8 @@ struct Cues {
     author: Vec<&'static str>,
     agency: HashSet<&'static str>,
     date: HashSet<&'static str>,
+    names: HashSet<&'static str>,
+    reader: HashSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -33,41 +35,65 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "[credit]" => cues.credit.push(line),
             "[author]" => cues.author.push(line),
             "[agency]" => _ = cues.agency.insert(line),
-            _ => cues.date.extend(line.split(' ')),
+            "[date]" => cues.date.extend(line.split(' ')),
+            "[names]" => cues.names.extend(line.split(' ')),
+            _ => cues.reader.extend(line.split(' ')),
         }
     }
     cues
 });
 
-/// The kind of a line or sentence whose words alone tell that it is no prose.
-///
-/// Precision first: what is quoted, long, or says something after the cue stays prose.
-pub(super) fn furniture(line: &str) -> Option<SentenceKind> {
+/// The kind of a line that is no prose from its first word to its last: a link, a date, a name, a way through the site.
+pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
     if !line.contains(char::is_alphanumeric) {
         return Some(SentenceKind::Boilerplate);
     }
-    if line.split(is_blank).take(MOST_WORDS + 1).count() > MOST_WORDS {
+    let begins_address = line.get(..5).is_some_and(|start| is_address_start(&fold(start)));
+    if !begins_address && is_long(line) {
         return None;
     }
     let folded = fold(line);
     let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    let quoted = folded.contains('"');
     if CUES.whole.contains(plain) || is_address_line(&folded) || is_trail(line) {
         return Some(SentenceKind::Boilerplate);
     }
-    if CUES.agency.contains(plain) || is_date(&folded) || is_author(line, &folded) || is_dateline(line) {
-        return Some(SentenceKind::Byline);
+    let is_byline = CUES.agency.contains(plain) || is_date(&folded) || is_author(line, &folded) || is_dateline(line);
+    is_byline.then_some(SentenceKind::Byline)
+}
+
+/// The kind of a sentence that speaks to the reader of the page or names its makers, and so is no prose.
+///
+/// Precision first: what is quoted or long, or says something of its own, stays prose.
+pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
+    if let Some(kind) = line_kind(sentence) {
+        return Some(kind);
     }
-    if quoted {
+    if is_long(sentence) || sentence.contains(['"', '“', '”']) {
         return None;
     }
+    let folded = fold(sentence);
     let begins = |cues: &[&str]| cues.iter().any(|cue| folded.starts_with(cue));
     let holds = |cues: &[&str]| cues.iter().any(|cue| folded.contains(cue));
-    if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(line)) {
+    if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(sentence)) {
         return Some(SentenceKind::Byline);
     }
     let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     (begins(&CUES.begins) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
+}
+
+/// Whether a question is put to the reader: `What do you think of the plan?`
+pub(super) fn asks_reader(sentence: &str) -> bool {
+    !is_long(sentence)
+        && sentence.ends_with('?')
+        && fold(sentence).split(|c: char| !c.is_alphanumeric()).any(|word| CUES.reader.contains(word))
+}
+
+fn is_long(line: &str) -> bool {
+    line.split(is_blank).take(MOST_WORDS + 1).count() > MOST_WORDS
+}
+
+fn is_address_start(folded: &str) -> bool {
+    folded.starts_with("http") || folded.starts_with("www.")
 }
 
 /// A line that is an address on the net and nothing else, also one whose marks stand apart: `http: / / www. example. org`.
@@ -114,7 +140,7 @@ fn is_author(line: &str, folded: &str) -> bool {
     }
     let mut capitals = 0;
     for word in names.split(is_blank).filter(|word| word.contains(char::is_alphanumeric)) {
-        let small = matches!(word, "and" | "of" | "the" | "for" | "in" | "at" | "de" | "van" | "von" | "bin" | "al");
+        let small = CUES.names.contains(word);
         let capital = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
         capitals += usize::from(capital);
         if !small && !capital {
@@ -147,7 +173,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<SentenceKind>) {
-        assert_eq!(furniture(line), expected, "{line:?}");
+        assert_eq!(sentence_kind(line), expected, "{line:?}");
     }
 
     #[test]
