@@ -235,7 +235,10 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
         }
         // The last one to speak before it, outside quotations.
         let before = spoken.partition_point(|&(at, _)| at < quote.start);
-        let speaker = spoken[..before].iter().rev().map(|&(_, n)| n).find(|&n| quotes.at(all[n].cue.start).is_none());
+        let speaker = spoken[..before].iter().rev().map(|&(_, n)| n).find(|&n| {
+            // An agency that is quoted speaks no quotation itself.
+            quotes.at(all[n].cue.start).is_none() && reading.folded(all[n].cue.start) != "according"
+        });
         let Some(speaker) = speaker.map(|n| &all[n]) else { continue };
         let spoke_until = speaker.content.iter().map(|content| content.end).chain([speaker.cue.end]).max().unwrap_or(0);
         let quotes_already = speaker.content.iter().any(|content| quotes.opening(content.start).is_some())

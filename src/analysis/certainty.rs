@@ -61,7 +61,9 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     if folded == "would" && token + 1 < clause.end && reading.folded(token + 1) == "have" && bears() {
         return Some(Certainty::Unknown);
     }
-    if cues.intersects(Cues::POSSIBLE) && !cues.intersects(Cues::HEARSAY) && bears() {
+    // "cannot agree" is as certain as "does not agree".
+    let denied = matches!(folded, "can" | "could" | "ca") && token + 1 < clause.end && matches!(reading.folded(token + 1), "not" | "n't" | "never");
+    if cues.intersects(Cues::POSSIBLE) && !denied && !cues.intersects(Cues::HEARSAY) && bears() {
         return Some(Certainty::Possible);
     }
     if cues.intersects(Cues::PROBABLE.union(Cues::HEARSAY)) && bears() {

@@ -42,20 +42,12 @@ pub(crate) enum NegationKind {
 /// The polarity is that of `predicate`, or of the clause's main predicate if none is given: two negations of it make it
 /// positive again. What negates another predicate or only a phrase of the clause is among the cues and does not count.
 /// Of "failed to send" the sending is negated, not the failing.
-pub(crate) fn of(
-    reading: &Reading<'_>,
-    clause: Range<usize>,
-    predicate: Option<usize>,
-) -> (Polarity, Vec<NegationCue>) {
+pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<usize>) -> (Polarity, Vec<NegationCue>) {
     let Some(predicate) = predicate.or_else(|| predicate::main(reading, clause.clone())) else {
         return (Polarity::Positive, Vec::new());
     };
-    let cues: Vec<NegationCue> =
-        clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect();
-    let count = cues
-        .iter()
-        .filter(|cue| cue.kind != NegationKind::Phrase && touches(reading, cue, predicate, clause.end))
-        .count();
+    let cues: Vec<NegationCue> = clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect();
+    let count = cues.iter().filter(|cue| cue.kind != NegationKind::Phrase && touches(reading, cue, predicate, clause.end)).count();
     (if count % 2 == 1 { Polarity::Negative } else { Polarity::Positive }, cues)
 }
 
@@ -66,11 +58,7 @@ fn touches(reading: &Reading<'_>, cue: &NegationCue, predicate: usize, end: usiz
     }
     let mut at = cue.touches;
     for _ in 0..4 {
-        let through = Cues::IMPLICATIVE
-            .union(Cues::NEGATIVE_IMPLICATIVE)
-            .union(Cues::PROBABLE)
-            .union(Cues::POSSIBLE)
-            .union(Cues::INTENTION);
+        let through = Cues::IMPLICATIVE.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::PROBABLE).union(Cues::POSSIBLE).union(Cues::INTENTION);
         let reaches = reading.cues(at).intersects(through) || is_affixed(reading, at);
         match predicate::complement(reading, at, end) {
             Some(inner) if reaches && inner == predicate => return true,
@@ -92,7 +80,9 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         return made(head, NegationKind::Phrase);
     }
     if WORDS.has("clause", folded) {
-        if is_idle(reading, token, clause.end) {
+        // "neither … nor" negates once.
+        let second = folded == "nor" && (clause.start..token).any(|at| reading.folded(at) == "neither");
+        if second || is_idle(reading, token, clause.end) {
             return None;
         }
         // "Russia, not Ukraine, proposed it": the phrase alone.
@@ -118,8 +108,7 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
     let cues = reading.cues(token);
     if rules_out || cues.intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb {
         let from = token + usize::from(rules_out);
-        let touched = predicate::complement(reading, from, clause.end)
-            .or_else(|| if rules_out { phrase_head(reading, from + 1, clause.end) } else { None })?;
+        let touched = predicate::complement(reading, from, clause.end).or_else(|| if rules_out { phrase_head(reading, from + 1, clause.end) } else { None })?;
         return made(touched, NegationKind::Implicative);
     }
     is_affixed(reading, token).then(|| made(token, NegationKind::Affix)).flatten()
@@ -129,15 +118,9 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
 fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
     let Some(next) = (token + 1 < end).then(|| reading.folded(token + 1)) else { return false };
     match reading.folded(token) {
-        "not" => {
-            WORDS.has("idle-after-not", next)
-                || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
-        }
+        "not" => WORDS.has("idle-after-not", next) || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than",
         "no" => {
-            WORDS.has("idle-after-no", next)
-                || matches!(next, "more" | "less" | "fewer" | "later" | "earlier")
-                    && token + 2 < end
-                    && reading.folded(token + 2) == "than"
+            WORDS.has("idle-after-no", next) || matches!(next, "more" | "less" | "fewer" | "later" | "earlier") && token + 2 < end && reading.folded(token + 2) == "than"
         }
         _ => false,
     }
@@ -147,20 +130,15 @@ fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
 fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> usize {
     let part = reading.part(token);
     let head = part.head as usize;
-    if 70 <= part.confidence
-        && head != token
-        && clause.contains(&head)
-        && matches!(reading.pos(head), Pos::Verb | Pos::Adj | Pos::Noun)
-    {
+    if 70 <= part.confidence && head != token && clause.contains(&head) && matches!(reading.pos(head), Pos::Verb | Pos::Adj | Pos::Noun) {
         return head;
     }
-    let mut after_be = token > clause.start && reading.lemma(token - 1) == "be"
-        || reading.folded(token) == "n't" && token > clause.start && reading.lemma(token - 1) == "be";
+    let mut after_be = token > clause.start && reading.is_be(token - 1);
     let mut nominal = None;
     for at in token + 1..clause.end.min(token + 10) {
         match reading.pos(at) {
             Pos::Verb => return at,
-            Pos::Aux => after_be |= reading.lemma(at) == "be" || reading.folded(at) == "be",
+            Pos::Aux => after_be |= reading.is_be(at),
             Pos::Adj if after_be => return at,
             Pos::Noun | Pos::Propn => nominal = Some(at),
             Pos::Punct | Pos::Sconj | Pos::Adp if nominal.is_some() => break,
@@ -172,21 +150,13 @@ fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usiz
 
 /// The predicate of the clause that "no one" or "no troops" stands in: the verb after a subject, the verb before an object.
 fn nearest_predicate(reading: &Reading<'_>, clause: Range<usize>, token: usize) -> Option<usize> {
-    let before = (clause.start..token)
-        .rev()
-        .take_while(|&at| reading.pos(at) != Pos::Punct && reading.pos(at) != Pos::Sconj)
-        .find(|&at| reading.is_verbal(at));
+    let before = (clause.start..token).rev().take_while(|&at| reading.pos(at) != Pos::Punct && reading.pos(at) != Pos::Sconj).find(|&at| reading.is_verbal(at));
     if let Some(verb) = before {
         let copula = reading.pos(verb) == Pos::Aux;
         // "is no answer", "there is no plan": the noun is what is negated.
-        return if copula {
-            phrase_head(reading, token + 1, clause.end).filter(|_| reading.folded(token) == "no").or(Some(verb))
-        } else {
-            Some(verb)
-        };
+        return if copula { phrase_head(reading, token + 1, clause.end).filter(|_| reading.folded(token) == "no").or(Some(verb)) } else { Some(verb) };
     }
-    (token + 1..clause.end)
-        .find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))
+    (token + 1..clause.end).find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))
 }
 
 /// The head of the phrase that starts at `start`: its last noun before the phrase ends, or a gerund.

@@ -53,8 +53,10 @@ fn outermost(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize> {
         match reading.pos(at) {
             Pos::Verb if !matches!(reading.part(at).tag, Tag::VerbVbg) || auxiliary.is_some() => return Some(at),
             Pos::Aux => auxiliary = Some(at),
-            Pos::Adj if auxiliary.is_some() => return Some(at),
-            Pos::Noun | Pos::Propn | Pos::Pron if auxiliary.is_some() && at + 1 == clause.end => return Some(at),
+            // "is the largest donor": the adjective belongs to the noun after it.
+            Pos::Adj if auxiliary.is_some() && !(at + 1 < clause.end && matches!(reading.pos(at + 1), Pos::Adj | Pos::Noun | Pos::Propn)) => return Some(at),
+            Pos::Noun | Pos::Propn if auxiliary.is_some() && !(at + 1 < clause.end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Part)) => return Some(at),
+            Pos::Pron if auxiliary.is_some() && at + 1 == clause.end => return Some(at),
             _ => {}
         }
     }

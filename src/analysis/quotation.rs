@@ -43,6 +43,9 @@ fn in_paragraph(text: &str, start: usize, line: &str, open_before: bool, found: 
         return open_before;
     }
     let mut double: Option<(usize, usize)> = None;
+    // Curly marks inside straight ones, and the other way round, quote within the quotation.
+    let mut straight = false;
+    let mut within = 0usize;
     let mut single: Option<(usize, usize)> = None;
     let mut continued = open_before;
     let mut before = ' ';
@@ -64,6 +67,16 @@ fn in_paragraph(text: &str, start: usize, line: &str, open_before: bool, found: 
                 '”' | '»' => Mark::Close,
                 _ => Mark::Either,
             };
+            if double.is_some() && straight && mark == Mark::Open && char != '`' {
+                within += 1;
+                before = char;
+                continue;
+            }
+            if double.is_some() && straight && mark == Mark::Close && 0 < within {
+                within -= 1;
+                before = char;
+                continue;
+            }
             let opens = match (mark, double) {
                 (Mark::Open, _) | (_, None) => true,
                 (Mark::Close, Some(_)) => false,
@@ -72,6 +85,8 @@ fn in_paragraph(text: &str, start: usize, line: &str, open_before: bool, found: 
             };
             if opens {
                 double = Some((at, end));
+                straight = mark == Mark::Either;
+                within = 0;
                 single = None;
             } else if let Some((from, inner)) = double.take() {
                 let nested = false;
@@ -135,6 +150,11 @@ mod tests {
     #[test]
     fn single_marks_inside_double_ones_nest() {
         check("\"He called it 'a joke' twice.\"", &["He called it 'a joke' twice.", "a joke"]);
+    }
+
+    #[test]
+    fn curly_marks_inside_straight_ones_are_part_of_the_quotation() {
+        check("\"The sign said “closed” all day,\" he said.", &["The sign said “closed” all day,"]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::wordlist::WordList;
-use super::{Analysis, Word};
-use crate::lexicon::{Cues, Lexicon, WordClasses};
+use super::{Analysis, Name, Reference, Word};
+use crate::lexicon::{AliasKind, Cues, Lexicon, WordClasses};
 use crate::syntax::{Label, Pos, Tag};
 use crate::text::{Sentence, SentenceKind, Span, Token, TokenKind};
 
@@ -35,6 +35,8 @@ pub(crate) struct Part {
     pub(crate) label: Label,
     /// How sure the arc is, in percent; 0 where there is no tree.
     pub(crate) confidence: u8,
+    /// Whether it stands in a name.
+    pub(crate) named: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -59,16 +61,30 @@ impl<'a> Reading<'a> {
                         head: node.head.map_or(token, |head| range.start + head as usize) as u32,
                         label: node.label,
                         confidence: node.confidence,
+                        named: false,
                     },
                     _ => {
                         let pos = reading.guess(token, range.start);
-                        Part { pos, tag: Tag::X, head: token as u32, label: Label::Dep, confidence: 0 }
+                        Part { pos, tag: Tag::X, head: token as u32, label: Label::Dep, confidence: 0, named: false }
                     }
                 };
                 reading.parts.push(part);
             }
         }
         reading
+    }
+
+    /// Takes the words of names for names, whatever the tagger took them for: "Lynch" is no verb where it names someone.
+    pub(crate) fn with_names(mut self, names: &[Name]) -> Reading<'a> {
+        for name in names.iter().filter(|name| name.reference == Reference::Name) {
+            for token in self.tokens_in(name.span) {
+                self.parts[token].named = true;
+                if self.is_word(token) && !matches!(self.parts[token].pos, Pos::Num | Pos::Part | Pos::Adp | Pos::Det) {
+                    self.parts[token].pos = if name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym) { Pos::Adj } else { Pos::Propn };
+                }
+            }
+        }
+        self
     }
 
     /// How many sentences there are.
@@ -145,6 +161,11 @@ impl<'a> Reading<'a> {
         matches!(self.pos(token), Pos::Verb | Pos::Aux)
     }
 
+    /// Whether the token is a form of "be".
+    pub(crate) fn is_be(&self, token: usize) -> bool {
+        self.pos(token) == Pos::Aux && matches!(self.folded(token), "is" | "was" | "are" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m")
+    }
+
     /// Whether the token can only head or fill a noun phrase: noun, name, number, pronoun.
     pub(crate) fn is_nominal(&self, token: usize) -> bool {
         matches!(self.pos(token), Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron)
@@ -188,7 +209,7 @@ impl<'a> Reading<'a> {
 }
 
 /// The part of speech of a word of a closed class, where it mostly has that one.
-fn function_word(folded: &str) -> Option<Pos> {
+pub(crate) fn function_word(folded: &str) -> Option<Pos> {
     static CLOSED: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("closed_classes.txt")));
     Some(match CLOSED.class(folded)? {
         "determiner" => Pos::Det,

@@ -13,18 +13,12 @@ use crate::text::TokenKind;
 /// The attributions whose cue stands at `token`; `bounds` is its sentence, or the quotation in which it stands.
 ///
 /// `before` are those already found in the sentence; one that lacks a subject takes theirs.
-pub(super) fn clause(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    token: usize,
-    bounds: Range<usize>,
-    before: &[Found],
-) -> Vec<Found> {
+pub(super) fn clause(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
     let folded = reading.folded(token);
     if folded == "according" && token + 1 < bounds.end && reading.folded(token + 1) == "to" {
         return according_to(reading, quotes, token, bounds).into_iter().collect();
     }
-    if !reading.cues(token).intersects(SPEECH) {
+    if !is_cue(reading, token) {
         return Vec::new();
     }
     if is_reporting_verb(reading, token, &bounds) {
@@ -34,6 +28,11 @@ pub(super) fn clause(
     } else {
         Vec::new()
     }
+}
+
+/// Whether a word reports, denies, doubts or calls something by a name.
+fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
+    reading.cues(token).intersects(SPEECH) || reading.pos(token) == Pos::Verb && WORDS.has("judging", reading.lemma(token))
 }
 
 /// One past the last token of what is said, from `start` and within `end`: without final stops.
@@ -48,12 +47,23 @@ pub(super) fn stop(reading: &Reading<'_>, start: usize, end: usize) -> usize {
 /// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
 fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
     match reading.pos(token) {
-        Pos::Verb => true,
+        // "the stated aim", "a reported clash": the participle belongs to its noun.
+        Pos::Verb => {
+            let noun_follows = token + 1 < bounds.end && matches!(reading.pos(token + 1), Pos::Noun | Pos::Adj | Pos::Propn);
+            let determined = token > bounds.start && {
+                let part = reading.part(token - 1);
+                part.pos == Pos::Det && !phrase::is_wh(reading, token - 1) && reading.folded(token - 1) != "that"
+                    || part.pos == Pos::Adj
+                    || matches!(part.tag, Tag::PronPrps | Tag::PartPos)
+            };
+            !(noun_follows && determined && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
+        }
         Pos::Propn | Pos::Noun => {
             let inflected = reading.lemma(token) != reading.folded(token) || reading.folded(token).ends_with('s');
             token > bounds.start
                 && inflected
                 && reading.is_capitalised(token)
+                && !reading.part(token).named
                 && reading.pos(token - 1) == Pos::Propn
                 && token + 1 < bounds.end
                 && !matches!(reading.pos(token + 1), Pos::Punct | Pos::Adp)
@@ -65,14 +75,16 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
 fn according_to(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>) -> Option<Found> {
     let source = phrase::after(reading, token + 2, bounds.end)?;
     let mut left = bounds.start..token;
-    while left.start < left.end && (is_comma(reading, left.end - 1)) {
+    while left.start < left.end && is_comma(reading, left.end - 1) {
         left.end -= 1;
     }
+    // A quotation that began sentences before is its own from its start.
+    let begun = quotes.at(left.start).map(|quote| quote.start).filter(|&start| start < left.start);
     let after = source.end + usize::from(source.end < bounds.end && is_comma(reading, source.end));
     let right = after..stop(reading, after, bounds.end);
     let content = match quotes.closing(token.saturating_sub(1)).or_else(|| quotes.closing(token.saturating_sub(2))) {
         Some(quote) if quote.start <= bounds.start => quote.clone(),
-        _ if has_verb(reading, left.clone()) => left,
+        _ if has_verb(reading, left.clone()) => begun.unwrap_or(left.start)..left.end,
         _ => right,
     };
     (content.start < content.end).then(|| Found {
@@ -100,10 +112,7 @@ fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) -> Option<Fou
     if reading.is_verbal(at + 1) {
         return None;
     }
-    let start = (bounds.start..token)
-        .rev()
-        .take(4)
-        .find(|&t| !matches!(reading.pos(t), Pos::Adj | Pos::Noun | Pos::Adv | Pos::Det))
+    let start = (bounds.start..token).rev().take(4).find(|&t| !matches!(reading.pos(t), Pos::Adj | Pos::Noun | Pos::Adv | Pos::Det))
         .filter(|&t| matches!(reading.folded(t), "'s" | "'") || reading.pos(t) == Pos::Pron);
     let possessor = start.and_then(|mark| {
         if reading.pos(mark) == Pos::Pron {
@@ -112,13 +121,7 @@ fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) -> Option<Fou
         phrase::before(reading, bounds.start, mark)
     });
     let content = at + 1..stop(reading, at + 1, bounds.end);
-    Some(Found {
-        source: by.or(possessor),
-        cue: token..token + 1,
-        content: vec![content],
-        stance: stance(reading, token, token),
-        shared: false,
-    })
+    Some(Found { source: by.or(possessor), cue: token..token + 1, content: vec![content], stance: stance(reading, token, token), shared: false })
 }
 
 fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
@@ -128,27 +131,21 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         let to = if reading.folded(group) == "to" { group } else { group - 1 };
         let governor = (bounds.start..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb);
         match governor {
-            Some(at) if WORDS.has("to-verb", reading.lemma(at)) => {
-                group = phrase::verb_group(reading, at, bounds.start)
-            }
+            Some(at) if WORDS.has("to-verb", reading.lemma(at)) => group = phrase::verb_group(reading, at, bounds.start),
             _ => return Vec::new(),
         }
     }
     let stance = stance(reading, group, verb);
     let mut next = verb + 1;
-    while next < bounds.end
-        && (reading.part(next).tag == Tag::AdpRp
-            || WORDS.has("time", reading.folded(next)) && reading.pos(next) != Pos::Det)
-    {
+    while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
         next += 1;
     }
+    next = after_time(reading, next, bounds.end);
     // "Russian media quoted Lavrov as saying".
     if let Some(found) = quoted_as(reading, quotes, verb, group, next, &bounds) {
         return found;
     }
-    let passive =
-        group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
-    let left_quote = group.checked_sub(1).and_then(|at| quotes.closing(at)).filter(|quote| bounds.start < quote.end);
+    let passive = group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
     if let Some(source) = inverted(reading, quotes, verb, group, next, &bounds) {
         let left = group - 1;
         let mut content = said_before(reading, quotes, left, &bounds);
@@ -161,42 +158,85 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         Some(source) if !gerund => (Some(source), false),
         _ => (inherited(reading, group, &bounds, before), true),
     };
-    if passive && reading.folded(group.saturating_sub(1)) != "it" {
-        // "He was told that": the subject is not the speaker.
-        let content = said_after(reading, quotes, verb, verb + 1, &bounds)
-            .filter(|content| reading.folded(content.start.saturating_sub(1)) == "that");
-        return content
-            .map(|content| Found { source: None, cue: group..verb + 1, content: vec![content], stance, shared: true })
-            .into_iter()
-            .collect();
+    if passive {
+        return passively(reading, quotes, verb, group, stance, &bounds);
     }
-    let source = if passive { None } else { source };
-    if source.is_none() && !passive && left_quote.is_none() {
+    if source.is_none() {
         return Vec::new();
     }
-    let mut content: Vec<Range<usize>> = Vec::new();
-    if let Some(source) = source.as_ref().filter(|_| !shared) {
-        if let Some(left) = source.start.checked_sub(1).filter(|&left| bounds.start < left) {
-            let spoken =
-                quotes.closing(left).is_some() || is_comma(reading, left) && quotes.closing(left - 1).is_some();
-            let parenthetical = is_comma(reading, left) && ends_attribution(reading, next, &bounds);
-            if spoken || parenthetical {
-                content = said_before(reading, quotes, left, &bounds);
-            }
-        }
+    if quotes.at(verb).is_some() && source.as_ref().is_some_and(|source| source.len() == 1 && is_interlocutor(reading, source.start)) {
+        // "I think" in a quotation: the speaker is already said to speak.
+        return Vec::new();
     }
-    if let Some(after) = said_after(reading, quotes, verb, next, &bounds) {
-        let resumed = content.is_empty()
-            || quotes.opening(after.start).is_some()
-            || reading.written(after.start.saturating_sub(1)) == ",";
-        if resumed {
-            content.push(after);
-        }
-    }
+    let after = said_after(reading, quotes, verb, next, &bounds);
+    let content = match source.as_ref().filter(|_| !shared).and_then(|source| source.start.checked_sub(1)) {
+        Some(left) => around(reading, quotes, left, next, after, &bounds),
+        None => after.into_iter().collect(),
+    };
+    let content = if WORDS.has("quotation-only", reading.lemma(verb)) {
+        content.into_iter().filter(|content| quotes.opening(content.start).is_some() || reading.written(content.start.saturating_sub(1)) == ":").collect()
+    } else {
+        content
+    };
     if content.is_empty() {
         return Vec::new();
     }
     vec![Found { source, cue: group..verb + 1, content, stance, shared }]
+}
+
+/// "It was reported that C" has no source; "X was told by Y that C" and "C was reported by Y" have Y.
+fn passively(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, stance: Stance, bounds: &Range<usize>) -> Vec<Found> {
+    let mut next = verb + 1;
+    let mut agent = None;
+    if next + 1 < bounds.end && reading.folded(next) == "by" {
+        agent = phrase::core_after(reading, next + 1, bounds.end).map(|end| next + 1..end);
+        next = agent.as_ref().map_or(next, |agent| agent.end);
+    }
+    let that = next < bounds.end && reading.folded(next) == "that";
+    let content = if that {
+        said_after(reading, quotes, verb, next, bounds)
+    } else if agent.is_some() {
+        phrase::before(reading, bounds.start, group)
+    } else {
+        None
+    };
+    let cue = group..verb + 1;
+    content.map(|content| Found { source: agent, cue, content: vec![content], stance, shared: false }).into_iter().collect()
+}
+
+/// Whether a word is the speaker or the one spoken to.
+fn is_interlocutor(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.folded(token), "i" | "we" | "you")
+}
+
+/// What is said on both sides of an attribution that ends right before `after`, `left` being the token before its source.
+fn around(reading: &Reading<'_>, quotes: &Quotes, left: usize, next: usize, after: Option<Range<usize>>, bounds: &Range<usize>) -> Vec<Range<usize>> {
+    let comma = is_comma(reading, left) && bounds.start < left;
+    let quote = quotes.closing(left).or_else(|| if comma { quotes.closing(left - 1) } else { None });
+    let resumes = next < bounds.end && is_comma(reading, next);
+    if let Some(quote) = quote.filter(|quote| bounds.start < quote.end || same_paragraph(reading, quote.end - 1, bounds.start)) {
+        // `In a talk on "Face of Harwick," Lee said the port would close`: the quotation is no speech of hers.
+        let lead = bounds.start..quote.start.max(bounds.start);
+        let circumstance = !lead.is_empty() && reading.pos(lead.start) == Pos::Adp && !has_verb(reading, lead);
+        if !circumstance || after.is_none() {
+            let mut content = said_before(reading, quotes, left, bounds);
+            // What follows belongs to it only as a quotation, or after a comma as the rest of the clause.
+            content.extend(after.filter(|after| quotes.opening(after.start).is_some() || resumes));
+            return content;
+        }
+    }
+    let mut content = Vec::new();
+    if comma && (after.is_none() || resumes) {
+        content = said_before(reading, quotes, left, bounds);
+    }
+    content.extend(after);
+    content
+}
+
+/// Whether no line break lies between two neighbouring tokens.
+fn same_paragraph(reading: &Reading<'_>, first: usize, second: usize) -> bool {
+    let between = reading.tokens[first].span.end()..reading.tokens[second].span.start();
+    reading.text.get(between).is_some_and(|between| !between.contains('\n'))
 }
 
 /// Whether the source affirms, denies or doubts what it is said to say.
@@ -214,15 +254,9 @@ fn stance(reading: &Reading<'_>, group: usize, verb: usize) -> Stance {
 }
 
 /// `X quoted Y as saying C`: X reports, Y says.
-fn quoted_as(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    verb: usize,
-    group: usize,
-    next: usize,
-    bounds: &Range<usize>,
-) -> Option<Vec<Found>> {
-    let end = phrase::core_after(reading, next, bounds.end).unwrap_or(next);
+fn quoted_as(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, next: usize, bounds: &Range<usize>) -> Option<Vec<Found>> {
+    let by = usize::from(next < bounds.end && reading.folded(next) == "by");
+    let end = phrase::core_after(reading, next + by, bounds.end).unwrap_or(next);
     if !(end + 1 < bounds.end && reading.folded(end) == "as" && reading.folded(end + 1).ends_with("ing")) {
         return None;
     }
@@ -230,9 +264,14 @@ fn quoted_as(
     if !reading.cues(inner.start).intersects(SPEECH) {
         return None;
     }
-    let quoted = if end > next { next..end } else { phrase::subject(reading, verb, group, bounds.start)? };
-    let outer = if end > next { phrase::subject(reading, verb, group, bounds.start) } else { None };
-    let left = outer.as_ref().unwrap_or(&quoted).start;
+    let subject = phrase::subject(reading, verb, group, bounds.start);
+    let left = subject.clone()?.start;
+    // "Lee was quoted as saying"; "Lee was quoted by the paper as saying"; "the paper quoted Lee as saying".
+    let (quoted, outer) = match (by, end > next) {
+        (_, false) => (subject?, None),
+        (0, true) => (next..end, subject),
+        (_, true) => (subject?, Some(next + by..end)),
+    };
     let content = match said_after(reading, quotes, inner.start, inner.end, bounds) {
         Some(content) => vec![content],
         None if left > bounds.start => said_before(reading, quotes, left - 1, bounds),
@@ -240,40 +279,21 @@ fn quoted_as(
     };
     let mut found = Vec::new();
     if let Some(outer) = outer {
-        found.push(Found {
-            source: Some(outer),
-            cue: group..verb + 1,
-            content: content.clone(),
-            stance: Stance::Affirmed,
-            shared: false,
-        });
+        found.push(Found { source: Some(outer), cue: group..verb + 1, content: content.clone(), stance: Stance::Affirmed, shared: false });
     }
     found.push(Found { source: Some(quoted), cue: inner, content, stance: Stance::Affirmed, shared: true });
     Some(found)
 }
 
 /// The source after its verb: `"…," said Ann Lee, the mayor`.
-fn inverted(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    verb: usize,
-    group: usize,
-    next: usize,
-    bounds: &Range<usize>,
-) -> Option<Range<usize>> {
-    if group != verb || next != verb + 1 || next >= bounds.end || group <= bounds.start {
+fn inverted(reading: &Reading<'_>, quotes: &Quotes, verb: usize, group: usize, next: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    if group != verb || next != verb + 1 || next >= bounds.end || group == 0 {
         return None;
     }
     let left = group - 1;
-    let after_quote = quotes.closing(left).is_some()
-        || is_comma(reading, left) && left > bounds.start && quotes.closing(left - 1).is_some();
-    let after_clause = is_comma(reading, left)
-        && has_verb(reading, bounds.start..left)
-        && phrase::before(reading, bounds.start, group).is_none();
-    if !(after_quote || after_clause)
-        || matches!(reading.folded(next), "that" | "to")
-        || reading.folded(verb).ends_with("ing")
-    {
+    let after_quote = quotes.closing(left).is_some_and(|_| group > bounds.start || same_paragraph(reading, left, group)) || is_comma(reading, left) && left > bounds.start && quotes.closing(left - 1).is_some();
+    let after_clause = group > bounds.start && is_comma(reading, left) && has_verb(reading, bounds.start..left) && phrase::before(reading, bounds.start, group).is_none();
+    if !(after_quote || after_clause) || matches!(reading.folded(next), "that" | "to") || reading.folded(verb).ends_with("ing") {
         return None;
     }
     if reading.pos(next) == Pos::Pron && !matches!(reading.folded(next), "he" | "she" | "they" | "i" | "we" | "one") {
@@ -287,16 +307,11 @@ fn inverted(
 
 /// What was said up to `left`, the comma or closing mark before the attribution.
 fn said_before(reading: &Reading<'_>, quotes: &Quotes, left: usize, bounds: &Range<usize>) -> Vec<Range<usize>> {
-    let quote = quotes
-        .closing(left)
-        .or_else(|| if is_comma(reading, left) { quotes.closing(left.saturating_sub(1)) } else { None });
+    let quote = quotes.closing(left).or_else(|| if is_comma(reading, left) { quotes.closing(left.saturating_sub(1)) } else { None });
     if let Some(quote) = quote {
         // A quotation that only ends the clause does not begin it: `The plan is "dead," Lee said`.
         let own_words = bounds.start..quote.start.max(bounds.start);
-        if own_words.is_empty()
-            || own_words.clone().all(|at| !reading.is_word(at))
-            || own_words.clone().any(|at| reading.cues(at).intersects(SPEECH))
-        {
+        if own_words.is_empty() || own_words.clone().all(|at| !reading.is_word(at)) || own_words.clone().any(|at| reading.cues(at).intersects(SPEECH)) {
             return vec![quote.clone()];
         }
         if is_introduction(reading, &own_words) {
@@ -327,39 +342,21 @@ fn quote_after(reading: &Reading<'_>, quotes: &Quotes, at: usize, end: usize) ->
     Some(quote.clone())
 }
 
-/// Whether nothing said follows the verb: the sentence ends, or goes on with a time, a place or a listener.
-fn ends_attribution(reading: &Reading<'_>, next: usize, bounds: &Range<usize>) -> bool {
-    if next >= bounds.end {
-        return true;
-    }
-    match reading.pos(next) {
-        Pos::Punct => true,
-        Pos::Adp => !has_verb(reading, next..bounds.end),
-        Pos::Propn | Pos::Noun | Pos::Pron => !has_verb(reading, next..bounds.end),
-        _ => false,
-    }
-}
-
 /// What is said after the verb, listeners and times passed over.
-fn said_after(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    verb: usize,
-    next: usize,
-    bounds: &Range<usize>,
-) -> Option<Range<usize>> {
+fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
     let end = bounds.end;
     let mut at = next;
     if WORDS.has("addressee", reading.lemma(verb)) {
         at = listener(reading, at, end);
     }
+    // "pointed to a draft", "insisted on talks": what the preposition takes is what is said.
+    if at < end && reading.pos(at) == Pos::Adp && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at))) {
+        let close = stop(reading, at + 1, end);
+        return (at + 1 < close).then_some(at + 1..close);
+    }
     // "said on Wednesday that", "said in a letter to the board: ".
     while at < end && matches!(reading.pos(at), Pos::Adp) && !is_wh(reading, at) && reading.folded(at) != "that" {
-        if let Some(mark) = (at..end)
-            .take(16)
-            .take_while(|&t| !has_verb(reading, t..t + 1))
-            .find(|&t| reading.folded(t) == "that" || reading.written(t) == ":")
-        {
+        if let Some(mark) = (at..end).take(16).take_while(|&t| !has_verb(reading, t..t + 1)).find(|&t| is_complementiser(reading, t, end) || reading.written(t) == ":") {
             at = mark;
             break;
         }
@@ -369,9 +366,7 @@ fn said_after(
         }
         at = close;
     }
-    while at < end && WORDS.has("time", reading.folded(at)) {
-        at += 1;
-    }
+    at = after_time(reading, at, end);
     if at >= end {
         return None;
     }
@@ -383,16 +378,15 @@ fn said_after(
             if let Some(quote) = quotes.opening(at + 1).filter(|_| at + 1 < end) {
                 return Some(spoken(reading, quote, bounds));
             }
-            // "The truth, Lee said, was simple": resumed only after a clause before it.
-            let resumes = at + 1 < end
-                && !matches!(reading.pos(at + 1), Pos::Cconj | Pos::Sconj | Pos::Adp)
-                && !is_wh(reading, at + 1)
-                && !reading.folded(at + 1).ends_with("ing");
-            return if resumes && has_verb(reading, at + 1..end) && reading.is_verbal(at + 1) {
-                Some(at + 1..stop(reading, at + 1, end))
-            } else {
-                None
-            };
+            // "The truth, Lee said, was simple": what follows goes on unless it hangs on the attribution.
+            let first = at + 1;
+            let hangs = first >= end
+                || is_wh(reading, first)
+                || WORDS.has("contrast", reading.folded(first))
+                || matches!(reading.folded(first), "according" | "as" | "in" | "at" | "on" | "after" | "during")
+                || reading.part(first).tag == Tag::VerbVbg;
+            let close = stop(reading, first, end);
+            return (!hangs && first < close && has_verb(reading, first..close)).then_some(first..close);
         }
         ":" => {
             if let Some(quote) = quotes.opening(at + 1) {
@@ -402,7 +396,7 @@ fn said_after(
         }
         _ => {}
     }
-    if matches!(reading.pos(at), Pos::Punct | Pos::Cconj) {
+    if reading.pos(at) == Pos::Punct || matches!(reading.folded(at), "and" | "but" | "or") {
         return None;
     }
     if reading.folded(at) == "that" && at + 1 < end {
@@ -415,11 +409,28 @@ fn said_after(
     (at < close).then_some(at..close)
 }
 
+/// Whether "that" opens a clause with a subject of its own, and no relative clause.
+fn is_complementiser(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    reading.folded(token) == "that" && token + 1 < end && !reading.is_verbal(token + 1)
+}
+
+/// One past words of time: `Friday`, `last week`, `Thursday morning`; "this" alone is no time.
+fn after_time(reading: &Reading<'_>, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end && WORDS.has("time", reading.folded(at)) {
+        let article = matches!(reading.folded(at), "this" | "last" | "next" | "that");
+        if article && !(at + 1 < end && WORDS.has("time", reading.folded(at + 1))) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
 /// A quotation after its attribution: all of it if it is a clause of its own, else to the end of the clause it stands in.
 fn spoken(reading: &Reading<'_>, quote: &Range<usize>, bounds: &Range<usize>) -> Range<usize> {
     let rest = stop(reading, quote.end, bounds.end);
-    if quote.end < rest && !matches!(reading.written(quote.end), "," | "." | ";") && has_verb(reading, quote.end..rest)
-    {
+    if quote.end < rest && !matches!(reading.written(quote.end), "," | "." | ";") && has_verb(reading, quote.end..rest) {
         quote.start..rest
     } else {
         quote.clone()
@@ -435,12 +446,11 @@ fn listener(reading: &Reading<'_>, start: usize, end: usize) -> usize {
             Pos::Pron if !nominal => return at + 1,
             Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
             Pos::Det | Pos::Adj if !nominal => {}
+            Pos::Adj if reading.is_capitalised(at) => {}
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = false,
             Pos::Punct if reading.written(at) == "-" => {}
             Pos::Adp if nominal && matches!(reading.folded(at), "of" | "at" | "from" | "for" | "in") => nominal = false,
-            Pos::Cconj if nominal && at + 1 < end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => {
-                nominal = false
-            }
+            Pos::Cconj if nominal && at + 1 < end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => nominal = false,
             _ => break,
         }
         at += 1;
@@ -460,10 +470,8 @@ fn is_wh(reading: &Reading<'_>, token: usize) -> bool {
 /// The source of a cue without a subject of its own: "…, adding that", "… and said".
 fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before: &[Found]) -> Option<Range<usize>> {
     let joint = group.checked_sub(1).filter(|&at| bounds.start <= at)?;
-    let joined = is_comma(reading, joint)
-        || reading.pos(joint) == Pos::Cconj
-        || is_quote_mark(reading, joint)
-        || reading.folded(group).ends_with("ing");
+    let gerund = reading.folded(group).ends_with("ing");
+    let joined = gerund || reading.pos(joint) == Pos::Cconj || is_quote_mark(reading, joint);
     if !joined {
         return None;
     }
@@ -472,8 +480,7 @@ fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before:
         return last.source.clone();
     }
     // The subject of the clause's first verb.
-    let first =
-        (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
+    let first = (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
     let first_group = phrase::verb_group(reading, first, bounds.start);
     phrase::subject(reading, first, first_group, bounds.start)
 }

@@ -7,7 +7,7 @@ use crate::syntax::{Pos, Tag, parse};
 use crate::text::{fold, segment, tokenize};
 
 /// Reads `text` and hands it to `check`.
-pub(super) fn reading<T>(text: &str, check: impl FnOnce(&Reading<'_>) -> T) -> T {
+pub(super) fn reading<T>(text: &str, check: impl FnOnce(Reading<'_>) -> T) -> T {
     let lexicon = Lexicon::english();
     let mut analysis = Analysis { sentences: segment(text), ..Analysis::default() };
     for sentence in &analysis.sentences {
@@ -20,7 +20,7 @@ pub(super) fn reading<T>(text: &str, check: impl FnOnce(&Reading<'_>) -> T) -> T
         }
         analysis.trees.push(tree);
     }
-    check(&Reading::new(&lexicon, text, &analysis))
+    check(Reading::new(&lexicon, text, &analysis))
 }
 
 fn word(lexicon: &Lexicon, written: &str, tag: Tag) -> Word {

@@ -19,6 +19,9 @@ struct Cues {
     author: Vec<&'static str>,
     agency: HashSet<&'static str>,
     date: HashSet<&'static str>,
+    names: HashSet<&'static str>,
+    reader: HashSet<&'static str>,
+    open: HashSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -33,41 +36,77 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "[credit]" => cues.credit.push(line),
             "[author]" => cues.author.push(line),
             "[agency]" => _ = cues.agency.insert(line),
-            _ => cues.date.extend(line.split(' ')),
+            "[date]" => cues.date.extend(line.split(' ')),
+            "[names]" => cues.names.extend(line.split(' ')),
+            "[open]" => cues.open.extend(line.split(' ')),
+            _ => cues.reader.extend(line.split(' ')),
         }
     }
     cues
 });
 
-/// The kind of a line or sentence whose words alone tell that it is no prose.
-///
-/// Precision first: what is quoted, long, or says something after the cue stays prose.
-pub(super) fn furniture(line: &str) -> Option<SentenceKind> {
+/// The kind of a line that is no prose from its first word to its last: a link, a date, a name, a way through the site.
+pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
     if !line.contains(char::is_alphanumeric) {
         return Some(SentenceKind::Boilerplate);
     }
-    if line.split(is_blank).take(MOST_WORDS + 1).count() > MOST_WORDS {
+    let begins_address = line.get(..5).is_some_and(|start| is_address_start(&fold(start)));
+    if !begins_address && is_long(line) {
         return None;
     }
     let folded = fold(line);
     let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    let quoted = folded.contains('"');
     if CUES.whole.contains(plain) || is_address_line(&folded) || is_trail(line) {
         return Some(SentenceKind::Boilerplate);
     }
-    if CUES.agency.contains(plain) || is_date(&folded) || is_author(line, &folded) || is_dateline(line) {
-        return Some(SentenceKind::Byline);
+    let is_byline = CUES.agency.contains(plain)
+        || is_date(&folded)
+        || is_author(line, &folded)
+        || is_dateline(line)
+        || is_contact(line);
+    is_byline.then_some(SentenceKind::Byline)
+}
+
+/// The kind of a sentence that speaks to the reader of the page or names its makers, and so is no prose.
+///
+/// Precision first: what is quoted or long, or says something of its own, stays prose.
+pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
+    if let Some(kind) = line_kind(sentence) {
+        return Some(kind);
     }
-    if quoted {
+    if is_long(sentence) || sentence.contains(['"', '“', '”']) {
         return None;
     }
-    let begins = |cues: &[&str]| cues.iter().any(|cue| folded.starts_with(cue));
+    let folded = fold(sentence);
+    let opened = folded.trim_start_matches(['(', '[', '-', '|', ' ']);
+    let begins = |cues: &[&str]| cues.iter().any(|cue| opened.starts_with(cue));
     let holds = |cues: &[&str]| cues.iter().any(|cue| folded.contains(cue));
-    if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(line)) {
+    if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(sentence)) {
         return Some(SentenceKind::Byline);
     }
     let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     (begins(&CUES.begins) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
+}
+
+/// Whether a question is put to the reader: `What do you think of the plan?`
+pub(super) fn asks_reader(sentence: &str) -> bool {
+    !is_long(sentence)
+        && sentence.ends_with('?')
+        && fold(sentence).split(|c: char| !c.is_alphanumeric()).any(|word| CUES.reader.contains(word))
+}
+
+/// Whether a line breaks off: behind a word that another must follow, behind a mark that opens or goes on.
+pub(super) fn is_cut_off(line: &str) -> bool {
+    let last = line.rsplit(is_blank).next().unwrap_or_default();
+    line.ends_with([',', ';', '-', '–', '—', '…', '“', '‘', '(', '&', '/']) || CUES.open.contains(last)
+}
+
+fn is_long(line: &str) -> bool {
+    line.split(is_blank).take(MOST_WORDS + 1).count() > MOST_WORDS
+}
+
+fn is_address_start(folded: &str) -> bool {
+    folded.starts_with("http") || folded.starts_with("www.")
 }
 
 /// A line that is an address on the net and nothing else, also one whose marks stand apart: `http: / / www. example. org`.
@@ -90,9 +129,9 @@ fn is_trail(line: &str) -> bool {
 
 /// `2025-08-20`, `Updated 3 May, 10:15 GMT`, `Friday August 2, 2013 @ 8:13am`: nothing but words of the calendar and numbers.
 fn is_date(folded: &str) -> bool {
+    const MOST_NUMBERS: usize = 12;
     let mut numbers = 0;
     let mut words = 0;
-    let mut marks = 0;
     for part in folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
         let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
         numbers += usize::from(letters.len() < part.len());
@@ -101,9 +140,9 @@ fn is_date(folded: &str) -> bool {
             return false;
         }
     }
-    marks += folded.matches(['/', '-', ':', '.']).count();
-    // "May" or "2014" alone is a heading; "90 days" is prose.
-    numbers > 1 && (words > 0 || marks > 1)
+    let marks = folded.matches(['/', '-']).count();
+    // "May" or "2014" alone is a heading, "90 days" is prose, and a row of numbers is data.
+    (words > 0 && (2..=MOST_NUMBERS).contains(&numbers)) || (numbers == 3 && marks == 2)
 }
 
 /// `By Ann Lee`, `By Ann Lee and Tom Gray, Harwick Courier`: names only, and no stop.
@@ -114,7 +153,7 @@ fn is_author(line: &str, folded: &str) -> bool {
     }
     let mut capitals = 0;
     for word in names.split(is_blank).filter(|word| word.contains(char::is_alphanumeric)) {
-        let small = matches!(word, "and" | "of" | "the" | "for" | "in" | "at" | "de" | "van" | "von" | "bin" | "al");
+        let small = CUES.names.contains(word);
         let capital = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
         capitals += usize::from(capital);
         if !small && !capital {
@@ -128,12 +167,21 @@ fn is_author(line: &str, folded: &str) -> bool {
             .any(|word| CUES.date.contains(fold(word).trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
-/// `HARWICK (AP) —` on a line of its own.
+/// `HARWICK (AP) —` on a line of its own, also with the dash lost.
 fn is_dateline(line: &str) -> bool {
-    let Some(place) = line.strip_suffix(['-', '–', '—']) else { return false };
+    let place = line.trim_end_matches(['-', '–', '—', '_']);
     let first = place.split(is_blank).next().unwrap_or_default();
     let capitals = first.len() > 2 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    capitals && place.split(is_blank).count() <= 8
+    let is_agency = place.ends_with(')') && place.contains(" (");
+    let is_dashed = place.len() < line.len();
+    capitals && (is_dashed || is_agency) && first.contains(char::is_alphabetic) && place.split(is_blank).count() <= 8
+}
+
+/// How to write to the author: `ann.lee@example.org`, `Email: ann.lee@example.org`.
+fn is_contact(line: &str) -> bool {
+    const MOST: usize = 6;
+    let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    line.split(is_blank).count() <= MOST && line.split(is_blank).any(is_mail) && !ends_like_prose(line)
 }
 
 /// Whether a line ends as a sentence of prose does.
@@ -147,7 +195,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<SentenceKind>) {
-        assert_eq!(furniture(line), expected, "{line:?}");
+        assert_eq!(sentence_kind(line), expected, "{line:?}");
     }
 
     #[test]
@@ -184,6 +232,9 @@ mod tests {
             "Friday August 2, 2013 @ 8: 13am PDT",
             "Photo: Ann Lee",
             "HARWICK (AP) —",
+            "DUNMORE, Pa. (AP) _",
+            "(Photo: Ann Lee)",
+            "Email: ann.lee@example.org",
             "Ann Lee edits the Courier, follow her on Twitter @annlee.",
         ] {
             check(line, Some(SentenceKind::Byline));
@@ -203,6 +254,8 @@ mod tests {
             "The site changed its privacy rules on Monday.",
             "The mayor shared this with reporters.",
             "Source: the ministry says 12 people died.",
+            "12, 14, 14.5, 20",
+            "NATO (and others) left",
             "Fire in Harwick > what we know",
         ] {
             check(line, None);

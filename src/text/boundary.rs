@@ -44,27 +44,29 @@ static STARTERS: LazyLock<HashSet<(Starter, &'static str)>> = LazyLock::new(|| {
 /// abbreviation, an initial or stand before what goes on, and adds those where the blank is missing.
 pub(super) fn sentences(text: &str, paragraph: Span, found: &mut Vec<Span>) {
     let Some(body) = paragraph.of(text) else { return };
-    let base = paragraph.start();
-    let mut reader = Reader { body, start: 0, read: 0, quoted: false, worded: false };
-    let mut push = |from: usize, to: usize| found.push(Span::new(base + from, base + to));
+    let first = found.len();
+    let mut reader = Reader { body, base: paragraph.start(), found, start: 0, read: 0, quoted: false, worded: false };
     for (at, piece) in body.split_sentence_bound_indices() {
         let end = at + piece.len();
         let mut from = at;
         while let Some((cut, next)) = stop(body, from, end) {
-            reader.cut(cut, &mut push);
+            reader.cut(cut);
             from = next;
         }
-        reader.cut(end, &mut push);
+        reader.cut(end);
     }
-    reader.finish(&mut push);
+    reader.finish(first);
 }
 
 /// Walks over a paragraph from one possible end of a sentence to the next.
 struct Reader<'a> {
     body: &'a str,
+    /// Where the paragraph begins in the text.
+    base: usize,
+    found: &'a mut Vec<Span>,
     /// Where the sentence now read begins.
     start: usize,
-    /// Up to where quotation marks have been counted.
+    /// Up to where words and quotation marks have been noted.
     read: usize,
     /// Whether a straight quotation mark is open.
     quoted: bool,
@@ -74,7 +76,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Ends the sentence at `cut` if one ends there.
-    fn cut(&mut self, mut cut: usize, push: &mut impl FnMut(usize, usize)) {
+    fn cut(&mut self, mut cut: usize) {
         if cut <= self.start || cut >= self.body.len() {
             return;
         }
@@ -89,21 +91,30 @@ impl Reader<'_> {
         }
         cut += citation(&self.body[cut..]);
         if self.worded && ends(&self.body[self.start..cut], &self.body[cut..]) {
-            self.push(cut, push);
+            self.push(cut);
         }
     }
 
-    fn finish(&mut self, push: &mut impl FnMut(usize, usize)) {
-        self.push(self.body.len(), push);
+    /// Ends the last sentence; marks alone go with the one before: `They left. [...]`.
+    fn finish(&mut self, first: usize) {
+        self.advance(self.body.len());
+        let (worded, before) = (self.worded, self.found.len());
+        self.push(self.body.len());
+        if !worded && before > first && self.found.len() > before {
+            let marks = self.found.pop();
+            if let (Some(last), Some(marks)) = (self.found.last_mut(), marks) {
+                *last = last.cover(marks);
+            }
+        }
     }
 
-    fn push(&mut self, cut: usize, push: &mut impl FnMut(usize, usize)) {
+    fn push(&mut self, cut: usize) {
         let sentence = &self.body[self.start..cut];
         let trimmed = sentence.trim_start_matches(is_blank);
         let from = self.start + (sentence.len() - trimmed.len());
         let to = from + trimmed.trim_end_matches(is_blank).len();
         if from < to {
-            push(from, to);
+            self.found.push(Span::new(self.base + from, self.base + to));
         }
         self.start = cut;
         self.worded = false;
@@ -141,7 +152,10 @@ fn ends(left: &str, right: &str) -> bool {
     }
     let closed = left.len() > stopped.len();
     // "The thing is . . . I left": a pause, and "I" is always a capital.
-    if first_word(right) == "I" && is_pause(stopped) {
+    // "The winner is ... Harwick", "I thought... I left": dots that stand alone go on before a name, any go on before "I".
+    let word = first_word(right);
+    let goes_on = || word == "I" || !tells(word, Starter::Sentence);
+    if !closed && is_pause(stopped, word == "I") && goes_on() {
         return false;
     }
     let before = &stopped[..stopped.len() - stop.len_utf8()];
@@ -220,6 +234,11 @@ fn belongs_to_word(before: &str, closed: bool, right: &str) -> bool {
         return false;
     }
     let next_word = first_word(right);
+    // Corpora and converted pages put blanks into numbers: "39. 9 million". Hardly a sentence begins with one digit.
+    let is_decimal = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit());
+    if next_word.len() == 1 && is_decimal(next_word) && is_decimal(word) && word.len() < 4 && !closed {
+        return true;
+    }
     let number = next_word.starts_with(|c: char| c.is_numeric());
     let starts = tells(next_word, Starter::Sentence);
     let behaviour = match abbreviation(word) {
@@ -287,13 +306,23 @@ fn first_word(right: &str) -> &str {
     &next[..next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len())]
 }
 
-/// Whether `stopped` ends in three dots, spaced or not; a fourth is a stop.
-fn is_pause(stopped: &str) -> bool {
+/// Whether `stopped` ends in three dots; a fourth is a stop. A blank stands before them unless they may be `attached`.
+fn is_pause(stopped: &str, attached: bool) -> bool {
     let mut dots = 0;
-    for c in stopped.chars().rev().take(8).filter(|&c| !is_blank(c)).take_while(|&c| matches!(c, '.' | '…')) {
-        dots += if c == '…' { 3 } else { 1 };
+    let mut blank = false;
+    for c in stopped.chars().rev().take(8) {
+        match c {
+            '.' => dots += 1,
+            '…' => dots += 3,
+            c if is_blank(c) => {
+                blank = true;
+                continue;
+            }
+            _ => break,
+        }
+        blank = false;
     }
-    dots == 3
+    dots == 3 && (blank || attached)
 }
 
 /// Whether `stopped` ends in an ellipsis that stands for words left out: `[...`, `(…`.
@@ -432,6 +461,9 @@ mod tests {
     #[test]
     fn ellipses_end_a_sentence_before_a_capital_only() {
         check("I waited... and left.... She stayed.", &["I waited... and left....", "She stayed."]);
+        check("The winner is ... Harwick.", &["The winner is ... Harwick."]);
+        check("They left... Harwick burned.", &["They left...", "Harwick burned."]);
+        check("They left. [...]", &["They left. [...]"]);
         check("It fell.[2] It rose. [3] They left.", &["It fell.[2]", "It rose. [3]", "They left."]);
         check("He said \"we [...] left\" twice.", &["He said \"we [...] left\" twice."]);
     }

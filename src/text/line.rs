@@ -1,6 +1,7 @@
 //! Which lines belong together, and which marks are a list's?
 
 use super::Span;
+use super::boilerplate::line_kind;
 use super::token::is_blank;
 
 /// One line that is not blank.
@@ -66,7 +67,8 @@ pub(super) fn passages(text: &str, lines: &[Line]) -> Vec<Passage> {
             let joins = at > block && !lines[at].marked && {
                 let (line, next) = (of(text, lines[at - 1]), of(text, lines[at]));
                 let is_filled = width.is_some_and(|width| filled(line, next, width));
-                (is_filled && !is_label(line)) || (closes && runs_on(line, next))
+                let is_joined = (is_filled && !is_label(line)) || (closes && runs_on(line, next));
+                is_joined && line_kind(next).is_none() && line_kind(line).is_none()
             };
             match passages.last_mut() {
                 Some(passage) if joins => {
@@ -299,6 +301,10 @@ mod tests {
             &["Fire in the Port of Harwick", "the mayor spoke of a wonder."],
         );
         check("boats\nnets and ropes\nsails\n", &["boats", "nets and ropes", "sails"]);
+        check(
+            "Fire in the port\non 5 May 2025, 10:15\nIt burned.",
+            &["Fire in the port", "on 5 May 2025, 10:15", "It burned."],
+        );
         check("- the boats of Harwick\n- the nets of Harwick.", &["the boats of Harwick", "the nets of Harwick."]);
     }
 

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Span;
-use super::boilerplate::furniture;
 use super::line::Line;
-use super::{boundary, layout, line};
+use super::token::is_blank;
+use super::{boilerplate, boundary, layout, line};
 
 /// One sentence, heading, list item, table row or line of page furniture.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -43,42 +43,67 @@ pub fn segment(text: &str) -> Vec<Sentence> {
     let lines = line::lines(text);
     let passages = line::passages(text, &lines);
     let rows = layout::table_rows(text, &lines);
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<Sentence> = Vec::new();
     let mut spans = Vec::new();
     for (at, &passage) in passages.iter().enumerate() {
+        let line = lines[passage.line];
+        let words = passage.span.of(text).unwrap_or_default();
         spans.clear();
-        items(text, passage.span, lines[passage.line], &mut spans);
-        let is_row = rows[passage.line];
-        let after_furniture = sentences.last().is_some_and(|last: &Sentence| last.kind == SentenceKind::Boilerplate);
-        let kind = if is_row {
+        items(text, passage.span, line, &mut spans);
+        let kind = if rows[passage.line] {
             SentenceKind::TableRow
-        } else if lines[passage.line].marked {
+        } else if let Some(kind) = boilerplate::line_kind(words) {
+            kind
+        } else if line.marked {
             SentenceKind::ListItem
         } else {
             layout::kind(text, &lines, &passages, at, spans.len())
         };
-        let whole = furniture(passage.span.of(text).unwrap_or_default());
-        if is_row || kind == SentenceKind::Heading || whole == Some(SentenceKind::Byline) {
-            // These are not taken apart: a title may hold a stop.
-            let kind = if is_row { kind } else { whole.unwrap_or(kind) };
-            sentences.push(Sentence { span: passage.span, kind });
-            continue;
-        }
-        let is_rule = after_furniture && layout::is_short(passage.span.of(text).unwrap_or_default());
-        let first = sentences.len();
-        for (n, &span) in spans.iter().enumerate() {
-            let words = span.of(text).unwrap_or_default();
-            // "Leave a comment", then "We welcome your views. Insults are removed.": the rest of the rules goes with their first sentence.
-            let carried = n > 0 && is_rule && sentences[first].kind == SentenceKind::Boilerplate;
-            let kind = match whole.or_else(|| furniture(words)).or(carried.then_some(SentenceKind::Boilerplate)) {
-                Some(kind) => kind,
-                None if n == 0 && spans.len() > 1 && layout::is_box_title(words) => SentenceKind::Heading,
-                None => kind,
-            };
-            sentences.push(Sentence { span, kind });
+        match kind {
+            SentenceKind::Prose | SentenceKind::ListItem => {
+                let is_notice = sentences.last().is_some_and(|last| last.kind == SentenceKind::Boilerplate)
+                    && layout::is_short(words);
+                let first = sentences.len();
+                sentences.extend(spans.iter().map(|&span| Sentence { span, kind }));
+                tell_apart(text, &mut sentences[first..], is_notice);
+            }
+            // These are not taken apart: a title may hold a stop. A title may be page furniture all the same.
+            _ => {
+                let kind = if kind == SentenceKind::Heading {
+                    boilerplate::sentence_kind(words).unwrap_or(kind)
+                } else {
+                    kind
+                };
+                sentences.push(Sentence { span: passage.span, kind });
+            }
         }
     }
     sentences
+}
+
+/// Finds the page furniture among the sentences of one passage; a notice goes on as it begins.
+fn tell_apart(text: &str, passage: &mut [Sentence], is_notice: bool) {
+    let is_alone = passage.len() == 1;
+    for (at, sentence) in passage.iter_mut().enumerate() {
+        let words = sentence.span.of(text).unwrap_or_default();
+        if let Some(kind) = boilerplate::sentence_kind(words) {
+            sentence.kind = kind;
+        } else if at == 0 && !is_alone && layout::is_box_title(words) {
+            sentence.kind = SentenceKind::Heading;
+        }
+    }
+    let is_furniture = |sentence: &Sentence| sentence.kind == SentenceKind::Boilerplate;
+    // "Leave a comment", then "We welcome your views. Insults are removed.": the rest of the rules goes with their first sentence.
+    if is_notice && passage.first().is_some_and(is_furniture) {
+        passage.iter_mut().for_each(|sentence| sentence.kind = SentenceKind::Boilerplate);
+    }
+    // "What do you think of the plan? Tell us in the comments below!"
+    for at in 1..passage.len() {
+        let asks = boilerplate::asks_reader(passage[at - 1].span.of(text).unwrap_or_default());
+        if asks && is_furniture(&passage[at]) {
+            passage[at - 1].kind = SentenceKind::Boilerplate;
+        }
+    }
 }
 
 /// The sentences of a passage, which may be a list in one line.
@@ -89,6 +114,24 @@ fn items(text: &str, passage: Span, line: Line, spans: &mut Vec<Span>) {
         start = passage.start() + item;
     }
     boundary::sentences(text, Span::new(start, passage.end()), spans);
+    let Some(&last) = spans.last() else { return };
+    if let Some(link) = teaser_link(last.of(text).unwrap_or_default()) {
+        let words = last.of(text).unwrap_or_default()[..link].trim_end_matches(is_blank).len();
+        spans.pop();
+        spans.push(Span::new(last.start(), last.start() + words));
+        spans.push(Span::new(last.start() + link, last.end()));
+    }
+}
+
+/// Where the link begins that ends a teaser: `when two people … Read more →`.
+fn teaser_link(sentence: &str) -> Option<usize> {
+    const LONGEST_LINK: usize = 40;
+    let (at, dots) = sentence.rmatch_indices(['…', '.']).find(|(at, _)| at + 3 < sentence.len())?;
+    let tail = &sentence[at + dots.len()..];
+    let link = sentence.len() - tail.trim_start_matches(is_blank).len();
+    let is_link =
+        tail.len() <= LONGEST_LINK && link < sentence.len() && boilerplate::line_kind(&sentence[link..]).is_some();
+    (is_link && (dots == "…" || sentence[..at].ends_with(".."))).then_some(link)
 }
 
 #[cfg(test)]
@@ -138,6 +181,29 @@ mod tests {
         check(
             "The port burned.\n\nClick here for photos. Nobody died.",
             &[(Prose, "The port burned."), (Boilerplate, "Click here for photos."), (Prose, "Nobody died.")],
+        );
+    }
+
+    #[test]
+    fn a_question_to_the_reader_goes_with_the_call_to_comment() {
+        use SentenceKind::{Boilerplate, Prose};
+        check(
+            "Nobody died. What do you think? Tell us in the comments below!",
+            &[
+                (Prose, "Nobody died."),
+                (Boilerplate, "What do you think?"),
+                (Boilerplate, "Tell us in the comments below!"),
+            ],
+        );
+        check("What do you think? The port burned.", &[(Prose, "What do you think?"), (Prose, "The port burned.")]);
+    }
+
+    #[test]
+    fn a_teaser_ends_before_its_link() {
+        use SentenceKind::{Boilerplate, Prose};
+        check(
+            "Two boats burned when … Read more →",
+            &[(Prose, "Two boats burned when …"), (Boilerplate, "Read more →")],
         );
     }
 
