@@ -46,7 +46,8 @@ fn host(rest: &str, name: usize) -> Option<usize> {
     let lower = rest[..end].bytes().all(|b| !b.is_ascii_uppercase());
     let is_file = last.bytes().all(|b| b.is_ascii_uppercase()) && last.len() > 2;
     // "said.In" is no address: a domain after a stop is written small, or all in capitals as files once were.
-    let ends_as_one = is_domain(last) && (is_file || last.bytes().all(|b| b.is_ascii_lowercase()));
+    let ends_as_one = is_domain(last)
+        && (is_file || last.bytes().all(|b| b.is_ascii_lowercase()) || matches!(last, "Com" | "Org" | "Net"));
     let is_newsgroup =
         lower && labels().count() > 2 && labels().all(|l| l.len() > 1 && l.as_bytes()[0].is_ascii_alphabetic());
     if !ends_as_one && !is_newsgroup {

@@ -2,10 +2,13 @@
 
 mod abbreviation;
 mod address;
+mod boilerplate;
 mod boundary;
 mod document;
 mod fold;
 mod form;
+mod layout;
+mod line;
 mod quote;
 mod segment;
 mod span;

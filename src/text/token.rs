@@ -160,6 +160,8 @@ impl Chunk<'_> {
             let joins = match mark {
                 '.' => self.stop_joins(at, part, end),
                 '&' => text[part..end].chars().all(char::is_uppercase) && end - part < 5,
+                // "w/o" and "n/a" are words, "and/or" is three.
+                '/' => end - at == 1 && letters(&text[after..]) == 1 && text[at..].starts_with(char::is_lowercase),
                 '-' | '‑' => form::is_prefix(&text[part..end]),
                 mark => is_apostrophe(mark) && mark != '`',
             };
