@@ -1,249 +1,174 @@
 //! Word knowledge as data: weights, lemmas, opposites, synonyms, exclusive classes, names, cues, units.
+//!
+//! The tables are sorted text beside this file, included into the crate; `README.md` there says where each comes from.
 
-use std::sync::Arc;
+mod cues;
+mod extension;
+mod lemma;
+mod names;
+mod relation;
+mod table;
+mod units;
+mod words;
+
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+pub use self::cues::Cues;
+pub use self::names::{Alias, AliasKind, EntityId, EntityKind};
+pub use self::relation::WordRelation;
+pub use self::units::{Dimension, Unit};
+pub use self::words::WordClasses;
 
 /// What is known of English words, shared by every stage; the tables are built once in a process.
+#[derive(Clone)]
 pub struct Lexicon {
-    _private: (),
+    words: words::Words,
+    exceptions: lemma::Exceptions,
+    relations: relation::Relations,
+    names: names::Names,
+    cues: cues::CueTable,
+    units: units::UnitTable,
 }
 
 /// A lemma the lexicon knows, comparable by number.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LemmaId(pub(crate) u32);
 
-/// Which parts of speech a word can be, as bits.
-#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub struct WordClasses(pub(crate) u8);
-
-impl WordClasses {
-    /// Can be a noun.
-    pub const NOUN: WordClasses = WordClasses(1);
-    /// Can be a verb.
-    pub const VERB: WordClasses = WordClasses(2);
-    /// Can be an adjective.
-    pub const ADJECTIVE: WordClasses = WordClasses(4);
-    /// Can be an adverb.
-    pub const ADVERB: WordClasses = WordClasses(8);
-
-    /// The bits: noun 1, verb 2, adjective 4, adverb 8.
-    pub fn bits(self) -> u8 {
-        self.0
-    }
-
-    /// Whether all classes of `other` are among these.
-    pub fn contains(self, other: WordClasses) -> bool {
-        self.0 & other.0 == other.0
-    }
-}
-
-/// How two different lemmas are related.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum WordRelation {
-    /// They share a sense.
-    Synonym,
-    /// One is made from the other: invade, invasion.
-    Derivation,
-    /// The second is a kind of the first: vehicle, car.
-    Broader,
-    /// The first is a kind of the second: car, vehicle.
-    Narrower,
-    /// They exclude each other by meaning: accept, reject.
-    Opposite,
-    /// Two members of a class of which a slot takes one: Monday, Tuesday; north, south.
-    Exclusive,
-    /// Two kinds of one thing, not known to exclude each other: trumpet, clarinet.
-    Sibling,
-}
-
 impl Lexicon {
     /// The English lexicon shipped with the crate.
     pub fn english() -> Arc<Lexicon> {
-        Arc::new(Lexicon { _private: () })
+        static ENGLISH: OnceLock<Arc<Lexicon>> = OnceLock::new();
+        Arc::clone(ENGLISH.get_or_init(|| Arc::new(Lexicon::read())))
+    }
+
+    fn read() -> Lexicon {
+        let mut words = words::Words::read();
+        Lexicon {
+            exceptions: lemma::Exceptions::read(&mut words),
+            relations: relation::Relations::read(&mut words),
+            names: names::Names::read(&mut words),
+            cues: cues::CueTable::read(&mut words),
+            units: units::UnitTable::read(&mut words),
+            words,
+        }
     }
 
     /// The lemma's number, if the lexicon has it.
     pub fn lemma_id(&self, lemma: &str) -> Option<LemmaId> {
-        let _ = lemma;
-        None
+        self.words.find(lemma).map(LemmaId)
+    }
+
+    /// The lemma that has a number of this lexicon.
+    pub fn lemma_text(&self, id: LemmaId) -> &str {
+        self.words.word(id.0)
     }
 
     /// The parts of speech WordNet gives a folded word as it stands; none if it has none.
     pub fn word_classes(&self, folded: &str) -> WordClasses {
-        let _ = folded;
-        WordClasses::default()
+        self.words.classes(folded)
     }
 
     /// The lemma of a folded word used as `class` (one of the four constants), by exceptions, then by suffix rules.
-    pub fn lemma<'a>(&'a self, folded: &'a str, class: WordClasses) -> std::borrow::Cow<'a, str> {
-        let _ = class;
-        folded.into()
+    ///
+    /// Plurals become singular even where WordNet has an entry for them (`forces`), as in the English treebanks of
+    /// Universal Dependencies; what is plural only (`news`, `arms`) stays. Never allocates.
+    pub fn lemma<'a>(&'a self, folded: &'a str, class: WordClasses) -> Cow<'a, str> {
+        lemma::lemma(&self.words, &self.exceptions, folded, class)
     }
 
     /// How much a folded word tells, in tenths of a natural-log unit above the commonest word: 0 for "the", about 60 for
-    /// "minister", 120 for a word the table does not have.
+    /// "minister", 120 for a word the table does not have. What has a digit in it has 75; what has neither letter nor
+    /// digit has 0.
     pub fn weight(&self, folded: &str) -> u8 {
-        let _ = folded;
-        120
+        self.words.weight(folded)
     }
 
     /// How two lemmas are related; `None` if equal or not known to be. Mirrored: `Broader` one way is `Narrower` the other.
     pub fn relation(&self, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
-        let _ = (a, b);
-        None
+        self.relations.find(&self.words, a.0, b.0)
     }
 
     /// The longest known name at the head of `words` (folded): how many words it takes, and what it stands for.
+    ///
+    /// A hyphen between the words of a name counts as a word of its own; periods at the end of words do not matter. Names
+    /// that are ordinary words in lower case (`US`, `WHO`, `Turkey`) are not found here: see [`Lexicon::name_in`].
     pub fn name<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, Alias)> {
-        let _ = words;
-        None
+        self.names.find(&self.words, words.map(|word| (word, None)))
+    }
+
+    /// As [`Lexicon::name`], given each word folded and as written, so that `US` is found and `us` is not.
+    pub fn name_in<'w>(&self, words: impl Iterator<Item = (&'w str, &'w str)> + Clone) -> Option<(usize, Alias)> {
+        self.names.find(&self.words, words.map(|(folded, written)| (folded, Some(written))))
+    }
+
+    /// The key of an entity in the list of names: `russia`, `united nations`.
+    pub fn entity_name(&self, entity: EntityId) -> &str {
+        self.names.entity(entity).0
+    }
+
+    /// What sort of thing an entity is.
+    pub fn entity_kind(&self, entity: EntityId) -> EntityKind {
+        self.names.entity(entity).1
+    }
+
+    /// Whether a folded word is a common given name: sergei, maria, john.
+    pub fn given_name(&self, folded: &str) -> bool {
+        self.words.find(folded).is_some_and(|id| self.words.is_marked(id, words::GIVEN_NAME))
+    }
+
+    /// Whether a folded word is a title or office that stands before or for a name: president, sen., spokeswoman.
+    pub fn title(&self, folded: &str) -> bool {
+        let found = self.words.find(folded).or_else(|| self.words.find(table::trim_period(folded)));
+        found.is_some_and(|id| self.words.is_marked(id, words::TITLE))
     }
 
     /// The cue classes of a lemma or folded word.
     pub fn cues(&self, lemma: &str) -> Cues {
-        let _ = lemma;
-        Cues::default()
+        self.cues.cues(&self.words, lemma)
+    }
+
+    /// The longest fixed phrase at the head of `words` (folded, in any inflection): how many words it takes, and its cues.
+    /// "ruled out", "according to", "no longer".
+    pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, Cues)> {
+        let verb = |word: &'w str| self.words.find(&self.lemma(word, WordClasses::VERB));
+        self.cues.phrase(&self.words, verb, words)
     }
 
     /// The unit that a folded unit word or sign stands for: "km", "kilometers", "%", "$".
     pub fn unit(&self, folded: &str) -> Option<Unit> {
-        let _ = folded;
-        None
+        self.unit_phrase(std::iter::once(folded)).map(|(_, unit)| unit)
+    }
+
+    /// The longest unit at the head of `words` (folded), and how many words it takes: "percentage points",
+    /// "square kilometres", "km / h".
+    pub fn unit_phrase<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, Unit)> {
+        self.units.find(&self.words, words)
+    }
+
+    /// The name of a unit in the unit list: `kilometre`, `US dollar`.
+    pub fn unit_name(&self, unit: Unit) -> &str {
+        self.units.name(unit.id)
     }
 }
 
-/// Two names with the same entity stand for the same thing.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct EntityId(pub(crate) u32);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// What a name from the alias table stands for.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Alias {
-    /// The entity: Moscow, Kremlin, Russian and Russia share Russia's.
-    pub entity: EntityId,
-    /// In which way the name stands for it.
-    pub kind: AliasKind,
-}
+    const fn is_shared<T: Send + Sync>() {}
+    const _: () = is_shared::<Lexicon>();
 
-/// In which way a name stands for an entity.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum AliasKind {
-    /// A name of a country, organisation or alliance: United States, U.S., NATO.
-    Name,
-    /// A capital, also said of its government: Moscow. As a place it is not the country.
-    Capital,
-    /// A seat or office said of the government: Kremlin, White House.
-    Office,
-    /// An adjective or a people: Russian, Russians.
-    Demonym,
-    /// A given name or surname spelled in several ways: Sergei, Sergey.
-    Person,
-}
-
-/// What a word signals, as bits; the classes are those of `cues.txt`.
-#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub struct Cues(pub(crate) u64);
-
-impl Cues {
-    /// A verb or noun of speech or thought: say, statement.
-    pub const REPORT: Cues = Cues(1);
-    /// The speaker denies the content: deny, dismiss, refute.
-    pub const DENIAL: Cues = Cues(1 << 1);
-    /// The speaker doubts it: doubt, question.
-    pub const DOUBT: Cues = Cues(1 << 2);
-    /// Negates its clause: not, never, no, without, neither, hardly.
-    pub const NEGATION: Cues = Cues(1 << 3);
-    /// Its complement did not happen: fail, refuse, decline, avoid, prevent.
-    pub const NEGATIVE_IMPLICATIVE: Cues = Cues(1 << 4);
-    /// Its complement happened: manage, happen, succeed.
-    pub const IMPLICATIVE: Cues = Cues(1 << 5);
-    /// Presupposes its complement: know, regret, acknowledge.
-    pub const FACTIVE: Cues = Cues(1 << 6);
-    /// Makes possible: may, might, could, possibly, reportedly (see `HEARSAY`).
-    pub const POSSIBLE: Cues = Cues(1 << 7);
-    /// Makes probable: likely, probably, expected.
-    pub const PROBABLE: Cues = Cues(1 << 8);
-    /// Marks hearsay: reportedly, allegedly, supposedly.
-    pub const HEARSAY: Cues = Cues(1 << 9);
-    /// Wanted or planned, not done: want, plan, propose, seek, aim.
-    pub const INTENTION: Cues = Cues(1 << 10);
-    /// Obligation: must, should, need, require.
-    pub const OBLIGATION: Cues = Cues(1 << 11);
-    /// Condition: if, unless, provided.
-    pub const CONDITION: Cues = Cues(1 << 12);
-    /// For it: support, back, accept, agree, favor, approve, confirm.
-    pub const SUPPORT: Cues = Cues(1 << 13);
-    /// Against it: oppose, against, reject, refuse, unacceptable, non-starter.
-    pub const OPPOSITION: Cues = Cues(1 << 14);
-    /// Death or destruction that is counted: kill, die, dead, fatal.
-    pub const DEATH: Cues = Cues(1 << 15);
-    /// Injury that is counted: injure, wound, hurt.
-    pub const INJURY: Cues = Cues(1 << 16);
-    /// All of a set: all, every, each, both.
-    pub const UNIVERSAL: Cues = Cues(1 << 17);
-    /// None of a set: no, none, nobody.
-    pub const NONE: Cues = Cues(1 << 18);
-    /// Some of a set: some, several, a.
-    pub const SOME: Cues = Cues(1 << 19);
-    /// Only these: only, solely.
-    pub const ONLY: Cues = Cues(1 << 20);
-    /// Causes: because, due, cause, lead.
-    pub const CAUSE: Cues = Cues(1 << 21);
-    /// No longer so: former, ex-, then, late, outgoing.
-    pub const FORMER: Cues = Cues(1 << 22);
-
-    /// Whether it has all classes of `other`.
-    pub fn contains(self, other: Cues) -> bool {
-        self.0 & other.0 == other.0
+    #[test]
+    fn every_caller_gets_the_same_tables() {
+        assert!(Arc::ptr_eq(&Lexicon::english(), &Lexicon::english()));
     }
 
-    /// Whether it has any class of `other`.
-    pub fn intersects(self, other: Cues) -> bool {
-        self.0 & other.0 != 0
+    #[test]
+    fn a_lemma_has_one_number() {
+        let lexicon = Lexicon::english();
+        let id = lexicon.lemma_id("ceasefire").unwrap();
+        assert_eq!(lexicon.lemma_text(id), "ceasefire");
+        assert_eq!(lexicon.lemma_id("qwertzuiop"), None);
     }
-
-    /// Both sets together.
-    pub const fn union(self, other: Cues) -> Cues {
-        Cues(self.0 | other.0)
-    }
-}
-
-/// A unit of measurement or currency.
-#[derive(Copy, Clone, PartialEq, Debug)]
-pub struct Unit {
-    /// What it measures: two quantities compare only within one dimension.
-    pub dimension: Dimension,
-    /// How many base units one of it is; exact conversions only.
-    pub factor: f64,
-    /// Its number in the unit list, for naming it.
-    pub id: u16,
-}
-
-/// What a unit measures.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[non_exhaustive]
-pub enum Dimension {
-    /// Metres.
-    Length,
-    /// Square metres.
-    Area,
-    /// Cubic metres.
-    Volume,
-    /// Kilograms.
-    Mass,
-    /// Seconds.
-    Duration,
-    /// Metres per second.
-    Speed,
-    /// Degrees; each scale is a dimension of its own in `Unit::id`.
-    Temperature,
-    /// Percent.
-    Percent,
-    /// Percentage points.
-    PercentagePoint,
-    /// Money; only the same currency compares.
-    Money,
-    /// Bytes.
-    Data,
-    /// Watts, joules, volts and the like; only the same unit compares.
-    Other,
 }

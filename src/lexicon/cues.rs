@@ -1,0 +1,161 @@
+//! What does a word or a fixed phrase signal: speech, denial, doubt, negation, likelihood, support?
+
+use super::table::{self, Map, Rows};
+use super::words::{CUE, Words};
+
+const CUES: &str = include_str!("data/cues.txt");
+const PHRASES: &str = include_str!("data/phrases.txt");
+
+/// What a word signals, as bits; the classes are those of `cues.txt`.
+#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
+pub struct Cues(pub(crate) u64);
+impl Cues {
+    /// A verb or noun of speech or thought: say, statement.
+    pub const REPORT: Cues = Cues(1);
+    /// The speaker denies the content: deny, dismiss, refute.
+    pub const DENIAL: Cues = Cues(1 << 1);
+    /// The speaker doubts it: doubt, question.
+    pub const DOUBT: Cues = Cues(1 << 2);
+    /// Negates its clause: not, never, no, without, neither, hardly.
+    pub const NEGATION: Cues = Cues(1 << 3);
+    /// Its complement did not happen: fail, refuse, decline, avoid, prevent.
+    pub const NEGATIVE_IMPLICATIVE: Cues = Cues(1 << 4);
+    /// Its complement happened: manage, happen, succeed.
+    pub const IMPLICATIVE: Cues = Cues(1 << 5);
+    /// Presupposes its complement: know, regret, acknowledge.
+    pub const FACTIVE: Cues = Cues(1 << 6);
+    /// Makes possible: may, might, could, possibly, reportedly (see `HEARSAY`).
+    pub const POSSIBLE: Cues = Cues(1 << 7);
+    /// Makes probable: likely, probably, expected.
+    pub const PROBABLE: Cues = Cues(1 << 8);
+    /// Marks hearsay: reportedly, allegedly, supposedly.
+    pub const HEARSAY: Cues = Cues(1 << 9);
+    /// Wanted or planned, not done: want, plan, propose, seek, aim.
+    pub const INTENTION: Cues = Cues(1 << 10);
+    /// Obligation: must, should, need, require.
+    pub const OBLIGATION: Cues = Cues(1 << 11);
+    /// Condition: if, unless, provided.
+    pub const CONDITION: Cues = Cues(1 << 12);
+    /// For it: support, back, accept, agree, favor, approve, confirm.
+    pub const SUPPORT: Cues = Cues(1 << 13);
+    /// Against it: oppose, against, reject, refuse, unacceptable, non-starter.
+    pub const OPPOSITION: Cues = Cues(1 << 14);
+    /// Death or destruction that is counted: kill, die, dead, fatal.
+    pub const DEATH: Cues = Cues(1 << 15);
+    /// Injury that is counted: injure, wound, hurt.
+    pub const INJURY: Cues = Cues(1 << 16);
+    /// All of a set: all, every, each, both.
+    pub const UNIVERSAL: Cues = Cues(1 << 17);
+    /// None of a set: no, none, nobody.
+    pub const NONE: Cues = Cues(1 << 18);
+    /// Some of a set: some, several, a.
+    pub const SOME: Cues = Cues(1 << 19);
+    /// Only these: only, solely.
+    pub const ONLY: Cues = Cues(1 << 20);
+    /// Causes: because, due, cause, lead.
+    pub const CAUSE: Cues = Cues(1 << 21);
+    /// No longer so: former, ex-, then, late, outgoing.
+    pub const FORMER: Cues = Cues(1 << 22);
+
+    /// Whether it has all classes of `other`.
+    pub fn contains(self, other: Cues) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it has any class of `other`.
+    pub fn intersects(self, other: Cues) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn union(self, other: Cues) -> Cues {
+        Cues(self.0 | other.0)
+    }
+}
+
+/// Each class under the name it has in the lists.
+const CLASSES: [(&str, Cues); 23] = [
+    ("report", Cues::REPORT),
+    ("denial", Cues::DENIAL),
+    ("doubt", Cues::DOUBT),
+    ("negation", Cues::NEGATION),
+    ("negative-implicative", Cues::NEGATIVE_IMPLICATIVE),
+    ("implicative", Cues::IMPLICATIVE),
+    ("factive", Cues::FACTIVE),
+    ("possible", Cues::POSSIBLE),
+    ("probable", Cues::PROBABLE),
+    ("hearsay", Cues::HEARSAY),
+    ("intention", Cues::INTENTION),
+    ("obligation", Cues::OBLIGATION),
+    ("condition", Cues::CONDITION),
+    ("support", Cues::SUPPORT),
+    ("opposition", Cues::OPPOSITION),
+    ("death", Cues::DEATH),
+    ("injury", Cues::INJURY),
+    ("universal", Cues::UNIVERSAL),
+    ("none", Cues::NONE),
+    ("some", Cues::SOME),
+    ("only", Cues::ONLY),
+    ("cause", Cues::CAUSE),
+    ("former", Cues::FORMER),
+];
+
+/// The cues of words, and the phrases that are cues as a whole.
+#[derive(Clone)]
+pub(super) struct CueTable {
+    /// Word to index in `sets`.
+    words: Map,
+    sets: Vec<Cues>,
+    phrases: Rows<Cues>,
+}
+
+impl CueTable {
+    pub(super) fn read(words: &mut Words) -> CueTable {
+        let mut table = CueTable { words: Map::with_capacity(4096), sets: Vec::new(), phrases: Rows::new() };
+        for (_, line) in table::lines(CUES) {
+            let (class, members) = line.split_once(':').unwrap_or((line, ""));
+            let class = class_named(class).unwrap_or_default();
+            for word in members.split_whitespace() {
+                let id = words.add(word);
+                words.mark(id, CUE);
+                let at = table.words.find_or_insert(u64::from(id), table.sets.len() as u32) as usize;
+                if at == table.sets.len() {
+                    table.sets.push(class);
+                } else {
+                    table.sets[at] = table.sets[at].union(class);
+                }
+            }
+        }
+        for (_, line) in table::lines(PHRASES) {
+            let (phrase, classes) = line.split_once(':').unwrap_or((line, ""));
+            let cues = classes.split_whitespace().filter_map(class_named).fold(Cues::default(), Cues::union);
+            *table.phrases.entry(words, phrase) = Some(cues);
+        }
+        table
+    }
+
+    pub(super) fn cues(&self, words: &Words, word: &str) -> Cues {
+        match words.find(word) {
+            Some(id) if words.is_marked(id, CUE) => {
+                self.words.find(u64::from(id)).map_or(Cues::default(), |at| self.sets[at as usize])
+            }
+            _ => Cues::default(),
+        }
+    }
+
+    /// The longest phrase at the head of `text`; each word may stand in the list as it is or as the lemma that `lemma`
+    /// gives, so that `ruled out` is found under `rule out`.
+    pub(super) fn phrase<'w>(
+        &self,
+        words: &Words,
+        lemma: impl Fn(&'w str) -> Option<u32>,
+        text: impl Iterator<Item = &'w str>,
+    ) -> Option<(usize, Cues)> {
+        let ids = |word: &'w str| [words.find(table::trim_period(word)), lemma(word)];
+        self.phrases.longest(text, ids, |word| word == "-", |cues, _| Some(*cues))
+    }
+}
+
+fn class_named(name: &str) -> Option<Cues> {
+    CLASSES.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
+}
