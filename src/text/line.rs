@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub(super) marked: bool,
     /// The number that was taken off with it.
     pub(super) numbering: Option<Numbering>,
+    /// How many characters it has on the page, with what indents it and with its mark.
+    columns: usize,
     /// Whether it begins a block: the text, what follows a blank line, or an indented line below one that is not.
     pub(super) first: bool,
 }
@@ -57,7 +59,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         // The second line of an item is indented too, and begins nothing.
         first |= is_indented && !indented && !lines.last().is_some_and(|line| line.marked);
         indented = is_indented;
-        lines.push(Line { span: Span::new(start + mark, end), marked: mark > 0, numbering, first });
+        let columns = columns(&text[line_start..end]);
+        lines.push(Line { span: Span::new(start + mark, end), marked: mark > 0, numbering, columns, first });
         first = line.ends_with('\u{c}');
     }
     lines
@@ -77,7 +80,7 @@ pub(super) fn passages(text: &str, lines: &[Line]) -> Vec<Passage> {
         for at in block..end {
             let joins = at > block && {
                 let (line, next) = (of(text, lines[at - 1]), of(text, lines[at]));
-                let is_filled = width.is_some_and(|width| filled(line, next, width));
+                let is_filled = width.is_some_and(|width| filled(lines[at - 1], next, width));
                 let is_item = lines[at].marked && (is_list || !is_filled || stops(line));
                 let is_joined = is_filled || (closes && runs_on(line, next));
                 is_joined && !is_item && line_kind(next).is_none() && line_kind(line).is_none()
@@ -110,34 +113,28 @@ pub(super) fn of(text: &str, line: Line) -> &str {
 /// A wrapped line ends where the next word would have passed the column. So where lines break off in mid-sentence, nearly all of them are full, and
 /// many go on with a small letter. Titles break off too, but are not full, and what follows them begins with a capital.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let pairs = || {
-        let broken = lines.windows(2).filter(|pair| !pair[1].first).map(|pair| (of(text, pair[0]), of(text, pair[1])));
-        broken.filter(|(line, _)| !stops(line))
-    };
-    let goes_on = |line: &str, next: &str| next.starts_with(char::is_lowercase) || is_cut_off(line);
-    let width = pairs()
-        .filter(|(line, next)| goes_on(line, next))
-        .map(|(line, _)| columns(line))
-        .filter(|&columns| columns <= WIDE)
-        .max()?;
-    let mut broken = 0;
+    let broken = || lines.windows(2).filter(|pair| !pair[1].first && !stops(of(text, pair[0])));
+    let goes_on = |pair: &[Line]| of(text, pair[1]).starts_with(char::is_lowercase) || is_cut_off(of(text, pair[0]));
+    let width =
+        broken().filter(|pair| goes_on(pair)).map(|pair| pair[0].columns).filter(|&columns| columns <= WIDE).max()?;
+    let mut all = 0;
     let mut full = 0;
     let mut small = 0;
-    for (line, next) in pairs() {
-        let is_full = filled(line, next, width);
-        broken += 1;
+    for pair in broken() {
+        let is_full = filled(pair[0], of(text, pair[1]), width);
+        all += 1;
         full += usize::from(is_full);
-        small += usize::from(is_full && goes_on(line, next));
+        small += usize::from(is_full && goes_on(pair));
     }
-    (width >= NARROW && small > 1 && full * 10 >= broken * 6 && small * 10 >= full * 4).then_some(width)
+    (width >= NARROW && small > 1 && full * 10 >= all * 6 && small * 10 >= full * 4).then_some(width)
 }
 
 /// Whether `line` was full: with the first word of `next` it would have passed the column.
-fn filled(line: &str, next: &str, width: usize) -> bool {
+fn filled(line: Line, next: &str, width: usize) -> bool {
     // Mail programs count the blank at the line's end, typists do not: two columns of play.
     const PLAY: usize = 2;
     let word = next.split(is_blank).next().unwrap_or_default();
-    columns(line) + 1 + columns(word) + PLAY > width
+    line.columns + 1 + columns(word) + PLAY > width
 }
 
 fn columns(line: &str) -> usize {
