@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::extract::trim;
 use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
 use crate::analysis::{
@@ -108,6 +109,24 @@ impl<'d> Builder<'d> {
     pub(super) fn attributions_in(&self, sentence: usize) -> impl Iterator<Item = &'d Attribution> {
         let told: &[u32] = self.told_in.get(sentence).map_or(&[], Vec::as_slice);
         told.iter().map(|&at| &self.analysis.attributions[at as usize])
+    }
+
+    /// A clause without the words at its ends that only say who says it, and without punctuation there.
+    pub(super) fn without_telling(&self, sentence: usize, tokens: Range<usize>) -> Range<usize> {
+        let mut tokens = trim(self.analysis, tokens);
+        for attribution in self.attributions_in(sentence) {
+            for span in [attribution.source, attribution.cue].into_iter().flatten() {
+                let told = self.reading.tokens_in(span);
+                if told.start <= tokens.start && tokens.start < told.end {
+                    tokens.start = told.end.min(tokens.end);
+                }
+                if told.start < tokens.end && tokens.end <= told.end {
+                    tokens.end = told.start.max(tokens.start);
+                }
+                tokens = trim(self.analysis, tokens);
+            }
+        }
+        tokens
     }
 
     /// The names in a sentence.

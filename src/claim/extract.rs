@@ -45,8 +45,17 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             continue;
         }
         let mut pieces = pieces(&builder, number, kind);
-        pieces.sort_by_key(|piece| (piece.tokens.start, std::cmp::Reverse(piece.tokens.end), piece.kind));
-        pieces.dedup_by_key(|piece| piece.tokens.clone());
+        for piece in &mut pieces {
+            if piece.kind == ClaimKind::Clause {
+                piece.tokens = builder.without_telling(number, piece.tokens.clone());
+            }
+        }
+        // Of pieces that differ by punctuation only, the whole sentence stays, else the clause.
+        pieces.sort_by_key(|piece| {
+            let tokens = trim(analysis, piece.tokens.clone());
+            (tokens.start, std::cmp::Reverse(tokens.end), piece.kind)
+        });
+        pieces.dedup_by_key(|piece| trim(analysis, piece.tokens.clone()));
         for piece in pieces {
             let claim = builder.claim(&piece, sentence.span, &context);
             let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
@@ -131,7 +140,7 @@ fn tokens_within(analysis: &Analysis, range: &Range<usize>, span: Span) -> Range
 }
 
 /// Without punctuation at the ends.
-fn trim(analysis: &Analysis, mut tokens: Range<usize>) -> Range<usize> {
+pub(super) fn trim(analysis: &Analysis, mut tokens: Range<usize>) -> Range<usize> {
     use crate::text::TokenKind::Punctuation;
     while !tokens.is_empty() && analysis.tokens[tokens.start].kind == Punctuation {
         tokens.start += 1;

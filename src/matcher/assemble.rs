@@ -12,7 +12,7 @@ use crate::report::{
 };
 use crate::text::DocumentId;
 
-/// The report: events from all ties, findings without those that another one says better, claims that either needs.
+/// The report: all claims, events from all ties, findings without those that another one says better.
 pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     let ties = view.judged.iter().filter(|pair| ties(&view, pair)).map(|pair| Tie {
         left: pair.left,
@@ -22,8 +22,6 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     let groups = group(ties.collect());
     let chosen = super::prune::prune(&view);
 
-    let mut used: BTreeSet<u32> = groups.iter().flatten().copied().collect();
-    used.extend(chosen.iter().flat_map(|pair| [pair.left, pair.right]));
     let ids = ids(&view);
     let mut event_of: BTreeMap<u32, usize> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
@@ -54,7 +52,7 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     Report {
         schema: SCHEMA.to_owned(),
         documents: view.entries.iter().map(|entry| document(config, entry)).collect(),
-        claims: used.iter().map(|&at| claim(&view, &ids, at)).collect(),
+        claims: (0..view.claims.len()).map(|at| claim(&view, &ids, at)).collect(),
         events,
         findings,
         omitted: Omitted { candidates: view.left_out },
@@ -124,12 +122,12 @@ fn document(config: &Config, entry: &Entry) -> ReportedDocument {
     }
 }
 
-fn claim(view: &View<'_>, ids: &[ClaimId], at: u32) -> ReportedClaim {
-    let place = &view.claims[at as usize];
+fn claim(view: &View<'_>, ids: &[ClaimId], at: usize) -> ReportedClaim {
+    let place = &view.claims[at];
     let claim = place.claim;
     let document: DocumentId = view.entries[place.document].document.id.clone();
     ReportedClaim {
-        id: ids[at as usize].clone(),
+        id: ids[at].clone(),
         document,
         span: claim.span,
         text: claim.text().to_owned(),

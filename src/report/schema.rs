@@ -39,7 +39,7 @@ pub struct Report {
     pub schema: String,
     /// The documents, by id.
     pub documents: Vec<ReportedDocument>,
-    /// Claims that take part in an event or a finding, by document and place.
+    /// All claims, by document and place.
     pub claims: Vec<ReportedClaim>,
     /// Groups of claims about the same event, by their first claim.
     pub events: Vec<Event>,
