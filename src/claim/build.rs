@@ -7,7 +7,8 @@ use super::extract::trim;
 use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
 use crate::analysis::{
-    Analysis, Attribution, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty, polarity, reading::Reading,
+    Analysis, Attribution, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty,
+    polarity::{self, NegationKind}, reading::Reading,
 };
 use crate::lexicon::{AliasKind, Cues, Lexicon};
 use crate::syntax::{Label, Pos};
@@ -42,7 +43,7 @@ pub(super) struct Builder<'d> {
     reading: Reading<'d>,
     /// For each token, the name it stands in.
     name_of: Vec<Option<u32>>,
-    /// For each token, the quantity whose number it is part of.
+    /// For each token, the quantity it is part of.
     number_of: Vec<Option<u32>>,
     /// For each token, the time it is part of.
     time_of: Vec<Option<u32>>,
@@ -78,7 +79,7 @@ impl<'d> Builder<'d> {
             }
         }
         for (at, quantity) in analysis.quantities.iter().enumerate() {
-            let tokens = builder.reading.tokens_in(quantity.number);
+            let tokens = builder.reading.tokens_in(quantity.span);
             builder.number_of[tokens].fill(Some(at as u32));
         }
         for (at, time) in analysis.times.iter().enumerate() {
@@ -153,7 +154,7 @@ impl<'d> Builder<'d> {
             object: piece.object.map(|at| self.analysis.tokens[at].span),
             attribution: attributions.iter().map(|&at| self.holder(at)).collect(),
             polarity: Polarity::Positive,
-            certainty: certainty::of(&self.reading, tokens.clone(), piece.predicate).0,
+            certainty: certainty::of(&self.reading, self.governing(piece), piece.predicate).0,
             time: None,
             quantities: Vec::new(),
             names: Vec::new(),
@@ -164,14 +165,25 @@ impl<'d> Builder<'d> {
         let shared = self.shared_subject(piece);
         self.words(&mut claim, shared, &tokens);
         self.told(&mut claim, &attributions);
-        let (polarity, cues) = polarity::of(&self.reading, tokens.clone(), piece.predicate);
+        let (polarity, cues) = polarity::of(&self.reading, self.governing(piece), piece.predicate);
         claim.polarity = polarity;
         for cue in cues.iter().filter(|cue| cue.touches != cue.token) {
             let touched = self.analysis.tokens[cue.touches].span;
-            claim.words.iter_mut().filter(|word| word.span == touched).for_each(|word| word.negated ^= true);
+            for word in claim.words.iter_mut().filter(|word| word.span == touched) {
+                match cue.kind {
+                    NegationKind::Phrase => word.without = true,
+                    _ => word.negated ^= true,
+                }
+            }
         }
         claim.time = self.time(piece);
         claim
+    }
+
+    /// Where words stand that may negate or hedge a piece: its sentence, for "denied" and "may" often stand outside a clause.
+    fn governing(&self, piece: &Piece) -> Range<usize> {
+        let sentence = self.analysis.sentence_tokens.get(piece.sentence).cloned().unwrap_or_default();
+        if piece.kind == ClaimKind::Passage { piece.tokens.clone() } else { sentence }
     }
 
     /// The tokens of the subject, where it stands outside the claim.
@@ -241,6 +253,7 @@ impl<'d> Builder<'d> {
             quantity: None,
             time: self.time_of[at].is_some(),
             negated: false,
+            without: false,
             shared: false,
         };
         let last_of = |of: &[Option<u32>]| of.get(at + 1).copied().flatten() != of[at];
@@ -251,9 +264,11 @@ impl<'d> Builder<'d> {
                 time.days.map_or_else(|| key(&time.value), |days| key(&format!("{}..{}", days.first, days.last)));
             word.id = None;
             word.weight = if last_of(&self.time_of) { TIME_WEIGHT } else { 0 };
-        } else if self.number_of[at].is_some() {
+        } else if let Some(quantity) = self.number_of[at] {
+            // Number, hedge and unit are one word, which stands where the number ends.
             word.id = None;
-            word.weight = if last_of(&self.number_of) { NUMBER_WEIGHT } else { 0 };
+            let number = self.analysis.quantities[quantity as usize].number;
+            word.weight = if span.end() == number.end() { NUMBER_WEIGHT } else { 0 };
         } else if let Some(name) = self.name_of[at] {
             self.part_of_name(&mut word, at, &self.analysis.names[name as usize], last_of(&self.name_of));
         }
@@ -410,7 +425,12 @@ impl<'d> Builder<'d> {
         let inside = |time: &&Time| time.kind == TimeKind::Date && span.contains(time.span);
         let times = within(&self.analysis.times, span, |time| time.span);
         let mut dates = times.iter().filter(inside);
-        let first = dates.next()?;
+        let Some(first) = dates.next() else {
+            // "… on Sunday, injuring five": the participle happens when its sentence does.
+            let sentence = within(&self.analysis.times, self.analysis.sentences.get(piece.sentence)?.span, |time| time.span);
+            let mut dates = sentence.iter().filter(|time| time.kind == TimeKind::Date);
+            return dates.next().filter(|_| dates.next().is_none()).cloned();
+        };
         if dates.next().is_none() {
             return Some(first.clone());
         }

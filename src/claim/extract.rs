@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::build::{Builder, Piece};
-use super::clause::clauses;
+use super::clause::{Clause, clauses};
 use super::{Claim, ClaimKind};
 use crate::analysis::{Analysis, QuantityKind, analyze_with};
 use crate::lexicon::{Cues, Lexicon};
-use crate::syntax::Pos;
+use crate::syntax::{Label, Pos};
 use crate::text::{Document, SentenceKind, Span};
 
 /// What a document claims, sentence by sentence and clause by clause, in order of place.
@@ -27,8 +27,8 @@ pub fn claims(document: &Document) -> Vec<Claim> {
     extract(&lexicon, document, &analyze_with(&lexicon, document))
 }
 
-/// Fewer telling words make no claim that could be compared.
-const FEWEST_WORDS: usize = 2;
+/// Fewer telling words make no claim that could be compared; a number counts for one more.
+const FEWEST_WORDS: usize = 3;
 
 /// The claims of an analysed document.
 pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> Vec<Claim> {
@@ -59,7 +59,8 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         for piece in pieces {
             let claim = builder.claim(&piece, sentence.span, &context);
             let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
-            if telling >= FEWEST_WORDS || !claim.quantities.is_empty() && telling > 0 {
+            let described = claim.kind == ClaimKind::Description;
+            if described || telling + usize::from(!claim.quantities.is_empty()) >= FEWEST_WORDS {
                 found.push(claim);
             }
         }
@@ -90,7 +91,8 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
     let range = analysis.sentence_tokens[number].clone();
     let mut pieces = vec![Piece::sentence(analysis, number, kind)];
     if let Some(tree) = analysis.trees.get(number) {
-        pieces.extend(clauses(tree).into_iter().map(|clause| Piece {
+        let asserted = |clause: &Clause| asserted(analysis, number, clause.predicate);
+        pieces.extend(clauses(tree).into_iter().filter(asserted).map(|clause| Piece {
             sentence: number,
             tokens: range.start + clause.first..range.start + clause.last + 1,
             kind: ClaimKind::Clause,
@@ -103,6 +105,26 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
     pieces.extend(descriptions(builder, number, &range));
     pieces
 }
+
+/// Whether a clause says something, not only names what is refused, wanted or supposed: of "they rejected a plan made in
+/// secret" nobody says that a plan was made in secret.
+fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
+    let tree = &analysis.trees[number];
+    let start = analysis.sentence_tokens[number].start;
+    let label = tree.nodes[predicate].label;
+    if !matches!(label, Label::Acl | Label::AclRelcl) {
+        return true;
+    }
+    let above = std::iter::successors(tree.nodes[predicate].head, |&at| tree.nodes[at as usize].head).take(MOST_ABOVE);
+    let refuses = Cues::OPPOSITION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::CONDITION).union(Cues::NEGATION);
+    !above.clone().any(|at| {
+        let negated = || tree.children(at as usize).any(|child| analysis.words[start + child].cues.intersects(Cues::NEGATION));
+        analysis.words[start + at as usize].cues.intersects(refuses) || negated()
+    })
+}
+
+/// How far above a clause is looked for what governs it.
+const MOST_ABOVE: usize = 5;
 
 /// What sources are said to say, as far as it stands in this sentence.
 fn contents(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {

@@ -33,6 +33,8 @@ pub(crate) struct Word {
     pub(crate) time: bool,
     /// Whether a negation in the claim touches it.
     pub(crate) negated: bool,
+    /// Whether it stands in a phrase that is left out: "without a vote".
+    pub(crate) without: bool,
     /// Whether it stands outside the claim's span: the subject that the clause shares.
     pub(crate) shared: bool,
 }

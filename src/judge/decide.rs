@@ -39,7 +39,7 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
     let (contradiction, agreement) = sensitivity.bounds();
     let related = same_event(pair);
     let against = strongest(evidence, Tends::Contradiction);
-    if related && against > 0 && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    if related && against >= CLEAR && !other_event(evidence) && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
     let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && may_entail(from, to);
@@ -54,6 +54,16 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
+}
+
+/// Without one observation of this strength nothing is called a contradiction, whatever the model says: two names or two
+/// places may both be right.
+const CLEAR: u8 = 50;
+
+/// Whether another day or degree makes it another event, so that other differences mean nothing.
+fn other_event(evidence: &[Evidence]) -> bool {
+    let apart = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength < CLEAR && e.kind == ReasonKind::Time;
+    evidence.iter().any(|e| apart(&e))
 }
 
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.

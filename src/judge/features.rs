@@ -126,7 +126,7 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], premise: Side) ->
         let flips = |link: &&_| {
             let (x, y) = pair.words(link);
             link.how.preserves()
-                && x.negated != y.negated
+                && (x.negated || x.without) != (y.negated || y.without)
                 && (x.role == Role::Predicate || y.role == Role::Predicate) == predicates
         };
         links.iter().filter(flips).count() as i16

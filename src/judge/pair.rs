@@ -202,3 +202,16 @@ pub(crate) fn with_negation(claim: &Claim, at: usize) -> Span {
         .find(|w| w.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE)));
     before.map_or(word.span, |cue| cue.span.cover(word.span))
 }
+
+/// Whether a word is turned into its contrary by a negation of it or by a word above it that opposes what it governs.
+pub(crate) fn turned(claim: &Claim, at: usize) -> bool {
+    let mut turned = claim.words[at].negated;
+    let mut above = claim.words[at].head;
+    for _ in 0..4 {
+        let Some(word) = above.map(|at| &claim.words[at as usize]) else { break };
+        // A verb such as "refuse" has negated its complement already.
+        turned ^= word.cues.contains(Cues::OPPOSITION) && !word.cues.contains(Cues::NEGATIVE_IMPLICATIVE);
+        above = word.head;
+    }
+    turned
+}

@@ -12,10 +12,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             continue;
         }
         let strength = match (x.role, y.role) {
+            // "The man is not seen" and "the car is seen" are of different things.
+            (Role::Predicate, Role::Predicate) if apart(pair) => 30,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
-            (Role::Predicate, _) | (_, Role::Predicate) => 65,
-            _ => 40,
+            (Role::Predicate, _) | (_, Role::Predicate) => 50,
+            _ => 30,
         };
         found.push(Evidence {
             kind: ReasonKind::Negation,
@@ -25,4 +27,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether the two clauses are about different subjects or objects.
+fn apart(pair: &Pair<'_>) -> bool {
+    pair.same_subject() == Some(false) || pair.same_object() == Some(false)
 }

@@ -64,6 +64,9 @@ fn replaced(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if role != other || p.kind != q.kind || p.kind == NameKind::Other {
                 continue;
             }
+            if p.keys.last() == q.keys.last() || p.entity.is_some() && p.entity == q.entity {
+                continue;
+            }
             let heads = at.zip(to).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
             if !heads && !(role == Role::Subject && pair.same_predicate()) {
                 continue;

@@ -100,8 +100,10 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             _ => 0,
         },
         QuantityKind::Degree => match heads {
-            Some(false) => 50,
-            _ => 75,
+            Some(false) => 40,
+            // A place has many earthquakes, and their strength tells them apart.
+            _ if pair.cover.worst() < 0.6 => 40,
+            _ => 70,
         },
         QuantityKind::Count => {
             let empty = Cues::default();
