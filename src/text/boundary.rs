@@ -55,11 +55,13 @@ impl Reader<'_> {
         }
         self.advance(cut);
         let right = &self.body[cut..];
-        // A quotation mark between two blanks closes what is open: `so far. " he said`.
+        // A closing mark between two blanks, or a straight one where one is open, closes: `so far. " he said`.
         let lead = right.len() - right.trim_start_matches(is_blank).len();
         let mark = &right[lead..];
-        if self.quoted && mark.starts_with('"') && mark[1..].chars().next().is_none_or(is_blank) {
-            cut += lead + 1;
+        let closing =
+            mark.chars().next().filter(|&c| matches!(c, '”' | '’' | ')' | ']' | '»') || (c == '"' && self.quoted));
+        if let Some(closing) = closing.filter(|c| mark[c.len_utf8()..].chars().next().is_none_or(is_blank)) {
+            cut += lead + closing.len_utf8();
             self.advance(cut);
         }
         cut += citation(&self.body[cut..]);
@@ -323,6 +325,10 @@ mod tests {
         check("“Why?” he asked. \"Stop!\" they cried.", &["“Why?” he asked.", "\"Stop!\" they cried."]);
         check("we are done. they left? yes! so I go.", &["we are done.", "they left?", "yes!", "so I go."]);
         check("She works at Yahoo! in Harwick.", &["She works at Yahoo! in Harwick."]);
+        check(
+            "“It was so dark. ” He left. (She stayed. ) They slept.",
+            &["“It was so dark. ”", "He left.", "(She stayed. )", "They slept."],
+        );
         check("It was \" so dark. \" He left.", &["It was \" so dark. \"", "He left."]);
     }
 
