@@ -22,6 +22,7 @@ struct Cues {
     names: HashSet<&'static str>,
     reader: HashSet<&'static str>,
     open: HashSet<&'static str>,
+    dangling: HashSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -39,6 +40,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "[date]" => cues.date.extend(line.split(' ')),
             "[names]" => cues.names.extend(line.split(' ')),
             "[open]" => cues.open.extend(line.split(' ')),
+            "[dangling]" => cues.dangling.extend(line.split(' ')),
             _ => cues.reader.extend(line.split(' ')),
         }
     }
@@ -98,7 +100,13 @@ pub(super) fn asks_reader(sentence: &str) -> bool {
 /// Whether a line breaks off: behind a word that another must follow, behind a mark that opens or goes on.
 pub(super) fn is_cut_off(line: &str) -> bool {
     let last = line.rsplit(is_blank).next().unwrap_or_default();
-    line.ends_with([',', ';', '-', '–', '—', '…', '“', '‘', '(', '&', '/']) || CUES.open.contains(last)
+    line.ends_with([',', ';', '-', '–', '—', '…', '(', '&', '/']) || is_open(line) || CUES.dangling.contains(last)
+}
+
+/// Whether the next line goes on with this one, however it begins: behind "the", behind a quotation mark that opens.
+pub(super) fn is_open(line: &str) -> bool {
+    let last = line.rsplit(is_blank).next().unwrap_or_default();
+    last.ends_with(['“', '‘']) || CUES.open.contains(last)
 }
 
 fn is_long(line: &str) -> bool {

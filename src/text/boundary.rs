@@ -138,6 +138,9 @@ fn ends(left: &str, right: &str) -> bool {
     if stop != '.' && !closed && right.strip_prefix('(').is_some_and(|year| year.starts_with(char::is_numeric)) {
         return false;
     }
+    if stop != '.' && left.ends_with(['"', '”', '’', '\'']) && reports(right) {
+        return false;
+    }
     if small(right) {
         return !closed && begins_small(before, stop, right);
     }
@@ -166,6 +169,16 @@ fn without_notes(mut left: &str) -> &str {
     left
 }
 
+/// Whether `right` is who said what was quoted before it: `Gray asked`, `Mayor Ann Lee replied`.
+fn reports(right: &str) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let words = || right.split(is_blank).take(LONGEST_NAME + 1);
+    let name =
+        words().take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with([',', '!', '?'])).count();
+    let verb = words().nth(name).map(|word| word.trim_end_matches([',', '.', ':']));
+    name > 0 && verb.is_some_and(|verb| is_listed(verb, Starter::Report))
+}
+
 /// Whether `right` begins with a small letter, behind brackets, dashes and quotation marks.
 fn small(right: &str) -> bool {
     let word = right.trim_start_matches(|c| is_opener(c) || matches!(c, '-' | '–' | '—'));
@@ -180,9 +193,10 @@ fn begins_small(before: &str, stop: char, right: &str) -> bool {
         return false;
     }
     let word = last_word(before);
-    // A capitalised word of five letters is hardly an abbreviation, but it may be a name with a mark of its own.
-    let name = word.starts_with(char::is_uppercase);
-    let plain = word.len() > 1 && !word.contains('.') && !(name && (stop == '!' || word.len() < 5));
+    // A capitalised word may be an abbreviation that no list knows, or a name with a mark of its own.
+    let named = word.starts_with(char::is_uppercase)
+        && (stop == '!' || word.len() < 5 || !is_listed(first_word(right), Starter::Subject));
+    let plain = !named && word.len() > 1 && !word.contains('.');
     match stop {
         '?' => true,
         '!' => plain,
@@ -323,6 +337,11 @@ mod tests {
     fn quotations_are_split_and_keep_their_marks() {
         check("“It burns. We must go,” she said. “Now.”", &["“It burns.", "We must go,” she said.", "“Now.”"]);
         check("“Why?” he asked. \"Stop!\" they cried.", &["“Why?” he asked.", "\"Stop!\" they cried."]);
+        check("“Why?” Ann Gray asked. “Go!” The men left.", &["“Why?” Ann Gray asked.", "“Go!”", "The men left."]);
+        check(
+            "It fell to Gray Bancorp. for a sum. It was in Harwick. this was new.",
+            &["It fell to Gray Bancorp. for a sum.", "It was in Harwick.", "this was new."],
+        );
         check("we are done. they left? yes! so I go.", &["we are done.", "they left?", "yes!", "so I go."]);
         check("She works at Yahoo! in Harwick.", &["She works at Yahoo! in Harwick."]);
         check(

@@ -12,6 +12,10 @@ pub(super) enum Starter {
     AfterTime,
     /// `At`, `By`: with a time behind it, no sentence yet.
     BeforeTime,
+    /// `this`, `she`: a sentence begins even where its capital is lost. These tell [`Starter::Sentence`] too.
+    Subject,
+    /// `said`, `asked`: with a name before it, it goes on after a quotation.
+    Report,
 }
 
 static STARTERS: LazyLock<HashSet<(Starter, &'static str)>> = LazyLock::new(|| {
@@ -22,7 +26,14 @@ static STARTERS: LazyLock<HashSet<(Starter, &'static str)>> = LazyLock::new(|| {
             "[sentence]" => starter = Starter::Sentence,
             "[after-time]" => starter = Starter::AfterTime,
             "[before-time]" => starter = Starter::BeforeTime,
-            words => list.extend(words.split_whitespace().map(|word| (starter, word))),
+            "[subject]" => starter = Starter::Subject,
+            "[report]" => starter = Starter::Report,
+            words => {
+                list.extend(words.split_whitespace().map(|word| (starter, word)));
+                if starter == Starter::Subject {
+                    list.extend(words.split_whitespace().map(|word| (Starter::Sentence, word)));
+                }
+            }
         }
     }
     list
