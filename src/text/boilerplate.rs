@@ -1,5 +1,6 @@
 //! Is this line page furniture, or does it say who wrote and when?
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -56,16 +57,13 @@ pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
     if !begins_address && is_long(line) {
         return None;
     }
-    let folded = fold(line);
-    let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    if CUES.whole.contains(plain) || is_address_line(&folded) || is_trail(line) {
+    let folded = counted(fold(line));
+    let plain = |words: &str| CUES.whole.contains(words.trim_matches(|c: char| !c.is_alphanumeric()));
+    if plain(&folded) || folded.split(" | ").all(plain) || is_address_line(&folded) || is_trail(line) {
         return Some(SentenceKind::Boilerplate);
     }
-    let is_byline = CUES.agency.contains(plain)
-        || is_date(&folded)
-        || is_author(line, &folded)
-        || is_dateline(line)
-        || is_contact(line);
+    let is_byline =
+        is_agency(&folded) || is_date(&fold(line)) || is_author(line, &folded) || is_dateline(line) || is_contact(line);
     is_byline.then_some(SentenceKind::Byline)
 }
 
@@ -73,20 +71,17 @@ pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
 ///
 /// Precision first: what is quoted or long, or says something of its own, stays prose.
 pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
-    if let Some(kind) = line_kind(sentence) {
-        return Some(kind);
-    }
     if is_long(sentence) || sentence.contains(['"', '“', '”']) {
         return None;
     }
-    let folded = fold(sentence);
+    let folded = counted(fold(sentence));
     let opened = folded.trim_start_matches(['(', '[', '-', '|', ' ']);
     let begins = |cues: &[&str]| cues.iter().any(|cue| opened.starts_with(cue));
     let holds = |cues: &[&str]| cues.iter().any(|cue| folded.contains(cue));
     if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(sentence)) {
         return Some(SentenceKind::Byline);
     }
-    let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with('0'));
     (begins(&CUES.begins) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
 }
 
@@ -115,6 +110,30 @@ fn is_long(line: &str) -> bool {
 
 fn is_address_start(folded: &str) -> bool {
     folded.starts_with("http") || folded.starts_with("www.")
+}
+
+/// The words with each number written `0`, as the cues have it: `12 comments` is like `3 comments`.
+fn counted(folded: Cow<'_, str>) -> Cow<'_, str> {
+    if !folded.bytes().any(|b| b.is_ascii_digit()) {
+        return folded;
+    }
+    let mut counted = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            c if !c.is_ascii_digit() => counted.push(c),
+            _ if counted.ends_with('0') => {}
+            _ => counted.push('0'),
+        }
+    }
+    Cow::Owned(counted)
+}
+
+/// `Reuters`, `(AP)`, `Ann Lee, Associated Press`: the name of an agency or a desk stands last.
+fn is_agency(folded: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let last = folded.rsplit([',', '|']).next().unwrap_or_default();
+    folded.split(is_blank).count() <= MOST_WORDS
+        && CUES.agency.contains(last.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// A line that is an address on the net and nothing else, also one whose marks stand apart: `http: / / www. example. org`.
@@ -149,8 +168,8 @@ fn is_date(folded: &str) -> bool {
         }
     }
     let marks = folded.matches(['/', '-']).count();
-    // "May" or "2014" alone is a heading, "90 days" is prose, and a row of numbers is data.
-    (words > 0 && (2..=MOST_NUMBERS).contains(&numbers)) || (numbers == 3 && marks == 2)
+    // "May" or "2014" alone is a heading, "90 days" is prose, and a row of numbers is data; "3 hours ago" has two words of the calendar.
+    (words > 0 && numbers > 0 && (3..=2 * MOST_NUMBERS).contains(&(words + numbers))) || (numbers == 3 && marks == 2)
 }
 
 /// `By Ann Lee`, `By Ann Lee and Tom Gray, Harwick Courier`: names only, and no stop.
@@ -180,16 +199,16 @@ fn is_dateline(line: &str) -> bool {
     let place = line.trim_end_matches(['-', '–', '—', '_']);
     let first = place.split(is_blank).next().unwrap_or_default();
     let capitals = first.len() > 2 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let is_agency = place.ends_with(')') && place.contains(" (");
+    let is_agency =
+        place.ends_with(')') && place.split_once(" (").is_some_and(|(_, agency)| agency.split(is_blank).count() <= 3);
     let is_dashed = place.len() < line.len();
     capitals && (is_dashed || is_agency) && first.contains(char::is_alphabetic) && place.split(is_blank).count() <= 8
 }
 
 /// How to write to the author: `ann.lee@example.org`, `Email: ann.lee@example.org`.
 fn is_contact(line: &str) -> bool {
-    const MOST: usize = 6;
     let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    line.split(is_blank).count() <= MOST && line.split(is_blank).any(is_mail) && !ends_like_prose(line)
+    line.split(is_blank).count() <= 2 && line.split(is_blank).any(is_mail) && !ends_like_prose(line)
 }
 
 /// Whether a line ends as a sentence of prose does.
@@ -203,7 +222,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<SentenceKind>) {
-        assert_eq!(sentence_kind(line), expected, "{line:?}");
+        assert_eq!(line_kind(line).or_else(|| sentence_kind(line)), expected, "{line:?}");
     }
 
     #[test]
@@ -221,6 +240,8 @@ mod tests {
             "Home > World > Harwick",
             "News | Sport | Weather",
             "https://example.org/fire",
+            "12 Comments",
+            "Terms of Use | Privacy Policy",
             "* * *",
         ] {
             check(line, Some(SentenceKind::Boilerplate));
@@ -239,6 +260,8 @@ mod tests {
             "Published: November 28, 2005",
             "Friday August 2, 2013 @ 8: 13am PDT",
             "Photo: Ann Lee",
+            "3 hours ago",
+            "Ann Lee, Associated Press",
             "HARWICK (AP) —",
             "DUNMORE, Pa. (AP) _",
             "(Photo: Ann Lee)",
@@ -263,6 +286,7 @@ mod tests {
             "The mayor shared this with reporters.",
             "Source: the ministry says 12 people died.",
             "12, 14, 14.5, 20",
+            "THE PORT (burned twice in a year)",
             "NATO (and others) left",
             "Fire in Harwick > what we know",
         ] {
