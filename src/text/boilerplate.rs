@@ -10,6 +10,9 @@ use super::{SentenceKind, fold};
 /// The most words a line of page furniture has: a longer one is taken for prose whatever it holds.
 const MOST_WORDS: usize = 30;
 
+/// The most words of a line that only begins as page furniture does: in a longer one a report may have been glued to the cue.
+const MOST_AFTER_CUE: usize = 20;
+
 /// The sections of `boilerplate.txt`.
 #[derive(Default)]
 struct Cues {
@@ -82,7 +85,9 @@ pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
         return Some(SentenceKind::Byline);
     }
     let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with('0'));
-    (begins(&CUES.begins) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
+    let glued = sentence.contains(" -- ") || sentence.contains(" — ") || sentence.contains(" – ");
+    let is_brief = sentence.split(is_blank).take(MOST_AFTER_CUE + 1).count() <= MOST_AFTER_CUE && !glued;
+    ((is_brief && begins(&CUES.begins)) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
 }
 
 /// Whether a question is put to the reader: `What do you think of the plan?`
@@ -286,6 +291,7 @@ mod tests {
             "The mayor shared this with reporters.",
             "Source: the ministry says 12 people died.",
             "12, 14, 14.5, 20",
+            "Please enable Javascript to watch this video HARWICK -- Two boats burned on Monday.",
             "THE PORT (burned twice in a year)",
             "NATO (and others) left",
             "Fire in Harwick > what we know",
