@@ -1,7 +1,8 @@
 //! Which lines belong together, and which marks are a list's?
 
 use super::Span;
-use super::boilerplate::{is_cut_off, line_kind};
+use super::abbreviation::{Abbreviation, abbreviation};
+use super::boilerplate::{is_cut_off, is_open, line_kind};
 use super::token::is_blank;
 
 /// One line that is not blank.
@@ -82,7 +83,7 @@ pub(super) fn passages(text: &str, lines: &[Line]) -> Vec<Passage> {
                 let (line, next) = (of(text, lines[at - 1]), of(text, lines[at]));
                 let is_filled = width.is_some_and(|width| filled(lines[at - 1], next, width));
                 let is_item = lines[at].marked && (is_list || !is_filled || stops(line));
-                let is_joined = is_filled || (closes && runs_on(line, next));
+                let is_joined = is_filled || is_unfinished(line, next) || (closes && runs_on(line, next));
                 is_joined && !is_item && line_kind(next).is_none() && line_kind(line).is_none()
             };
             match passages.last_mut() {
@@ -139,6 +140,13 @@ fn filled(line: Line, next: &str, width: usize) -> bool {
 
 fn columns(line: &str) -> usize {
     line.chars().count()
+}
+
+/// Whether `line` cannot end where it does: "said Sgt.", "the harbour and", or a comma follows.
+fn is_unfinished(line: &str, next: &str) -> bool {
+    let title = line.strip_suffix('.').and_then(|line| line.rsplit(is_blank).next());
+    let has_title = title.is_some_and(|title| abbreviation(title) == Some(Abbreviation::BeforeName));
+    has_title || is_open(line) || next.starts_with([',', ';', ')', '”', '%'])
 }
 
 /// Whether `next` goes on in the middle of the sentence that `line` begins, as in text taken from a page with narrow columns.
@@ -294,6 +302,10 @@ mod tests {
         check("The fire is out.\nNobody died.\r\n\r\nMore soon", &["The fire is out.", "Nobody died.", "More soon"]);
         let wrapped = "The fire that broke out in the old port of Harwick on\nMonday evening was put out by forty men before the\nmorning, the mayor said. Nobody died.";
         check(wrapped, &[wrapped]);
+        check(
+            "Nobody died, said Sgt.\nGray of the\nHarwick police.",
+            &["Nobody died, said Sgt.\nGray of the\nHarwick police."],
+        );
         check("It was a cold \nnight in the city.", &["It was a cold \nnight in the city."]);
     }
 
