@@ -32,7 +32,11 @@ const SHALLOWEST_NOUN: usize = 4;
 const WAYS_OF_A_VERB: usize = 300;
 
 /// How far up the broader synsets are kept.
-const STEPS: usize = 3;
+const STEPS: usize = 5;
+
+/// Adjectives with more senses are not opposed by way of their cluster.
+const MEANINGS_OF_A_SATELLITE: usize = 2;
+const MEANINGS_OF_A_HEAD: usize = 4;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -154,8 +158,9 @@ impl WordNet {
         Ok(())
     }
 
-    fn parent(&self, key: Key) -> Option<Key> {
-        self.synsets[&key].pointers.iter().find(|pointer| pointer.symbol == "@").map(|pointer| pointer.target)
+    /// The broader synsets, at most two: a dog is a canine and a domestic animal.
+    fn parents(&self, key: Key) -> impl Iterator<Item = Key> {
+        self.synsets[&key].pointers.iter().filter(|pointer| pointer.symbol == "@").map(|pointer| pointer.target).take(2)
     }
 
     /// The longest way to a root.
@@ -169,14 +174,16 @@ impl WordNet {
         depth
     }
 
-    /// How many synsets are below each, by first parents.
+    /// How many synsets are below each.
     fn kinds(&self) -> BTreeMap<Key, usize> {
         let mut kinds = BTreeMap::new();
         for &key in self.synsets.keys() {
-            let mut at = key;
-            while let Some(parent) = self.parent(at) {
+            let (mut above, mut next) = (BTreeSet::new(), vec![key]);
+            while let Some(at) = next.pop() {
+                next.extend(self.parents(at).filter(|&parent| above.insert(parent)));
+            }
+            for parent in above {
                 *kinds.entry(parent).or_insert(0) += 1;
-                at = parent;
             }
         }
         kinds
@@ -266,17 +273,20 @@ fn write_words(
     for word in words.iter().filter(|word| related(word)) {
         for p in 0..4 {
             for &offset in wordnet.senses(p, word) {
-                let mut at = (p, offset);
-                kept.insert(at);
+                kept.insert((p, offset));
+                let mut level = vec![(p, offset)];
                 for _ in 0..STEPS {
-                    match wordnet.parent(at) {
-                        Some(parent) if wordnet.is_broader_word(parent, &mut depths, &kinds) => {
-                            kept.insert(parent);
-                            edges.insert((parent, at));
-                            at = parent;
+                    let mut broader = Vec::new();
+                    for &at in &level {
+                        for parent in wordnet.parents(at) {
+                            if wordnet.is_broader_word(parent, &mut depths, &kinds) {
+                                edges.insert((parent, at));
+                                broader.push(parent);
+                            }
                         }
-                        _ => break,
                     }
+                    kept.extend(&broader);
+                    level = broader;
                 }
             }
         }
@@ -360,15 +370,26 @@ fn write_antonyms(
     write_pairs(&direct, &format!("antonyms | from {WORDNET}"), &data.join("antonyms.txt"))?;
 
     // A satellite adjective is opposed to what its head is opposed to: speedy (fast), slow.
+    // Only where both mean little else: `fugitive` is a satellite of a sense of `short`, but not its opposite.
+    let is_single = |word: &str, most: usize| {
+        let others = [0, 1, 3].iter().any(|&p| wordnet.index[p].contains_key(word));
+        // Participles with un- are satellites of much that they are not opposed to: blushing, composed; heard, undetected.
+        let is_plain = !word.starts_with("un") && !word.starts_with("non");
+        is_plain && !others && wordnet.index[2].get(word).is_some_and(|senses| senses.len() <= most)
+    };
     let mut clusters = BTreeSet::new();
-    for word in wordnet.index[2].keys().filter(|word| usable(word)) {
+    for word in wordnet.index[2].keys().filter(|word| usable(word) && is_single(word, MEANINGS_OF_A_SATELLITE)) {
         let Some(&first) = wordnet.senses(2, word).first() else { continue };
         for similar in wordnet.synsets[&(2, first)].pointers.iter().filter(|pointer| pointer.symbol == "&") {
             let head = &wordnet.synsets[&similar.target];
             for pointer in head.pointers.iter().filter(|pointer| pointer.symbol == "!" && pointer.from == 1) {
                 let opposed = &wordnet.synsets[&pointer.target].words[pointer.to - 1];
                 let is_first = wordnet.senses(2, opposed).first() == Some(&pointer.target.1);
-                if usable(opposed) && is_first && !direct.contains(&ordered(word, opposed)) {
+                if usable(opposed)
+                    && is_single(opposed, MEANINGS_OF_A_HEAD)
+                    && is_first
+                    && !direct.contains(&ordered(word, opposed))
+                {
                     clusters.insert(ordered(word, opposed));
                 }
             }
