@@ -21,6 +21,9 @@ const UNKNOWN: u8 = 120;
 /// reader would relate.
 const SENSES: [usize; 4] = [3, 4, 3, 2];
 
+/// What percentage of a word's uses are the least for a part of speech to have senses.
+const SHARE: u32 = 12;
+
 /// A noun with more kinds than this says too little to be called a broader word, `person` and `animal` excepted.
 const KINDS_OF_A_NOUN: usize = 1500;
 const BROAD_NOUNS: [&str; 2] = ["person", "animal"];
@@ -83,6 +86,8 @@ struct WordNet {
     exceptions: [BTreeMap<String, String>; 4],
     /// Words and parts of speech with at least one form that is not capitalised.
     common: [BTreeSet<String>; 4],
+    /// How often a word was met as noun, verb, adjective, adverb in the texts that WordNet's makers tagged.
+    met: BTreeMap<String, [u32; 4]>,
 }
 
 fn part(letter: &str) -> Result<usize, Box<dyn Error>> {
@@ -108,7 +113,11 @@ impl WordNet {
             index: Default::default(),
             exceptions: Default::default(),
             common: Default::default(),
+            met: BTreeMap::new(),
         };
+        for line in latin1(&folder.join("cntlist.rev"))?.lines() {
+            wordnet.read_count(line)?;
+        }
         for (p, name) in PARTS.iter().enumerate() {
             for line in latin1(&folder.join(format!("data.{name}")))?.lines().filter(|line| !line.starts_with(' ')) {
                 wordnet.read_synset(p, line)?;
@@ -134,6 +143,22 @@ impl WordNet {
             }
         }
         Ok(wordnet)
+    }
+
+    /// Reads `abandon%2:31:00:: 2 5`: a sense, whose first digit is the part of speech, its rank, and how often it was met.
+    fn read_count(&mut self, line: &str) -> Result<(), Box<dyn Error>> {
+        let mut fields = line.split_whitespace();
+        let (key, count) = (fields.next().unwrap_or_default(), fields.nth(1).unwrap_or("0"));
+        if let Some((word, sense)) = key.split_once('%') {
+            let p = match sense.as_bytes().first() {
+                Some(b'1') => 0,
+                Some(b'2') => 1,
+                Some(b'3' | b'5') => 2,
+                _ => 3,
+            };
+            self.met.entry(word.to_string()).or_default()[p] += count.parse::<u32>()?;
+        }
+        Ok(())
     }
 
     fn read_synset(&mut self, p: usize, line: &str) -> Result<(), Box<dyn Error>> {
@@ -198,10 +223,18 @@ impl WordNet {
         named || below <= KINDS_OF_A_NOUN && self.depth(key, depths) >= SHALLOWEST_NOUN
     }
 
-    /// The first senses of a word that is common enough for them to matter.
+    /// Whether a word is nearly always another part of speech: `frank` and `heavy` are nouns too, but no reader thinks of
+    /// them as kinds of a person.
+    fn is_minor(&self, p: usize, word: &str) -> bool {
+        self.met.get(word).is_some_and(|met| met[p] * 100 < met.iter().sum::<u32>() * SHARE)
+    }
+
+    /// The first senses of a word as one part of speech, unless it hardly ever is.
     fn senses(&self, p: usize, word: &str) -> &[u32] {
         match self.index[p].get(word) {
-            Some(offsets) if self.common[p].contains(word) => &offsets[..offsets.len().min(SENSES[p])],
+            Some(offsets) if self.common[p].contains(word) && !self.is_minor(p, word) => {
+                &offsets[..offsets.len().min(SENSES[p])]
+            }
             _ => &[],
         }
     }

@@ -230,10 +230,11 @@ mod tests {
     }
 
     #[test]
-    fn hyphens_and_periods_do_not_matter() {
+    fn hyphens_periods_and_possessives_do_not_matter() {
         check("Guinea - Bissau", Some((3, "guinea-bissau", AliasKind::Name)));
         check("Guinea Bissau", Some((2, "guinea-bissau", AliasKind::Name)));
         check("U.K said", Some((1, "united kingdom", AliasKind::Name)));
+        check("People 's Republic of China", Some((5, "china", AliasKind::Name)));
         check("St. Petersburg", Some((2, "st petersburg", AliasKind::Name)));
         check("Calif. officials", Some((1, "california", AliasKind::Name)));
     }
