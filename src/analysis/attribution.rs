@@ -112,7 +112,12 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
             let found = super::reporting::clause(reading, &quotes, token, bounds, &all[from..]);
             all.extend(found);
         }
-        separate(reading, &mut all[from..]);
+        let mut here = all.split_off(from);
+        // "said in a statement that": the verb has the content already.
+        let spoken: Vec<usize> = here.iter().filter(|found| found.source.is_some()).flat_map(|found| &found.content).map(|content| content.start).collect();
+        here.retain(|found| found.source.is_some() || !found.content.iter().any(|content| spoken.contains(&content.start)));
+        separate(reading, &mut here);
+        all.append(&mut here);
     }
     carry_on(reading, &quotes, &mut all);
     all.retain(|found| !found.content.is_empty());
@@ -204,11 +209,10 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
 fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
     let mut covered = vec![false; quotes.ranges.len()];
     for content in all.iter().flat_map(|found| &found.content) {
-        for token in [content.start, content.end.saturating_sub(1)] {
-            if let Some(number) = quotes.of.get(token).and_then(|number| number.checked_sub(1)) {
-                covered[number as usize] = true;
-            }
-        }
+        // A quotation is spoken for if it is content or stands in content; what is reported inside it does not count.
+        let first = quotes.ranges.partition_point(|quote| quote.start < content.start);
+        let last = quotes.ranges.partition_point(|quote| quote.start < content.end);
+        covered[first..last].fill(true);
     }
     let mut spoken: Vec<(usize, usize)> = all.iter().enumerate().map(|(number, found)| (found.cue.start, number)).collect();
     spoken.sort_unstable();
@@ -227,7 +231,7 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
         let spoke_until = speaker.content.iter().map(|content| content.end).chain([speaker.cue.end]).max().unwrap_or(0);
         let quotes_already = speaker.content.iter().any(|content| quotes.opening(content.start).is_some())
             || carried.last().is_some_and(|last: &Found| last.cue == speaker.cue)
-            || reading.written(speaker.cue.end.min(quote.start - 1)) == ":";
+            || reading.written(quote.start - 1) == ":";
         let reach = carried.last().filter(|last: &&Found| last.cue == speaker.cue).map_or(spoke_until, |last| last.content[0].end);
         let breaks = paragraphs_between(reading, reach.saturating_sub(1).min(quote.start - 1), quote.start);
         if speaker.source.is_some() && (breaks == 0 || breaks == 1 && (quotes_already || quotes.continued[number])) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attribution::SPEECH;
 use super::reading::Reading;
 use super::{Certainty, predicate};
 use crate::lexicon::Cues;
@@ -43,15 +44,19 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return None;
     }
     if cues.intersects(Cues::CONDITION) && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj) {
-        // "even if" leaves the clause as it is.
+        // "even if" leaves the clause as it is; "asked if" and "said he would go if" leave the asking and the saying.
         let concedes = token > clause.start && reading.folded(token - 1) == "even";
-        return (!concedes).then_some(Certainty::Unknown);
+        let embedded = main < token && (folded == "whether" || reading.cues(main).intersects(SPEECH) || asked_before(reading, clause.start, token));
+        return (!concedes && !embedded).then_some(Certainty::Unknown);
     }
     let bears = || governs(reading, token, main, clause.clone());
-    if cues.intersects(Cues::OBLIGATION) && bears() {
+    // "have" obliges only before "to"; "will" and "going to" are the plain future.
+    let obliges = reading.lemma(token) != "have" || token + 1 < clause.end && reading.folded(token + 1) == "to";
+    if cues.intersects(Cues::OBLIGATION) && obliges && bears() {
         return Some(Certainty::Unknown);
     }
-    if cues.intersects(Cues::INTENTION) && bears() {
+    let future = reading.pos(token) == Pos::Aux || folded == "going";
+    if cues.intersects(Cues::INTENTION) && !future && bears() {
         return Some(Certainty::Unknown);
     }
     // "would have given": it did not, or the text leaves it open.
@@ -67,6 +72,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Probable);
     }
     None
+}
+
+/// Whether a verb of asking or saying stands right before "if", or one noun phrase before it.
+fn asked_before(reading: &Reading<'_>, floor: usize, token: usize) -> bool {
+    (floor..token).rev().take(4).take_while(|&at| reading.pos(at) != Pos::Punct).any(|at| reading.pos(at) == Pos::Verb && (reading.cues(at).intersects(SPEECH) || reading.lemma(at) == "ask"))
 }
 
 /// Whether a word of modality bears on the predicate: it stands in its verb group, modifies its clause, or governs it.

@@ -114,8 +114,10 @@ fn person_of(
         .into_iter()
         .filter(|&entity| {
             let other = &entities[entity];
-            let people = |kind: Option<NameKind>| !matches!(kind, Some(NameKind::Place | NameKind::Organisation));
-            if !people(other.kind) || !people(Some(mention.kind)) {
+            // "CBS Chicago" is no longer form of "Chicago": one of the two must be known for a person, and neither for another thing.
+            let thing = |kind: Option<NameKind>| matches!(kind, Some(NameKind::Place | NameKind::Organisation));
+            let person = other.kind == Some(NameKind::Person) || mention.kind == NameKind::Person;
+            if !person || thing(other.kind) || thing(Some(mention.kind)) {
                 return false;
             }
             // Given names must agree where both have one.

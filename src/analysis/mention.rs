@@ -128,11 +128,10 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
         return false;
     }
     let folded = reading.folded(token);
-    if WORDS.has("calendar", folded) || folded.len() < 2 && !reading.is_capitalised(token) {
+    if WORDS.has("calendar", folded.trim_end_matches('.')) || function_word(folded).is_some() || folded.len() < 2 && !reading.is_capitalised(token) {
         return false;
     }
-    let closed = matches!(reading.pos(token), Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct)
-        || function_word(folded).is_some();
+    let closed = matches!(reading.pos(token), Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct);
     if !reading.is_capitalised(token) {
         // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
         let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && reading.is_word(token + 1);
@@ -353,6 +352,11 @@ fn kind(reading: &Reading<'_>, name: &Range<usize>, officed: bool, sentence: &Ra
         return NameKind::Place;
     }
     if name.len() > 1 && reading.lexicon.given_name(reading.folded(name.start)) {
+        return NameKind::Person;
+    }
+    // Two or three words that no dictionary has: "Javon Wilson". "Big Government" is none.
+    let strange = (2..=3).contains(&name.len()) && !is_listed(reading, reading.folded(last)) && name.clone().all(|at| reading.is_word(at) && alias(reading, at, at + 1).is_none());
+    if strange && reading.written(last).chars().any(char::is_lowercase) {
         return NameKind::Person;
     }
     let written = reading.written(name.start);

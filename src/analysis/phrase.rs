@@ -112,7 +112,8 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
         let opens_phrase = matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adp)
             || is_wh(reading, open + 1)
             || reading.pos(open + 1) == Pos::Pron
-            || reading.part(open + 1).tag == Tag::VerbVbg;
+            || reading.folded(open + 1) == "not"
+            || matches!(reading.part(open + 1).tag, Tag::VerbVbg | Tag::VerbVbn);
         let relative = is_wh(reading, open + 1);
         if opens_phrase && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at))) {
             if let Some(core) = core_before(reading, floor, open) {
@@ -276,7 +277,7 @@ pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) ->
             }
             Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
             Pos::Det | Pos::Adj | Pos::Sym if !nominal => {}
-            Pos::Adj if nominal && at + 1 < ceiling && reading.is_nominal(at + 1) && reading.is_capitalised(at) => {}
+            Pos::Adj if nominal && at + 1 < ceiling && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => {}
             Pos::Adv if !nominal => {}
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = at + 1 < ceiling && reading.is_nominal(at + 1),
             Pos::Punct if at > start && at + 1 < ceiling && is_hyphen(reading, at) => {}

@@ -145,7 +145,9 @@ fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usiz
             _ => {}
         }
     }
-    nominal.filter(|_| after_be).unwrap_or(main)
+    // "was not a tracker or intern": the predicate noun is the parser's to choose, if it lies ahead.
+    let ahead = token < main && matches!(reading.pos(main), Pos::Noun | Pos::Propn);
+    nominal.filter(|_| after_be && !ahead).unwrap_or(main)
 }
 
 /// The predicate of the clause that "no one" or "no troops" stands in: the verb after a subject, the verb before an object.

@@ -7,6 +7,7 @@ use super::phrase;
 use super::quotation;
 use super::reading::Reading;
 use super::{Name, NameKind, Reference};
+use crate::lexicon::EntityId;
 use crate::syntax::Pos;
 
 /// Descriptions by office and subject pronouns that can mean only one person named before, as mentions of that person.
@@ -58,7 +59,7 @@ fn push(reading: &Reading<'_>, found: &mut Vec<Name>, tokens: Range<usize>, chai
 /// The office phrase that "the" at `start` opens, and the only chain it can mean.
 fn description(reading: &Reading<'_>, names: &[Name], seen: usize, start: usize, sentence: &Range<usize>) -> Option<(usize, u32)> {
     let mut end = start + 1;
-    while end < sentence.end && end < start + 6 && matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Adj) && reading.is_word(end) {
+    while end < sentence.end && end < start + 9 && (matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num) || reading.folded(end) == "then" || reading.written(end) == "-") {
         end += 1;
     }
     let head = end.checked_sub(1).filter(|&head| head > start)?;
@@ -79,9 +80,10 @@ fn description(reading: &Reading<'_>, names: &[Name], seen: usize, start: usize,
         let title = reading.tokens_in(name.titled);
         let title = title.start..reading.tokens_in(name.span).start;
         let holds = title.clone().any(|at| reading.folded(at) == office || reading.lemma(at) == office);
+        // Another nation or another part of the office is someone else; any other word only describes.
         let agrees = (start + 1..head).all(|at| {
-            let word = reading.folded(at);
-            title.clone().any(|t| reading.folded(t) == word) || same_entity(reading, at, &title)
+            let qualifies = reading.lexicon.title(reading.folded(at)) || entity(reading, at).is_some_and(|wanted| title.clone().any(|t| entity(reading, t).is_some_and(|e| e != wanted)));
+            !qualifies || title.clone().any(|t| reading.folded(t) == reading.folded(at)) || entity(reading, at).is_some() && title.clone().any(|t| entity(reading, t) == entity(reading, at))
         });
         if holds && agrees && !chains.contains(&name.chain) {
             chains.push(name.chain);
@@ -93,9 +95,7 @@ fn description(reading: &Reading<'_>, names: &[Name], seen: usize, start: usize,
     }
 }
 
-/// Whether the title has another name of what the word names: "US" for "American".
-fn same_entity(reading: &Reading<'_>, token: usize, title: &Range<usize>) -> bool {
-    let entity = |at: usize| reading.lexicon.name_in([(reading.folded(at), reading.written(at))].into_iter()).map(|(_, alias)| alias.entity);
-    let wanted = entity(token);
-    wanted.is_some() && (title.clone().any(|at| entity(at) == wanted))
+/// What a word names, by the alias table.
+fn entity(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+    reading.lexicon.name_in([(reading.folded(token), reading.written(token))].into_iter()).map(|(_, alias)| alias.entity)
 }

@@ -18,6 +18,9 @@ pub(super) fn clause(reading: &Reading<'_>, quotes: &Quotes, token: usize, bound
     if folded == "according" && token + 1 < bounds.end && reading.folded(token + 1) == "to" {
         return according_to(reading, quotes, token, bounds).into_iter().collect();
     }
+    if matches!(reading.written(token), "―" | "—" | "–" | "--") {
+        return signed(reading, quotes, token, bounds).into_iter().collect();
+    }
     if !is_cue(reading, token) {
         return Vec::new();
     }
@@ -32,7 +35,8 @@ pub(super) fn clause(reading: &Reading<'_>, quotes: &Quotes, token: usize, bound
 
 /// Whether a word reports, denies, doubts or calls something by a name.
 fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
-    reading.cues(token).intersects(SPEECH) || reading.pos(token) == Pos::Verb && WORDS.has("judging", reading.lemma(token))
+    let lemma = reading.lemma(token);
+    reading.cues(token).intersects(SPEECH) || reading.pos(token) == Pos::Verb && (WORDS.has("judging", lemma) || WORDS.has("clause-only", lemma))
 }
 
 /// One past the last token of what is said, from `start` and within `end`: without final stops.
@@ -58,6 +62,8 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
             };
             !(noun_follows && determined && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
         }
+        // "…, CBS Harwick reports."
+        Pos::Noun if token > bounds.start && reading.part(token - 1).named && reading.folded(token).ends_with('s') && stop(reading, token + 1, bounds.end) == token + 1 => true,
         Pos::Propn | Pos::Noun => {
             let inflected = reading.lemma(token) != reading.folded(token) || reading.folded(token).ends_with('s');
             token > bounds.start
@@ -70,6 +76,20 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
         }
         _ => false,
     }
+}
+
+/// `"I was there." ― Ann Lee`: a quotation, a dash and a name to the sentence's end.
+fn signed(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>) -> Option<Found> {
+    let quote = token.checked_sub(1).and_then(|at| quotes.closing(at))?;
+    let end = phrase::core_after(reading, token + 1, bounds.end)?;
+    let named = (token + 1..end).all(|at| reading.pos(at) == Pos::Propn);
+    (named && stop(reading, end, bounds.end) == end).then(|| Found {
+        source: Some(token + 1..end),
+        cue: token..token + 1,
+        content: vec![quote.clone()],
+        stance: Stance::Affirmed,
+        shared: false,
+    })
 }
 
 fn according_to(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>) -> Option<Found> {
@@ -156,6 +176,8 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     let gerund = reading.folded(verb).ends_with("ing") && group == verb;
     let (source, shared) = match own {
         Some(source) if !gerund => (Some(source), false),
+        // "with police reporting 12 cases"
+        Some(source) if source.start > bounds.start && reading.folded(source.start - 1) == "with" => (Some(source), false),
         _ => (inherited(reading, group, &bounds, before), true),
     };
     if passive {
@@ -170,7 +192,7 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     }
     let after = said_after(reading, quotes, verb, next, &bounds);
     let content = match source.as_ref().filter(|_| !shared).and_then(|source| source.start.checked_sub(1)) {
-        Some(left) => around(reading, quotes, left, next, after, &bounds),
+        Some(left) => around(reading, quotes, verb, left, next, after, &bounds),
         None => after.into_iter().collect(),
     };
     let content = if WORDS.has("quotation-only", reading.lemma(verb)) {
@@ -210,7 +232,7 @@ fn is_interlocutor(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// What is said on both sides of an attribution that ends right before `after`, `left` being the token before its source.
-fn around(reading: &Reading<'_>, quotes: &Quotes, left: usize, next: usize, after: Option<Range<usize>>, bounds: &Range<usize>) -> Vec<Range<usize>> {
+fn around(reading: &Reading<'_>, quotes: &Quotes, verb: usize, left: usize, next: usize, after: Option<Range<usize>>, bounds: &Range<usize>) -> Vec<Range<usize>> {
     let comma = is_comma(reading, left) && bounds.start < left;
     let quote = quotes.closing(left).or_else(|| if comma { quotes.closing(left - 1) } else { None });
     let resumes = next < bounds.end && is_comma(reading, next);
@@ -226,7 +248,12 @@ fn around(reading: &Reading<'_>, quotes: &Quotes, left: usize, next: usize, afte
         }
     }
     let mut content = Vec::new();
-    if comma && (after.is_none() || resumes) {
+    // "At noon, he held a press conference": a verb with an object says nothing of what stands before it.
+    let bare = next >= bounds.end
+        || matches!(reading.pos(next), Pos::Punct | Pos::Adp | Pos::Adv | Pos::Cconj | Pos::Sconj)
+        || WORDS.has("addressee", reading.lemma(verb));
+    let parenthetical = !WORDS.has("that-only", reading.lemma(verb)) && bare;
+    if comma && parenthetical && (after.is_none() || resumes) {
         content = said_before(reading, quotes, left, bounds);
     }
     content.extend(after);
@@ -325,6 +352,9 @@ fn said_before(reading: &Reading<'_>, quotes: &Quotes, left: usize, bounds: &Ran
     }
     if start < left && reading.pos(start) == Pos::Cconj {
         start += 1;
+    }
+    if !has_verb(reading, start..left) {
+        start = bounds.start;
     }
     if has_verb(reading, start..left) { vec![start..left] } else { Vec::new() }
 }
