@@ -197,7 +197,14 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
             let contrast = cut < start && (cut..start).any(|t| WORDS.has("contrast", reading.folded(t)));
             let according = reading.folded(verb.start) == "according";
             // "X said A, but Y denied B"; "X said A and added B"; "X said A, calling it B".
-            let apart = if shared { comma || contrast } else { (comma && contrast) || according };
+            // "X agrees that A, Y said": the later attribution holds the earlier one whole.
+            let held = found[later].content.iter().any(|content| content.contains(&found[earlier].start()) && content.end <= start);
+            if held {
+                while cut > content.start && (phrase::is_comma(reading, cut - 1) || phrase::is_quote_mark(reading, cut - 1)) {
+                    cut -= 1;
+                }
+            }
+            let apart = held || if shared { comma || contrast } else { (comma && contrast) || according };
             if apart && content.start < cut {
                 found[earlier].content[at].end = cut;
             }

@@ -46,6 +46,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     if cues.intersects(Cues::CONDITION) && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj) {
         // "even if" leaves the clause as it is; "asked if" and "said he would go if" leave the asking and the saying.
         let concedes = token > clause.start && reading.folded(token - 1) == "even";
+        // "provided" and "assuming" set a condition only before a clause.
+        let participle = reading.pos(token) == Pos::Verb && !(token + 1 < clause.end && reading.folded(token + 1) == "that");
+        if participle {
+            return None;
+        }
         let embedded = main < token && (folded == "whether" || reading.cues(main).intersects(SPEECH) || asked_before(reading, clause.start, token));
         return (!concedes && !embedded).then_some(Certainty::Unknown);
     }

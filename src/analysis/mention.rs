@@ -139,6 +139,14 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
         return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
     }
     let known = habits.is_name(folded) && !habits.is_word(reading, folded);
+    let institution = is_organisation_word(reading, token) && {
+        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
+        let next = token + 2 + article;
+        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
+    };
+    if institution && case == Case::Sentence {
+        return true;
+    }
     if reading.pos(token) == Pos::Propn && case == Case::Sentence {
         // At a sentence's start a tagger may take any unknown capital for a name; the word's other uses decide.
         return !begins(reading, token, first) || known || !habits.is_word(reading, folded) && !is_common(reading, token);
@@ -150,12 +158,7 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
         return reading.written(token) != "I" && !closed;
     }
     let given = reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
-    let institution = is_organisation_word(reading, token) && {
-        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
-        let next = token + 2 + article;
-        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
-    };
-    known || given || institution && case == Case::Sentence || !is_common(reading, token) && !habits.is_word(reading, folded)
+    known || given || !is_common(reading, token) && !habits.is_word(reading, folded)
 }
 
 /// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
@@ -369,7 +372,8 @@ fn kind(reading: &Reading<'_>, name: &Range<usize>, officed: bool, sentence: &Ra
     if name.start > sentence.start && WORDS.has("place-before", reading.folded(name.start - 1)) && reading.folded(name.start - 1) != "to" && reading.folded(name.start - 1) != "from" {
         return NameKind::Place;
     }
-    let speaks = name.end < sentence.end && reading.cues(name.end).intersects(Cues::REPORT) && reading.pos(name.end) == Pos::Verb;
+    let verb = (name.end..sentence.end.min(name.end + 3)).find(|&at| reading.pos(at) == Pos::Verb || !matches!(reading.pos(at), Pos::Adv | Pos::Aux));
+    let speaks = verb.is_some_and(|verb| reading.pos(verb) == Pos::Verb && reading.cues(verb).intersects(Cues::REPORT));
     let spoken = name.start > sentence.start + 1 && reading.pos(name.start - 2) == Pos::Punct && reading.cues(name.start - 1).intersects(Cues::REPORT) && reading.pos(name.start - 1) == Pos::Verb;
     let relates = name.end < sentence.end && reading.folded(name.end) == "who";
     if speaks || spoken || relates {

@@ -134,6 +134,10 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
     let mut start = end;
     let mut at = end;
     let mut nominal = false;
+    // "the delegation itself said"
+    if floor + 1 < at && (reading.folded(at - 1).ends_with("self") || reading.folded(at - 1).ends_with("selves")) && reading.pos(at - 1) == Pos::Pron {
+        at -= 1;
+    }
     while at > floor {
         at -= 1;
         let next_is_nominal = nominal;
@@ -236,6 +240,7 @@ fn joins_names(reading: &Reading<'_>, floor: usize, at: usize) -> bool {
 /// The noun phrase that starts at `start` and ends by `ceiling`, with its appositions: the source in "said Ann Lee, the mayor".
 pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut end = core_after(reading, start, ceiling)?;
+    let core = end;
     // A pronoun takes no apposition.
     if end == start + 1 && reading.pos(start) == Pos::Pron {
         return Some(start..end);
@@ -253,7 +258,7 @@ pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Opti
         let Some(next) = core_after(reading, end + 1, ceiling) else { break };
         // What follows must not be a clause: "said Lee, the plan was dropped".
         if next < ceiling && reading.is_verbal(next) {
-            break;
+            return Some(start..core);
         }
         end = next;
         if end < ceiling && is_wh(reading, end) {

@@ -102,6 +102,10 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         if is_idle(reading, token, clause.end) {
             return None;
         }
+        // "a road to nowhere": the phrase alone.
+        if token > clause.start && reading.pos(token - 1) == Pos::Adp && folded != "no" {
+            return made(token, NegationKind::Phrase);
+        }
         return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
     }
     let rules_out = reading.lemma(token) == "rule" && token + 1 < clause.end && reading.folded(token + 1) == "out";

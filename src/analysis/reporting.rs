@@ -93,13 +93,18 @@ fn signed(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<us
 }
 
 fn according_to(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>) -> Option<Found> {
-    let source = phrase::after(reading, token + 2, bounds.end)?;
     let mut left = bounds.start..token;
     while left.start < left.end && is_comma(reading, left.end - 1) {
         left.end -= 1;
     }
     // A quotation that began sentences before is its own from its start.
     let begun = quotes.at(left.start).map(|quote| quote.start).filter(|&start| start < left.start);
+    // With the content still to come, "according to the mayor, the town, …" has no apposition.
+    let source = if has_verb(reading, left.clone()) {
+        phrase::after(reading, token + 2, bounds.end)?
+    } else {
+        token + 2..phrase::core_after(reading, token + 2, bounds.end)?
+    };
     let after = source.end + usize::from(source.end < bounds.end && is_comma(reading, source.end));
     let right = after..stop(reading, after, bounds.end);
     let content = match quotes.closing(token.saturating_sub(1)).or_else(|| quotes.closing(token.saturating_sub(2))) {
@@ -145,6 +150,12 @@ fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) -> Option<Fou
 }
 
 fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
+    // "the group known as the Willing": a participle without its auxiliary belongs to its noun.
+    let follows = verb + 1 < bounds.end && (reading.folded(verb + 1) == "that" || quotes.opening(verb + 1).is_some() || reading.written(verb + 1) == ":");
+    let bare = reading.part(verb).tag == Tag::VerbVbn && phrase::verb_group(reading, verb, bounds.start) == verb;
+    if bare && !follows && (verb == bounds.start || reading.is_nominal(verb - 1) && reading.pos(verb - 1) == Pos::Noun) {
+        return Vec::new();
+    }
     let mut group = phrase::verb_group(reading, verb, bounds.start);
     // "declined to say", "went on to argue": the cue begins with the verb that governs it.
     if group > bounds.start && reading.folded(group - 1) == "to" || reading.folded(group) == "to" {
@@ -436,12 +447,23 @@ fn said_after(reading: &Reading<'_>, quotes: &Quotes, verb: usize, next: usize, 
         }
     }
     let close = stop(reading, at, end);
-    (at < close).then_some(at..close)
+    if close <= at {
+        return None;
+    }
+    let lemma = reading.lemma(verb);
+    let opened = reading.folded(at - 1) == "that" || is_wh(reading, at) || matches!(reading.folded(at), "if" | "whether");
+    if WORDS.has("that-only", lemma) && !opened {
+        return None;
+    }
+    // "proposed a plan" says what was proposed; "addressed the crowd" says nothing.
+    let takes_object = WORDS.has("object", lemma) || WORDS.has("judging", lemma) || reading.cues(verb).intersects(Cues::DENIAL.union(Cues::DOUBT));
+    (opened || takes_object || has_verb(reading, at..close)).then_some(at..close)
 }
 
 /// Whether "that" opens a clause with a subject of its own, and no relative clause.
 fn is_complementiser(reading: &Reading<'_>, token: usize, end: usize) -> bool {
-    reading.folded(token) == "that" && token + 1 < end && !reading.is_verbal(token + 1)
+    // "at that time", "a plan that failed"
+    reading.folded(token) == "that" && token + 1 < end && !reading.is_verbal(token + 1) && reading.pos(token - 1) != Pos::Adp
 }
 
 /// One past words of time: `Friday`, `last week`, `Thursday morning`; "this" alone is no time.
