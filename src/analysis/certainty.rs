@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::Certainty;
 use super::attribution::SPEECH;
+use super::predicate::{self, LONGEST};
 use super::reading::Reading;
-use super::{Certainty, predicate};
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
@@ -14,6 +15,8 @@ use crate::syntax::{Pos, Tag};
 /// verbs such as "plan" and "fail". Unknown: wanted, planned, demanded, asked, conditional. A demand ("must") is Unknown,
 /// for it says nothing of what is; plain future is Certain; hearsay is Probable.
 pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<usize>) -> (Certainty, Option<usize>) {
+    // A clause of more words is none; the bound keeps the work linear.
+    let clause = clause.start..clause.end.min(clause.start + LONGEST);
     let main = predicate.or_else(|| predicate::main(reading, clause.clone()));
     let mut weakest = (Certainty::Certain, None);
     let mut put = |certainty: Certainty, token: usize| {
@@ -27,7 +30,8 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
         }
     }
     // A quotation mark may stand after the question mark.
-    if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?") {
+    if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?")
+    {
         put(Certainty::Unknown, mark);
     }
     weakest
@@ -43,15 +47,21 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     if token == main && !cues.intersects(Cues::PROBABLE.union(Cues::POSSIBLE)) {
         return None;
     }
-    if cues.intersects(Cues::CONDITION) && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj) {
+    if cues.intersects(Cues::CONDITION)
+        && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj)
+    {
         // "even if" leaves the clause as it is; "asked if" and "said he would go if" leave the asking and the saying.
         let concedes = token > clause.start && reading.folded(token - 1) == "even";
         // "provided" and "assuming" set a condition only before a clause.
-        let participle = reading.pos(token) == Pos::Verb && !(token + 1 < clause.end && reading.folded(token + 1) == "that");
+        let participle =
+            reading.pos(token) == Pos::Verb && !(token + 1 < clause.end && reading.folded(token + 1) == "that");
         if participle {
             return None;
         }
-        let embedded = main < token && (folded == "whether" || reading.cues(main).intersects(SPEECH) || asked_before(reading, clause.start, token));
+        let embedded = main < token
+            && (folded == "whether"
+                || reading.cues(main).intersects(SPEECH)
+                || asked_before(reading, clause.start, token));
         return (!concedes && !embedded).then_some(Certainty::Unknown);
     }
     let bears = || governs(reading, token, main, clause.clone());
@@ -69,7 +79,9 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Unknown);
     }
     // "cannot agree" is as certain as "does not agree".
-    let denied = matches!(folded, "can" | "could" | "ca") && token + 1 < clause.end && matches!(reading.folded(token + 1), "not" | "n't" | "never");
+    let denied = matches!(folded, "can" | "could" | "ca")
+        && token + 1 < clause.end
+        && matches!(reading.folded(token + 1), "not" | "n't" | "never");
     if cues.intersects(Cues::POSSIBLE) && !denied && !cues.intersects(Cues::HEARSAY) && bears() {
         return Some(Certainty::Possible);
     }
@@ -81,7 +93,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
 
 /// Whether a verb of asking or saying stands right before "if", or one noun phrase before it.
 fn asked_before(reading: &Reading<'_>, floor: usize, token: usize) -> bool {
-    (floor..token).rev().take(4).take_while(|&at| reading.pos(at) != Pos::Punct).any(|at| reading.pos(at) == Pos::Verb && (reading.cues(at).intersects(SPEECH) || reading.lemma(at) == "ask"))
+    (floor..token)
+        .rev()
+        .take(4)
+        .take_while(|&at| reading.pos(at) != Pos::Punct)
+        .any(|at| reading.pos(at) == Pos::Verb && (reading.cues(at).intersects(SPEECH) || reading.lemma(at) == "ask"))
 }
 
 /// Whether a word of modality bears on the predicate: it stands in its verb group, modifies its clause, or governs it.
@@ -93,17 +109,24 @@ fn governs(reading: &Reading<'_>, token: usize, main: usize, clause: Range<usize
         // A modal bears on the next predicate of its group; adverbs between do not part them.
         Pos::Aux => {
             let next = (token + 1..clause.end).find(|&at| {
-                reading.pos(at) == Pos::Verb || matches!(reading.pos(at), Pos::Adj | Pos::Noun) && reading.folded(at - 1) == "be" || reading.pos(at) == Pos::Punct && reading.written(at) == ";"
+                reading.pos(at) == Pos::Verb
+                    || matches!(reading.pos(at), Pos::Adj | Pos::Noun) && reading.folded(at - 1) == "be"
+                    || reading.pos(at) == Pos::Punct && reading.written(at) == ";"
             });
-            next.is_some_and(|next| reaches(reading, next, main, clause.end)) || reading.part(token).head as usize == main
+            next.is_some_and(|next| reaches(reading, next, main, clause.end))
+                || reading.part(token).head as usize == main
         }
         // "Reportedly, she left"; "she reportedly left": an adverb bears on the nearest predicate.
         Pos::Adv => {
-            let other = (token.min(main) + 1..token.max(main)).any(|at| reading.pos(at) == Pos::Verb && at != main && !leads_to(reading, at, main, clause.end));
+            let other = (token.min(main) + 1..token.max(main))
+                .any(|at| reading.pos(at) == Pos::Verb && at != main && !leads_to(reading, at, main, clause.end));
             !other || reading.part(token).head as usize == main
         }
         Pos::Verb | Pos::Adj | Pos::Noun => {
-            token < main && (reaches(reading, token, main, clause.end) || reading.part(main).head as usize == token && !matches!(reading.part(main).tag, Tag::Noun | Tag::Propn))
+            token < main
+                && (reaches(reading, token, main, clause.end)
+                    || reading.part(main).head as usize == token
+                        && !matches!(reading.part(main).tag, Tag::Noun | Tag::Propn))
         }
         _ => false,
     }
@@ -124,4 +147,48 @@ fn leads_to(reading: &Reading<'_>, from: usize, main: usize, end: usize) -> bool
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Certainty, sample};
+
+    #[track_caller]
+    fn check(text: &str, expected: Certainty, by: &str) {
+        sample::reading(text, |reading| {
+            let (certainty, token) = super::of(&reading, 0..reading.tokens.len(), None);
+            assert_eq!((certainty, token.map_or("", |token| reading.written(token))), (expected, by), "{text:?}");
+        });
+    }
+
+    #[test]
+    fn plain_statements_are_certain() {
+        check("The town signed the plan.", Certainty::Certain, "");
+        check("The town will sign the plan.", Certainty::Certain, "");
+        check("The town has signed the plan.", Certainty::Certain, "");
+        check("The town cannot sign the plan.", Certainty::Certain, "");
+    }
+
+    #[test]
+    fn modals_and_adverbs_weaken() {
+        check("The town may sign the plan.", Certainty::Possible, "may");
+        check("The town will probably sign the plan.", Certainty::Probable, "probably");
+        check("The town reportedly signed the plan.", Certainty::Probable, "reportedly");
+        check("The town is likely to sign the plan.", Certainty::Probable, "likely");
+    }
+
+    #[test]
+    fn what_is_wanted_demanded_asked_or_conditional_is_unknown() {
+        check("The town wants to sign the plan.", Certainty::Unknown, "wants");
+        check("The town must sign the plan.", Certainty::Unknown, "must");
+        check("Did the town sign the plan?", Certainty::Unknown, "?");
+        check("The town will sign the plan if the port pays.", Certainty::Unknown, "if");
+        check("The town would have signed the plan.", Certainty::Unknown, "would");
+    }
+
+    #[test]
+    fn a_condition_on_something_else_leaves_the_clause_certain() {
+        check("The mayor asked whether the port pays.", Certainty::Certain, "");
+        check("The town has provided a plan.", Certainty::Certain, "");
+    }
 }

@@ -3,6 +3,7 @@
 mod attribution;
 mod certainty;
 mod chain;
+mod content;
 mod mention;
 mod name;
 mod phrase;

@@ -115,7 +115,12 @@ fn in_paragraph(text: &str, start: usize, line: &str, open_before: bool, found: 
     let goes_on = text[paragraph_end..].trim_start().starts_with(['“', '"', '\'', '`', '‘', '„']);
     if inner < paragraph_end && (goes_on || line[..from - start].trim().is_empty()) {
         let nested = false;
-        found.push(Quotation { span: Span::new(from, paragraph_end), inner: Span::new(inner, paragraph_end), nested, continued });
+        found.push(Quotation {
+            span: Span::new(from, paragraph_end),
+            inner: Span::new(inner, paragraph_end),
+            nested,
+            continued,
+        });
         return goes_on;
     }
     false

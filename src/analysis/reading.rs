@@ -80,7 +80,11 @@ impl<'a> Reading<'a> {
             for token in self.tokens_in(name.span) {
                 self.parts[token].named = true;
                 if self.is_word(token) && !matches!(self.parts[token].pos, Pos::Num | Pos::Part | Pos::Adp | Pos::Det) {
-                    self.parts[token].pos = if name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym) { Pos::Adj } else { Pos::Propn };
+                    self.parts[token].pos = if name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym) {
+                        Pos::Adj
+                    } else {
+                        Pos::Propn
+                    };
                 }
             }
         }
@@ -163,7 +167,11 @@ impl<'a> Reading<'a> {
 
     /// Whether the token is a form of "be".
     pub(crate) fn is_be(&self, token: usize) -> bool {
-        self.pos(token) == Pos::Aux && matches!(self.folded(token), "is" | "was" | "are" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m")
+        self.pos(token) == Pos::Aux
+            && matches!(
+                self.folded(token),
+                "is" | "was" | "are" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m"
+            )
     }
 
     /// Whether the token can only head or fill a noun phrase: noun, name, number, pronoun.

@@ -27,7 +27,13 @@ fn word(lexicon: &Lexicon, written: &str, tag: Tag) -> Word {
     let folded = fold(written);
     let lemma = lexicon.lemma(&folded, class(tag));
     let cues = lexicon.cues(&folded).union(lexicon.cues(&lemma));
-    Word { lemma: lemma.as_ref().into(), id: lexicon.lemma_id(&lemma), weight: lexicon.weight(&folded), cues, folded: folded.as_ref().into() }
+    Word {
+        lemma: lemma.as_ref().into(),
+        id: lexicon.lemma_id(&lemma),
+        weight: lexicon.weight(&folded),
+        cues,
+        folded: folded.as_ref().into(),
+    }
 }
 
 fn class(tag: Tag) -> WordClasses {
