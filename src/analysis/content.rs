@@ -167,14 +167,16 @@ pub(super) fn said_after(
     let lemma = reading.lemma(verb);
     let opened =
         reading.folded(at - 1) == "that" || is_wh(reading, at) || matches!(reading.folded(at), "if" | "whether");
-    if WORDS.has("that-only", lemma) && !opened {
+    if WORDS.has("that-only", lemma) && !opened && !WORDS.has("infinitive", lemma) {
         return None;
     }
+    // "pledged to pay", "urged the town to pay"
+    let infinitive = WORDS.has("infinitive", lemma) && (at..close).take(12).any(|t| reading.folded(t) == "to" && t + 1 < close && matches!(reading.part(t + 1).tag, Tag::VerbVb | Tag::AuxVb));
     // "proposed a plan" says what was proposed; "addressed the crowd" says nothing.
     let takes_object = WORDS.has("object", lemma)
         || WORDS.has("judging", lemma)
         || reading.cues(verb).intersects(Cues::DENIAL.union(Cues::DOUBT));
-    (opened || takes_object || has_verb(reading, at..close)).then_some(at..close)
+    (opened || infinitive || takes_object || has_verb(reading, at..close)).then_some(at..close)
 }
 
 /// A quotation that resumes after the attribution: `"A," Lee said, "B"`.

@@ -1,16 +1,16 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
-mod attribution;
-mod certainty;
+pub(crate) mod attribution;
+pub(crate) mod certainty;
 mod chain;
 mod content;
 mod mention;
-mod name;
-mod phrase;
-mod polarity;
-mod predicate;
-mod quotation;
-mod reading;
+pub(crate) mod name;
+pub(crate) mod phrase;
+pub(crate) mod polarity;
+pub(crate) mod predicate;
+pub(crate) mod quotation;
+pub(crate) mod reading;
 mod reference;
 mod reporting;
 #[cfg(test)]

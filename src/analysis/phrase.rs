@@ -73,16 +73,22 @@ pub(crate) fn has_verb(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 ///
 /// The parser's subject if its arc is sure, else the noun phrase that ends right before the group.
 pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: usize) -> Option<Range<usize>> {
-    before(reading, floor, group).or_else(|| {
-        let found = (floor..group).rev().find(|&at| {
-            let part = reading.part(at);
-            part.head as usize == verb
-                && matches!(part.label, Label::Nsubj | Label::NsubjPass)
-                && SURE <= part.confidence
-        })?;
-        let end = core_end(reading, found, group);
-        before(reading, floor, end)
-    })
+    let near = before(reading, floor, group);
+    let head = (floor..group).rev().take(60).find(|&at| {
+        let part = reading.part(at);
+        part.head as usize == verb && matches!(part.label, Label::Nsubj | Label::NsubjPass) && SURE <= part.confidence
+    });
+    match (near, head) {
+        (Some(near), Some(head)) if head < near.start => {
+            // "Judges hearing the case said": what stands between hangs on the subject, unless it is a clause of its own.
+            let end = core_end(reading, head, group);
+            let found = before(reading, floor, end).filter(|_| !has_verb(reading, end..near.start) && !is_comma(reading, group - 1));
+            found.map_or(Some(near.clone()), |found| Some(found.start..near.end))
+        }
+        (Some(near), _) => Some(near),
+        (None, Some(head)) => before(reading, floor, core_end(reading, head, group)),
+        (None, None) => None,
+    }
 }
 
 /// One past the last token of the plain noun phrase around `head`.
@@ -97,6 +103,11 @@ fn core_end(reading: &Reading<'_>, head: usize, ceiling: usize) -> usize {
 /// The noun phrase that ends right before `end` and does not reach before `floor`, with an apposition between commas and
 /// what stands in brackets behind it.
 pub(crate) fn before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    // "Lee last week said"
+    let mut end = end;
+    while floor + 1 < end && super::attribution::WORDS.has("time", reading.folded(end - 1)) && !reading.is_verbal(end - 2) {
+        end -= 1;
+    }
     let last = end.checked_sub(1).filter(|&last| floor <= last)?;
     if is_comma(reading, last) {
         return apposed(reading, floor, last);
@@ -125,12 +136,15 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
         if opens_phrase
             && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at)))
         {
-            if let Some(core) = core_before(reading, floor, open) {
-                let names_someone = reading.is_nominal(open - 1);
+            let core = if reading.written(open - 1) == ")" { before(reading, floor, open) } else { core_before(reading, floor, open) };
+            if let Some(core) = core {
+                let names_someone = reading.is_nominal(open - 1) || reading.written(open - 1) == ")";
                 let clause_before =
                     has_verb(reading, floor..core.start) && core.start > floor && reading.is_verbal(core.start - 1);
                 if names_someone && !clause_before {
-                    return Some(core.start..close);
+                    // Circumstances are no part of the name: "Lee, speaking in Harwick, said".
+                    let describes = relative || !matches!(reading.pos(open + 1), Pos::Verb | Pos::Adp | Pos::Part);
+                    return Some(core.start..if describes { close } else { open });
                 }
             }
         }
@@ -175,6 +189,8 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
                 }
                 break;
             }
+            // Two names side by side are two phrases: "In the Harwick Post Lee said".
+            Pos::Propn if nominal && reading.part(at).named && reading.part(at + 1).begins_name => break,
             Pos::Noun | Pos::Propn | Pos::Num => {
                 start = at;
                 nominal = true;
@@ -287,7 +303,12 @@ pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Opti
             end = close;
             continue;
         }
-        let Some(next) = core_after(reading, end + 1, ceiling) else { break };
+        let Some(mut next) = core_after(reading, end + 1, ceiling) else { break };
+        // "a fellow at the Council on Fishing": an apposition ends at a comma anyway.
+        while next + 1 < ceiling && reading.pos(next) == Pos::Adp && matches!(reading.pos(next + 1), Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj) {
+            let Some(longer) = core_after(reading, next + 1, ceiling) else { break };
+            next = longer;
+        }
         // What follows must not be a clause: "said Lee, the plan was dropped".
         if next < ceiling && reading.is_verbal(next) {
             return Some(start..core);
@@ -323,6 +344,7 @@ pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) ->
             }
             Pos::Punct if at > start && at + 1 < ceiling && is_hyphen(reading, at) => {}
             Pos::Verb if !nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > start => {}
+            Pos::Verb | Pos::Adj if at > start && is_hyphen(reading, at - 1) => nominal = false,
             Pos::Adp if nominal && matches!(reading.folded(at), "of" | "for" | "from") && at + 1 < ceiling => {
                 nominal = false
             }

@@ -374,7 +374,7 @@ fn inverted(
     if reading.pos(next) == Pos::Pron && !matches!(reading.folded(next), "he" | "she" | "they" | "i" | "we" | "one") {
         return None;
     }
-    let source = phrase::after(reading, next, bounds.end)?;
+    let source = phrase::after(reading, next, stop(reading, next, bounds.end))?;
     // "…, said the plan was dead" has a verb where a source would end.
     let ends = source.end >= bounds.end || !reading.is_verbal(source.end);
     ends.then_some(source)
