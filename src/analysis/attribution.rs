@@ -129,6 +129,9 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
         here.retain(|found| {
             found.source.is_some() || !found.content.iter().any(|content| spoken.contains(&content.start))
         });
+        // "quoted Lee as saying" has its second cue already.
+        here.sort_by_key(|found| found.cue.start);
+        here.dedup_by_key(|found| found.cue.clone());
         separate(reading, &mut here);
         all.append(&mut here);
     }
@@ -237,7 +240,9 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
                     cut -= 1;
                 }
             }
-            let apart = held || if shared { comma || contrast } else { (comma && contrast) || according };
+            // "…, showing a fight, the mayor said": what hangs on a gerund ends before the next clause.
+            let gerund = comma && found[earlier].cue.len() == 1 && reading.folded(found[earlier].cue.start).ends_with("ing");
+            let apart = held || gerund || if shared { comma || contrast } else { (comma && contrast) || according };
             if apart && content.start < cut {
                 found[earlier].content[at].end = cut;
             }

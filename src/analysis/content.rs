@@ -29,8 +29,8 @@ pub(super) fn around(
         let circumstance = !lead.is_empty() && reading.pos(lead.start) == Pos::Adp && !has_verb(reading, lead);
         if !circumstance || after.is_none() {
             let mut content = said_before(reading, quotes, left, bounds);
-            // What follows belongs to it only as a quotation, or after a comma as the rest of the clause.
-            content.extend(after.filter(|after| quotes.opening(after.start).is_some() || resumes));
+            // What follows belongs to it only as a quotation.
+            content.extend(after.filter(|after| quotes.opening(after.start).is_some()));
             return content;
         }
     }
@@ -160,7 +160,7 @@ pub(super) fn said_after(
             at += 1;
         }
     }
-    let close = stop(reading, at, end);
+    let close = subordinate_end(reading, verb, at, stop(reading, at, end), bounds.start);
     if close <= at {
         return None;
     }
@@ -233,6 +233,8 @@ fn listener(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     while at < end {
         match reading.pos(at) {
             Pos::Pron if !nominal => return at + 1,
+            // "told the paper seven villages were hit"
+            Pos::Num if nominal => break,
             Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
             Pos::Det | Pos::Adj if !nominal => {}
             Pos::Adj if reading.is_capitalised(at) => {}
@@ -252,6 +254,15 @@ fn listener(reading: &Reading<'_>, start: usize, end: usize) -> usize {
 /// Whether words before a quotation only lead to it: `Then: "…"`, `And, "…"`.
 fn is_introduction(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     words.len() <= 2 || matches!(reading.written(words.end - 1), ":")
+}
+
+/// Where what is said ends if its verb stands in a clause that opens the sentence: "While Lee said it was safe, the road was closed".
+fn subordinate_end(reading: &Reading<'_>, verb: usize, start: usize, end: usize, floor: usize) -> usize {
+    let opens = WORDS.has("subordinator", reading.folded(floor)) && !(floor..verb).any(|at| is_comma(reading, at));
+    if !opens {
+        return end;
+    }
+    (start..end).find(|&at| is_comma(reading, at) && reading.pos(at + 1) != Pos::Cconj && has_verb(reading, at + 1..end)).unwrap_or(end)
 }
 
 /// Whether "that" opens a clause with a subject of its own, and no relative clause.

@@ -71,7 +71,7 @@ impl<'a> Habits<'a> {
 
     /// Whether the document uses the word as one of the language: in lower case, which of a name is but bad scraping.
     fn is_word(&self, reading: &Reading<'_>, folded: &str) -> bool {
-        self.lower.contains(folded) && (is_listed(reading, folded) || !self.is_name(folded))
+        self.lower.contains(folded) && (is_listed(reading, folded) || !self.is_name(folded)) && !reading.lexicon.given_name(folded)
     }
 }
 
@@ -118,7 +118,7 @@ pub(super) fn find(reading: &Reading<'_>, habits: &Habits<'_>) -> Vec<Mention> {
                 continue;
             }
             at = run.end;
-            split(reading, run, &range, &mut mentions);
+            split(reading, habits, run, &range, &mut mentions);
         }
     }
     mentions
@@ -148,8 +148,8 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
     );
     if !reading.is_capitalised(token) {
         // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
-        let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && reading.is_word(token + 1);
-        let given = reading.lexicon.given_name(folded) && next && !is_listed(reading, reading.folded(token + 1));
+        let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && habits.is_name(reading.folded(token + 1));
+        let given = reading.lexicon.given_name(folded) && next && !habits.is_word(reading, reading.folded(token + 1));
         return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
     }
     let known = habits.is_name(folded) && !habits.is_word(reading, folded);
@@ -180,10 +180,10 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
 
 /// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
 fn is_common(reading: &Reading<'_>, token: usize) -> bool {
-    // WordNet has countries and given names too; whatever the alias table or the given names have is no common word.
-    is_listed(reading, reading.folded(token))
-        && alias(reading, token, token + 1).is_none()
-        && !reading.lexicon.given_name(reading.folded(token))
+    // WordNet has countries and given names too; whatever the alias table has is no common word, nor a given name before a surname.
+    let folded = reading.folded(token);
+    let surname = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
+    is_listed(reading, folded) && alias(reading, token, token + 1).is_none() && !(surname && reading.lexicon.given_name(folded))
 }
 
 /// Whether a dictionary has the word, whatever its form.
@@ -270,7 +270,7 @@ fn joined(
 }
 
 /// Makes mentions of a run: parts known by alias, a title and the person it belongs to, or one name.
-fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+fn split(reading: &Reading<'_>, habits: &Habits<'_>, run: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
     let mut at = run.start;
     // Where the words not yet given to a mention begin.
     let mut open = run.start;
@@ -291,7 +291,7 @@ fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, ment
             continue;
         }
         if open < at {
-            person(reading, open..at, sentence, mentions);
+            person(reading, habits, open..at, sentence, mentions);
         }
         mentions.push(Mention {
             name: at..next,
@@ -303,7 +303,7 @@ fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, ment
         open = next;
     }
     if open < run.end {
-        person(reading, open..run.end, sentence, mentions);
+        person(reading, habits, open..run.end, sentence, mentions);
     }
 }
 
@@ -325,7 +325,7 @@ fn is_title(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// Makes a mention of the words of a run that no alias has: titles taken off, the kind decided.
-fn person(reading: &Reading<'_>, words: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+fn person(reading: &Reading<'_>, habits: &Habits<'_>, words: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
     // Leading and trailing joints belong to no name.
     let mut name = words.clone();
     while name.start < name.end && !reading.is_word(name.start) {
@@ -350,9 +350,21 @@ fn person(reading: &Reading<'_>, words: Range<usize>, sentence: &Range<usize>, m
     if name.is_empty() || WORDS.has("suffix", reading.folded(name.start)) {
         return;
     }
-    let titled_start = titled(reading, name.start, sentence.start);
+    // "Key Conditions:" is a label; "the Plan" is the document's plan.
+    let common = name.clone().filter(|&at| reading.is_word(at)).all(|at| is_common(reading, at));
+    let label = name.end < sentence.end && matches!(reading.written(name.end), ":" | "(");
+    if common && (label || name.clone().any(|at| habits.is_word(reading, reading.folded(at)))) && !institution {
+        return;
+    }
+    // "Republican Ann Lee": what stands before the given name only describes.
+    let described = name.start;
+    let given = (name.start + 1..name.end - 1).find(|&at| reading.lexicon.given_name(reading.folded(at)));
+    if let Some(given) = given.filter(|&given| (name.start..given).all(|at| is_listed(reading, reading.folded(at)) && !reading.lexicon.given_name(reading.folded(at)))) {
+        name.start = given;
+    }
+    let titled_start = titled(reading, name.start, sentence.start).min(described);
     let officed = titled_start < name.start && (titled_start..name.start).any(|at| is_title(reading, at));
-    let titled = if officed { titled_start..name.end } else { name.clone() };
+    let titled = if officed || described < name.start { titled_start..name.end } else { name.clone() };
     let kind = kind(reading, &name, officed, sentence);
     let alias =
         alias(reading, name.start, name.end).filter(|&(length, _)| length == name.len()).map(|(_, alias)| alias);

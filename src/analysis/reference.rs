@@ -50,7 +50,16 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Name> {
                 );
                 candidates.sort_unstable();
                 candidates.dedup();
-                if let [chain] = candidates.as_slice() {
+                // "an heir of Madison was asked whether he": who only stands after a preposition is hardly meant.
+                let subject = |chain: u32| {
+                    names[..seen].iter().rev().take(REACH).take_while(|name| from <= name.span.start()).any(|name| {
+                        let before = reading.tokens_in(name.titled).start.checked_sub(1);
+                        name.chain == chain && !before.is_some_and(|before| reading.pos(before) == Pos::Adp)
+                    }) || found.iter().rev().take(REACH).any(|name| name.chain == chain && from <= name.span.start())
+                };
+                if let [chain] = candidates.as_slice()
+                    && subject(*chain)
+                {
                     push(reading, &mut found, token..token + 1, *chain, Reference::Pronoun);
                 }
             } else if folded == "the" {

@@ -230,7 +230,18 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         // "I think" in a quotation: the speaker is already said to speak.
         return Vec::new();
     }
-    let after = said_after(reading, quotes, verb, next, &bounds);
+    let mut after = said_after(reading, quotes, verb, next, &bounds);
+    if let (Some(said), Some(source)) = (after.clone(), source.as_ref()) {
+        let relative = source.start > bounds.start && phrase::is_wh(reading, source.start - 1);
+        if reading.is_verbal(said.start) && !matches!(reading.part(said.start).tag, Tag::VerbVbg) && !is_comma(reading, said.start - 1) && !relative {
+            // "Everything Lee says is a lie": the verb after it belongs to the clause around.
+            after = None;
+        } else if source.len() == 1 && phrase::is_wh(reading, source.start) {
+            // "which calls itself free, is at war": the relative clause ends where its noun gets its verb.
+            let end = (said.start + 1..said.end - 1).find(|&at| reading.is_verbal(at + 1) && (is_comma(reading, at) || is_quote_mark(reading, at) && is_comma(reading, at - 1)));
+            after = Some(said.start..end.map_or(said.end, |end| end + usize::from(is_quote_mark(reading, end))));
+        }
+    }
     let content = match source.as_ref().filter(|_| !shared).and_then(|source| source.start.checked_sub(1)) {
         Some(left) => around(reading, quotes, verb, left, next, after, &bounds),
         None => after.into_iter().collect(),
