@@ -20,6 +20,9 @@ pub(super) const SPEECH: Cues = Cues::REPORT.union(Cues::DENIAL).union(Cues::DOU
 
 pub(super) static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("reporting.txt")));
 
+/// How many tokens before and after a cue its source and content are looked for.
+const REACH: usize = 250;
+
 /// An attribution in tokens of the document.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -110,10 +113,27 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
             if !bounds.contains(&token) {
                 continue;
             }
+            // What reads as one sentence of a thousand words is none; the bound keeps the work linear.
+            let bounds = bounds.start.max(token.saturating_sub(REACH))..bounds.end.min(token + REACH);
             let found = super::reporting::clause(reading, &quotes, token, bounds, &all[from..]);
             all.extend(found);
         }
-        separate(reading, &mut all[from..]);
+        let mut here = all.split_off(from);
+        // "said in a statement that": the verb has the content already.
+        let spoken: Vec<usize> = here
+            .iter()
+            .filter(|found| found.source.is_some())
+            .flat_map(|found| &found.content)
+            .map(|content| content.start)
+            .collect();
+        here.retain(|found| {
+            found.source.is_some() || !found.content.iter().any(|content| spoken.contains(&content.start))
+        });
+        // "quoted Lee as saying" has its second cue already.
+        here.sort_by_key(|found| found.cue.start);
+        here.dedup_by_key(|found| found.cue.clone());
+        separate(reading, &mut here);
+        all.append(&mut here);
     }
     carry_on(reading, &quotes, &mut all);
     all.retain(|found| !found.content.is_empty());
@@ -160,14 +180,15 @@ fn heading(reading: &Reading<'_>, sentence: usize, names: &[Name]) -> Option<Fou
     let shouted = reading.written(first).chars().filter(|c| c.is_alphabetic()).count() > 2
         && (first..colon).all(|at| !reading.written(at).chars().any(char::is_lowercase));
     // "Britain: London has long helped" is a label; only people, and words such as "poll", speak before a colon.
-    let person = names
+    let person = names[names.partition_point(|name| name.span.start() < speaker.start())..]
         .iter()
-        .any(|name| name.kind == NameKind::Person && speaker.contains(name.span) && name.span.end() == speaker.end());
+        .take_while(|name| name.span.start() < speaker.end())
+        .any(|name| name.kind == NameKind::Person && name.span.end() == speaker.end());
     let source_word = colon == first + 1 && WORDS.has("heading-noun", reading.folded(first));
     if !(person || shouted || source_word) || reading.kind(sentence) == SentenceKind::TableRow {
         return None;
     }
-    let content = colon + 1..super::reporting::stop(reading, colon + 1, range.end);
+    let content = colon + 1..super::content::stop(reading, colon + 1, range.end);
     Some(Found {
         source: Some(first..colon),
         cue: colon..colon + 1,
@@ -182,7 +203,7 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
     for later in 0..found.len() {
         let start = found[later].start();
         let (shared, verb) = (found[later].shared, found[later].cue.clone());
-        for earlier in 0..found.len() {
+        for earlier in later.saturating_sub(16)..found.len().min(later + 16) {
             if earlier == later || found[earlier].start() >= start {
                 continue;
             }
@@ -207,7 +228,21 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
             let contrast = cut < start && (cut..start).any(|t| WORDS.has("contrast", reading.folded(t)));
             let according = reading.folded(verb.start) == "according";
             // "X said A, but Y denied B"; "X said A and added B"; "X said A, calling it B".
-            let apart = if shared { comma || contrast } else { (comma && contrast) || according };
+            // "X agrees that A, Y said": the later attribution holds the earlier one whole.
+            let held = found[later]
+                .content
+                .iter()
+                .any(|content| content.contains(&found[earlier].start()) && content.end <= start);
+            if held {
+                while cut > content.start
+                    && (phrase::is_comma(reading, cut - 1) || phrase::is_quote_mark(reading, cut - 1))
+                {
+                    cut -= 1;
+                }
+            }
+            // "…, showing a fight, the mayor said": what hangs on a gerund ends before the next clause.
+            let gerund = comma && found[earlier].cue.len() == 1 && reading.folded(found[earlier].cue.start).ends_with("ing");
+            let apart = held || gerund || if shared { comma || contrast } else { (comma && contrast) || according };
             if apart && content.start < cut {
                 found[earlier].content[at].end = cut;
             }
@@ -217,25 +252,28 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
 
 /// Lays quotations that nobody is said to have spoken to the speaker before them.
 fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
+    if quotes.ranges.is_empty() {
+        return;
+    }
+    let paragraphs = paragraphs(reading);
     let mut covered = vec![false; quotes.ranges.len()];
     for content in all.iter().flat_map(|found| &found.content) {
-        for token in [content.start, content.end.saturating_sub(1)] {
-            if let Some(number) = quotes.of.get(token).and_then(|number| number.checked_sub(1)) {
-                covered[number as usize] = true;
-            }
-        }
+        // A quotation is spoken for if it is content or stands in content; what is reported inside it does not count.
+        let first = quotes.ranges.partition_point(|quote| quote.start < content.start);
+        let last = quotes.ranges.partition_point(|quote| quote.start < content.end);
+        covered[first..last].fill(true);
     }
     let mut spoken: Vec<(usize, usize)> =
         all.iter().enumerate().map(|(number, found)| (found.cue.start, number)).collect();
     spoken.sort_unstable();
     let mut carried = Vec::new();
     for (number, quote) in quotes.ranges.iter().enumerate() {
-        if covered[number] || !is_clause(reading, quote) || !stands_alone(reading, quote) {
+        if covered[number] || !is_clause(reading, quote) || !stands_alone(reading, quote, &paragraphs) {
             continue;
         }
         // The last one to speak before it, outside quotations.
         let before = spoken.partition_point(|&(at, _)| at < quote.start);
-        let speaker = spoken[..before].iter().rev().map(|&(_, n)| n).find(|&n| {
+        let speaker = spoken[..before].iter().rev().take(64).map(|&(_, n)| n).find(|&n| {
             // An agency that is quoted speaks no quotation itself.
             quotes.at(all[n].cue.start).is_none() && reading.folded(all[n].cue.start) != "according"
         });
@@ -243,12 +281,12 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
         let spoke_until = speaker.content.iter().map(|content| content.end).chain([speaker.cue.end]).max().unwrap_or(0);
         let quotes_already = speaker.content.iter().any(|content| quotes.opening(content.start).is_some())
             || carried.last().is_some_and(|last: &Found| last.cue == speaker.cue)
-            || reading.written(speaker.cue.end.min(quote.start - 1)) == ":";
+            || reading.written(quote.start - 1) == ":";
         let reach = carried
             .last()
             .filter(|last: &&Found| last.cue == speaker.cue)
             .map_or(spoke_until, |last| last.content[0].end);
-        let breaks = paragraphs_between(reading, reach.saturating_sub(1).min(quote.start - 1), quote.start);
+        let breaks = paragraphs[quote.start] - paragraphs[reach.saturating_sub(1).min(quote.start - 1)];
         if speaker.source.is_some() && (breaks == 0 || breaks == 1 && (quotes_already || quotes.continued[number])) {
             carried.push(Found { content: vec![quote.clone()], shared: true, ..speaker.clone() });
         }
@@ -257,25 +295,150 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
 }
 
 /// Whether a quotation is no part of a clause outside it: it begins a paragraph or follows a full stop or colon.
-fn stands_alone(reading: &Reading<'_>, quote: &Range<usize>) -> bool {
+fn stands_alone(reading: &Reading<'_>, quote: &Range<usize>, paragraphs: &[u32]) -> bool {
     let Some(before) = quote.start.checked_sub(1) else { return false };
     matches!(reading.written(before), "." | ":" | "!" | "?" | "…" | "\"" | "”" | "''")
-        || paragraphs_between(reading, before, quote.start) > 0
+        || paragraphs[before] < paragraphs[quote.start]
 }
 
-/// How many paragraph breaks lie between two tokens.
-fn paragraphs_between(reading: &Reading<'_>, first: usize, second: usize) -> usize {
-    let (Some(first), Some(second)) = (reading.tokens.get(first), reading.tokens.get(second)) else { return 0 };
-    let between = reading.text.get(first.span.end()..second.span.start()).unwrap_or("");
-    let mut breaks = 0;
-    let mut open = false;
-    for char in between.chars() {
-        if char == '\n' {
-            breaks += usize::from(!open);
-            open = true;
-        } else if !char.is_whitespace() {
-            open = false;
-        }
+/// For each token, how many paragraphs end before it.
+fn paragraphs(reading: &Reading<'_>) -> Vec<u32> {
+    let mut number = 0;
+    let mut end = 0;
+    let mut paragraphs = Vec::with_capacity(reading.tokens.len());
+    for token in reading.tokens {
+        let between = reading.text.get(end..token.span.start()).unwrap_or("");
+        number += u32::from(between.contains('\n'));
+        end = token.span.end();
+        paragraphs.push(number);
     }
-    breaks
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Stance, name, sample};
+
+    /// `source | cue | content (+ content)`, a line an attribution; `!` denied, `?` doubted, `"` quoted.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = sample::reading(text, |reading| {
+            let names = name::find(&reading);
+            let reading = reading.with_names(&names);
+            let of = |span: Option<crate::text::Span>| span.and_then(|span| span.of(text)).unwrap_or("-");
+            let line = |found: &super::Attribution| {
+                let content: Vec<&str> = found.content.iter().map(|&span| of(Some(span))).collect();
+                let stance = match found.stance {
+                    Stance::Affirmed => "",
+                    Stance::Denied => "! ",
+                    Stance::Doubted => "? ",
+                };
+                format!("{stance}{} | {} | {}", of(found.source), of(found.cue), content.join(" + "))
+            };
+            super::find(&reading, &names).iter().map(line).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_clause_after_its_verb_is_content_without_that() {
+        check("The mayor said that the bridge was safe.", &["The mayor | said | the bridge was safe"]);
+        check("The mayor said the bridge was safe.", &["The mayor | said | the bridge was safe"]);
+        check("The mayor said on Monday that the bridge was safe.", &["The mayor | said | the bridge was safe"]);
+    }
+
+    #[test]
+    fn a_listener_is_passed_over() {
+        check("Ann Lee told reporters the bridge was safe.", &["Ann Lee | told | the bridge was safe"]);
+    }
+
+    #[test]
+    fn a_clause_before_its_verb_is_content() {
+        check("The bridge was safe, the mayor said.", &["the mayor | said | The bridge was safe"]);
+        check("The bridge was safe, said Ann Lee, the mayor.", &["Ann Lee, the mayor | said | The bridge was safe"]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_after_its_source() {
+        check(
+            "“The bridge is safe,” Lee said. “We checked it twice.”",
+            &["Lee | said | “The bridge is safe,”", "Lee | said | “We checked it twice.”"],
+        );
+        check("“The bridge,” Lee said, “is safe for all.”", &["Lee | said | “The bridge,” + “is safe for all.”"]);
+    }
+
+    #[test]
+    fn a_quotation_of_several_sentences_is_one_content() {
+        check("“It is safe. We checked it twice,” Lee said.", &["Lee | said | “It is safe. We checked it twice,”"]);
+    }
+
+    #[test]
+    fn a_colon_leads_to_the_quotation_of_the_next_paragraph() {
+        check(
+            "The mayor continued:\n\n“The bridge is safe for all.”",
+            &["The mayor | continued | “The bridge is safe for all.”"],
+        );
+    }
+
+    #[test]
+    fn according_to_may_stand_at_either_end() {
+        check("According to police, the road is closed.", &["police | According to | the road is closed"]);
+        check("The road is closed, according to police.", &["police | according to | The road is closed"]);
+        check(
+            "At the same time, according to the mayor, the town and the port will pay.",
+            &["the mayor | according to | the town and the port will pay"],
+        );
+    }
+
+    #[test]
+    fn who_quotes_another_is_a_source_as_well() {
+        check(
+            "“The port will be closed at night,” local papers quoted Lee as saying.",
+            &[
+                "local papers | quoted | “The port will be closed at night,”",
+                "Lee | saying | “The port will be closed at night,”",
+            ],
+        );
+    }
+
+    #[test]
+    fn denial_and_doubt_are_stances() {
+        check("The mayor denied that the bridge was closed.", &["! The mayor | denied | the bridge was closed"]);
+        check("The mayor doubts that the bridge was closed.", &["? The mayor | doubts | the bridge was closed"]);
+        check(
+            "The mayor did not say whether the bridge was closed.",
+            &["? The mayor | did not say | whether the bridge was closed"],
+        );
+    }
+
+    #[test]
+    fn a_noun_of_speech_takes_a_clause() {
+        check("The paper printed Lee's claim that the bridge was safe.", &["Lee | claim | the bridge was safe"]);
+    }
+
+    #[test]
+    fn the_next_attribution_ends_the_content_before_it() {
+        check(
+            "Lee said the bridge was safe, but Moss denied that the road was open.",
+            &["Lee | said | the bridge was safe", "! Moss | denied | the road was open"],
+        );
+        check(
+            "Lee said the bridge was safe, adding that the road was open.",
+            &["Lee | said | the bridge was safe", "Lee | adding | the road was open"],
+        );
+    }
+
+    #[test]
+    fn a_person_speaks_before_a_colon_but_a_label_does_not() {
+        check("WALLACE: The bridge is safe.", &["WALLACE | : | The bridge is safe"]);
+        check("Harwick: The port has long been closed.", &[]);
+    }
+
+    #[test]
+    fn what_says_nothing_is_no_attribution() {
+        check("The council held a meeting in the old hall.", &[]);
+        check("The reported theft took place at night.", &[]);
+        check("“I think we won,” said Lee.", &["Lee | said | “I think we won,”"]);
+        check("", &[]);
+    }
 }

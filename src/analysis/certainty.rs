@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::Certainty;
+use super::attribution::SPEECH;
+use super::predicate::{self, LONGEST};
 use super::reading::Reading;
-use super::{Certainty, predicate};
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
@@ -13,6 +15,8 @@ use crate::syntax::{Pos, Tag};
 /// verbs such as "plan" and "fail". Unknown: wanted, planned, demanded, asked, conditional. A demand ("must") is Unknown,
 /// for it says nothing of what is; plain future is Certain; hearsay is Probable.
 pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<usize>) -> (Certainty, Option<usize>) {
+    // A clause of more words is none; the bound keeps the work linear.
+    let clause = clause.start..clause.end.min(clause.start + LONGEST);
     let main = predicate.or_else(|| predicate::main(reading, clause.clone()));
     let mut weakest = (Certainty::Certain, None);
     let mut put = |certainty: Certainty, token: usize| {
@@ -46,15 +50,28 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     if cues.intersects(Cues::CONDITION)
         && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj)
     {
-        // "even if" leaves the clause as it is.
+        // "even if" leaves the clause as it is; "asked if" and "said he would go if" leave the asking and the saying.
         let concedes = token > clause.start && reading.folded(token - 1) == "even";
-        return (!concedes).then_some(Certainty::Unknown);
+        // "provided" and "assuming" set a condition only before a clause.
+        let participle =
+            reading.pos(token) == Pos::Verb && !(token + 1 < clause.end && reading.folded(token + 1) == "that");
+        if participle {
+            return None;
+        }
+        let embedded = main < token
+            && (folded == "whether"
+                || reading.cues(main).intersects(SPEECH)
+                || asked_before(reading, clause.start, token));
+        return (!concedes && !embedded).then_some(Certainty::Unknown);
     }
     let bears = || governs(reading, token, main, clause.clone());
-    if cues.intersects(Cues::OBLIGATION) && bears() {
+    // "have" obliges only before "to"; "will" and "going to" are the plain future.
+    let obliges = reading.lemma(token) != "have" || token + 1 < clause.end && reading.folded(token + 1) == "to";
+    if cues.intersects(Cues::OBLIGATION) && obliges && bears() {
         return Some(Certainty::Unknown);
     }
-    if cues.intersects(Cues::INTENTION) && bears() {
+    let future = reading.pos(token) == Pos::Aux || folded == "going";
+    if cues.intersects(Cues::INTENTION) && !future && bears() {
         return Some(Certainty::Unknown);
     }
     // "would have given": it did not, or the text leaves it open.
@@ -62,7 +79,9 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Unknown);
     }
     // "cannot agree" is as certain as "does not agree".
-    let denied = matches!(folded, "can" | "could" | "ca") && token + 1 < clause.end && matches!(reading.folded(token + 1), "not" | "n't" | "never");
+    let denied = matches!(folded, "can" | "could" | "ca")
+        && token + 1 < clause.end
+        && matches!(reading.folded(token + 1), "not" | "n't" | "never");
     if cues.intersects(Cues::POSSIBLE) && !denied && !cues.intersects(Cues::HEARSAY) && bears() {
         return Some(Certainty::Possible);
     }
@@ -70,6 +89,15 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Probable);
     }
     None
+}
+
+/// Whether a verb of asking or saying stands right before "if", or one noun phrase before it.
+fn asked_before(reading: &Reading<'_>, floor: usize, token: usize) -> bool {
+    (floor..token)
+        .rev()
+        .take(4)
+        .take_while(|&at| reading.pos(at) != Pos::Punct)
+        .any(|at| reading.pos(at) == Pos::Verb && (reading.cues(at).intersects(SPEECH) || reading.lemma(at) == "ask"))
 }
 
 /// Whether a word of modality bears on the predicate: it stands in its verb group, modifies its clause, or governs it.
@@ -119,4 +147,48 @@ fn leads_to(reading: &Reading<'_>, from: usize, main: usize, end: usize) -> bool
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Certainty, sample};
+
+    #[track_caller]
+    fn check(text: &str, expected: Certainty, by: &str) {
+        sample::reading(text, |reading| {
+            let (certainty, token) = super::of(&reading, 0..reading.tokens.len(), None);
+            assert_eq!((certainty, token.map_or("", |token| reading.written(token))), (expected, by), "{text:?}");
+        });
+    }
+
+    #[test]
+    fn plain_statements_are_certain() {
+        check("The town signed the plan.", Certainty::Certain, "");
+        check("The town will sign the plan.", Certainty::Certain, "");
+        check("The town has signed the plan.", Certainty::Certain, "");
+        check("The town cannot sign the plan.", Certainty::Certain, "");
+    }
+
+    #[test]
+    fn modals_and_adverbs_weaken() {
+        check("The town may sign the plan.", Certainty::Possible, "may");
+        check("The town will probably sign the plan.", Certainty::Probable, "probably");
+        check("The town reportedly signed the plan.", Certainty::Probable, "reportedly");
+        check("The town is likely to sign the plan.", Certainty::Probable, "likely");
+    }
+
+    #[test]
+    fn what_is_wanted_demanded_asked_or_conditional_is_unknown() {
+        check("The town wants to sign the plan.", Certainty::Unknown, "wants");
+        check("The town must sign the plan.", Certainty::Unknown, "must");
+        check("Did the town sign the plan?", Certainty::Unknown, "?");
+        check("The town will sign the plan if the port pays.", Certainty::Unknown, "if");
+        check("The town would have signed the plan.", Certainty::Unknown, "would");
+    }
+
+    #[test]
+    fn a_condition_on_something_else_leaves_the_clause_certain() {
+        check("The mayor asked whether the port pays.", Certainty::Certain, "");
+        check("The town has provided a plan.", Certainty::Certain, "");
+    }
 }

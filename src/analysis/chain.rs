@@ -28,13 +28,13 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
     let mut entities: Vec<Entity<'_>> = Vec::new();
     let mut aliases: HashMap<(EntityId, bool), usize> = HashMap::new();
     let mut exact: HashMap<String, usize> = HashMap::new();
-    let mut surnames: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut surnames = Surnames::default();
+    let mut initials: HashMap<String, usize> = HashMap::new();
     let mut of: Vec<Option<usize>> = vec![None; mentions.len()];
 
     // Full forms come first: a headline has "Lavrov" before the text has "Sergey Lavrov".
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|&number| (mentions[number].name.len() < 2, number));
-    let mut seen = Vec::new();
     for number in order {
         let mention = &mentions[number];
         if let Some(alias) = mention.alias.filter(|alias| alias.kind != AliasKind::Person) {
@@ -59,14 +59,19 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
             exact.get(&words.join(" ")).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
         let found = same.or_else(|| person_of(reading, mention, &words, &entities, &surnames)).or_else(|| {
             let acronym = mention.kind == NameKind::Organisation && words.len() == 1;
-            acronym.then(|| expansion(reading, mention, mentions, &of, number)).flatten()
+            acronym
+                .then(|| initials.get(reading.written(mention.name.start).replace('.', "").as_str()).copied())
+                .flatten()
         });
         let entity = found.unwrap_or_else(|| {
             entities.push(Entity { words: words.clone(), kind: None, ..Entity::default() });
-            surnames.entry(last.to_owned()).or_default().push(entities.len() - 1);
+            surnames.add(last, entities.len() - 1);
             entities.len() - 1
         });
         exact.entry(words.join(" ")).or_insert(entity);
+        if mention.name.len() > 1 {
+            initials.entry(initials_of(reading, mention)).or_insert(entity);
+        }
         let known = &mut entities[entity];
         if mention.kind != NameKind::Other
             && known.kind.is_none_or(|kind| kind == NameKind::Other || mention.kind == NameKind::Person)
@@ -77,7 +82,10 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
             let folded = reading.folded(at);
             known.female |= WORDS.has("female", folded);
             known.male |= WORDS.has("male", folded);
-            if reading.lexicon.title(folded) && !WORDS.has("honorific", folded) {
+            if reading.lexicon.title(folded)
+                && !WORDS.has("honorific", folded)
+                && !known.offices.contains(&reading.lemma(at))
+            {
                 known.offices.push(reading.lemma(at));
             }
         }
@@ -85,13 +93,12 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
     }
 
     // Chains count by first mention; mentions take the kind of their chain.
+    let mut seen: HashMap<usize, usize> = HashMap::new();
     let mut chains = Vec::with_capacity(mentions.len());
     for (number, mention) in mentions.iter_mut().enumerate() {
-        let entity = of[number].unwrap_or(usize::MAX);
-        let chain = seen.iter().position(|&known| known == entity && entity != usize::MAX).unwrap_or_else(|| {
-            seen.push(entity);
-            seen.len() - 1
-        });
+        let entity = of[number].unwrap_or(usize::MAX - number);
+        let next = seen.len();
+        let chain = *seen.entry(entity).or_insert(next);
         if mention.alias.is_none_or(|alias| alias.kind == AliasKind::Person) {
             if let Some(kind) = entities.get(entity).and_then(|entity| entity.kind) {
                 mention.kind = kind;
@@ -108,22 +115,18 @@ fn person_of(
     mention: &Mention,
     words: &[&str],
     entities: &[Entity<'_>],
-    surnames: &HashMap<String, Vec<usize>>,
+    surnames: &Surnames,
 ) -> Option<usize> {
     let last = words.last()?;
-    let near = |other: &str| is_spelling(reading, last, other);
-    let mut candidates: Vec<usize> = surnames
-        .iter()
-        .filter(|(surname, _)| surname.as_str() == *last || near(surname))
-        .flat_map(|(_, found)| found.iter().copied())
-        .collect();
-    candidates.sort_unstable();
+    let candidates = surnames.near(reading, last);
     let fitting: Vec<usize> = candidates
         .into_iter()
         .filter(|&entity| {
             let other = &entities[entity];
-            let people = |kind: Option<NameKind>| !matches!(kind, Some(NameKind::Place | NameKind::Organisation));
-            if !people(other.kind) || !people(Some(mention.kind)) {
+            // "CBS Chicago" is no longer form of "Chicago": one of the two must be known for a person, and neither for another thing.
+            let thing = |kind: Option<NameKind>| matches!(kind, Some(NameKind::Place | NameKind::Organisation));
+            let person = other.kind == Some(NameKind::Person) || mention.kind == NameKind::Person;
+            if !person || thing(other.kind) || thing(Some(mention.kind)) {
                 return false;
             }
             // Given names must agree where both have one.
@@ -192,25 +195,50 @@ fn compatible(reading: &Reading<'_>, mention: &Mention, entity: &Entity<'_>) -> 
     offices.any(|at| entity.offices.contains(&reading.lemma(at)))
 }
 
-/// The chain of the many-word name before an acronym whose initials it has.
-fn expansion(
-    reading: &Reading<'_>,
-    mention: &Mention,
-    mentions: &[Mention],
-    of: &[Option<usize>],
-    number: usize,
-) -> Option<usize> {
-    let letters: String = reading.written(mention.name.start).chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 2 || letters.chars().any(char::is_lowercase) {
-        return None;
+/// The first letters of a name's capitalised words: what its acronym would be.
+fn initials_of(reading: &Reading<'_>, mention: &Mention) -> String {
+    mention
+        .name
+        .clone()
+        .filter(|&at| reading.is_capitalised(at))
+        .filter_map(|at| reading.written(at).chars().next())
+        .collect()
+}
+
+/// Entities by last word, and those whose last words may be spellings of one another.
+#[derive(Default)]
+struct Surnames {
+    exact: HashMap<String, Vec<usize>>,
+    alike: HashMap<String, Vec<(String, usize)>>,
+}
+
+impl Surnames {
+    fn add(&mut self, surname: &str, entity: usize) {
+        self.exact.entry(surname.to_owned()).or_default().push(entity);
+        self.alike.entry(beginning(surname)).or_default().push((surname.to_owned(), entity));
     }
-    (0..mentions.len()).filter(|&other| other != number && mentions[other].name.len() > 1).find_map(|other| {
-        let initials: String = mentions[other]
-            .name
-            .clone()
-            .filter(|&at| reading.is_capitalised(at))
-            .filter_map(|at| reading.written(at).chars().next())
-            .collect();
-        (initials == letters).then(|| of[other]).flatten()
-    })
+
+    /// Entities of that last word or a spelling of it, by number; of look-alikes the latest few.
+    fn near(&self, reading: &Reading<'_>, surname: &str) -> Vec<usize> {
+        let mut found: Vec<usize> =
+            self.exact.get(surname).map_or(&[][..], |found| &found[found.len().saturating_sub(ALIKE)..]).to_vec();
+        let alike =
+            self.alike.get(&beginning(surname)).map_or(&[][..], |alike| &alike[alike.len().saturating_sub(ALIKE)..]);
+        found.extend(
+            alike
+                .iter()
+                .filter(|(other, _)| other != surname && is_spelling(reading, surname, other))
+                .map(|&(_, entity)| entity),
+        );
+        found.sort_unstable();
+        found
+    }
+}
+
+/// How many entities with look-alike names are tried; a bound for lists of names.
+const ALIKE: usize = 32;
+
+/// The first letters, which spellings of a surname share.
+fn beginning(surname: &str) -> String {
+    surname.chars().take(2).collect()
 }

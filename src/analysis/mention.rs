@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::NameKind;
 use super::phrase;
 use super::reading::{Reading, function_word};
 use super::wordlist::WordList;
-use super::NameKind;
 use crate::lexicon::{Alias, AliasKind, Cues, EntityKind, WordClasses};
 use crate::syntax::Pos;
 use crate::text::SentenceKind;
@@ -44,7 +44,9 @@ impl<'a> Habits<'a> {
     pub(super) fn of(reading: &'a Reading<'a>) -> Habits<'a> {
         let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new() };
         for sentence in 0..reading.len() {
-            if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem) || case(reading, sentence) == Case::Title {
+            if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem)
+                || case(reading, sentence) == Case::Title
+            {
                 continue;
             }
             for token in reading.range(sentence) {
@@ -69,7 +71,7 @@ impl<'a> Habits<'a> {
 
     /// Whether the document uses the word as one of the language: in lower case, which of a name is but bad scraping.
     fn is_word(&self, reading: &Reading<'_>, folded: &str) -> bool {
-        self.lower.contains(folded) && (is_listed(reading, folded) || !self.is_name(folded))
+        self.lower.contains(folded) && (is_listed(reading, folded) || !self.is_name(folded)) && !reading.lexicon.given_name(folded)
     }
 }
 
@@ -77,20 +79,26 @@ impl<'a> Habits<'a> {
 fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool {
     token == first || {
         let before = token - 1;
-        phrase::is_quote_mark(reading, before) || matches!(reading.written(before), ":" | ")" | "." | "?" | "!" | "—" | "–" | "--" | "•" | "*" | "(" | "[" | "…")
+        phrase::is_quote_mark(reading, before)
+            || matches!(
+                reading.written(before),
+                ":" | ")" | "." | "?" | "!" | "—" | "–" | "--" | "•" | "*" | "(" | "[" | "…"
+            )
     }
 }
 
 fn case(reading: &Reading<'_>, sentence: usize) -> Case {
     let (mut capital, mut all) = (0usize, 0usize);
     for token in reading.range(sentence) {
-        if reading.is_word(token) && 4 <= reading.written(token).len() {
+        let long = reading.is_word(token) && 4 <= reading.written(token).len();
+        // Only words that are no names tell: a sentence may be full of names.
+        if long && !reading.lexicon.title(reading.folded(token)) && is_common(reading, token) {
             all += 1;
             capital += usize::from(reading.is_capitalised(token));
         }
     }
-    // Of four long words of a headline three have capitals; a sentence full of names stays below that.
-    if 3 <= all && 4 * capital >= 3 * all { Case::Title } else { Case::Sentence }
+    // Of four long words of a headline three have capitals; one such word may just begin a sentence.
+    if 2 <= capital && 4 * capital >= 3 * all { Case::Title } else { Case::Sentence }
 }
 
 /// All mentions of the document, by place; short and full forms are not yet linked.
@@ -110,7 +118,7 @@ pub(super) fn find(reading: &Reading<'_>, habits: &Habits<'_>) -> Vec<Mention> {
                 continue;
             }
             at = run.end;
-            split(reading, run, &range, &mut mentions);
+            split(reading, habits, run, &range, &mut mentions);
         }
     }
     mentions
@@ -128,21 +136,36 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
         return false;
     }
     let folded = reading.folded(token);
-    if WORDS.has("calendar", folded) || folded.len() < 2 && !reading.is_capitalised(token) {
+    if WORDS.has("calendar", folded.trim_end_matches('.'))
+        || function_word(folded).is_some()
+        || folded.len() < 2 && !reading.is_capitalised(token)
+    {
         return false;
     }
-    let closed = matches!(reading.pos(token), Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct)
-        || function_word(folded).is_some();
+    let closed = matches!(
+        reading.pos(token),
+        Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct
+    );
     if !reading.is_capitalised(token) {
         // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
-        let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && reading.is_word(token + 1);
-        let given = reading.lexicon.given_name(folded) && next && !is_listed(reading, reading.folded(token + 1));
+        let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && habits.is_name(reading.folded(token + 1));
+        let given = reading.lexicon.given_name(folded) && next && !habits.is_word(reading, reading.folded(token + 1));
         return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
     }
     let known = habits.is_name(folded) && !habits.is_word(reading, folded);
+    let institution = is_organisation_word(reading, token) && {
+        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
+        let next = token + 2 + article;
+        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
+    };
+    if institution && case == Case::Sentence {
+        return true;
+    }
     if reading.pos(token) == Pos::Propn && case == Case::Sentence {
         // At a sentence's start a tagger may take any unknown capital for a name; the word's other uses decide.
-        return !begins(reading, token, first) || known || !habits.is_word(reading, folded) && !is_common(reading, token);
+        return !begins(reading, token, first)
+            || known
+            || !habits.is_word(reading, folded) && !is_common(reading, token);
     }
     if closed && !known {
         return false;
@@ -150,26 +173,27 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
     if case == Case::Sentence && !begins(reading, token, first) {
         return reading.written(token) != "I" && !closed;
     }
-    let given = reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
-    let institution = is_organisation_word(reading, token) && {
-        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
-        let next = token + 2 + article;
-        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
-    };
-    known || given || institution && case == Case::Sentence || !is_common(reading, token) && !habits.is_word(reading, folded)
+    let given =
+        reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
+    known || given || !is_common(reading, token) && !habits.is_word(reading, folded)
 }
 
 /// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
 fn is_common(reading: &Reading<'_>, token: usize) -> bool {
-    // WordNet has countries and given names too; whatever the alias table or the given names have is no common word.
-    is_listed(reading, reading.folded(token)) && alias(reading, token, token + 1).is_none() && !reading.lexicon.given_name(reading.folded(token))
+    // WordNet has countries and given names too; whatever the alias table has is no common word, nor a given name before a surname.
+    let folded = reading.folded(token);
+    let surname = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
+    is_listed(reading, folded) && alias(reading, token, token + 1).is_none() && !(surname && reading.lexicon.given_name(folded))
 }
 
 /// Whether a dictionary has the word, whatever its form.
 fn is_listed(reading: &Reading<'_>, folded: &str) -> bool {
     let known = |word: &str| reading.lexicon.word_classes(word) != WordClasses::default();
     let classes = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB];
-    known(folded) || folded.ends_with("ly") || folded.ends_with("ing") || classes.iter().any(|&class| known(&reading.lexicon.lemma(folded, class)))
+    known(folded)
+        || folded.ends_with("ly")
+        || folded.ends_with("ing")
+        || classes.iter().any(|&class| known(&reading.lexicon.lemma(folded, class)))
 }
 
 /// The longest row of name words at `start`: names, titles between them, and what joins them.
@@ -184,7 +208,9 @@ fn run(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, start: usize, sen
                 continue;
             }
         }
-        let title = reading.is_capitalised(end) && reading.lexicon.title(reading.folded(end)) && (end > sentence.start || end + 1 < sentence.end && reading.is_capitalised(end + 1));
+        let title = reading.is_capitalised(end)
+            && reading.lexicon.title(reading.folded(end))
+            && (end > sentence.start || end + 1 < sentence.end && reading.is_capitalised(end + 1));
         if is_name(reading, habits, case, end, sentence.start) || title && case == Case::Sentence {
             end += 1;
             continue;
@@ -208,13 +234,25 @@ fn is_organisation_word(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// One past a joint inside a name: a hyphen, an initial's stop, "of the" after "Coalition".
-fn joined(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, start: usize, at: usize, sentence: &Range<usize>) -> Option<usize> {
+fn joined(
+    reading: &Reading<'_>,
+    habits: &Habits<'_>,
+    case: Case,
+    start: usize,
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<usize> {
     if at == start || at + 1 >= sentence.end {
         return None;
     }
-    let named = |token: usize| token < sentence.end && reading.is_capitalised(token) && is_name(reading, habits, case, token, sentence.start);
+    let named = |token: usize| {
+        token < sentence.end && reading.is_capitalised(token) && is_name(reading, habits, case, token, sentence.start)
+    };
     let close = |token: usize| !reading.tokens[token].spaced;
-    if matches!(reading.written(at), "-" | "&" | "’" | "'") && named(at + 1) && (close(at) || reading.written(at) == "&") {
+    if matches!(reading.written(at), "-" | "&" | "’" | "'")
+        && named(at + 1)
+        && (close(at) || reading.written(at) == "&")
+    {
         return Some(at + 1);
     }
     if !WORDS.has("name-joint", reading.folded(at)) || case == Case::Title {
@@ -227,11 +265,12 @@ fn joined(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, start: usize, 
         let next = at + 1 + usize::from(article);
         return (institution && reading.is_capitalised(head) && named(next)).then_some(next);
     }
-    (named(at + 1) && reading.is_capitalised(at - 1) && !reading.lexicon.title(reading.folded(at - 1))).then_some(at + 1)
+    (named(at + 1) && reading.is_capitalised(at - 1) && !reading.lexicon.title(reading.folded(at - 1)))
+        .then_some(at + 1)
 }
 
 /// Makes mentions of a run: parts known by alias, a title and the person it belongs to, or one name.
-fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+fn split(reading: &Reading<'_>, habits: &Habits<'_>, run: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
     let mut at = run.start;
     // Where the words not yet given to a mention begin.
     let mut open = run.start;
@@ -242,7 +281,9 @@ fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, ment
             continue;
         };
         let next = at + length;
-        let ends_institution = next < run.end && is_organisation_word(reading, run.end - 1) && alias(reading, run.end - 1, run.end).is_none();
+        let ends_institution = next < run.end
+            && is_organisation_word(reading, run.end - 1)
+            && alias(reading, run.end - 1, run.end).is_none();
         let inside_more = open < at && !(open..at).any(|t| is_title(reading, t));
         if inside_more || ends_institution {
             // "Russian Foreign Ministry", "Bank of England": the whole is the name.
@@ -250,14 +291,19 @@ fn split(reading: &Reading<'_>, run: Range<usize>, sentence: &Range<usize>, ment
             continue;
         }
         if open < at {
-            person(reading, open..at, sentence, mentions);
+            person(reading, habits, open..at, sentence, mentions);
         }
-        mentions.push(Mention { name: at..next, titled: at..next, kind: alias_kind(reading, found), alias: Some(found) });
+        mentions.push(Mention {
+            name: at..next,
+            titled: at..next,
+            kind: alias_kind(reading, found),
+            alias: Some(found),
+        });
         at = next;
         open = next;
     }
     if open < run.end {
-        person(reading, open..run.end, sentence, mentions);
+        person(reading, habits, open..run.end, sentence, mentions);
     }
 }
 
@@ -279,7 +325,7 @@ fn is_title(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// Makes a mention of the words of a run that no alias has: titles taken off, the kind decided.
-fn person(reading: &Reading<'_>, words: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+fn person(reading: &Reading<'_>, habits: &Habits<'_>, words: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
     // Leading and trailing joints belong to no name.
     let mut name = words.clone();
     while name.start < name.end && !reading.is_word(name.start) {
@@ -304,11 +350,24 @@ fn person(reading: &Reading<'_>, words: Range<usize>, sentence: &Range<usize>, m
     if name.is_empty() || WORDS.has("suffix", reading.folded(name.start)) {
         return;
     }
-    let titled_start = titled(reading, name.start, sentence.start);
+    // "Key Conditions:" is a label; "the Plan" is the document's plan.
+    let common = name.clone().filter(|&at| reading.is_word(at)).all(|at| is_common(reading, at));
+    let label = name.end < sentence.end && matches!(reading.written(name.end), ":" | "(");
+    if common && (label || name.clone().any(|at| habits.is_word(reading, reading.folded(at)))) && !institution {
+        return;
+    }
+    // "Republican Ann Lee": what stands before the given name only describes.
+    let described = name.start;
+    let given = (name.start + 1..name.end - 1).find(|&at| reading.lexicon.given_name(reading.folded(at)));
+    if let Some(given) = given.filter(|&given| (name.start..given).all(|at| is_listed(reading, reading.folded(at)) && !reading.lexicon.given_name(reading.folded(at)))) {
+        name.start = given;
+    }
+    let titled_start = titled(reading, name.start, sentence.start).min(described);
     let officed = titled_start < name.start && (titled_start..name.start).any(|at| is_title(reading, at));
-    let titled = if officed { titled_start..name.end } else { name.clone() };
+    let titled = if officed || described < name.start { titled_start..name.end } else { name.clone() };
     let kind = kind(reading, &name, officed, sentence);
-    let alias = alias(reading, name.start, name.end).filter(|&(length, _)| length == name.len()).map(|(_, alias)| alias);
+    let alias =
+        alias(reading, name.start, name.end).filter(|&(length, _)| length == name.len()).map(|(_, alias)| alias);
     mentions.push(Mention { name, titled, kind, alias });
 }
 
@@ -317,6 +376,7 @@ fn titled(reading: &Reading<'_>, name: usize, floor: usize) -> usize {
     let mut start = name;
     let mut office = false;
     let mut at = name;
+    let floor = floor.max(name.saturating_sub(12));
     while at > floor {
         at -= 1;
         let capital = reading.is_capitalised(at);
@@ -324,7 +384,10 @@ fn titled(reading: &Reading<'_>, name: usize, floor: usize) -> usize {
             office = true;
         } else if !office {
             break;
-        } else if reading.cues(at).intersects(Cues::FORMER) || reading.folded(at) == "ex" || reading.folded(at) == "then" {
+        } else if reading.cues(at).intersects(Cues::FORMER)
+            || reading.folded(at) == "ex"
+            || reading.folded(at) == "then"
+        {
             start = at;
             continue;
         } else if reading.written(at) == "-" {
@@ -333,7 +396,10 @@ fn titled(reading: &Reading<'_>, name: usize, floor: usize) -> usize {
                 break;
             }
             continue;
-        } else if matches!(reading.folded(at), "'s") || !matches!(reading.pos(at), Pos::Noun | Pos::Propn | Pos::Adj) || !reading.is_word(at) && !capital {
+        } else if matches!(reading.folded(at), "'s")
+            || !matches!(reading.pos(at), Pos::Noun | Pos::Propn | Pos::Adj)
+            || !reading.is_word(at) && !capital
+        {
             break;
         }
         start = at;
@@ -355,18 +421,39 @@ fn kind(reading: &Reading<'_>, name: &Range<usize>, officed: bool, sentence: &Ra
     if name.len() > 1 && reading.lexicon.given_name(reading.folded(name.start)) {
         return NameKind::Person;
     }
+    // Two or three words that no dictionary has: "Javon Wilson". "Big Government" is none.
+    let strange = (2..=3).contains(&name.len())
+        && !is_listed(reading, reading.folded(last))
+        && name.clone().all(|at| reading.is_word(at) && alias(reading, at, at + 1).is_none());
+    if strange && reading.written(last).chars().any(char::is_lowercase) {
+        return NameKind::Person;
+    }
     let written = reading.written(name.start);
-    let acronym = name.len() == 1 && 2 <= written.len() && written.len() <= 6 && written.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
+    let acronym = name.len() == 1
+        && 2 <= written.len()
+        && written.len() <= 6
+        && written.chars().all(|c| c.is_uppercase() || c == '.' || c == '&');
     // In capitals all through, an acronym looks like any other word.
-    let shouting = name.start > sentence.start && reading.written(name.start - 1).chars().all(|c| !c.is_lowercase()) && reading.is_word(name.start - 1);
+    let shouting = name.start > sentence.start
+        && reading.written(name.start - 1).chars().all(|c| !c.is_lowercase())
+        && reading.is_word(name.start - 1);
     if acronym && !shouting {
         return NameKind::Organisation;
     }
-    if name.start > sentence.start && WORDS.has("place-before", reading.folded(name.start - 1)) && reading.folded(name.start - 1) != "to" && reading.folded(name.start - 1) != "from" {
+    if name.start > sentence.start
+        && WORDS.has("place-before", reading.folded(name.start - 1))
+        && reading.folded(name.start - 1) != "to"
+        && reading.folded(name.start - 1) != "from"
+    {
         return NameKind::Place;
     }
-    let speaks = name.end < sentence.end && reading.cues(name.end).intersects(Cues::REPORT) && reading.pos(name.end) == Pos::Verb;
-    let spoken = name.start > sentence.start + 1 && reading.pos(name.start - 2) == Pos::Punct && reading.cues(name.start - 1).intersects(Cues::REPORT) && reading.pos(name.start - 1) == Pos::Verb;
+    let verb = (name.end..sentence.end.min(name.end + 3))
+        .find(|&at| reading.pos(at) == Pos::Verb || !matches!(reading.pos(at), Pos::Adv | Pos::Aux));
+    let speaks = verb.is_some_and(|verb| reading.pos(verb) == Pos::Verb && reading.cues(verb).intersects(Cues::REPORT));
+    let spoken = name.start > sentence.start + 1
+        && reading.pos(name.start - 2) == Pos::Punct
+        && reading.cues(name.start - 1).intersects(Cues::REPORT)
+        && reading.pos(name.start - 1) == Pos::Verb;
     let relates = name.end < sentence.end && reading.folded(name.end) == "who";
     if speaks || spoken || relates {
         return NameKind::Person;

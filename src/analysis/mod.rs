@@ -1,21 +1,15 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
-mod attribution;
-mod calendar;
+pub(crate) mod attribution;
 pub(crate) mod certainty;
 mod chain;
-mod counted;
-mod expression;
-mod line;
+mod content;
 mod mention;
-mod name;
-mod number;
-mod number_words;
-mod phrase;
+pub(crate) mod name;
+pub(crate) mod phrase;
 pub(crate) mod polarity;
-mod predicate;
-mod quantity;
-mod quotation;
+pub(crate) mod predicate;
+pub(crate) mod quotation;
 pub(crate) mod reading;
 mod reference;
 mod reporting;

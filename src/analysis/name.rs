@@ -28,3 +28,71 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<Name> {
     names.sort_by_key(|name| name.span);
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Reference, sample};
+
+    /// Mentions as `titles [name]#chain`, `~` before descriptions and pronouns.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = sample::reading(text, |reading| super::find(&reading))
+            .iter()
+            .map(|found| {
+                let titles = text.get(found.titled.start()..found.span.start()).unwrap_or("");
+                let mark = if found.reference == Reference::Name { "" } else { "~" };
+                format!("{mark}{titles}[{}]#{}", found.span.of(text).unwrap_or(""), found.chain)
+            })
+            .collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn titles_stand_before_names() {
+        check("They met former Senator Ann Lee there.", &["former Senator [Ann Lee]#0"]);
+        check("It was led by then-Mayor John Moss.", &["then-Mayor [John Moss]#0"]);
+        check("They met the special envoy Ann Lee there.", &["special envoy [Ann Lee]#0"]);
+    }
+
+    #[test]
+    fn a_surname_joins_its_full_name() {
+        check("Mayor Ann Lee spoke. Later Lee left for Harwick.", &["Mayor [Ann Lee]#0", "[Lee]#0", "[Harwick]#1"]);
+    }
+
+    #[test]
+    fn namesakes_stay_apart() {
+        check("They met Ann Lee and John Lee there.", &["[Ann Lee]#0", "[John Lee]#1"]);
+        check("They saw Mr. Lee and Mrs. Lee there.", &["Mr. [Lee]#0", "Mrs. [Lee]#1"]);
+    }
+
+    #[test]
+    fn spellings_of_one_name_join() {
+        check("They met Volodymyr Zelensky. The crowd saw Zelenskyy go.", &["[Volodymyr Zelensky]#0", "[Zelenskyy]#0"]);
+    }
+
+    #[test]
+    fn aliases_join_and_a_capital_stands_alone() {
+        check("Talks with Russia and the Russian side in Moscow.", &["[Russia]#0", "[Russian]#0", "[Moscow]#1"]);
+    }
+
+    #[test]
+    fn names_lowered_by_scraping_are_found() {
+        check(
+            "They met Sergei Grantov. There grantov spoke of ukraine’s port.",
+            &["[Sergei Grantov]#0", "[grantov]#0", "[ukraine]#1"],
+        );
+    }
+
+    #[test]
+    fn common_words_with_capitals_are_no_names() {
+        check("Talks failed. Nothing was signed.", &[]);
+        check("Mayor Welcomes New Bridge Over Harwick", &["[Harwick]#0"]);
+    }
+
+    #[test]
+    fn pronouns_and_offices_refer_where_only_one_is_meant() {
+        check("Mayor Ann Lee spoke. She left.", &["Mayor [Ann Lee]#0", "~[She]#0"]);
+        check("Mayor Ann Lee spoke. Later the mayor left.", &["Mayor [Ann Lee]#0", "~[the mayor]#0"]);
+        check("Ann Lee and John Moss spoke. He left.", &["[Ann Lee]#0", "[John Moss]#1"]);
+    }
+}

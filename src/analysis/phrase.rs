@@ -46,12 +46,16 @@ pub(crate) fn is_comma(reading: &Reading<'_>, token: usize) -> bool {
 
 /// Whether a token opens or closes a quotation.
 pub(crate) fn is_quote_mark(reading: &Reading<'_>, token: usize) -> bool {
-    matches!(reading.written(token), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'" | "«" | "»") && !reading.is_word(token)
+    matches!(reading.written(token), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'" | "«" | "»")
+        && !reading.is_word(token)
 }
 
 /// Whether a hyphen binds the words on both sides; a dash between blanks parts them.
 fn is_hyphen(reading: &Reading<'_>, token: usize) -> bool {
-    matches!(reading.written(token), "-" | "–" | "/") && !reading.tokens[token].spaced && !reading.tokens[token - 1].spaced && reading.is_word(token - 1)
+    matches!(reading.written(token), "-" | "–" | "/")
+        && !reading.tokens[token].spaced
+        && !reading.tokens[token - 1].spaced
+        && reading.is_word(token - 1)
 }
 
 /// Whether there is a finite verb among `tokens`, or what can pass for one.
@@ -69,14 +73,22 @@ pub(crate) fn has_verb(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 ///
 /// The parser's subject if its arc is sure, else the noun phrase that ends right before the group.
 pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: usize) -> Option<Range<usize>> {
-    before(reading, floor, group).or_else(|| {
-        let found = (floor..group).rev().find(|&at| {
-            let part = reading.part(at);
-            part.head as usize == verb && matches!(part.label, Label::Nsubj | Label::NsubjPass) && SURE <= part.confidence
-        })?;
-        let end = core_end(reading, found, group);
-        before(reading, floor, end)
-    })
+    let near = before(reading, floor, group);
+    let head = (floor..group).rev().take(60).find(|&at| {
+        let part = reading.part(at);
+        part.head as usize == verb && matches!(part.label, Label::Nsubj | Label::NsubjPass) && SURE <= part.confidence
+    });
+    match (near, head) {
+        (Some(near), Some(head)) if head < near.start => {
+            // "Judges hearing the case said": what stands between hangs on the subject, unless it is a clause of its own.
+            let end = core_end(reading, head, group);
+            let found = before(reading, floor, end).filter(|_| !has_verb(reading, end..near.start) && !is_comma(reading, group - 1));
+            found.map_or(Some(near.clone()), |found| Some(found.start..near.end))
+        }
+        (Some(near), _) => Some(near),
+        (None, Some(head)) => before(reading, floor, core_end(reading, head, group)),
+        (None, None) => None,
+    }
 }
 
 /// One past the last token of the plain noun phrase around `head`.
@@ -91,6 +103,11 @@ fn core_end(reading: &Reading<'_>, head: usize, ceiling: usize) -> usize {
 /// The noun phrase that ends right before `end` and does not reach before `floor`, with an apposition between commas and
 /// what stands in brackets behind it.
 pub(crate) fn before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    // "Lee last week said"
+    let mut end = end;
+    while floor + 1 < end && super::attribution::WORDS.has("time", reading.folded(end - 1)) && !reading.is_verbal(end - 2) {
+        end -= 1;
+    }
     let last = end.checked_sub(1).filter(|&last| floor <= last)?;
     if is_comma(reading, last) {
         return apposed(reading, floor, last);
@@ -109,17 +126,25 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
     for _ in 0..3 {
         let open = (floor..at).rev().take(30).find(|&comma| is_comma(reading, comma))?;
         let inside = open + 1..close;
-        let opens_phrase = matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adp)
-            || is_wh(reading, open + 1)
-            || reading.pos(open + 1) == Pos::Pron
-            || reading.part(open + 1).tag == Tag::VerbVbg;
+        let opens_phrase =
+            matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adp)
+                || is_wh(reading, open + 1)
+                || reading.pos(open + 1) == Pos::Pron
+                || reading.folded(open + 1) == "not"
+                || matches!(reading.part(open + 1).tag, Tag::VerbVbg | Tag::VerbVbn);
         let relative = is_wh(reading, open + 1);
-        if opens_phrase && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at))) {
-            if let Some(core) = core_before(reading, floor, open) {
-                let names_someone = reading.is_nominal(open - 1);
-                let clause_before = has_verb(reading, floor..core.start) && core.start > floor && reading.is_verbal(core.start - 1);
+        if opens_phrase
+            && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at)))
+        {
+            let core = if reading.written(open - 1) == ")" { before(reading, floor, open) } else { core_before(reading, floor, open) };
+            if let Some(core) = core {
+                let names_someone = reading.is_nominal(open - 1) || reading.written(open - 1) == ")";
+                let clause_before =
+                    has_verb(reading, floor..core.start) && core.start > floor && reading.is_verbal(core.start - 1);
                 if names_someone && !clause_before {
-                    return Some(core.start..close);
+                    // Circumstances are no part of the name: "Lee, speaking in Harwick, said".
+                    let describes = relative || !matches!(reading.pos(open + 1), Pos::Verb | Pos::Adp | Pos::Part);
+                    return Some(core.start..if describes { close } else { open });
                 }
             }
         }
@@ -130,16 +155,26 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
 
 /// The noun phrase that ends right before `end`, without appositions.
 fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    // No noun phrase is longer; what is longer is a list.
+    let floor = floor.max(end.saturating_sub(60));
     let mut start = end;
     let mut at = end;
     let mut nominal = false;
+    // "the delegation itself said"
+    if floor + 1 < at
+        && (reading.folded(at - 1).ends_with("self") || reading.folded(at - 1).ends_with("selves"))
+        && reading.pos(at - 1) == Pos::Pron
+    {
+        at -= 1;
+    }
     while at > floor {
         at -= 1;
         let next_is_nominal = nominal;
         match reading.pos(at) {
             Pos::Pron => {
                 let folded = reading.folded(at);
-                let possessive = reading.part(at).tag == Tag::PronPrps || matches!(folded, "his" | "her" | "its" | "their" | "my" | "our" | "your");
+                let possessive = reading.part(at).tag == Tag::PronPrps
+                    || matches!(folded, "his" | "her" | "its" | "their" | "my" | "our" | "your");
                 if !nominal {
                     start = at;
                     nominal = true;
@@ -154,6 +189,8 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
                 }
                 break;
             }
+            // Two names side by side are two phrases: "In the Harwick Post Lee said".
+            Pos::Propn if nominal && reading.part(at).named && reading.part(at + 1).begins_name => break,
             Pos::Noun | Pos::Propn | Pos::Num => {
                 start = at;
                 nominal = true;
@@ -171,7 +208,8 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
             Pos::Det if nominal => {
                 start = at;
                 // "all the experts", "half the people"
-                if at == floor || !matches!(reading.pos(at - 1), Pos::Det | Pos::Adp) || reading.pos(at - 1) == Pos::Det {
+                if at == floor || !matches!(reading.pos(at - 1), Pos::Det | Pos::Adp) || reading.pos(at - 1) == Pos::Det
+                {
                     while start > floor && reading.pos(start - 1) == Pos::Det {
                         start -= 1;
                     }
@@ -189,8 +227,15 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
             }
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") && next_is_nominal => {}
             Pos::Punct if nominal && at > floor && is_hyphen(reading, at) => {}
-            Pos::Punct if nominal && matches!(reading.written(at), ".") && at > floor && reading.pos(at - 1) == Pos::Propn => {}
-            Pos::Verb if nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > floor && modifies(reading, at) => {
+            Pos::Punct
+                if nominal && matches!(reading.written(at), ".") && at > floor && reading.pos(at - 1) == Pos::Propn => {
+            }
+            Pos::Verb
+                if nominal
+                    && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg)
+                    && at > floor
+                    && modifies(reading, at) =>
+            {
                 start = at;
             }
             Pos::Adp if nominal => match of_before(reading, floor, at + 1) {
@@ -205,7 +250,9 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
             nominal = false;
         }
     }
-    if start < end && (start..end).any(|at| reading.is_nominal(at) || matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::X)) {
+    if start < end
+        && (start..end).any(|at| reading.is_nominal(at) || matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::X))
+    {
         Some(start..end)
     } else {
         None
@@ -215,7 +262,10 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
 /// If the phrase that starts at `start` hangs on a noun by a preposition, where that preposition stands.
 fn of_before(reading: &Reading<'_>, floor: usize, start: usize) -> Option<usize> {
     let adposition = start.checked_sub(1).filter(|&at| floor < at && reading.pos(at) == Pos::Adp)?;
-    let binds = matches!(reading.folded(adposition), "of" | "for" | "from" | "in" | "at" | "with" | "to" | "on" | "by" | "against");
+    let binds = matches!(
+        reading.folded(adposition),
+        "of" | "for" | "from" | "in" | "at" | "with" | "to" | "on" | "by" | "against"
+    );
     // A clause before it would make it an adverbial: "He spoke in a letter Lee said".
     let hangs_on_noun = matches!(reading.pos(adposition - 1), Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron | Pos::Det);
     (binds && hangs_on_noun).then_some(adposition)
@@ -228,31 +278,40 @@ fn modifies(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether "and" joins two names or nouns rather than two clauses: no verb stands before it in its clause.
 fn joins_names(reading: &Reading<'_>, floor: usize, at: usize) -> bool {
-    let clause = (floor..at).rev().find(|&t| is_comma(reading, t) || is_quote_mark(reading, t)).map_or(floor, |t| t + 1);
+    let clause =
+        (floor..at).rev().find(|&t| is_comma(reading, t) || is_quote_mark(reading, t)).map_or(floor, |t| t + 1);
     at > clause && reading.is_nominal(at - 1) && !(clause..at).any(|t| reading.is_verbal(t) || is_wh(reading, t))
 }
 
 /// The noun phrase that starts at `start` and ends by `ceiling`, with its appositions: the source in "said Ann Lee, the mayor".
 pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut end = core_after(reading, start, ceiling)?;
+    let core = end;
     // A pronoun takes no apposition.
     if end == start + 1 && reading.pos(start) == Pos::Pron {
         return Some(start..end);
     }
     while end + 1 < ceiling && is_comma(reading, end) {
-        let opens = matches!(reading.pos(end + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj) || matches!(reading.folded(end + 1), "who" | "whose");
+        let opens = matches!(reading.pos(end + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj)
+            || matches!(reading.folded(end + 1), "who" | "whose");
         if !opens {
             break;
         }
         if is_wh(reading, end + 1) {
-            let close = (end + 1..ceiling).find(|&at| is_comma(reading, at) || is_quote_mark(reading, at)).unwrap_or(ceiling);
+            let close =
+                (end + 1..ceiling).find(|&at| is_comma(reading, at) || is_quote_mark(reading, at)).unwrap_or(ceiling);
             end = close;
             continue;
         }
-        let Some(next) = core_after(reading, end + 1, ceiling) else { break };
+        let Some(mut next) = core_after(reading, end + 1, ceiling) else { break };
+        // "a fellow at the Council on Fishing": an apposition ends at a comma anyway.
+        while next + 1 < ceiling && reading.pos(next) == Pos::Adp && matches!(reading.pos(next + 1), Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj) {
+            let Some(longer) = core_after(reading, next + 1, ceiling) else { break };
+            next = longer;
+        }
         // What follows must not be a clause: "said Lee, the plan was dropped".
         if next < ceiling && reading.is_verbal(next) {
-            break;
+            return Some(start..core);
         }
         end = next;
         if end < ceiling && is_wh(reading, end) {
@@ -269,21 +328,37 @@ pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) ->
     while at < ceiling {
         match reading.pos(at) {
             Pos::Pron if at == start => {
-                let possessive = reading.part(at).tag == Tag::PronPrps || matches!(reading.folded(at), "his" | "her" | "its" | "their" | "my" | "our");
-                if !possessive || at + 1 == ceiling || !matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj) {
+                let possessive = reading.part(at).tag == Tag::PronPrps
+                    || matches!(reading.folded(at), "his" | "her" | "its" | "their" | "my" | "our");
+                if !possessive || at + 1 == ceiling || !matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+                {
                     return Some(at + 1);
                 }
             }
             Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
             Pos::Det | Pos::Adj | Pos::Sym if !nominal => {}
-            Pos::Adj if nominal && at + 1 < ceiling && reading.is_nominal(at + 1) && reading.is_capitalised(at) => {}
+            Pos::Adj if nominal && at + 1 < ceiling && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => {}
             Pos::Adv if !nominal => {}
-            Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = at + 1 < ceiling && reading.is_nominal(at + 1),
+            Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => {
+                nominal = at + 1 < ceiling && reading.is_nominal(at + 1)
+            }
             Pos::Punct if at > start && at + 1 < ceiling && is_hyphen(reading, at) => {}
             Pos::Verb if !nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > start => {}
-            Pos::Adp if nominal && matches!(reading.folded(at), "of" | "for" | "from") && at + 1 < ceiling => nominal = false,
-            Pos::Adp if nominal && matches!(reading.folded(at), "in" | "at" | "to") && at + 1 < ceiling && reading.pos(at - 1) == Pos::Noun => nominal = false,
-            Pos::Cconj if nominal && at + 1 < ceiling && matches!(reading.pos(at + 1), Pos::Propn | Pos::Noun) => nominal = false,
+            Pos::Verb | Pos::Adj if at > start && is_hyphen(reading, at - 1) => nominal = false,
+            Pos::Adp if nominal && matches!(reading.folded(at), "of" | "for" | "from") && at + 1 < ceiling => {
+                nominal = false
+            }
+            Pos::Adp
+                if nominal
+                    && matches!(reading.folded(at), "in" | "at" | "to")
+                    && at + 1 < ceiling
+                    && reading.pos(at - 1) == Pos::Noun =>
+            {
+                nominal = false
+            }
+            Pos::Cconj if nominal && at + 1 < ceiling && matches!(reading.pos(at + 1), Pos::Propn | Pos::Noun) => {
+                nominal = false
+            }
             _ => break,
         }
         at += 1;

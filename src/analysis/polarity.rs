@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::Polarity;
+use super::predicate::{self, LONGEST};
 use super::reading::Reading;
 use super::wordlist::WordList;
-use super::{Polarity, predicate};
 use crate::lexicon::{Cues, WordClasses};
 use crate::syntax::Pos;
 
@@ -42,12 +43,22 @@ pub(crate) enum NegationKind {
 /// The polarity is that of `predicate`, or of the clause's main predicate if none is given: two negations of it make it
 /// positive again. What negates another predicate or only a phrase of the clause is among the cues and does not count.
 /// Of "failed to send" the sending is negated, not the failing.
-pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<usize>) -> (Polarity, Vec<NegationCue>) {
+pub(crate) fn of(
+    reading: &Reading<'_>,
+    clause: Range<usize>,
+    predicate: Option<usize>,
+) -> (Polarity, Vec<NegationCue>) {
+    // A clause of more words is none; the bound keeps the work linear.
+    let clause = clause.start..clause.end.min(clause.start + LONGEST);
     let Some(predicate) = predicate.or_else(|| predicate::main(reading, clause.clone())) else {
         return (Polarity::Positive, Vec::new());
     };
-    let cues: Vec<NegationCue> = clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect();
-    let count = cues.iter().filter(|cue| cue.kind != NegationKind::Phrase && touches(reading, cue, predicate, clause.end)).count();
+    let cues: Vec<NegationCue> =
+        clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect();
+    let count = cues
+        .iter()
+        .filter(|cue| cue.kind != NegationKind::Phrase && touches(reading, cue, predicate, clause.end))
+        .count();
     (if count % 2 == 1 { Polarity::Negative } else { Polarity::Positive }, cues)
 }
 
@@ -58,7 +69,11 @@ fn touches(reading: &Reading<'_>, cue: &NegationCue, predicate: usize, end: usiz
     }
     let mut at = cue.touches;
     for _ in 0..4 {
-        let through = Cues::IMPLICATIVE.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::PROBABLE).union(Cues::POSSIBLE).union(Cues::INTENTION);
+        let through = Cues::IMPLICATIVE
+            .union(Cues::NEGATIVE_IMPLICATIVE)
+            .union(Cues::PROBABLE)
+            .union(Cues::POSSIBLE)
+            .union(Cues::INTENTION);
         let reaches = reading.cues(at).intersects(through) || is_affixed(reading, at);
         match predicate::complement(reading, at, end) {
             Some(inner) if reaches && inner == predicate => return true,
@@ -102,13 +117,18 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         if is_idle(reading, token, clause.end) {
             return None;
         }
+        // "a road to nowhere": the phrase alone.
+        if token > clause.start && reading.pos(token - 1) == Pos::Adp && folded != "no" {
+            return made(token, NegationKind::Phrase);
+        }
         return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
     }
     let rules_out = reading.lemma(token) == "rule" && token + 1 < clause.end && reading.folded(token + 1) == "out";
     let cues = reading.cues(token);
     if rules_out || cues.intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb {
         let from = token + usize::from(rules_out);
-        let touched = predicate::complement(reading, from, clause.end).or_else(|| if rules_out { phrase_head(reading, from + 1, clause.end) } else { None })?;
+        let touched = predicate::complement(reading, from, clause.end)
+            .or_else(|| if rules_out { phrase_head(reading, from + 1, clause.end) } else { None })?;
         return made(touched, NegationKind::Implicative);
     }
     is_affixed(reading, token).then(|| made(token, NegationKind::Affix)).flatten()
@@ -118,9 +138,15 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
 fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
     let Some(next) = (token + 1 < end).then(|| reading.folded(token + 1)) else { return false };
     match reading.folded(token) {
-        "not" => WORDS.has("idle-after-not", next) || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than",
+        "not" => {
+            WORDS.has("idle-after-not", next)
+                || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
+        }
         "no" => {
-            WORDS.has("idle-after-no", next) || matches!(next, "more" | "less" | "fewer" | "later" | "earlier") && token + 2 < end && reading.folded(token + 2) == "than"
+            WORDS.has("idle-after-no", next)
+                || matches!(next, "more" | "less" | "fewer" | "later" | "earlier")
+                    && token + 2 < end
+                    && reading.folded(token + 2) == "than"
         }
         _ => false,
     }
@@ -130,7 +156,11 @@ fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
 fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> usize {
     let part = reading.part(token);
     let head = part.head as usize;
-    if 70 <= part.confidence && head != token && clause.contains(&head) && matches!(reading.pos(head), Pos::Verb | Pos::Adj | Pos::Noun) {
+    if 70 <= part.confidence
+        && head != token
+        && clause.contains(&head)
+        && matches!(reading.pos(head), Pos::Verb | Pos::Adj | Pos::Noun)
+    {
         return head;
     }
     let mut after_be = token > clause.start && reading.is_be(token - 1);
@@ -145,18 +175,28 @@ fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usiz
             _ => {}
         }
     }
-    nominal.filter(|_| after_be).unwrap_or(main)
+    // "was not a tracker or intern": the predicate noun is the parser's to choose, if it lies ahead.
+    let ahead = token < main && matches!(reading.pos(main), Pos::Noun | Pos::Propn);
+    nominal.filter(|_| after_be && !ahead).unwrap_or(main)
 }
 
 /// The predicate of the clause that "no one" or "no troops" stands in: the verb after a subject, the verb before an object.
 fn nearest_predicate(reading: &Reading<'_>, clause: Range<usize>, token: usize) -> Option<usize> {
-    let before = (clause.start..token).rev().take_while(|&at| reading.pos(at) != Pos::Punct && reading.pos(at) != Pos::Sconj).find(|&at| reading.is_verbal(at));
+    let before = (clause.start..token)
+        .rev()
+        .take_while(|&at| reading.pos(at) != Pos::Punct && reading.pos(at) != Pos::Sconj)
+        .find(|&at| reading.is_verbal(at));
     if let Some(verb) = before {
         let copula = reading.pos(verb) == Pos::Aux;
         // "is no answer", "there is no plan": the noun is what is negated.
-        return if copula { phrase_head(reading, token + 1, clause.end).filter(|_| reading.folded(token) == "no").or(Some(verb)) } else { Some(verb) };
+        return if copula {
+            phrase_head(reading, token + 1, clause.end).filter(|_| reading.folded(token) == "no").or(Some(verb))
+        } else {
+            Some(verb)
+        };
     }
-    (token + 1..clause.end).find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))
+    (token + 1..clause.end)
+        .find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))
 }
 
 /// The head of the phrase that starts at `start`: its last noun before the phrase ends, or a gerund.
@@ -188,4 +228,62 @@ fn is_affixed(reading: &Reading<'_>, token: usize) -> bool {
     !WORDS.has("no-affix", folded)
         && reading.pos(token) == Pos::Adj
         && reading.lexicon.word_classes(stem).contains(WordClasses::ADJECTIVE)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Polarity, sample};
+
+    /// The polarity of the whole text as one clause, and its cues as `cue>touched`.
+    #[track_caller]
+    fn check(text: &str, expected: Polarity, cues: &[&str]) {
+        sample::reading(text, |reading| {
+            let (polarity, found) = super::of(&reading, 0..reading.tokens.len(), None);
+            let found: Vec<String> = found
+                .iter()
+                .map(|cue| format!("{}>{}", reading.written(cue.token), reading.written(cue.touches)))
+                .collect();
+            assert_eq!(found, cues, "{text:?}");
+            assert_eq!(polarity, expected, "{text:?}");
+        });
+    }
+
+    #[test]
+    fn a_word_of_negation_negates_its_predicate() {
+        check("The town does not support the plan.", Polarity::Negative, &["not>support"]);
+        check("The town will never sign the plan.", Polarity::Negative, &["never>sign"]);
+        check("The plan isn't ready.", Polarity::Negative, &["n't>ready"]);
+        check("No troops will join them.", Polarity::Negative, &["No>join"]);
+        check("Nobody supported the plan.", Polarity::Negative, &["Nobody>supported"]);
+    }
+
+    #[test]
+    fn without_negates_its_own_phrase() {
+        check("The talks began without Harwick.", Polarity::Positive, &["without>Harwick"]);
+    }
+
+    #[test]
+    fn neither_and_nor_negate_once() {
+        check("Neither the town nor the port signed.", Polarity::Negative, &["Neither>signed"]);
+    }
+
+    #[test]
+    fn affixes_negate() {
+        check("The plan is unacceptable.", Polarity::Negative, &["unacceptable>unacceptable"]);
+        check("The plan is not unacceptable.", Polarity::Positive, &["not>unacceptable", "unacceptable>unacceptable"]);
+        check("The plan is universal.", Polarity::Positive, &[]);
+    }
+
+    #[test]
+    fn what_failed_to_happen_did_not() {
+        check("The town failed to sign the plan.", Polarity::Negative, &["failed>sign"]);
+        check("The town did not refuse to sign the plan.", Polarity::Positive, &["not>refuse", "refuse>sign"]);
+    }
+
+    #[test]
+    fn idle_words_negate_nothing() {
+        check("The town not only signed the plan.", Polarity::Positive, &[]);
+        check("No more than 12 people signed.", Polarity::Positive, &[]);
+        check("No doubt the town signed.", Polarity::Positive, &[]);
+    }
 }

@@ -7,6 +7,9 @@ use super::reading::Reading;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
+/// How many tokens of a clause are looked at.
+pub(crate) const LONGEST: usize = 400;
+
 /// The word that says what a clause says: its main verb, or what stands after a bare "be".
 ///
 /// The clause's root where the parser gives one inside it, else the first finite verb. Verbs that only say whether or how
@@ -54,8 +57,18 @@ fn outermost(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize> {
             Pos::Verb if !matches!(reading.part(at).tag, Tag::VerbVbg) || auxiliary.is_some() => return Some(at),
             Pos::Aux => auxiliary = Some(at),
             // "is the largest donor": the adjective belongs to the noun after it.
-            Pos::Adj if auxiliary.is_some() && !(at + 1 < clause.end && matches!(reading.pos(at + 1), Pos::Adj | Pos::Noun | Pos::Propn)) => return Some(at),
-            Pos::Noun | Pos::Propn if auxiliary.is_some() && !(at + 1 < clause.end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Part)) => return Some(at),
+            Pos::Adj
+                if auxiliary.is_some()
+                    && !(at + 1 < clause.end && matches!(reading.pos(at + 1), Pos::Adj | Pos::Noun | Pos::Propn)) =>
+            {
+                return Some(at);
+            }
+            Pos::Noun | Pos::Propn
+                if auxiliary.is_some()
+                    && !(at + 1 < clause.end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Part)) =>
+            {
+                return Some(at);
+            }
             Pos::Pron if auxiliary.is_some() && at + 1 == clause.end => return Some(at),
             _ => {}
         }
@@ -95,4 +108,36 @@ pub(crate) fn complement(reading: &Reading<'_>, governor: usize, end: usize) -> 
         at += 1;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::sample;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        sample::reading(text, |reading| {
+            let found = super::main(&reading, 0..reading.tokens.len()).map_or("", |token| reading.written(token));
+            assert_eq!(found, expected, "{text:?}");
+        });
+    }
+
+    #[test]
+    fn the_main_verb_or_what_stands_after_be_is_the_predicate() {
+        check("The town signed the plan on Monday.", "signed");
+        check("The plan is ready.", "ready");
+        check("Harwick is the largest port.", "port");
+    }
+
+    #[test]
+    fn verbs_of_intention_and_failure_are_read_through() {
+        check("The town failed to sign the plan.", "sign");
+        check("The town plans to sign the plan.", "sign");
+    }
+
+    #[test]
+    fn no_words_have_no_predicate() {
+        check("", "");
+        check("…", "");
+    }
 }

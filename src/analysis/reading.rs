@@ -37,6 +37,8 @@ pub(crate) struct Part {
     pub(crate) confidence: u8,
     /// Whether it stands in a name.
     pub(crate) named: bool,
+    /// Whether it begins a name that is no adjective.
+    pub(crate) begins_name: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -62,10 +64,11 @@ impl<'a> Reading<'a> {
                         label: node.label,
                         confidence: node.confidence,
                         named: false,
+                        begins_name: false,
                     },
                     _ => {
                         let pos = reading.guess(token, range.start);
-                        Part { pos, tag: Tag::X, head: token as u32, label: Label::Dep, confidence: 0, named: false }
+                        Part { pos, tag: Tag::X, head: token as u32, label: Label::Dep, confidence: 0, named: false, begins_name: false }
                     }
                 };
                 reading.parts.push(part);
@@ -77,10 +80,14 @@ impl<'a> Reading<'a> {
     /// Takes the words of names for names, whatever the tagger took them for: "Lynch" is no verb where it names someone.
     pub(crate) fn with_names(mut self, names: &[Name]) -> Reading<'a> {
         for name in names.iter().filter(|name| name.reference == Reference::Name) {
+            let demonym = name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym);
+            if let Some(part) = self.parts.get_mut(self.tokens.partition_point(|token| token.span.start() < name.span.start())) {
+                part.begins_name = !demonym;
+            }
             for token in self.tokens_in(name.span) {
                 self.parts[token].named = true;
                 if self.is_word(token) && !matches!(self.parts[token].pos, Pos::Num | Pos::Part | Pos::Adp | Pos::Det) {
-                    self.parts[token].pos = if name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym) { Pos::Adj } else { Pos::Propn };
+                    self.parts[token].pos = if demonym { Pos::Adj } else { Pos::Propn };
                 }
             }
         }
@@ -163,7 +170,11 @@ impl<'a> Reading<'a> {
 
     /// Whether the token is a form of "be".
     pub(crate) fn is_be(&self, token: usize) -> bool {
-        self.pos(token) == Pos::Aux && matches!(self.folded(token), "is" | "was" | "are" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m")
+        self.pos(token) == Pos::Aux
+            && matches!(
+                self.folded(token),
+                "is" | "was" | "are" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m"
+            )
     }
 
     /// Whether the token can only head or fill a noun phrase: noun, name, number, pronoun.

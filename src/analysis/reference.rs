@@ -7,7 +7,11 @@ use super::phrase;
 use super::quotation;
 use super::reading::Reading;
 use super::{Name, NameKind, Reference};
+use crate::lexicon::EntityId;
 use crate::syntax::Pos;
+
+/// How many mentions back somebody is still meant.
+const REACH: usize = 200;
 
 /// Descriptions by office and subject pronouns that can mean only one person named before, as mentions of that person.
 ///
@@ -36,15 +40,26 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Name> {
                 let mut candidates: Vec<u32> = names[..seen]
                     .iter()
                     .rev()
+                    .take(REACH)
                     .take_while(|name| from <= name.span.start())
                     .filter(near)
                     .map(|name| name.chain)
                     .collect();
-                candidates
-                    .extend(found.iter().rev().take_while(|name| from <= name.span.start()).map(|name| name.chain));
+                candidates.extend(
+                    found.iter().rev().take(REACH).take_while(|name| from <= name.span.start()).map(|name| name.chain),
+                );
                 candidates.sort_unstable();
                 candidates.dedup();
-                if let [chain] = candidates.as_slice() {
+                // "an heir of Madison was asked whether he": who only stands after a preposition is hardly meant.
+                let subject = |chain: u32| {
+                    names[..seen].iter().rev().take(REACH).take_while(|name| from <= name.span.start()).any(|name| {
+                        let before = reading.tokens_in(name.titled).start.checked_sub(1);
+                        name.chain == chain && !before.is_some_and(|before| reading.pos(before) == Pos::Adp)
+                    }) || found.iter().rev().take(REACH).any(|name| name.chain == chain && from <= name.span.start())
+                };
+                if let [chain] = candidates.as_slice()
+                    && subject(*chain)
+                {
                     push(reading, &mut found, token..token + 1, *chain, Reference::Pronoun);
                 }
             } else if folded == "the" {
@@ -73,9 +88,10 @@ fn description(
 ) -> Option<(usize, u32)> {
     let mut end = start + 1;
     while end < sentence.end
-        && end < start + 6
-        && matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Adj)
-        && reading.is_word(end)
+        && end < start + 9
+        && (matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+            || reading.folded(end) == "then"
+            || reading.written(end) == "-")
     {
         end += 1;
     }
@@ -98,13 +114,18 @@ fn description(
         return None;
     }
     let mut chains: Vec<u32> = Vec::new();
-    for name in names[..seen].iter().filter(|name| name.kind == NameKind::Person) {
+    for name in names[seen.saturating_sub(REACH)..seen].iter().filter(|name| name.kind == NameKind::Person) {
         let title = reading.tokens_in(name.titled);
         let title = title.start..reading.tokens_in(name.span).start;
         let holds = title.clone().any(|at| reading.folded(at) == office || reading.lemma(at) == office);
+        // Another nation or another part of the office is someone else; any other word only describes.
         let agrees = (start + 1..head).all(|at| {
-            let word = reading.folded(at);
-            title.clone().any(|t| reading.folded(t) == word) || same_entity(reading, at, &title)
+            let qualifies = reading.lexicon.title(reading.folded(at))
+                || entity(reading, at)
+                    .is_some_and(|wanted| title.clone().any(|t| entity(reading, t).is_some_and(|e| e != wanted)));
+            !qualifies
+                || title.clone().any(|t| reading.folded(t) == reading.folded(at))
+                || entity(reading, at).is_some() && title.clone().any(|t| entity(reading, t) == entity(reading, at))
         });
         if holds && agrees && !chains.contains(&name.chain) {
             chains.push(name.chain);
@@ -116,11 +137,10 @@ fn description(
     }
 }
 
-/// Whether the title has another name of what the word names: "US" for "American".
-fn same_entity(reading: &Reading<'_>, token: usize, title: &Range<usize>) -> bool {
-    let entity = |at: usize| {
-        reading.lexicon.name_in([(reading.folded(at), reading.written(at))].into_iter()).map(|(_, alias)| alias.entity)
-    };
-    let wanted = entity(token);
-    wanted.is_some() && (title.clone().any(|at| entity(at) == wanted))
+/// What a word names, by the alias table.
+fn entity(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+    reading
+        .lexicon
+        .name_in([(reading.folded(token), reading.written(token))].into_iter())
+        .map(|(_, alias)| alias.entity)
 }
