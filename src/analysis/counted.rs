@@ -1,6 +1,7 @@
 //! What does a number count?
 
 use super::line::Line;
+use super::number;
 use super::number_words::{self as word, Class};
 use crate::lexicon::{Cues, Lexicon, WordClasses};
 use crate::syntax::{Label, Tag};
@@ -53,6 +54,10 @@ fn partitive(lexicon: &Lexicon, line: &Line<'_>, end: usize, value: f64) -> Opti
     if line.word(at) == "them" {
         return Some(at);
     }
+    // "13 of the 17 measures".
+    if let Some(whole) = number::read(line, at) {
+        at = whole.end;
+    }
     noun(lexicon, line, at, value.max(2.0))
 }
 
@@ -64,8 +69,16 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
         if line.is_hyphen(at) {
             continue;
         }
-        if !line.is_word(at) || word::has(word, Class::Stop) || word == "'s" || word == "’s" {
+        // "of the world's oil": the possessor is not what is counted.
+        if matches!(word, "'s" | "’s" | "'") && at > from {
+            last = None;
+            continue;
+        }
+        if !line.is_word(at) || word::has(word, Class::Stop) {
             break;
+        }
+        if word::has(word, Class::Skip) {
+            continue;
         }
         // "five hurt", "three dead": what happened to them stands for them.
         if at == from && happens(line, at) && !is_plural(line, at + 1) {

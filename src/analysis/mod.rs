@@ -1,15 +1,25 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod bound;
 mod calendar;
+mod clock;
 mod counted;
+mod date;
 mod expression;
+mod holiday;
+mod kind;
 mod line;
 mod number;
 mod number_words;
+mod period;
 mod quantity;
+mod relative;
 mod span_of_time;
+mod story;
+mod tense;
 mod time;
 mod time_words;
+mod unit;
 
 use std::ops::Range;
 use std::sync::Arc;

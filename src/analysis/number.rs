@@ -120,32 +120,30 @@ fn mantissa(written: &str) -> Option<(f64, f64, &str)> {
     if head == 0 || head > 15 || code {
         return None;
     }
-    let mut plain = written[..at].to_owned();
+    let grouped = bytes.get(at) == Some(&b',');
     while bytes.get(at) == Some(&b',') {
         let group = bytes.get(at + 1..at + 4)?;
         let long = bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
-        if head > 3 || long || !group.iter().all(u8::is_ascii_digit) || plain.len() > 15 {
+        if head > 3 || long || !group.iter().all(u8::is_ascii_digit) || at > 20 {
             return None;
         }
-        plain.push_str(&written[at + 1..at + 4]);
         at += 4;
     }
     let mut step = 1.0;
     if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
-        let point = at;
         at += 1;
         while bytes.get(at).is_some_and(u8::is_ascii_digit) {
             at += 1;
             step /= 10.0;
         }
-        plain.push_str(&written[point..at]);
     }
+    let value = if grouped { written[..at].replace(',', "").parse() } else { written[..at].parse() };
     let suffix = written[at..].trim_end_matches('.');
     // "1.2.3", "6:45", "3/4" and "1,2" are versions, times, dates and lists.
     if suffix.starts_with(['.', ',', ':', '/']) || suffix.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    Some((plain.parse().ok()?, step, suffix))
+    Some((value.ok()?, step, suffix))
 }
 
 fn digits<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
@@ -266,7 +264,9 @@ fn words<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
         role(line.word(at + 1)).scale.filter(|_| line.word(at + 1).len() > 2)?;
         (group, end, round) = (Some(1.0), at + 1, true);
     }
-    loop {
+    // No number that anyone means is longer, and a page of number words is not read over and over.
+    const REACH: usize = 24;
+    while end < at + REACH {
         let mut next = if end > at { line.past_hyphen(end) } else { end };
         // "three hundred and five", not "five and six".
         if line.word(next) == "and" && (total > 0.0 || group.is_some_and(|group| group >= 100.0)) {

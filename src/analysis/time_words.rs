@@ -30,6 +30,8 @@ pub(super) enum TimeWord {
     Every,
     /// A number of times that is left open: several.
     Many,
+    /// Before "an hour" it makes a speed.
+    Distance,
     Zone,
     ZoneName,
     Future,
@@ -123,6 +125,7 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
         }),
         "every" => TimeWord::Every,
         "many" => TimeWord::Many,
+        "distance" => TimeWord::Distance,
         "zone" => TimeWord::Zone,
         "zoneword" => TimeWord::ZoneName,
         "future" => TimeWord::Future,
@@ -217,7 +220,10 @@ fn bears_out(line: &Line<'_>, at: usize, word: TimeWord) -> bool {
                 ["in", "of", "since", "until", "till", "by", "through", "from", "during", "to", "and", "-"];
             let day = next.len() <= 2 && next.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
             let day_before = before.len() <= 4 && before.starts_with(|c: char| c.is_ascii_digit());
-            line.is_capitalised(at) && (turned || year || day || day_before || prepositions.contains(&before))
+            // "Jan Kavan" is someone.
+            let name = line.is_word(at + 1) && line.is_capitalised(at + 1);
+            line.is_capitalised(at)
+                && (turned || year || day || day_before || (prepositions.contains(&before) && !name))
         }
         // "Sat.", "Sun": abbreviated days stand before a date.
         TimeWord::Weekday(_) => {
