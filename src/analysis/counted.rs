@@ -12,10 +12,10 @@ const REACH: usize = 7;
 /// The token that the number in `start..end` counts: a noun, or the word that says what happened to those counted.
 pub(super) fn head(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize, value: f64) -> Option<usize> {
     let number = end.saturating_sub(1);
-    if let Some((head, Label::Nummod)) = line.head(number) {
-        if head >= end && head < end + REACH {
-            return Some(head);
-        }
+    if let Some((head, Label::Nummod)) = line.head(number)
+        && (end..end + REACH).contains(&head)
+    {
+        return Some(head);
     }
     if line.is_hyphen(end) {
         return (line.is_word(end + 1)).then_some(end + 1);

@@ -151,10 +151,10 @@ fn day_range(line: &Line<'_>, found: &mut Expression) {
     let Some(last) = last.filter(|_| word::month(line, found.end + 2).is_none()) else { return };
     (found.through, found.end) = (Some(last), found.end + 2);
     let comma = found.end + usize::from(line.written(found.end) == ",");
-    if let Some((year, end)) = date::year_number(line, comma) {
-        if let Some(day) = calendar::day(year, month, day) {
-            (found.meaning, found.end) = (Meaning::Fixed(Period::Day(day)), end);
-        }
+    if let Some((year, end)) = date::year_number(line, comma)
+        && let Some(day) = calendar::day(year, month, day)
+    {
+        (found.meaning, found.end) = (Meaning::Fixed(Period::Day(day)), end);
     }
 }
 

@@ -113,16 +113,18 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     let digits = number.form == Form::Digits;
     let before = line.before(start, 1);
     let between = found.upper.is_some() && before == "between";
-    let hedged = between || word::hedge_before(line, start).is_some() || word::hedge_at(line, end, true).is_some();
+    let hedged = between
+        || line.written(end) == "+"
+        || word::hedge_before(line, start).is_some()
+        || word::hedge_at(line, end, true).is_some();
     let plural = head.is_some_and(|head| head >= end && counted::is_plural(line, head));
     let happened = head.is_some_and(|head| counted::happens(line, head));
     if digits && is_address(line, end) || !number.suffix.is_empty() {
         return false;
     }
     // "Article 5", "Resolution 242", "No. 10"; "in Phase 3 trials" too.
-    if word::has(before, Class::Label) && digits && !(plural && !line.is_capitalised(start - 1))
-        || matches!(before, "#" | "[")
-    {
+    let labelled = word::has(before, Class::Label) && (!plural || line.is_capitalised(start - 1));
+    if digits && labelled || matches!(before, "#" | "[") {
         return false;
     }
     // "COVID-19", "F-16", "24/7", "1.2.3".

@@ -110,7 +110,8 @@ fn is_year(line: &Line<'_>, at: usize, end: usize, year: i16) -> bool {
     );
     // "in 1850", "the 1805 constitution": older years need more to be told from counts.
     let older = said || matches!(before, "the" | "a" | "an" | "(") && !counted::is_plural(line, end);
-    if !(1900..2100).contains(&year) && !(older && (1400..1900).contains(&year)) {
+    let earliest = if older { 1400 } else { 1900 };
+    if !(earliest..2100).contains(&year) {
         return false;
     }
     let numbered =
