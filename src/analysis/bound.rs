@@ -38,7 +38,7 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
     } else if let Some((upper, last)) = second_bound(line, end, bound) {
         (high, hedge, end) = (upper, Hedge::Range, last);
     }
-    let factor = found.unit.map_or(1.0, |unit| unit.factor);
+    let factor = found.unit.map_or(found.factor, |unit| unit.factor);
     let quantity = Quantity {
         span: line.span(start, end),
         number: line.span(found.first, found.upper.map_or(number.end, |upper| upper.end)),
@@ -62,7 +62,10 @@ fn slack(found: &Found<'_>, value: f64) -> f64 {
         QuantityKind::Count | QuantityKind::Money if number.step == 1.0 => 0.0,
         QuantityKind::Ordinal | QuantityKind::Age => 0.0,
         // "930 miles" is measured to ten miles at best.
-        QuantityKind::Measure if number.step == 1.0 => last_digit(value) / 2.0,
+        // "2,000 miles" hardly stands for 1,500.
+        QuantityKind::Measure if number.step == 1.0 => {
+            (last_digit(value) / 2.0).min((value.abs() / 20.0).max(number.step / 2.0))
+        }
         _ => number.step / 2.0,
     }
 }

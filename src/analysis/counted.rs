@@ -77,6 +77,10 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
         if !line.is_word(at) || word::has(word, Class::Stop) {
             break;
         }
+        // "thirty-five five-pound notes".
+        if number::is_word(word) {
+            break;
+        }
         if word::has(word, Class::Skip) {
             continue;
         }
@@ -89,8 +93,10 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
             return Some(if compound { at + 1 } else { at });
         }
         let classes = lexicon.word_classes(word);
-        let verb_only =
-            classes.contains(WordClasses::VERB) && !classes.contains(WordClasses::NOUN) && !word.ends_with("ing");
+        let verb_only = !classes.contains(WordClasses::ADJECTIVE)
+            && classes.contains(WordClasses::VERB)
+            && !classes.contains(WordClasses::NOUN)
+            && !word.ends_with("ing");
         if line.tag(at).map_or(verb_only, is_verb) && !happens(line, at) {
             break;
         }
@@ -112,7 +118,10 @@ fn happened(line: &Line<'_>, end: usize) -> Option<usize> {
     }
     let after =
         (end + 1..end + 5).find(|&at| !word::has(line.word(at), Class::Be) && !line.word(at).ends_with("ly"))?;
-    let participle = line.word(after).ends_with("ed") || line.tag(after) == Some(Tag::VerbVbn);
+    // "four have caused it" tells what they did, not what befell them.
+    let passive =
+        (end..after).any(|at| matches!(line.word(at), "was" | "were" | "are" | "is" | "be" | "been" | "being"));
+    let participle = passive && line.word(after).ends_with("ed") || passive && line.tag(after) == Some(Tag::VerbVbn);
     (happens(line, after) || participle).then_some(after)
 }
 

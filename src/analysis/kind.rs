@@ -3,7 +3,7 @@
 use super::counted;
 use super::line::Line;
 use super::number::{Form, Number};
-use super::number_words::{self as word, Class};
+use super::number_words::{self as word, Bound, Class};
 use super::quantity::{Found, QuantityKind};
 use crate::lexicon::Dimension;
 
@@ -19,7 +19,7 @@ pub(super) fn is_address(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_negative(line: &Line<'_>, start: usize) -> bool {
     let sign = matches!(line.before(start, 1), "-" | "−" | "–") && line.is_glued(start - 1);
     let apart = start >= 2 && !line.is_glued(start - 2) && !line.is_number(start - 2);
-    line.before(start, 1) == "minus" || (sign && apart)
+    (line.before(start, 1) == "minus" && line.before(start, 2) != "or") || (sign && apart)
 }
 
 /// Settles the kind by what stands beside the number.
@@ -27,7 +27,8 @@ pub(super) fn classify(line: &Line<'_>, found: &mut Found<'_>) {
     let whole = found.number.value % 1.0 == 0.0;
     if let Some((start, end)) = degree(line, found) {
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Degree, start, end, None);
-    } else if let Some((start, end)) = age(line, found).filter(|_| whole && found.number.value < 125.0) {
+    } else if let Some((start, end)) = age(line, found).filter(|_| whole) {
+        found.factor = years_in(line.word(line.past_hyphen(found.number.end))).unwrap_or(1.0);
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Age, start, end, None);
     } else if let Some(unit) = found.unit {
         found.kind = match unit.dimension {
@@ -65,20 +66,34 @@ fn degree(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     (on_scale || quake).then_some((start, end))
 }
 
+/// How many years a unit of age is.
+fn years_in(unit: &str) -> Option<f64> {
+    Some(match unit {
+        "year" | "years" => 1.0,
+        "month" | "months" => 1.0 / 12.0,
+        "week" | "weeks" => 7.0 / 365.25,
+        "day" | "days" => 1.0 / 365.25,
+        _ => return None,
+    })
+}
+
 /// `15-year-old`, `14 years old`, `aged 14`, `ages 8 and 14`, `Wilson, 14,`.
 fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let (start, end) = (found.start, found.end);
     let unit = line.past_hyphen(end);
-    if matches!(line.word(unit), "year" | "years") {
+    if years_in(line.word(unit)).is_some() {
         let old = line.past_hyphen(unit + 1);
         if matches!(line.word(old), "old" | "olds" | "of") && (line.word(old) != "of" || line.word(old + 1) == "age") {
             return Some((start, old + 1 + usize::from(line.word(old) == "of")));
         }
         return None;
     }
-    if matches!(line.word(end), "-" | "%") || found.unit.is_some() {
+    if matches!(line.word(end), "-" | "%") || found.number.value > 125.0 || found.unit.is_some() {
         return None;
     }
+    // "aged just seventeen".
+    let number = start;
+    let start = word::hedge_before(line, start).map_or(start, |(_, first)| first);
     let before = line.before(start, 1);
     if matches!(before, "aged" | "age" | "ages") {
         return Some((start - 1, end));
@@ -90,6 +105,7 @@ fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     if before == "and" && matches!(line.before(start, 3), "aged" | "ages") {
         return Some((start, end));
     }
+    let start = number;
     let comma = start > 1 && line.written(start - 1) == "," && matches!(line.written(end), "," | ".");
     let name = comma && line.is_word(start - 2) && line.is_capitalised(start - 2) && line.is_number(start);
     // "Bonn, 14, 15" is a list.
@@ -119,6 +135,13 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         || word::hedge_at(line, end, true).is_some();
     let plural = head.is_some_and(|head| head >= end && counted::is_plural(line, head));
     let happened = head.is_some_and(|head| counted::happens(line, head));
+    // "a 2-month-old kitten": its age is not in years, nor does it count months.
+    let unit = line.past_hyphen(end);
+    let lasts =
+        matches!(line.word(unit), "year" | "month" | "months" | "week" | "weeks" | "day" | "days" | "hour" | "hours");
+    if lasts && number.form != Form::Vague {
+        return false;
+    }
     if digits && is_address(line, end) || !number.suffix.is_empty() {
         return false;
     }
@@ -148,6 +171,11 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         return counts_one(line, start, end, head, hedged);
     }
     // "Apollo 11", "the Group of Seven": part of a name unless a noun follows that it counts.
+    let name_behind =
+        head.is_some_and(|head| head >= end && line.is_capitalised(head) && !counted::is_plural(line, head));
+    if digits && name_behind && !happened {
+        return false;
+    }
     let named = start > 1 && line.is_word(start - 1) && line.is_capitalised(start - 1);
     if named && digits && !plural && !happened {
         return false;
@@ -180,5 +208,6 @@ fn counts_one(line: &Line<'_>, start: usize, end: usize, head: Option<usize>, he
     if head < end {
         return head + 1 == start;
     }
-    hedged || counted::happens(line, head) || word::has(line.word(head), Class::Person)
+    let bounded = word::hedge_before(line, start).is_some_and(|(bound, _)| bound != Bound::Exact);
+    (hedged && bounded) || counted::happens(line, head) || word::has(line.word(head), Class::Person)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
+use crate::text::TokenKind;
 
 /// A number as it is written, before anyone asks what it counts.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -71,6 +72,12 @@ static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
 
 fn role(word: &str) -> Role {
     ROLES.get(word).copied().unwrap_or_default()
+}
+
+/// Whether the folded word alone is a small or round number: five, twenty.
+pub(super) fn is_word(word: &str) -> bool {
+    let role = role(word);
+    role.small.is_some() || role.tens.is_some()
 }
 
 /// The longest number that begins at token `at`.
@@ -157,7 +164,7 @@ fn digits<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let mut end = at + 1;
     let mut factor = 1.0;
     let lower = suffix.to_ascii_lowercase();
-    if let Some(scale) = role(&lower).scale {
+    if let Some(scale) = role(&lower).scale.filter(|_| lower != "m" || is_million(line, at, at + 1)) {
         (value, step, suffix, factor) = (value * scale, step * scale, "", scale);
     } else if suffix.is_empty() {
         if let Some(part) = slashed(line, end).or_else(|| glyph(line.written(end), end)) {
@@ -174,7 +181,14 @@ fn digits<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
 
 /// A one-letter abbreviation is a scale only where it is glued to digits; apart it is metres, minutes or a name.
 fn is_scale_word(line: &Line<'_>, at: usize) -> bool {
-    line.is_word(at) && (line.word(at).len() > 1 || (at > 0 && line.is_glued(at - 1)))
+    let glued = at > 0 && line.is_glued(at - 1);
+    line.is_word(at) && (line.word(at).len() > 1 || glued && (line.word(at) != "m" || is_million(line, at - 1, at + 1)))
+}
+
+/// "$374m" and "20m people" are millions, a "100m race" is run over metres.
+fn is_million(line: &Line<'_>, number: usize, end: usize) -> bool {
+    let sign = number > 0 && line.tokens[number - 1].kind == TokenKind::Symbol;
+    sign || super::counted::is_plural(line, end)
 }
 
 /// `3/4` in one token or in three; a date or a ratio of larger numbers is none.

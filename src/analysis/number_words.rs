@@ -21,6 +21,8 @@ pub(super) enum Class {
     ShortUnit,
     /// A unit that is more often something else after a small number.
     DoubtfulUnit,
+    /// A move from one value to another: rose.
+    Change,
     /// With percent, a percentage point.
     Point,
     /// Someone who is counted even when it is one.
@@ -97,6 +99,7 @@ fn class(name: &str) -> Option<Class> {
         "percent" => Class::Percent,
         "short-unit" => Class::ShortUnit,
         "doubtful-unit" => Class::DoubtfulUnit,
+        "change" => Class::Change,
         "point" => Class::Point,
         "person" => Class::Person,
         "state" => Class::State,

@@ -82,12 +82,25 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<Body> {
     if next > at {
         return None;
     }
+    if let Some(found) = era(line, at) {
+        return Some(found);
+    }
     let (year, end) = year_number(line, at)?;
     // "the 1988 third quarter".
     if let Some((Meaning::Annual(Annual::Quarter(number), _), end)) = quarter(line, end, 0) {
         return Some((Meaning::Fixed(Period::Quarter(year, number)), end));
     }
     is_year(line, at, end, year).then_some((Meaning::Fixed(Period::Year(year)), end))
+}
+
+/// `525 BC`, `AD 79`.
+fn era(line: &Line<'_>, at: usize) -> Option<Body> {
+    let is_era = |at: usize| word::has(line, at, TimeWord::Era) && line.written(at).starts_with(char::is_uppercase);
+    let (digits, end) = if is_era(at) { (at + 1, at + 2) } else { (at, at + 2) };
+    let mark = if digits > at { at } else { at + 1 };
+    let year: i16 = line.written(digits).parse().ok().filter(|year| (1..=3000).contains(year))?;
+    let year = if line.word(mark).starts_with('b') { 1 - year } else { year };
+    is_era(mark).then_some((Meaning::Fixed(Period::Year(year)), end))
 }
 
 /// Whether four digits that could be a year are one: `in 1850`, `the 2015 totals`; not `2000 tents`, `Flight 1992`, `$2000`.

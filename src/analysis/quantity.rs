@@ -115,6 +115,8 @@ pub(super) struct Found<'a> {
     pub(super) end: usize,
     pub(super) unit: Option<Unit>,
     pub(super) kind: QuantityKind,
+    /// How many base units one is, where no unit says it: years for an age in months.
+    pub(super) factor: f64,
 }
 
 fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
@@ -127,8 +129,8 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
     let currency = whole.or(currency);
     let start = at + usize::from(is_sign);
     let number = number::read(line, start)?;
-    let mut found =
-        Found { number, upper: None, first: start, start, end: number.end, unit: None, kind: QuantityKind::Count };
+    let kind = QuantityKind::Count;
+    let mut found = Found { number, upper: None, first: start, start, end: number.end, unit: None, kind, factor: 1.0 };
     if number.form == Form::Ordinal {
         return ordinal(lexicon, line, &found);
     }
@@ -172,8 +174,8 @@ fn head(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<usize> 
         QuantityKind::Degree => (end..end + 2).find(|&at| word::has(line.word(at), Class::Quake)),
         QuantityKind::Age => {
             let name = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
-            let after =
-                counted::head(lexicon, line, start, end, 1.0).filter(|&at| at >= end && !counted::happens(line, at));
+            let after = counted::head(lexicon, line, start, end, 1.0)
+                .filter(|&at| at >= end && !counted::happens(line, at) && line.word(end) != "of");
             // "his two brothers, ages 8 and 14".
             let listed = start >= 2 && line.word(start).starts_with("age") && line.written(start - 1) == ",";
             if name || (listed && line.is_word(start - 2)) {
@@ -194,7 +196,7 @@ fn head(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<usize> 
 fn ordinal(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<(Quantity, usize)> {
     let determined = matches!(
         line.before(found.start, 1),
-        "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "'s" | "’s" | "this" | "that"
+        "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "'s" | "’s"
     );
     let noun = line.word(found.end);
     let follows =
@@ -331,6 +333,8 @@ mod tests {
 
     #[test]
     fn a_change_between_two_sums_is_no_range() {
+        check("Shares fell $3 to $12.", &["$3 | Money | 3 | -", "$12 | Money | 12 | -"]);
+        check("Shares fell 3 to 5 percent.", &["3 to 5 percent | Percent | 2.5..5 | -"]);
         check("Sales rose 5% to $12.", &["5% | Percent | 4.5..5.5 | -", "$12 | Money | 12 | -"]);
         check("The toll rose from 10 to 12 deaths.", &["10 | Count | 10 | toll", "12 | Count | 12 | deaths"]);
     }
@@ -339,6 +343,7 @@ mod tests {
     fn ages_are_no_counts() {
         check("Dana Reed, 14, and a 15-year-old boy ran.", &["14 | Age | 14 | Reed", "15-year-old | Age | 15 | boy"]);
         check("He is 14 years old, she died aged 80.", &["14 years old | Age | 14 | -", "aged 80 | Age | 80 | -"]);
+        check("A 6-month-old kitten ate.", &["6-month-old | Age | 0.5 | kitten"]);
         check("A man in his 20s ran.", &["20s | Age | 20..29 | -"]);
     }
 
@@ -365,7 +370,8 @@ mod tests {
         check("1. Close the valve.", &[]);
         check("He left at 6:45 p.m. on 20 August 2025 for three days.", &[]);
         check("One of the men told no one; one another they knew, and one says so.", &[]);
-        check("The 1805 constitution outlived Apollo 11.", &[]);
+        check("The 1805 constitution outlived Apollo 11, the 737 Max and 7-Up.", &[]);
+        check("A kitten died in 525 BC after a long 100m race.", &["100m | Measure | 95..105 | -"]);
     }
 
     #[test]

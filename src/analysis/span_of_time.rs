@@ -150,7 +150,7 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     if article && step == Step::Year && tail > end && matches!(line.word(tail), "ago" | "earlier") {
         return Some((Meaning::Shift(Anchor::Story, -1, step), tail + 1));
     }
-    if line.word(tail) == "old" || line.word(tail) == "olds" {
+    if matches!(line.word(tail), "old" | "olds") || line.word(tail) == "of" && line.word(tail + 1) == "age" {
         return None;
     }
     let long = usize::from(matches!(line.word(tail), "long") && tail > end);

@@ -115,6 +115,7 @@ mod tests {
         check("It began in 2022, in the spring of 2022.", &["2022 = 2022", "the spring of 2022 = 2022-SP"]);
         check("Rents rose in the 1990s and in the 21st century.", &["the 1990s = 199X", "the 21st century = 20"]);
         check("Sales fell in the third quarter of 2024.", &["the third quarter of 2024 = 2024-Q3"]);
+        check("He died in 44 BC, his heir in AD 14.", &["44 BC = BC0044", "AD 14 = 0014"]);
         check("Talks stalled in mid-2022.", &["mid-2022 = 2022"]);
     }
 

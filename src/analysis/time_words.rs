@@ -30,6 +30,8 @@ pub(super) enum TimeWord {
     Every,
     /// A number of times that is left open: several.
     Many,
+    /// Before Christ or after.
+    Era,
     /// Before "an hour" it makes a speed.
     Distance,
     Zone,
@@ -125,6 +127,7 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
         }),
         "every" => TimeWord::Every,
         "many" => TimeWord::Many,
+        "era" => TimeWord::Era,
         "distance" => TimeWord::Distance,
         "zone" => TimeWord::Zone,
         "zoneword" => TimeWord::ZoneName,

@@ -79,6 +79,11 @@ fn compound<'a>(line: &Line<'a>, found: &mut Found<'a>, first: Unit, unit: impl 
 fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: bool) -> Option<Number<'a>> {
     let (start, end) = (found.start - usize::from(is_sign), found.end);
     let before = line.before(start, 1);
+    // "fell 4 cents to 12 cents" is a change, "fell 5 to 10 percent" a range.
+    let moved = (1..8).any(|back| word::has(line.before(start, back), Class::Change));
+    if found.unit.is_some() && moved || is_sign && moved {
+        return None;
+    }
     let joined = match line.word(end) {
         "to" => {
             before != "from" || matches!(line.before(start, 2), "ranging" | "range" | "ranged" | "ranges" | "anywhere")
