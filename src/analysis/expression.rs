@@ -4,6 +4,7 @@ use super::calendar::{self, Part, Period, Season, Step};
 use super::clock;
 use super::date;
 use super::line::Line;
+use super::number;
 use super::period;
 use super::relative;
 use super::span_of_time;
@@ -81,7 +82,8 @@ pub(super) type Body = (Meaning, usize);
 
 /// The time expression that begins at token `at`.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Expression> {
-    if !line.is_number(at) && !line.is_word(at) || line.word(at).is_empty() {
+    let begins = || number::begins(line.word(at)) || word::begins(line, at);
+    if !line.is_number(at) && !(line.is_word(at) && begins()) {
         return None;
     }
     let (part, body) = lead(line, at);

@@ -74,6 +74,11 @@ fn role(word: &str) -> Role {
     ROLES.get(word).copied().unwrap_or_default()
 }
 
+/// Whether a number can begin with the folded word.
+pub(super) fn begins(word: &str) -> bool {
+    matches!(word, "a" | "an") || ROLES.contains_key(word)
+}
+
 /// Whether the folded word alone is a small or round number: five, twenty.
 pub(super) fn is_word(word: &str) -> bool {
     let role = role(word);
@@ -88,6 +93,10 @@ pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let word = line.word(at);
     if word.is_empty() || !line.is_word(at) {
         return glyph(line.written(at), at);
+    }
+    // Most words of a text are no numbers: one look tells.
+    if !begins(word) {
+        return None;
     }
     fraction(line, at).or_else(|| vague(line, at)).or_else(|| words(line, at)).or_else(|| ordinal(line, at))
 }
@@ -249,8 +258,8 @@ fn fraction<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let plural = line.word(next).ends_with('s');
     if article && word != "one" && line.word(next + 1) != "of" {
         // "a half million" is a number, "a third man" a place in an order.
-        let scale = role(line.word(next + 1)).scale.filter(|_| part == 2.0)?;
-        return Some(Number { form: Form::Round, ..plain(scale / 2.0, next + 2) });
+        let scale = role(line.word(next + 1)).scale.filter(|_| matches!(part, 2.0 | 4.0))?;
+        return Some(Number { form: Form::Round, ..plain(scale / part, next + 2) });
     }
     if plural != (count > 1.0) || count >= part {
         return None;

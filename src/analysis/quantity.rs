@@ -120,8 +120,7 @@ pub(super) struct Found<'a> {
 }
 
 fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
-    let currency =
-        lexicon.unit(line.written(at)).filter(|unit| unit.dimension == Dimension::Money && !line.is_number(at));
+    let currency = currency(lexicon, line, at);
     let is_sign = currency.is_some() && line.is_number(at + 1);
     // "US$" is two tokens.
     let land = at > 0 && is_sign && line.is_glued(at - 1) && line.is_word(at - 1);
@@ -165,6 +164,17 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
         quantity.head = behind.map(|head| line.span(head, head + 1));
     }
     Some((quantity, end))
+}
+
+/// The currency that stands before a number: `$`, `EUR`, `Pounds 450m`; not the verb "won".
+fn currency(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<Unit> {
+    let written = line.written(at);
+    let code = written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase());
+    let named = line.is_capitalised(at) && written.ends_with('s') && line.written(at + 1).ends_with(['m', 'n']);
+    if line.is_number(at) || line.is_word(at) && !code && !named {
+        return None;
+    }
+    lexicon.unit(line.word(at)).filter(|unit| unit.dimension == Dimension::Money)
 }
 
 /// What is counted, or who is of that age.
@@ -316,6 +326,15 @@ mod tests {
         check(
             "It cost $27.5bn, or 20 million euros.",
             &["$27.5bn | Money | 27450000000..27550000000 | -", "20 million euros | Money | 19500000..20500000 | -"],
+        );
+        check("It cost EUR 50, or US$60.", &["EUR 50 | Money | 50 | -", "$60 | Money | 60 | -"]);
+        check(
+            "They won 5 games for a quarter million dollars.",
+            &["5 | Count | 5 | games", "a quarter million dollars | Money | 225000..275000 | -"],
+        );
+        check(
+            "A quarter of the boats and three quarters of the nets.",
+            &["A quarter | Percent | 23.75..26.25 | boats", "three quarters | Percent | 71.25..78.75 | nets"],
         );
         check("Some 40 percent of the houses fell.", &["Some 40 percent | Percent | 36..44 | houses"]);
         check("Support fell by 3 percentage points.", &["3 percentage points | Percent | 2.5..3.5 | -"]);

@@ -134,6 +134,12 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     if (1900.0..2100.0).contains(&count) && line.is_number(next) && line.written(next).len() == 4 {
         return None;
     }
+    // "a quarter of the boats", "a quarter million" are parts.
+    if step == Step::Quarter
+        && (line.word(noun + 1) == "of" || number::read(line, next).is_some_and(|number| number.end > noun))
+    {
+        return None;
+    }
     // "a second man", "5 min": a unit of one letter or two is read by the quantities.
     let speed = article && step <= Step::Hour && at > 0 && word::has(line, at - 1, TimeWord::Distance);
     if article && step == Step::Second || speed {

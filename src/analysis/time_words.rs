@@ -142,6 +142,15 @@ fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) ->
     entries.iter().filter(|entry| !entry.doubtful || bears_out(line, at, entry.word)).find_map(|entry| pick(entry.word))
 }
 
+/// Whether a time expression can begin with the word; tells most words of a text in one look.
+pub(super) fn begins(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    matches!(word, "the" | "that")
+        || word.starts_with("mid-")
+        || WORDS.single.contains_key(word)
+        || (line.is_capitalised(at) && WORDS.phrases.iter().any(|(phrase, _)| phrase.first() == Some(&word)))
+}
+
 pub(super) fn month(line: &Line<'_>, at: usize) -> Option<i8> {
     sense(line, at, |word| if let TimeWord::Month(month) = word { Some(month) } else { None })
 }
