@@ -121,7 +121,7 @@ fn happened(line: &Line<'_>, end: usize) -> Option<usize> {
     // "four have caused it" tells what they did, not what befell them.
     let passive =
         (end..after).any(|at| matches!(line.word(at), "was" | "were" | "are" | "is" | "be" | "been" | "being"));
-    let participle = passive && line.word(after).ends_with("ed") || passive && line.tag(after) == Some(Tag::VerbVbn);
+    let participle = passive && (line.word(after).ends_with("ed") || line.tag(after) == Some(Tag::VerbVbn));
     (happens(line, after) || participle).then_some(after)
 }
 

@@ -83,7 +83,7 @@ pub(super) type Body = (Meaning, usize);
 /// The time expression that begins at token `at`.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Expression> {
     let begins = || number::begins(line.word(at)) || word::begins(line, at);
-    if !line.is_number(at) && !(line.is_word(at) && begins()) {
+    if line.is_word(at) && !begins() || !line.is_word(at) && !line.is_number(at) {
         return None;
     }
     let (part, body) = lead(line, at);

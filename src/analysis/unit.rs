@@ -81,7 +81,7 @@ fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: boo
     let before = line.before(start, 1);
     // "fell 4 cents to 12 cents" is a change, "fell 5 to 10 percent" a range.
     let moved = (1..8).any(|back| word::has(line.before(start, back), Class::Change));
-    if found.unit.is_some() && moved || is_sign && moved {
+    if moved && (found.unit.is_some() || is_sign) {
         return None;
     }
     let joined = match line.word(end) {
