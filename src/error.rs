@@ -21,6 +21,8 @@ pub(crate) enum Cause {
     Published(String),
     #[error("word list, line {line}: {message}")]
     Lexicon { line: usize, message: String },
+    #[error("the text given for document {:?} is not the one that was compared", .0.as_str())]
+    OtherText(DocumentId),
     #[error("not a report of this schema: {0}")]
     Report(String),
 }

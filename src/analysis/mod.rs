@@ -1,7 +1,10 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod attribution;
 mod bound;
 mod calendar;
+pub(crate) mod certainty;
+mod chain;
 mod clock;
 mod counted;
 mod date;
@@ -9,17 +12,30 @@ mod expression;
 mod holiday;
 mod kind;
 mod line;
+mod mention;
+mod name;
 mod number;
 mod number_words;
 mod period;
+mod phrase;
+pub(crate) mod polarity;
+mod predicate;
 mod quantity;
+mod quotation;
+pub(crate) mod reading;
+mod reference;
 mod relative;
+mod reporting;
+#[cfg(test)]
+mod sample;
 mod span_of_time;
 mod story;
 mod tense;
 mod time;
 mod time_words;
 mod unit;
+mod word;
+mod wordlist;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -27,8 +43,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{Alias, Cues, LemmaId, Lexicon};
-use crate::syntax::Tree;
-use crate::text::{Document, Sentence, Span, Token};
+use crate::syntax::{Tree, parse};
+use crate::text::{Document, Sentence, Span, Token, tokenize};
+use reading::Reading;
 
 pub use quantity::{Hedge, Quantity, QuantityKind};
 pub use time::{DayRange, Time, TimeKind};
@@ -86,6 +103,20 @@ pub struct Name {
     pub alias: Option<Alias>,
     /// Mentions of one document with the same number name the same thing.
     pub chain: u32,
+    /// Whether it is the name itself or words that stand for it.
+    pub reference: Reference,
+}
+
+/// By what sort of words a mention names its thing.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reference {
+    /// A name, full or short.
+    Name,
+    /// An office: "the foreign minister".
+    Description,
+    /// "he", "she".
+    Pronoun,
 }
 
 /// What a name names.
@@ -162,6 +193,29 @@ pub fn analyze(document: &Document) -> Analysis {
 
 /// [`analyze`] with a lexicon of the caller's.
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
-    let _ = lexicon;
-    Analysis { sentences: crate::text::segment(&document.text), ..Analysis::default() }
+    let mut analysis = read(lexicon, &document.text);
+    let published = document.published.as_ref().map(|published| published.date());
+    analysis.times = time::find(lexicon, &document.text, &analysis, published);
+    analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
+    let reading = Reading::new(lexicon, &document.text, &analysis);
+    let names = name::find(&reading);
+    let attributions = attribution::find(&reading, &names);
+    (analysis.names, analysis.attributions) = (names, attributions);
+    analysis
+}
+
+/// Sentences, tokens, trees and words: what every phenomenon is read from.
+fn read(lexicon: &Lexicon, text: &str) -> Analysis {
+    let mut analysis = Analysis { sentences: crate::text::segment(text), ..Analysis::default() };
+    let mut words = word::Words::new(lexicon, text);
+    for sentence in &analysis.sentences {
+        let start = analysis.tokens.len();
+        tokenize(text, sentence.span, &mut analysis.tokens);
+        let tokens = &analysis.tokens[start..];
+        let tree = parse(lexicon, text, tokens);
+        analysis.words.extend(tokens.iter().zip(&tree.nodes).map(|(token, node)| words.word(token, node.tag)));
+        analysis.trees.push(tree);
+        analysis.sentence_tokens.push(start..analysis.tokens.len());
+    }
+    analysis
 }

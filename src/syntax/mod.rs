@@ -1,158 +1,49 @@
 //! Part-of-speech tags and dependencies, from weights shipped in the crate.
+//!
+//! The words of a sentence are tagged from left to right, then a transition parser builds the tree; both choose by a linear
+//! model over hashed features, whose weights are signed bytes. Nothing is random, floating or recursive, and the time is
+//! linear in the number of tokens. `README.md` in this folder says what the weights were learnt from, how well they do, and
+//! under which licence they stand.
+
+mod confidence;
+mod feature;
+mod label;
+mod model;
+mod parser;
+mod tag;
+mod tagger;
+mod template;
+mod transition;
+mod tree;
+mod vocabulary;
+mod word;
+
+pub use label::Label;
+pub use tag::{Pos, Tag};
+pub use tree::{Node, Subtrees, Tree};
 
 use crate::lexicon::Lexicon;
 use crate::text::Token;
 
-/// The tagged and parsed tokens of one sentence.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Tree {
-    /// One node a token, in order.
-    pub nodes: Vec<Node>,
-}
-
-/// One token's place in the tree.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Node {
-    /// Its part of speech, with the fine distinctions worth having.
-    pub tag: Tag,
-    /// The index of its head in the sentence, `None` for the root.
-    pub head: Option<u32>,
-    /// Its relation to the head.
-    pub label: Label,
-    /// How sure the arc and label are, in percent.
-    pub confidence: u8,
-}
-
 /// Tags and parses one sentence: `tokens` index into `text`.
 ///
-/// Never fails; linear in the number of tokens.
+/// Every token gets a node, and one of them is the root. Never fails; linear in the number of tokens. Sentences of more than
+/// a thousand tokens are parsed in pieces, at punctuation where there is some, and the root of each later piece is put under
+/// the first as [`Label::Parataxis`] with confidence 0.
 pub fn parse(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
-    let _ = (lexicon, text);
-    Tree { nodes: tokens.iter().map(|_| Node { tag: Tag::X, head: None, label: Label::Root, confidence: 0 }).collect() }
+    parser::Parser::default().parse(&model::SHIPPED, lexicon, text, tokens)
 }
 
-/// Universal part of speech, refined by the Penn tag where a later stage needs it.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[repr(u8)]
-#[allow(missing_docs, reason = "the names are those of Universal Dependencies with a Penn tag behind them")]
-pub enum Tag {
-    Adj,
-    Adp,
-    Adv,
-    Aux,
-    Cconj,
-    Det,
-    Intj,
-    Noun,
-    Num,
-    Part,
-    Pron,
-    Propn,
-    Punct,
-    Sconj,
-    Sym,
-    Verb,
-    X,
-    VerbVb,
-    VerbVbd,
-    VerbVbg,
-    VerbVbn,
-    VerbVbp,
-    VerbVbz,
-    AuxMd,
-    AuxVb,
-    AuxVbd,
-    AuxVbg,
-    AuxVbn,
-    AuxVbp,
-    AuxVbz,
-    NounNns,
-    PronPrps,
-    PronWp,
-    PronWdt,
-    PronEx,
-    PronDt,
-    PronNn,
-    DetWdt,
-    AdvWrb,
-    AdvRbr,
-    AdvRp,
-    AdpRp,
-    PartTo,
-    PartRb,
-    PartPos,
-    PunctComma,
-    PunctStop,
-    AdjJjr,
-}
-
-/// A universal dependency relation, with the subtypes worth having.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[repr(u8)]
-#[allow(missing_docs, reason = "the names are those of Universal Dependencies")]
-pub enum Label {
-    Root,
-    Punct,
-    Case,
-    Nsubj,
-    Det,
-    Advmod,
-    Obj,
-    Amod,
-    Obl,
-    Conj,
-    Compound,
-    Mark,
-    Nmod,
-    Cc,
-    Aux,
-    Cop,
-    Advcl,
-    NmodPoss,
-    Xcomp,
-    Ccomp,
-    Flat,
-    AclRelcl,
-    Parataxis,
-    Appos,
-    Nummod,
-    Acl,
-    AuxPass,
-    NsubjPass,
-    OblUnmarked,
-    NmodUnmarked,
-    Discourse,
-    List,
-    CompoundPrt,
-    Iobj,
-    Expl,
-    Fixed,
-    OblAgent,
-    Csubj,
-    Vocative,
-    Goeswith,
-    Dep,
-}
-
-/// The universal part of speech of a [`Tag`].
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[allow(missing_docs, reason = "the names are those of Universal Dependencies")]
-pub enum Pos {
-    Adj,
-    Adp,
-    Adv,
-    Aux,
-    Cconj,
-    Det,
-    Intj,
-    Noun,
-    Num,
-    Part,
-    Pron,
-    Propn,
-    Punct,
-    Sconj,
-    Sym,
-    Verb,
-    X,
+/// The narrow door for the examples that learn and measure the weights; no part of the public face.
+#[doc(hidden)]
+pub mod train {
+    pub use super::confidence::{Confidence, LEVELS};
+    pub use super::feature::{Features, Table};
+    pub use super::model::{Model, SHIPPED};
+    pub use super::parser::{Parser, ROW, see};
+    pub use super::tagger::{Guess, TAGS, Tagger, look as look_at_word};
+    pub use super::template::{Seen, look as look_at_state};
+    pub use super::transition::{LABELS, Place, STEPS, State, Step};
+    pub use super::vocabulary::{Entry, Vocabulary};
+    pub use super::word::Word;
 }

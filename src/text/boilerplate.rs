@@ -21,6 +21,7 @@ struct Cues {
     date: HashSet<&'static str>,
     names: HashSet<&'static str>,
     reader: HashSet<&'static str>,
+    open: HashSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -37,6 +38,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "[agency]" => _ = cues.agency.insert(line),
             "[date]" => cues.date.extend(line.split(' ')),
             "[names]" => cues.names.extend(line.split(' ')),
+            "[open]" => cues.open.extend(line.split(' ')),
             _ => cues.reader.extend(line.split(' ')),
         }
     }
@@ -57,7 +59,11 @@ pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
     if CUES.whole.contains(plain) || is_address_line(&folded) || is_trail(line) {
         return Some(SentenceKind::Boilerplate);
     }
-    let is_byline = CUES.agency.contains(plain) || is_date(&folded) || is_author(line, &folded) || is_dateline(line);
+    let is_byline = CUES.agency.contains(plain)
+        || is_date(&folded)
+        || is_author(line, &folded)
+        || is_dateline(line)
+        || is_contact(line);
     is_byline.then_some(SentenceKind::Byline)
 }
 
@@ -72,7 +78,8 @@ pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
         return None;
     }
     let folded = fold(sentence);
-    let begins = |cues: &[&str]| cues.iter().any(|cue| folded.starts_with(cue));
+    let opened = folded.trim_start_matches(['(', '[', '-', '|', ' ']);
+    let begins = |cues: &[&str]| cues.iter().any(|cue| opened.starts_with(cue));
     let holds = |cues: &[&str]| cues.iter().any(|cue| folded.contains(cue));
     if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(sentence)) {
         return Some(SentenceKind::Byline);
@@ -86,6 +93,12 @@ pub(super) fn asks_reader(sentence: &str) -> bool {
     !is_long(sentence)
         && sentence.ends_with('?')
         && fold(sentence).split(|c: char| !c.is_alphanumeric()).any(|word| CUES.reader.contains(word))
+}
+
+/// Whether a line breaks off: behind a word that another must follow, behind a mark that opens or goes on.
+pub(super) fn is_cut_off(line: &str) -> bool {
+    let last = line.rsplit(is_blank).next().unwrap_or_default();
+    line.ends_with([',', ';', '-', '–', '—', '…', '“', '‘', '(', '&', '/']) || CUES.open.contains(last)
 }
 
 fn is_long(line: &str) -> bool {
@@ -116,9 +129,9 @@ fn is_trail(line: &str) -> bool {
 
 /// `2025-08-20`, `Updated 3 May, 10:15 GMT`, `Friday August 2, 2013 @ 8:13am`: nothing but words of the calendar and numbers.
 fn is_date(folded: &str) -> bool {
+    const MOST_NUMBERS: usize = 12;
     let mut numbers = 0;
     let mut words = 0;
-    let mut marks = 0;
     for part in folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
         let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
         numbers += usize::from(letters.len() < part.len());
@@ -127,9 +140,9 @@ fn is_date(folded: &str) -> bool {
             return false;
         }
     }
-    marks += folded.matches(['/', '-', ':', '.']).count();
-    // "May" or "2014" alone is a heading; "90 days" is prose.
-    numbers > 1 && (words > 0 || marks > 1)
+    let marks = folded.matches(['/', '-']).count();
+    // "May" or "2014" alone is a heading, "90 days" is prose, and a row of numbers is data.
+    (words > 0 && (2..=MOST_NUMBERS).contains(&numbers)) || (numbers == 3 && marks == 2)
 }
 
 /// `By Ann Lee`, `By Ann Lee and Tom Gray, Harwick Courier`: names only, and no stop.
@@ -154,12 +167,21 @@ fn is_author(line: &str, folded: &str) -> bool {
             .any(|word| CUES.date.contains(fold(word).trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
-/// `HARWICK (AP) —` on a line of its own.
+/// `HARWICK (AP) —` on a line of its own, also with the dash lost.
 fn is_dateline(line: &str) -> bool {
-    let Some(place) = line.strip_suffix(['-', '–', '—']) else { return false };
+    let place = line.trim_end_matches(['-', '–', '—', '_']);
     let first = place.split(is_blank).next().unwrap_or_default();
     let capitals = first.len() > 2 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    capitals && place.split(is_blank).count() <= 8
+    let is_agency = place.ends_with(')') && place.contains(" (");
+    let is_dashed = place.len() < line.len();
+    capitals && (is_dashed || is_agency) && first.contains(char::is_alphabetic) && place.split(is_blank).count() <= 8
+}
+
+/// How to write to the author: `ann.lee@example.org`, `Email: ann.lee@example.org`.
+fn is_contact(line: &str) -> bool {
+    const MOST: usize = 6;
+    let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    line.split(is_blank).count() <= MOST && line.split(is_blank).any(is_mail) && !ends_like_prose(line)
 }
 
 /// Whether a line ends as a sentence of prose does.
@@ -210,6 +232,9 @@ mod tests {
             "Friday August 2, 2013 @ 8: 13am PDT",
             "Photo: Ann Lee",
             "HARWICK (AP) —",
+            "DUNMORE, Pa. (AP) _",
+            "(Photo: Ann Lee)",
+            "Email: ann.lee@example.org",
             "Ann Lee edits the Courier, follow her on Twitter @annlee.",
         ] {
             check(line, Some(SentenceKind::Byline));
@@ -229,6 +254,8 @@ mod tests {
             "The site changed its privacy rules on Monday.",
             "The mayor shared this with reporters.",
             "Source: the ministry says 12 people died.",
+            "12, 14, 14.5, 20",
+            "NATO (and others) left",
             "Fire in Harwick > what we know",
         ] {
             check(line, None);

@@ -1,6 +1,7 @@
 //! What is a passage in the layout of its document: a heading, a row of a table, running text?
 
 use super::SentenceKind;
+use super::boilerplate::is_cut_off;
 use super::line::{Line, Passage, block_end, is_label, of, stops};
 use super::token::is_blank;
 
@@ -18,14 +19,14 @@ pub(super) fn kind(text: &str, lines: &[Line], passages: &[Passage], at: usize, 
         return SentenceKind::Prose;
     }
     let line = passage.span.of(text).unwrap_or(line);
-    if line.ends_with([',', ';', '-', '–', '—', '…']) {
+    if is_cut_off(line) {
         return SentenceKind::Prose;
     }
     let is_heading = if let Some(label) = line.strip_suffix(':') {
         // "Key points:" is a heading, "Here is what we know:" is a sentence.
         is_label(label) && label.split(is_blank).count() <= 4
     } else if line.ends_with('?') {
-        sentences == 1 && is_question_heading(lines, passages, at, line)
+        sentences == 1 && is_question_heading(text, lines, passages, at, line)
     } else if stops(line) {
         sentences == 1 && line.ends_with('!') && is_label(line)
     } else {
@@ -35,10 +36,11 @@ pub(super) fn kind(text: &str, lines: &[Line], passages: &[Passage], at: usize, 
     if is_heading { SentenceKind::Heading } else { SentenceKind::Prose }
 }
 
-/// A question is a heading if it is written like a title or stands between blank lines.
-fn is_question_heading(lines: &[Line], passages: &[Passage], at: usize, line: &str) -> bool {
-    let alone = lines[passages[at].line].first && lines[passages[at + 1].line].first;
-    is_label(line) || alone
+/// A question is a heading if it is written like a title, or stands by itself above another line without a stop.
+fn is_question_heading(text: &str, lines: &[Line], passages: &[Passage], at: usize, line: &str) -> bool {
+    let next = lines[passages[at + 1].line];
+    let alone = lines[passages[at].line].first && next.first;
+    (is_label(line) && line.contains(is_blank)) || (alone && !stops(of(text, next)) && !of(text, next).ends_with(':'))
 }
 
 /// Whether a passage is no longer than rules and notices are.

@@ -1,6 +1,7 @@
 //! Which lines belong together, and which marks are a list's?
 
 use super::Span;
+use super::boilerplate::{is_cut_off, line_kind};
 use super::token::is_blank;
 
 /// One line that is not blank.
@@ -12,7 +13,9 @@ pub(super) struct Line {
     pub(super) marked: bool,
     /// The number that was taken off with it.
     pub(super) numbering: Option<Numbering>,
-    /// Whether it begins the text or follows a blank line.
+    /// How many characters it has on the page, with what indents it and with its mark.
+    columns: usize,
+    /// Whether it begins a block: the text, what follows a blank line, or an indented line below one that is not.
     pub(super) first: bool,
 }
 
@@ -31,12 +34,17 @@ pub(super) struct Passage {
 const NARROW: usize = 40;
 const WIDE: usize = 110;
 
+/// How many blanks indent the first line of a paragraph.
+const INDENT: usize = 2;
+
 /// The lines of a text that hold anything.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut first = true;
+    let mut indented = true;
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let line_start = at;
         let start = at + (line.len() - line.trim_start_matches(is_blank).len());
         let end = start.max(at + line.trim_end_matches(is_blank).len());
         // "\r\n" is one break: a lone "\n" behind it is no blank line. A new page is.
@@ -47,7 +55,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let (mark, numbering) = mark(&text[start..end]);
-        lines.push(Line { span: Span::new(start + mark, end), marked: mark > 0, numbering, first });
+        let is_indented = text[line_start..start].chars().take(INDENT).count() == INDENT;
+        // The second line of an item is indented too, and begins nothing.
+        first |= is_indented && !indented && !lines.last().is_some_and(|line| line.marked);
+        indented = is_indented;
+        let columns = columns(&text[line_start..end]);
+        lines.push(Line { span: Span::new(start + mark, end), marked: mark > 0, numbering, columns, first });
         first = line.ends_with('\u{c}');
     }
     lines
@@ -62,11 +75,15 @@ pub(super) fn passages(text: &str, lines: &[Line]) -> Vec<Passage> {
         let end = block_end(lines, block);
         // A block whose own last line closes a sentence is prose; one that never does may be a list.
         let closes = stops(of(text, lines[end - 1]));
+        // A lone mark in the middle of a wrapped sentence is a number or a dash: "the treaty's Article⏎5. It".
+        let is_list = lines[block..end].iter().filter(|line| line.marked).count() > 1;
         for at in block..end {
-            let joins = at > block && !lines[at].marked && {
+            let joins = at > block && {
                 let (line, next) = (of(text, lines[at - 1]), of(text, lines[at]));
-                let is_filled = width.is_some_and(|width| filled(line, next, width));
-                (is_filled && !is_label(line)) || (closes && runs_on(line, next))
+                let is_filled = width.is_some_and(|width| filled(lines[at - 1], next, width));
+                let is_item = lines[at].marked && (is_list || !is_filled || stops(line));
+                let is_joined = is_filled || (closes && runs_on(line, next));
+                is_joined && !is_item && line_kind(next).is_none() && line_kind(line).is_none()
             };
             match passages.last_mut() {
                 Some(passage) if joins => {
@@ -93,43 +110,31 @@ pub(super) fn of(text: &str, line: Line) -> &str {
 
 /// The column at which the text is wrapped, if it is.
 ///
-/// A wrapped line ends where the next word would have passed the column, whether or not a sentence ends there. So in wrapped text nearly all
-/// lines of a block are full, and half of them end in mid-sentence; where each line is a sentence or a paragraph, neither holds.
+/// A wrapped line ends where the next word would have passed the column. So where lines break off in mid-sentence, nearly all of them are full, and
+/// many go on with a small letter. Titles break off too, but are not full, and what follows them begins with a capital.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut width = 0;
+    let broken = || lines.windows(2).filter(|pair| !pair[1].first && !stops(of(text, pair[0])));
+    let goes_on = |pair: &[Line]| of(text, pair[1]).starts_with(char::is_lowercase) || is_cut_off(of(text, pair[0]));
+    let width =
+        broken().filter(|pair| goes_on(pair)).map(|pair| pair[0].columns).filter(|&columns| columns <= WIDE).max()?;
+    let mut all = 0;
     let mut full = 0;
-    let mut cut = 0;
-    let mut seen = 0;
-    let mut block = 0;
-    while block < lines.len() {
-        let end = block_end(lines, block);
-        let inner = &lines[block..end];
-        block = end;
-        let widest = inner.iter().map(|&line| columns(of(text, line))).max().unwrap_or(0);
-        if inner.len() < 3 || !(NARROW..=WIDE).contains(&widest) {
-            // One long line shows that this page wraps nothing.
-            if widest > 2 * WIDE {
-                return None;
-            }
-            continue;
-        }
-        width = width.max(widest);
-        for pair in inner.windows(2).filter(|pair| !pair[1].marked) {
-            let (line, next) = (of(text, pair[0]), of(text, pair[1]));
-            seen += 1;
-            full += usize::from(filled(line, next, widest));
-            cut += usize::from(!stops(line));
-        }
+    let mut small = 0;
+    for pair in broken() {
+        let is_full = filled(pair[0], of(text, pair[1]), width);
+        all += 1;
+        full += usize::from(is_full);
+        small += usize::from(is_full && goes_on(pair));
     }
-    (seen > 1 && full * 10 >= seen * 7 && cut * 2 >= seen).then_some(width)
+    (width >= NARROW && small > 1 && full * 10 >= all * 6 && small * 10 >= full * 4).then_some(width)
 }
 
 /// Whether `line` was full: with the first word of `next` it would have passed the column.
-fn filled(line: &str, next: &str, width: usize) -> bool {
+fn filled(line: Line, next: &str, width: usize) -> bool {
     // Mail programs count the blank at the line's end, typists do not: two columns of play.
     const PLAY: usize = 2;
     let word = next.split(is_blank).next().unwrap_or_default();
-    columns(line) + 1 + columns(word) + PLAY > width
+    line.columns + 1 + columns(word) + PLAY > width
 }
 
 fn columns(line: &str) -> usize {
@@ -299,6 +304,10 @@ mod tests {
             &["Fire in the Port of Harwick", "the mayor spoke of a wonder."],
         );
         check("boats\nnets and ropes\nsails\n", &["boats", "nets and ropes", "sails"]);
+        check(
+            "Fire in the port\non 5 May 2025, 10:15\nIt burned.",
+            &["Fire in the port", "on 5 May 2025, 10:15", "It burned."],
+        );
         check("- the boats of Harwick\n- the nets of Harwick.", &["the boats of Harwick", "the nets of Harwick."]);
     }
 

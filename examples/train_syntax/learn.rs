@@ -1,0 +1,89 @@
+//! How are weights learnt, and made small?
+
+use gainsay::syntax::train::{Features, Table};
+
+/// An averaged perceptron over a table of overlapping rows, as the run-time table is.
+pub(crate) struct Learner<const CLASSES: usize> {
+    bits: u32,
+    weights: Vec<f32>,
+    /// The sum over all updates of change times time, from which the average follows.
+    totals: Vec<f32>,
+    time: f32,
+}
+
+impl<const CLASSES: usize> Learner<CLASSES> {
+    pub(crate) fn new(bits: u32) -> Self {
+        let size = (1 << bits) + CLASSES;
+        Learner { bits, weights: vec![0.0; size], totals: vec![0.0; size], time: 1.0 }
+    }
+
+    pub(crate) fn score(&self, features: &Features) -> [f32; CLASSES] {
+        let mut scores = [0.0; CLASSES];
+        for &hash in features.hashes() {
+            let slot = Table::<CLASSES>::slot(hash, self.bits);
+            let row: &[f32; CLASSES] = self.weights[slot..slot + CLASSES].try_into().expect("a row is whole");
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += weight;
+            }
+        }
+        scores
+    }
+
+    /// Moves the weights towards one class and away from another.
+    pub(crate) fn update(&mut self, features: &Features, good: usize, bad: usize) {
+        for &hash in features.hashes() {
+            let slot = Table::<CLASSES>::slot(hash, self.bits);
+            for (class, change) in [(good, 1.0), (bad, -1.0)] {
+                self.weights[slot + class] += change;
+                self.totals[slot + class] += change * self.time;
+            }
+        }
+    }
+
+    /// Says that a decision has been seen, right or wrong.
+    pub(crate) fn tick(&mut self) {
+        self.time += 1.0;
+    }
+
+    /// Adds the averaged weights to `sum`, which is empty at first.
+    pub(crate) fn add_average_to(&self, sum: &mut Vec<f32>) {
+        sum.resize(self.weights.len(), 0.0);
+        for ((sum, weight), total) in sum.iter_mut().zip(&self.weights).zip(&self.totals) {
+            *sum += weight - total / self.time;
+        }
+    }
+}
+
+/// The weights as signed bytes, the largest being 127: clipping it would cost points, for the few dense features that carry
+/// huge weights decide much.
+pub(crate) fn quantize(weights: &[f32]) -> Vec<u8> {
+    let largest = weights.iter().fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
+    weights.iter().map(|weight| (weight / largest * 127.0).round() as i8 as u8).collect()
+}
+
+/// A small random generator (xorshift64*), so that no dependency's next version changes the weights.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Random {
+        Random(seed.max(1))
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// At least 0 and less than 1.
+    pub(crate) fn fraction(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, (self.next() % (last as u64 + 1)) as usize);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Learns the weights of `gainsay::syntax` from treebanks.
+//!
+//! `cargo run --release --example train_syntax -- DATA --out src/syntax`, where DATA holds `ewt-train.conllu`,
+//! `gum-clean-train.conllu`, `ewt-dev.conllu` and `gum-clean-dev.conllu`. The same data give the same bytes.
+
+#[path = "../treebank/mod.rs"]
+mod treebank;
+
+mod calibrate;
+mod learn;
+mod noise;
+mod oracle;
+mod parser;
+mod tagger;
+mod text;
+mod vocabulary;
+
+use std::path::{Path, PathBuf};
+
+use clap::Parser as _;
+use gainsay::lexicon::Lexicon;
+use gainsay::syntax::train::{Confidence, Model, Parser};
+use text::Text;
+use treebank::conllu::{self, Sentence};
+use treebank::score::Score;
+
+/// Learns the weights of `gainsay::syntax`.
+#[derive(clap::Parser)]
+struct Arguments {
+    /// The folder with the treebanks.
+    data: PathBuf,
+    /// The folder to write the weights to.
+    #[arg(long)]
+    out: PathBuf,
+    /// The share of training sentences that are learnt from a second time, with other capitals.
+    #[arg(long, default_value_t = 0.4)]
+    noise: f64,
+    /// Slots of the tagger's table, as a power of two.
+    #[arg(long, default_value_t = 20)]
+    tagger_bits: u32,
+    /// Slots of the parser's table, as a power of two.
+    #[arg(long, default_value_t = 21)]
+    parser_bits: u32,
+    /// Times the tagger sees the training text.
+    #[arg(long, default_value_t = 6)]
+    tagger_epochs: usize,
+    /// Times the parser sees the training text.
+    #[arg(long, default_value_t = 7)]
+    parser_epochs: usize,
+    /// How many taggers are averaged.
+    #[arg(long, default_value_t = 2)]
+    tagger_seeds: u64,
+    /// How many parsers are averaged.
+    #[arg(long, default_value_t = 2)]
+    parser_seeds: u64,
+}
+
+fn main() -> Result<(), String> {
+    let arguments = Arguments::parse();
+    let read = |name: &str| conllu::read(&arguments.data.join(name));
+    let mut train = read("ewt-train.conllu")?;
+    train.extend(read("gum-clean-train.conllu")?);
+    let (ewt, gum) = (read("ewt-dev.conllu")?, read("gum-clean-dev.conllu")?);
+    let lexicon = Lexicon::english();
+
+    let vocabulary_bytes = vocabulary::learn(train.iter(), &lexicon);
+    let text = Text::new(train, arguments.noise, &lexicon);
+    eprintln!("{} sentences, {} tokens", text.sentences.len(), text.words.iter().map(Vec::len).sum::<usize>());
+
+    let settings = tagger::Settings {
+        bits: arguments.tagger_bits,
+        epochs: arguments.tagger_epochs,
+        seeds: arguments.tagger_seeds,
+    };
+    let tagger_bytes = tagger::learn(&text, &settings);
+    let guesses = tagger::guesses_by_others(&text, &settings);
+    tagger::report_doubt(&text.sentences, &guesses);
+
+    let settings = parser::Settings {
+        bits: arguments.parser_bits,
+        epochs: arguments.parser_epochs,
+        seeds: arguments.parser_seeds,
+    };
+    let parser_bytes = parser::learn(&text, &guesses, &settings);
+
+    let unsure = calibrate::unknown();
+    let model = Model::new(&vocabulary_bytes, &tagger_bytes, &parser_bytes, &unsure);
+    for (name, sentences) in [("ewt-dev", &ewt), ("gum-clean-dev", &gum)] {
+        let score = measure(&model, &lexicon, sentences);
+        println!("{name}: UPOS {:.2} UAS {:.2} LAS {:.2}", score.upos(), score.uas(), score.las());
+        let lower: Vec<Sentence> =
+            sentences.iter().map(|sentence| sentence.respelled(|_, form| form.to_lowercase())).collect();
+        let score = measure(&model, &lexicon, &lower);
+        println!("  lower case: UPOS {:.2} UAS {:.2} LAS {:.2}", score.upos(), score.uas(), score.las());
+    }
+    let confidence_bytes = calibrate::fit(&model, &lexicon, &[ewt, gum].concat());
+    debug_assert!(Confidence::new(&confidence_bytes).level(0) == 0);
+
+    write(&arguments.out, "vocabulary.bin", &vocabulary_bytes)?;
+    write(&arguments.out, "tagger.bin", &tagger_bytes)?;
+    write(&arguments.out, "parser.bin", &parser_bytes)?;
+    write(&arguments.out, "confidence.bin", &confidence_bytes)
+}
+
+fn measure(model: &Model<'_>, lexicon: &Lexicon, sentences: &[Sentence]) -> Score {
+    let (mut parser, mut score) = (Parser::default(), Score::default());
+    for sentence in sentences {
+        score.add(sentence, &parser.parse(model, lexicon, &sentence.text, &sentence.tokens));
+    }
+    score
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}

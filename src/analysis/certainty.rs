@@ -1,0 +1,124 @@
+//! How certain is a clause put, and by which word?
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use super::{Certainty, predicate};
+use crate::lexicon::Cues;
+use crate::syntax::{Pos, Tag};
+
+/// How certain a clause is put, and the token that says so; no token where it is put as a fact.
+///
+/// The weakest word that bears on `predicate` decides; without one given, the clause's main predicate counts, read through
+/// verbs such as "plan" and "fail". Unknown: wanted, planned, demanded, asked, conditional. A demand ("must") is Unknown,
+/// for it says nothing of what is; plain future is Certain; hearsay is Probable.
+pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<usize>) -> (Certainty, Option<usize>) {
+    let main = predicate.or_else(|| predicate::main(reading, clause.clone()));
+    let mut weakest = (Certainty::Certain, None);
+    let mut put = |certainty: Certainty, token: usize| {
+        if weakest.0 < certainty {
+            weakest = (certainty, Some(token));
+        }
+    };
+    for token in clause.clone() {
+        if let Some(certainty) = at(reading, clause.clone(), token, main) {
+            put(certainty, token);
+        }
+    }
+    // A quotation mark may stand after the question mark.
+    if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?")
+    {
+        put(Certainty::Unknown, mark);
+    }
+    weakest
+}
+
+fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<usize>) -> Option<Certainty> {
+    let cues = reading.cues(token);
+    let folded = reading.folded(token);
+    if reading.written(token) == "?" && token + 1 == clause.end {
+        return Some(Certainty::Unknown);
+    }
+    let main = main?;
+    if token == main && !cues.intersects(Cues::PROBABLE.union(Cues::POSSIBLE)) {
+        return None;
+    }
+    if cues.intersects(Cues::CONDITION)
+        && matches!(reading.pos(token), Pos::Sconj | Pos::Verb | Pos::Adv | Pos::Adp | Pos::Cconj)
+    {
+        // "even if" leaves the clause as it is.
+        let concedes = token > clause.start && reading.folded(token - 1) == "even";
+        return (!concedes).then_some(Certainty::Unknown);
+    }
+    let bears = || governs(reading, token, main, clause.clone());
+    if cues.intersects(Cues::OBLIGATION) && bears() {
+        return Some(Certainty::Unknown);
+    }
+    if cues.intersects(Cues::INTENTION) && bears() {
+        return Some(Certainty::Unknown);
+    }
+    // "would have given": it did not, or the text leaves it open.
+    if folded == "would" && token + 1 < clause.end && reading.folded(token + 1) == "have" && bears() {
+        return Some(Certainty::Unknown);
+    }
+    // "cannot agree" is as certain as "does not agree".
+    let denied = matches!(folded, "can" | "could" | "ca")
+        && token + 1 < clause.end
+        && matches!(reading.folded(token + 1), "not" | "n't" | "never");
+    if cues.intersects(Cues::POSSIBLE) && !denied && !cues.intersects(Cues::HEARSAY) && bears() {
+        return Some(Certainty::Possible);
+    }
+    if cues.intersects(Cues::PROBABLE.union(Cues::HEARSAY)) && bears() {
+        return Some(Certainty::Probable);
+    }
+    None
+}
+
+/// Whether a word of modality bears on the predicate: it stands in its verb group, modifies its clause, or governs it.
+fn governs(reading: &Reading<'_>, token: usize, main: usize, clause: Range<usize>) -> bool {
+    if token == main {
+        return true;
+    }
+    match reading.pos(token) {
+        // A modal bears on the next predicate of its group; adverbs between do not part them.
+        Pos::Aux => {
+            let next = (token + 1..clause.end).find(|&at| {
+                reading.pos(at) == Pos::Verb
+                    || matches!(reading.pos(at), Pos::Adj | Pos::Noun) && reading.folded(at - 1) == "be"
+                    || reading.pos(at) == Pos::Punct && reading.written(at) == ";"
+            });
+            next.is_some_and(|next| reaches(reading, next, main, clause.end))
+                || reading.part(token).head as usize == main
+        }
+        // "Reportedly, she left"; "she reportedly left": an adverb bears on the nearest predicate.
+        Pos::Adv => {
+            let other = (token.min(main) + 1..token.max(main))
+                .any(|at| reading.pos(at) == Pos::Verb && at != main && !leads_to(reading, at, main, clause.end));
+            !other || reading.part(token).head as usize == main
+        }
+        Pos::Verb | Pos::Adj | Pos::Noun => {
+            token < main
+                && (reaches(reading, token, main, clause.end)
+                    || reading.part(main).head as usize == token
+                        && !matches!(reading.part(main).tag, Tag::Noun | Tag::Propn))
+        }
+        _ => false,
+    }
+}
+
+/// Whether `from` is the predicate or leads to it through verbs with "to".
+fn reaches(reading: &Reading<'_>, from: usize, main: usize, end: usize) -> bool {
+    from == main || leads_to(reading, from, main, end)
+}
+
+fn leads_to(reading: &Reading<'_>, from: usize, main: usize, end: usize) -> bool {
+    let mut at = from;
+    for _ in 0..4 {
+        match predicate::complement(reading, at, end) {
+            Some(inner) if inner == main => return true,
+            Some(inner) => at = inner,
+            None => return false,
+        }
+    }
+    false
+}

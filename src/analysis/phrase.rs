@@ -1,0 +1,334 @@
+//! Where does the noun phrase beside a word begin and end, and which words make a verb group?
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use crate::lexicon::Cues;
+use crate::syntax::{Label, Pos, Tag};
+
+/// Arcs below this are not trusted: the parser's own margin tells right arcs from wrong ones about there.
+const SURE: u8 = 50;
+
+/// The first token of the verb group that ends with `verb`: auxiliaries, negation and adverbs before it.
+pub(crate) fn verb_group(reading: &Reading<'_>, verb: usize, floor: usize) -> usize {
+    let mut first = verb;
+    let mut at = verb;
+    while at > floor {
+        at -= 1;
+        match reading.pos(at) {
+            Pos::Aux => first = at,
+            Pos::Adv | Pos::Part if !reading.folded(at).starts_with('\'') || first == at + 1 => {
+                if matches!(reading.folded(at), "'s" | "'") && reading.part(at).tag == Tag::PartPos {
+                    break;
+                }
+                if reading.cues(at).intersects(Cues::CONDITION) || is_wh(reading, at) {
+                    break;
+                }
+                // An adverb opens the group only beside a verb or after a subject; "Earlier, he said" keeps its comma.
+                first = at;
+            }
+            _ => break,
+        }
+    }
+    first
+}
+
+/// Whether a token asks or relates: who, which, how, whether.
+pub(crate) fn is_wh(reading: &Reading<'_>, token: usize) -> bool {
+    let folded = reading.folded(token);
+    folded.starts_with("wh") && !matches!(folded, "while" | "whole" | "white" | "whilst") || folded == "how"
+}
+
+/// Whether a token is a comma.
+pub(crate) fn is_comma(reading: &Reading<'_>, token: usize) -> bool {
+    reading.written(token) == ","
+}
+
+/// Whether a token opens or closes a quotation.
+pub(crate) fn is_quote_mark(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.written(token), "\"" | "“" | "”" | "''" | "``" | "‘" | "’" | "'" | "«" | "»")
+        && !reading.is_word(token)
+}
+
+/// Whether a hyphen binds the words on both sides; a dash between blanks parts them.
+fn is_hyphen(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.written(token), "-" | "–" | "/")
+        && !reading.tokens[token].spaced
+        && !reading.tokens[token - 1].spaced
+        && reading.is_word(token - 1)
+}
+
+/// Whether there is a finite verb among `tokens`, or what can pass for one.
+pub(crate) fn has_verb(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    tokens.clone().any(|at| match reading.part(at).tag {
+        Tag::VerbVbg | Tag::AuxVbg => false,
+        // A bare participle is finite only for a tagger that took a past for it; an auxiliary stands beside it otherwise.
+        Tag::VerbVbn => false,
+        Tag::VerbVb => at > tokens.start && reading.pos(at - 1) == Pos::Aux,
+        _ => reading.is_verbal(at),
+    })
+}
+
+/// The subject of `verb`, whose group starts at `group`, looked for no further left than `floor`.
+///
+/// The parser's subject if its arc is sure, else the noun phrase that ends right before the group.
+pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: usize) -> Option<Range<usize>> {
+    before(reading, floor, group).or_else(|| {
+        let found = (floor..group).rev().find(|&at| {
+            let part = reading.part(at);
+            part.head as usize == verb
+                && matches!(part.label, Label::Nsubj | Label::NsubjPass)
+                && SURE <= part.confidence
+        })?;
+        let end = core_end(reading, found, group);
+        before(reading, floor, end)
+    })
+}
+
+/// One past the last token of the plain noun phrase around `head`.
+fn core_end(reading: &Reading<'_>, head: usize, ceiling: usize) -> usize {
+    let mut end = head + 1;
+    while end < ceiling && matches!(reading.pos(end), Pos::Noun | Pos::Propn | Pos::Num) {
+        end += 1;
+    }
+    end
+}
+
+/// The noun phrase that ends right before `end` and does not reach before `floor`, with an apposition between commas and
+/// what stands in brackets behind it.
+pub(crate) fn before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|&last| floor <= last)?;
+    if is_comma(reading, last) {
+        return apposed(reading, floor, last);
+    }
+    if reading.written(last) == ")" {
+        let open = (floor..last).rev().take(12).find(|&at| reading.written(at) == "(")?;
+        return Some(core_before(reading, floor, open)?.start..end);
+    }
+    core_before(reading, floor, end)
+}
+
+/// The noun phrase before an apposition that ends at the comma `close`: "Ann Lee, the mayor of Harwick,".
+fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<usize>> {
+    let mut at = close;
+    // Two commas may stand in the apposition itself: "Ann Lee, mayor of Harwick, Maine, said".
+    for _ in 0..3 {
+        let open = (floor..at).rev().take(30).find(|&comma| is_comma(reading, comma))?;
+        let inside = open + 1..close;
+        let opens_phrase =
+            matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adp)
+                || is_wh(reading, open + 1)
+                || reading.pos(open + 1) == Pos::Pron
+                || reading.part(open + 1).tag == Tag::VerbVbg;
+        let relative = is_wh(reading, open + 1);
+        if opens_phrase
+            && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at)))
+        {
+            if let Some(core) = core_before(reading, floor, open) {
+                let names_someone = reading.is_nominal(open - 1);
+                let clause_before =
+                    has_verb(reading, floor..core.start) && core.start > floor && reading.is_verbal(core.start - 1);
+                if names_someone && !clause_before {
+                    return Some(core.start..close);
+                }
+            }
+        }
+        at = open;
+    }
+    None
+}
+
+/// The noun phrase that ends right before `end`, without appositions.
+fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    let mut at = end;
+    let mut nominal = false;
+    while at > floor {
+        at -= 1;
+        let next_is_nominal = nominal;
+        match reading.pos(at) {
+            Pos::Pron => {
+                let folded = reading.folded(at);
+                let possessive = reading.part(at).tag == Tag::PronPrps
+                    || matches!(folded, "his" | "her" | "its" | "their" | "my" | "our" | "your");
+                if !nominal {
+                    start = at;
+                    nominal = true;
+                    // A pronoun is a phrase of its own: "he", "who", "they all".
+                    if possessive && folded != "his" && folded != "her" {
+                        return None;
+                    }
+                    break;
+                }
+                if possessive {
+                    start = at;
+                }
+                break;
+            }
+            Pos::Noun | Pos::Propn | Pos::Num => {
+                start = at;
+                nominal = true;
+            }
+            Pos::X if !nominal && reading.is_word(at) => {
+                start = at;
+                nominal = true;
+            }
+            Pos::Adj | Pos::Sym | Pos::X if nominal => start = at,
+            Pos::Adj if at + 1 == end && at > floor && reading.pos(at - 1) == Pos::Det => {
+                // "the injured said": an adjective for people.
+                start = at;
+                nominal = true;
+            }
+            Pos::Det if nominal => {
+                start = at;
+                // "all the experts", "half the people"
+                if at == floor || !matches!(reading.pos(at - 1), Pos::Det | Pos::Adp) || reading.pos(at - 1) == Pos::Det
+                {
+                    while start > floor && reading.pos(start - 1) == Pos::Det {
+                        start -= 1;
+                    }
+                }
+                match of_before(reading, floor, start) {
+                    Some(head) => at = head,
+                    None => break,
+                }
+            }
+            Pos::Det if at + 1 == end => {
+                // "which", "that", "some said"
+                start = at;
+                nominal = true;
+                break;
+            }
+            Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") && next_is_nominal => {}
+            Pos::Punct if nominal && at > floor && is_hyphen(reading, at) => {}
+            Pos::Punct
+                if nominal && matches!(reading.written(at), ".") && at > floor && reading.pos(at - 1) == Pos::Propn => {
+            }
+            Pos::Verb
+                if nominal
+                    && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg)
+                    && at > floor
+                    && modifies(reading, at) =>
+            {
+                start = at;
+            }
+            Pos::Adp if nominal => match of_before(reading, floor, at + 1) {
+                Some(head) => at = head,
+                None => break,
+            },
+            Pos::Cconj if nominal && joins_names(reading, floor, at) => {}
+            _ => break,
+        }
+        // What "of_before" stepped over belongs to the phrase too.
+        if at < start && matches!(reading.pos(at), Pos::Adp) {
+            nominal = false;
+        }
+    }
+    if start < end
+        && (start..end).any(|at| reading.is_nominal(at) || matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::X))
+    {
+        Some(start..end)
+    } else {
+        None
+    }
+}
+
+/// If the phrase that starts at `start` hangs on a noun by a preposition, where that preposition stands.
+fn of_before(reading: &Reading<'_>, floor: usize, start: usize) -> Option<usize> {
+    let adposition = start.checked_sub(1).filter(|&at| floor < at && reading.pos(at) == Pos::Adp)?;
+    let binds = matches!(
+        reading.folded(adposition),
+        "of" | "for" | "from" | "in" | "at" | "with" | "to" | "on" | "by" | "against"
+    );
+    // A clause before it would make it an adverbial: "He spoke in a letter Lee said".
+    let hangs_on_noun = matches!(reading.pos(adposition - 1), Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron | Pos::Det);
+    (binds && hangs_on_noun).then_some(adposition)
+}
+
+/// Whether a participle stands before its noun: "the suing states".
+fn modifies(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.pos(at - 1), Pos::Det | Pos::Adj | Pos::Adp) || matches!(reading.part(at).label, Label::Amod)
+}
+
+/// Whether "and" joins two names or nouns rather than two clauses: no verb stands before it in its clause.
+fn joins_names(reading: &Reading<'_>, floor: usize, at: usize) -> bool {
+    let clause =
+        (floor..at).rev().find(|&t| is_comma(reading, t) || is_quote_mark(reading, t)).map_or(floor, |t| t + 1);
+    at > clause && reading.is_nominal(at - 1) && !(clause..at).any(|t| reading.is_verbal(t) || is_wh(reading, t))
+}
+
+/// The noun phrase that starts at `start` and ends by `ceiling`, with its appositions: the source in "said Ann Lee, the mayor".
+pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
+    let mut end = core_after(reading, start, ceiling)?;
+    // A pronoun takes no apposition.
+    if end == start + 1 && reading.pos(start) == Pos::Pron {
+        return Some(start..end);
+    }
+    while end + 1 < ceiling && is_comma(reading, end) {
+        let opens = matches!(reading.pos(end + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj)
+            || matches!(reading.folded(end + 1), "who" | "whose");
+        if !opens {
+            break;
+        }
+        if is_wh(reading, end + 1) {
+            let close =
+                (end + 1..ceiling).find(|&at| is_comma(reading, at) || is_quote_mark(reading, at)).unwrap_or(ceiling);
+            end = close;
+            continue;
+        }
+        let Some(next) = core_after(reading, end + 1, ceiling) else { break };
+        // What follows must not be a clause: "said Lee, the plan was dropped".
+        if next < ceiling && reading.is_verbal(next) {
+            break;
+        }
+        end = next;
+        if end < ceiling && is_wh(reading, end) {
+            end = (end..ceiling).find(|&at| is_comma(reading, at) || is_quote_mark(reading, at)).unwrap_or(ceiling);
+        }
+    }
+    Some(start..end)
+}
+
+/// One past the last token of the noun phrase that starts at `start`, without appositions.
+pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<usize> {
+    let mut at = start;
+    let mut nominal = false;
+    while at < ceiling {
+        match reading.pos(at) {
+            Pos::Pron if at == start => {
+                let possessive = reading.part(at).tag == Tag::PronPrps
+                    || matches!(reading.folded(at), "his" | "her" | "its" | "their" | "my" | "our");
+                if !possessive || at + 1 == ceiling || !matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+                {
+                    return Some(at + 1);
+                }
+            }
+            Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
+            Pos::Det | Pos::Adj | Pos::Sym if !nominal => {}
+            Pos::Adj if nominal && at + 1 < ceiling && reading.is_nominal(at + 1) && reading.is_capitalised(at) => {}
+            Pos::Adv if !nominal => {}
+            Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => {
+                nominal = at + 1 < ceiling && reading.is_nominal(at + 1)
+            }
+            Pos::Punct if at > start && at + 1 < ceiling && is_hyphen(reading, at) => {}
+            Pos::Verb if !nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > start => {}
+            Pos::Adp if nominal && matches!(reading.folded(at), "of" | "for" | "from") && at + 1 < ceiling => {
+                nominal = false
+            }
+            Pos::Adp
+                if nominal
+                    && matches!(reading.folded(at), "in" | "at" | "to")
+                    && at + 1 < ceiling
+                    && reading.pos(at - 1) == Pos::Noun =>
+            {
+                nominal = false
+            }
+            Pos::Cconj if nominal && at + 1 < ceiling && matches!(reading.pos(at + 1), Pos::Propn | Pos::Noun) => {
+                nominal = false
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    (start < at).then_some(at)
+}

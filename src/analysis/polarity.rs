@@ -1,0 +1,222 @@
+//! What is negated, by which word?
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::reading::Reading;
+use super::wordlist::WordList;
+use super::{Polarity, predicate};
+use crate::lexicon::{Cues, WordClasses};
+use crate::syntax::Pos;
+
+static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("negation.txt")));
+
+/// A word that negates, and what it negates. Indices are those of the document's tokens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct NegationCue {
+    /// The negating word: `not`, `no`, `without`, `failed`, `unlikely`.
+    pub(crate) token: usize,
+    /// The predicate or phrase head it negates.
+    pub(crate) touches: usize,
+    /// From the cue to the end of what it negates.
+    pub(crate) scope: Range<usize>,
+    /// By which means it negates.
+    pub(crate) kind: NegationKind,
+}
+
+/// By which means a word negates.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum NegationKind {
+    /// A word of negation: not, never, no, nobody.
+    Word,
+    /// A phrase of its own, not the clause: without Moscow; Russia, not Ukraine.
+    Phrase,
+    /// A prefix of the word itself: unlikely.
+    Affix,
+    /// A verb whose complement did not happen: failed to, ruled out.
+    Implicative,
+}
+
+/// Whether a clause is negated, and all words in it that negate something.
+///
+/// The polarity is that of `predicate`, or of the clause's main predicate if none is given: two negations of it make it
+/// positive again. What negates another predicate or only a phrase of the clause is among the cues and does not count.
+/// Of "failed to send" the sending is negated, not the failing.
+pub(crate) fn of(
+    reading: &Reading<'_>,
+    clause: Range<usize>,
+    predicate: Option<usize>,
+) -> (Polarity, Vec<NegationCue>) {
+    let Some(predicate) = predicate.or_else(|| predicate::main(reading, clause.clone())) else {
+        return (Polarity::Positive, Vec::new());
+    };
+    let cues: Vec<NegationCue> =
+        clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect();
+    let count = cues
+        .iter()
+        .filter(|cue| cue.kind != NegationKind::Phrase && touches(reading, cue, predicate, clause.end))
+        .count();
+    (if count % 2 == 1 { Polarity::Negative } else { Polarity::Positive }, cues)
+}
+
+/// Whether a cue bears on `predicate`: it touches it, or touches the verb through which it is reached ("did not manage to go").
+fn touches(reading: &Reading<'_>, cue: &NegationCue, predicate: usize, end: usize) -> bool {
+    if cue.touches == predicate {
+        return true;
+    }
+    let mut at = cue.touches;
+    for _ in 0..4 {
+        let through = Cues::IMPLICATIVE
+            .union(Cues::NEGATIVE_IMPLICATIVE)
+            .union(Cues::PROBABLE)
+            .union(Cues::POSSIBLE)
+            .union(Cues::INTENTION);
+        let reaches = reading.cues(at).intersects(through) || is_affixed(reading, at);
+        match predicate::complement(reading, at, end) {
+            Some(inner) if reaches && inner == predicate => return true,
+            Some(inner) if reaches => at = inner,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> Option<NegationCue> {
+    let folded = reading.folded(token);
+    let made = |touches: usize, kind: NegationKind| {
+        let scope = token.min(touches)..(token.max(touches) + 1);
+        Some(NegationCue { token, touches, scope, kind })
+    };
+    if WORDS.has("phrase", folded) {
+        let head = phrase_head(reading, token + 1, clause.end)?;
+        return made(head, NegationKind::Phrase);
+    }
+    if WORDS.has("clause", folded) {
+        // "neither … nor" negates once.
+        let second = folded == "nor" && (clause.start..token).any(|at| reading.folded(at) == "neither");
+        if second || is_idle(reading, token, clause.end) {
+            return None;
+        }
+        // "Russia, not Ukraine, proposed it": the phrase alone.
+        let contrasts = folded == "not"
+            && token > clause.start
+            && matches!(reading.written(token - 1), "," | "—" | "and" | "but")
+            && token + 1 < clause.end
+            && !reading.is_verbal(token + 1)
+            && !reading.is_verbal(token - 1);
+        if contrasts {
+            let head = phrase_head(reading, token + 1, clause.end)?;
+            return made(head, NegationKind::Phrase);
+        }
+        return made(negated(reading, clause, token, main), NegationKind::Word);
+    }
+    if WORDS.has("quantifier", folded) {
+        if is_idle(reading, token, clause.end) {
+            return None;
+        }
+        return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
+    }
+    let rules_out = reading.lemma(token) == "rule" && token + 1 < clause.end && reading.folded(token + 1) == "out";
+    let cues = reading.cues(token);
+    if rules_out || cues.intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb {
+        let from = token + usize::from(rules_out);
+        let touched = predicate::complement(reading, from, clause.end)
+            .or_else(|| if rules_out { phrase_head(reading, from + 1, clause.end) } else { None })?;
+        return made(touched, NegationKind::Implicative);
+    }
+    is_affixed(reading, token).then(|| made(token, NegationKind::Affix)).flatten()
+}
+
+/// Whether a negating word negates nothing here: "not only", "no doubt", "no more than 12".
+fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    let Some(next) = (token + 1 < end).then(|| reading.folded(token + 1)) else { return false };
+    match reading.folded(token) {
+        "not" => {
+            WORDS.has("idle-after-not", next)
+                || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
+        }
+        "no" => {
+            WORDS.has("idle-after-no", next)
+                || matches!(next, "more" | "less" | "fewer" | "later" | "earlier")
+                    && token + 2 < end
+                    && reading.folded(token + 2) == "than"
+        }
+        _ => false,
+    }
+}
+
+/// What "not", "never", "hardly" negate: the next verb or, after "be", the next adjective or noun.
+fn negated(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> usize {
+    let part = reading.part(token);
+    let head = part.head as usize;
+    if 70 <= part.confidence
+        && head != token
+        && clause.contains(&head)
+        && matches!(reading.pos(head), Pos::Verb | Pos::Adj | Pos::Noun)
+    {
+        return head;
+    }
+    let mut after_be = token > clause.start && reading.is_be(token - 1);
+    let mut nominal = None;
+    for at in token + 1..clause.end.min(token + 10) {
+        match reading.pos(at) {
+            Pos::Verb => return at,
+            Pos::Aux => after_be |= reading.is_be(at),
+            Pos::Adj if after_be => return at,
+            Pos::Noun | Pos::Propn => nominal = Some(at),
+            Pos::Punct | Pos::Sconj | Pos::Adp if nominal.is_some() => break,
+            _ => {}
+        }
+    }
+    nominal.filter(|_| after_be).unwrap_or(main)
+}
+
+/// The predicate of the clause that "no one" or "no troops" stands in: the verb after a subject, the verb before an object.
+fn nearest_predicate(reading: &Reading<'_>, clause: Range<usize>, token: usize) -> Option<usize> {
+    let before = (clause.start..token)
+        .rev()
+        .take_while(|&at| reading.pos(at) != Pos::Punct && reading.pos(at) != Pos::Sconj)
+        .find(|&at| reading.is_verbal(at));
+    if let Some(verb) = before {
+        let copula = reading.pos(verb) == Pos::Aux;
+        // "is no answer", "there is no plan": the noun is what is negated.
+        return if copula {
+            phrase_head(reading, token + 1, clause.end).filter(|_| reading.folded(token) == "no").or(Some(verb))
+        } else {
+            Some(verb)
+        };
+    }
+    (token + 1..clause.end)
+        .find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))
+}
+
+/// The head of the phrase that starts at `start`: its last noun before the phrase ends, or a gerund.
+fn phrase_head(reading: &Reading<'_>, start: usize, end: usize) -> Option<usize> {
+    let mut head = None;
+    for at in start..end {
+        match reading.pos(at) {
+            Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron => head = Some(at),
+            Pos::Verb if head.is_none() && reading.folded(at).ends_with("ing") => return Some(at),
+            Pos::Det | Pos::Adj | Pos::Adv => {}
+            Pos::Part if head.is_some() => {}
+            Pos::Punct if reading.written(at) == "-" => {}
+            _ => break,
+        }
+    }
+    head
+}
+
+/// Whether a prefix negates the word: unlikely, impossible; not united, not important.
+fn is_affixed(reading: &Reading<'_>, token: usize) -> bool {
+    let folded = reading.folded(token);
+    if !matches!(reading.pos(token), Pos::Adj | Pos::Noun | Pos::Verb | Pos::Adv) {
+        return false;
+    }
+    if WORDS.has("affix", folded) {
+        return true;
+    }
+    let Some(stem) = folded.strip_prefix("un").filter(|stem| 4 <= stem.len()) else { return false };
+    !WORDS.has("no-affix", folded)
+        && reading.pos(token) == Pos::Adj
+        && reading.lexicon.word_classes(stem).contains(WordClasses::ADJECTIVE)
+}

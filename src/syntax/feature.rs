@@ -1,0 +1,115 @@
+//! How does a linear model of small integers score what it sees?
+//!
+//! A feature is the hash of its template's number and its values. The weights are one flat table: a feature's row, one weight
+//! a class, begins at the slot that the hash's top bits name. Rows overlap, so the table needs no keys and no padding, and
+//! learning happens in the same table, around the collisions (Weinberger et al. 2009; the table of Vowpal Wabbit).
+
+/// The features of one decision, as hashes, in a buffer that is used again.
+#[derive(Default)]
+pub struct Features {
+    hashes: Vec<u64>,
+    template: u64,
+}
+
+impl Features {
+    /// Forgets the last decision's features.
+    pub(super) fn clear(&mut self) {
+        self.hashes.clear();
+        self.template = 0;
+    }
+
+    /// Adds one feature a template: each row holds the values that one template looks at.
+    #[inline(always)]
+    pub(super) fn add<const VALUES: usize, const TEMPLATES: usize>(&mut self, rows: [[u64; VALUES]; TEMPLATES]) {
+        self.hashes.extend((self.template..).zip(rows).map(|(template, row)| {
+            // Templates are told apart by the seed, so that the same values under two of them do not meet.
+            row.into_iter().fold(mix(SEED, template + 1), mix)
+        }));
+        self.template += TEMPLATES as u64;
+    }
+
+    /// The hashes, one a feature.
+    pub fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+}
+
+const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+const MULTIPLIER: u64 = 0xD6E8_FEB8_6659_FD93;
+
+/// Both halves of a 128-bit product: one multiplication, and every bit of the input reaches the top bits.
+#[inline(always)]
+fn mix(hash: u64, value: u64) -> u64 {
+    let product = u128::from(hash ^ value.rotate_left(32)) * u128::from(MULTIPLIER);
+    (product >> 64) as u64 ^ product as u64 ^ value.wrapping_mul(SEED)
+}
+
+/// The hash of a word's bytes (FNV-1a).
+pub(super) fn hash_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The weights of a linear model with `CLASSES` classes, as signed bytes.
+#[derive(Copy, Clone)]
+pub struct Table<'a, const CLASSES: usize> {
+    // Invariant: holds `(1 << bits) + CLASSES` bytes, or is empty.
+    rows: &'a [u8],
+    bits: u32,
+}
+
+impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
+    /// The table of `rows`, whose length says how many bits of a hash name a slot.
+    pub const fn new(rows: &'a [u8]) -> Table<'a, CLASSES> {
+        let slots = rows.len().saturating_sub(CLASSES);
+        assert!(slots.is_power_of_two(), "a table has a power of two of slots, and one row more");
+        Table { rows, bits: slots.trailing_zeros() }
+    }
+
+    /// The slot at which a feature's row begins, in a table of `1 << bits` slots.
+    pub fn slot(hash: u64, bits: u32) -> usize {
+        (hash >> (64 - bits)) as usize
+    }
+
+    /// The score of each class. 16 bits hold 258 features.
+    #[inline(always)]
+    pub(super) fn score(&self, features: &Features) -> [i16; CLASSES] {
+        let mut scores = [0i16; CLASSES];
+        for &hash in &features.hashes {
+            let slot = Self::slot(hash, self.bits);
+            let row: &[u8; CLASSES] = self.rows[slot..slot + CLASSES].try_into().expect("a row has one byte a class");
+            for (score, &weight) in scores.iter_mut().zip(row) {
+                *score += i16::from(weight as i8);
+            }
+        }
+        scores
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_values_under_two_templates_are_two_features() {
+        let mut features = Features::default();
+        features.add([[5, 6], [5, 6], [6, 5]]);
+        let hashes = features.hashes();
+        assert!(hashes[0] != hashes[1] && hashes[1] != hashes[2] && hashes[0] != hashes[2]);
+    }
+
+    #[test]
+    fn scores_add_up_and_are_signed() {
+        let mut rows = [0u8; 2 + 3];
+        rows[..5].copy_from_slice(&[1, 255, 3, 4, 5]);
+        let table = Table::<3>::new(&rows);
+        let features = Features { hashes: vec![0, u64::MAX, 0], template: 0 };
+        assert_eq!(table.score(&features), [1 - 1 + 1, -1 + 3 - 1, 3 + 4 + 3]);
+    }
+
+    #[test]
+    fn single_bits_of_a_value_spread_over_the_slots() {
+        let slots: std::collections::HashSet<usize> =
+            (0..64).map(|bit| Table::<1>::slot(mix(mix(SEED, 1), 1 << bit), 16)).collect();
+        assert!(slots.len() > 60, "{} of 64", slots.len());
+    }
+}

@@ -1,0 +1,186 @@
+//! Which part of speech does each word of a sentence have?
+//!
+//! A greedy tagger from left to right: a linear model over the word, its neighbours and the tags already given (averaged
+//! perceptron, Collins 2002).
+
+use super::Tag;
+use super::feature::{Features, Table};
+use super::vocabulary::Entry;
+use super::word::Word;
+
+/// The tagger's classes, one a tag.
+pub const TAGS: usize = Tag::ALL.len();
+
+/// Up to which margin the next best tag is worth telling the parser: so that one token in nine has one.
+const DOUBT: i16 = 90;
+
+/// The tags a token may have, as numbers.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub struct Guess {
+    /// The best.
+    pub first: u8,
+    /// The next best where the two are close, or [`Guess::NO_TAG`].
+    pub second: u8,
+}
+
+impl Guess {
+    /// Stands for no tag: before the first word, and where there is no doubt.
+    pub const NO_TAG: u8 = u8::MAX;
+}
+
+/// A tagger's weights.
+#[derive(Copy, Clone)]
+pub struct Tagger<'a> {
+    /// One row a feature, one weight a tag.
+    pub table: Table<'a, TAGS>,
+}
+
+impl Tagger<'_> {
+    /// Writes one guess a word.
+    pub fn tag(&self, words: &[Word], features: &mut Features, guesses: &mut Vec<Guess>) {
+        guesses.clear();
+        let mut history = [Guess::NO_TAG; 2];
+        for index in 0..words.len() {
+            look(words, index, history, features);
+            let guess = choose(&self.table.score(features));
+            guesses.push(guess);
+            history = [guess.first, history[0]];
+        }
+    }
+}
+
+/// The best tag, and the next if it is close; of equal scores the first.
+fn choose(scores: &[i16; TAGS]) -> Guess {
+    let (mut first, mut second) = (0, 1);
+    if scores[1] > scores[0] {
+        (first, second) = (1, 0);
+    }
+    for tag in 2..TAGS {
+        if scores[tag] > scores[first] {
+            (first, second) = (tag, first);
+        } else if scores[tag] > scores[second] {
+            second = tag;
+        }
+    }
+    let close = i32::from(scores[first]) - i32::from(scores[second]) <= i32::from(DOUBT);
+    Guess { first: first as u8, second: if close { second as u8 } else { Guess::NO_TAG } }
+}
+
+/// Fills `features` with what bears on the tag of word `index`; `history` holds the last tag and the one before it.
+pub fn look(words: &[Word], index: usize, history: [u8; 2], features: &mut Features) {
+    const BEFORE: Word = outside(1);
+    const AFTER: Word = outside(2);
+    let before = |back: usize| index.checked_sub(back).map_or(&BEFORE, |at| &words[at]);
+    let after = |ahead: usize| words.get(index + ahead).unwrap_or(&AFTER);
+    let (word, last, next) = (&words[index], before(1), after(1));
+    let (form, suffix, classes) = (word.form, word.suffix, word.classes);
+    let [tag1, tag2] = history.map(u64::from);
+    let flags = word.flags | u64::from(index == 0) << 8;
+    let start_case = flags & 3 | (flags >> 8) << 2;
+    let known = u64::from(word.entry.is_some());
+    let (seen, last_seen, next_seen) = (seen(word), seen(last), seen(next));
+
+    features.clear();
+    features.add([
+        [0],
+        [form],
+        [suffix[2]],
+        [suffix[1]],
+        [suffix[0]],
+        [word.prefix[1]],
+        [word.prefix[0]],
+        [word.shape],
+        [flags],
+        [tag1],
+        [last.form],
+        [before(2).form],
+        [next.form],
+        [after(2).form],
+        [last.suffix[2]],
+        [next.suffix[2]],
+        [classes],
+        [next.classes],
+        [seen],
+        [next_seen],
+    ]);
+    features.add([
+        [form, start_case],
+        [suffix[3], flags & 1],
+        [tag1, tag2],
+        [tag1, form],
+        [next.flags, flags],
+        [form, next.form],
+        [last.form, form],
+        [tag1, next.form],
+        [suffix[1], next.suffix[1]],
+        [tag1, suffix[2]],
+        [next.form, after(2).form],
+        [next.shape, word.shape],
+        [last.form, next.form],
+        [after(2).suffix[2], flags & 1],
+        [known, suffix[2] ^ flags],
+        [classes, suffix[1]],
+        [classes, tag1],
+        [last.classes, classes],
+        [form, next.classes],
+        [seen, tag1],
+        [seen, next_seen],
+        [last_seen, seen],
+        [form, next_seen],
+        [tag1, next_seen],
+        [next_seen, self::seen(after(2))],
+        [suffix[2], next_seen],
+    ]);
+    features.add([
+        [tag1, tag2, form],
+        [tag1, classes, next.classes],
+        [classes, flags, known],
+        [classes, tag1, tag2],
+        [tag1, seen, next_seen],
+        [tag1, tag2, seen],
+        [seen, next_seen, self::seen(after(2))],
+        [tag1, form, next_seen],
+    ]);
+}
+
+/// What the training text had a word as; of words it did not have, what their ending and case tell.
+fn seen(word: &Word) -> u64 {
+    match word.entry {
+        Some(entry) if entry.first != Entry::NO_TAG => u64::from(entry.first) << 8 | u64::from(entry.second),
+        _ => word.classes << 16 | word.flags << 32 | 1 << 48,
+    }
+}
+
+/// The word that stands where the sentence has none.
+const fn outside(side: u64) -> Word {
+    Word {
+        form: side,
+        class: side,
+        suffix: [side; 4],
+        prefix: [side; 2],
+        shape: side,
+        flags: 0,
+        classes: side << 12,
+        entry: None,
+        separator: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_best_tag_is_told_only_in_doubt() {
+        let mut scores = [-1000; TAGS];
+        (scores[7], scores[9]) = (90, 90 - DOUBT);
+        assert_eq!(choose(&scores), Guess { first: 7, second: 9 });
+        scores[9] -= 1;
+        assert_eq!(choose(&scores), Guess { first: 7, second: Guess::NO_TAG });
+    }
+
+    #[test]
+    fn of_equal_scores_the_first_tag_wins() {
+        assert_eq!(choose(&[3; TAGS]), Guess { first: 0, second: 1 });
+    }
+}

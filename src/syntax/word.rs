@@ -1,0 +1,215 @@
+//! What do the tagger and the parser see of a word's form?
+
+use super::feature::hash_bytes;
+use super::vocabulary::{Entry, Vocabulary};
+use crate::lexicon::Lexicon;
+use crate::text::fold;
+
+/// What is known of a word before its sentence is looked at; strings are hashes.
+#[derive(Copy, Clone, Default)]
+pub struct Word {
+    /// The word without case and with all digits alike.
+    pub(super) form: u64,
+    /// The same for known words; rare words share a class by ending.
+    pub(super) class: u64,
+    /// The last one to four bytes.
+    pub(super) suffix: [u64; 4],
+    /// The first byte and the first three.
+    pub(super) prefix: [u64; 2],
+    /// Upper case, lower case, digits and the rest, runs cut short.
+    pub(super) shape: u64,
+    /// Whether it begins upper case, is all upper case, has a digit, a hyphen, another sign, no letter.
+    pub(super) flags: u64,
+    /// The parts of speech WordNet has for it and for what it may be inflected from.
+    pub(super) classes: u64,
+    /// What the training text had it as.
+    pub(super) entry: Option<Entry>,
+    /// Which separator it is, as a bit.
+    pub(super) separator: u8,
+}
+
+/// Strings that reading a word needs, used again for the next.
+#[derive(Default)]
+pub(super) struct Scratch {
+    form: String,
+    stem: String,
+}
+
+/// Bits of [`Word::separator`]: what may stand between two words.
+pub(super) const COMMA: u8 = 1;
+const DASH: u8 = 2;
+const QUOTE: u8 = 4;
+const BRACKET: u8 = 8;
+
+impl Word {
+    /// The hash under which the vocabulary has it.
+    pub fn form(&self) -> u64 {
+        self.form
+    }
+
+    /// Reads one word.
+    pub(super) fn read(lexicon: &Lexicon, vocabulary: &Vocabulary<'_>, word: &str, scratch: &mut Scratch) -> Word {
+        normalize(word, &mut scratch.form);
+        let form = scratch.form.as_str();
+        let bytes = form.as_bytes();
+        let hash = hash_bytes(bytes);
+        let entry = vocabulary.find(hash);
+        let suffix = |length: usize| match bytes.len().checked_sub(length) {
+            Some(start @ 1..) => hash_bytes(&bytes[start..]),
+            // The whole word is not its own suffix: "in" tells other things than "-in".
+            _ => hash ^ 1,
+        };
+        let prefix = |length: usize| if bytes.len() > length { hash_bytes(&bytes[..length]) } else { 0 };
+        let (shape, flags) = look(word);
+        let suffix = [suffix(1), suffix(2), suffix(3), suffix(4)];
+        Word {
+            form: hash,
+            class: if entry.is_some() { hash } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
+            suffix,
+            prefix: [prefix(1), prefix(3)],
+            shape,
+            flags,
+            classes: word_classes(lexicon, form, &mut scratch.stem),
+            entry,
+            separator: separator(form),
+        }
+    }
+}
+
+/// Writes `word` without case and diacritics, all digits being `0`.
+fn normalize(word: &str, form: &mut String) {
+    let digit = |c: char| if c.is_ascii_digit() { '0' } else { c };
+    form.clear();
+    if word.is_ascii() {
+        form.extend(word.chars().map(|c| digit(c.to_ascii_lowercase())));
+    } else {
+        form.extend(fold(word).chars().map(digit));
+    }
+}
+
+const HAS_DIGIT: u64 = 1 << 2;
+
+/// The shape and the flags of a word as it is written.
+fn look(word: &str) -> (u64, u64) {
+    let (mut shape, mut last, mut run) = (0u64, 0, 0);
+    let mut seen = [false; 6];
+    for c in word.chars() {
+        let kind = match c {
+            c if c.is_uppercase() => 1,
+            c if c.is_lowercase() => 2,
+            c if c.is_ascii_digit() => 3,
+            '-' => 4,
+            _ => 5,
+        };
+        seen[kind] = true;
+        run = if kind == last { run + 1 } else { 0 };
+        last = kind;
+        // Two of a kind stand for a run; forty bits hold what is left of most words.
+        if run < 2 && shape < 1 << 40 {
+            shape = shape * 7 + kind as u64;
+        }
+    }
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let [_, upper, lower, digit, hyphen, other] = seen;
+    let flags = [capital, upper && !lower, digit, hyphen, other, !upper && !lower];
+    (shape, flags.iter().enumerate().map(|(bit, &flag)| u64::from(flag) << bit).sum())
+}
+
+/// The separator that a normalised form is, as a bit; 0 for words.
+fn separator(form: &str) -> u8 {
+    match form {
+        "," => COMMA,
+        ";" | ":" | "-" | "--" | "–" | "—" => DASH,
+        "\"" | "``" | "''" | "“" | "”" => QUOTE,
+        "(" | ")" | "[" | "]" => BRACKET,
+        _ => 0,
+    }
+}
+
+/// A regular ending: what to put in its place to have the base form, the class (noun 1, verb 2, adjective 4) the base form
+/// must have, and the bit that says so.
+const ENDINGS: [(&str, &[&str], [(u8, u64); 2]); 9] = [
+    ("s", &[""], [(1, 1), (2, 2)]),
+    ("es", &["", "e"], [(1, 1), (2, 2)]),
+    ("ies", &["y"], [(1, 1), (2, 2)]),
+    ("ed", &["", "e"], [(2, 4), (0, 0)]),
+    ("ied", &["y"], [(2, 4), (0, 0)]),
+    ("ing", &["", "e"], [(2, 8), (0, 0)]),
+    ("er", &["", "e"], [(4, 16), (0, 0)]),
+    ("est", &["", "e"], [(4, 16), (0, 0)]),
+    ("ly", &["", "le"], [(4, 32), (0, 0)]),
+];
+
+/// The parts of speech of a form, and of the base forms its ending may hide, in ten bits.
+fn word_classes(lexicon: &Lexicon, form: &str, stem: &mut String) -> u64 {
+    let mut inflected = 0;
+    for (ending, replacements, classes) in ENDINGS {
+        let Some(base) = form.strip_suffix(ending).filter(|base| base.len() > 1) else { continue };
+        let mut look_up = |base: &str| {
+            let found = lexicon.word_classes(base).bits();
+            inflected |= classes.iter().map(|&(class, bit)| if found & class != 0 { bit } else { 0 }).sum::<u64>();
+        };
+        for &replacement in replacements {
+            if replacement.is_empty() {
+                look_up(base);
+            } else {
+                stem.clear();
+                stem.push_str(base);
+                stem.push_str(replacement);
+                look_up(stem);
+            }
+        }
+        if let Some(single) = undouble(base) {
+            look_up(single);
+        }
+    }
+    u64::from(lexicon.word_classes(form).bits()) | inflected << 4
+}
+
+/// "stopp" of "stopped" without the letter that the ending doubled.
+fn undouble(base: &str) -> Option<&str> {
+    match base.as_bytes() {
+        [.., _, last, double] if last == double && last.is_ascii_alphabetic() => Some(&base[..base.len() - 1]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(word: &str) -> Word {
+        Word::read(&Lexicon::english(), &Vocabulary::EMPTY, word, &mut Scratch::default())
+    }
+
+    #[test]
+    fn case_and_digits_do_not_change_the_form_but_the_shape() {
+        assert_eq!(read("Paris").form, read("PARIS").form);
+        assert_ne!(read("Paris").shape, read("PARIS").shape);
+        assert_eq!(read("1,250").form, read("9,999").form);
+    }
+
+    #[test]
+    fn flags_tell_capitals_digits_and_signs() {
+        assert_eq!(look("Paris").1, 1);
+        assert_eq!(look("NATO").1, 0b11);
+        assert_eq!(look("F-16").1, 0b1111);
+        assert_eq!(look("%").1, 0b11_0000);
+    }
+
+    #[test]
+    fn an_inflected_form_has_the_classes_of_its_base() {
+        let classes = |word: &str| read(word).classes >> 4;
+        assert_eq!(classes("stopped") & 4, 4);
+        assert_eq!(classes("denies") & 2, 2);
+        assert_eq!(classes("making") & 8, 8);
+        assert_eq!(classes("larger") & 16, 16);
+    }
+
+    #[test]
+    fn words_of_one_letter_and_of_odd_characters_are_read() {
+        for word in ["", "s", "é", "İ", "ß", "\u{301}", "日本", "ssss", "…ss"] {
+            read(word);
+        }
+    }
+}
