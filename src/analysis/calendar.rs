@@ -135,6 +135,8 @@ impl Period {
             Period::Month(year, month) => format!("{year:04}-{month:02}"),
             Period::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
             Period::Season(year, season) => format!("{year:04}-{}", season.code()),
+            // TIMEX3 counts 525 BC where astronomers count -524.
+            Period::Year(year) if year < 1 => format!("BC{:04}", 1 - year),
             Period::Year(year) => format!("{year:04}"),
             Period::Decade(year) => format!("{:03}X", year / 10),
             Period::Century(year) => format!("{:02}", year / 100),

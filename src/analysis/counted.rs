@@ -1,6 +1,7 @@
 //! What does a number count?
 
 use super::line::Line;
+use super::number;
 use super::number_words::{self as word, Class};
 use crate::lexicon::{Cues, Lexicon, WordClasses};
 use crate::syntax::{Label, Tag};
@@ -11,10 +12,10 @@ const REACH: usize = 7;
 /// The token that the number in `start..end` counts: a noun, or the word that says what happened to those counted.
 pub(super) fn head(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize, value: f64) -> Option<usize> {
     let number = end.saturating_sub(1);
-    if let Some((head, Label::Nummod)) = line.head(number) {
-        if head >= end && head < end + REACH {
-            return Some(head);
-        }
+    if let Some((head, Label::Nummod)) = line.head(number)
+        && (end..end + REACH).contains(&head)
+    {
+        return Some(head);
     }
     if line.is_hyphen(end) {
         return (line.is_word(end + 1)).then_some(end + 1);
@@ -53,6 +54,10 @@ fn partitive(lexicon: &Lexicon, line: &Line<'_>, end: usize, value: f64) -> Opti
     if line.word(at) == "them" {
         return Some(at);
     }
+    // "13 of the 17 measures".
+    if let Some(whole) = number::read(line, at) {
+        at = whole.end;
+    }
     noun(lexicon, line, at, value.max(2.0))
 }
 
@@ -64,8 +69,20 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
         if line.is_hyphen(at) {
             continue;
         }
-        if !line.is_word(at) || word::has(word, Class::Stop) || word == "'s" || word == "’s" {
+        // "of the world's oil": the possessor is not what is counted.
+        if matches!(word, "'s" | "’s" | "'") && at > from {
+            last = None;
+            continue;
+        }
+        if !line.is_word(at) || word::has(word, Class::Stop) {
             break;
+        }
+        // "thirty-five five-pound notes".
+        if number::is_word(word) {
+            break;
+        }
+        if word::has(word, Class::Skip) {
+            continue;
         }
         // "five hurt", "three dead": what happened to them stands for them.
         if at == from && happens(line, at) && !is_plural(line, at + 1) {
@@ -76,8 +93,10 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
             return Some(if compound { at + 1 } else { at });
         }
         let classes = lexicon.word_classes(word);
-        let verb_only =
-            classes.contains(WordClasses::VERB) && !classes.contains(WordClasses::NOUN) && !word.ends_with("ing");
+        let verb_only = !classes.contains(WordClasses::ADJECTIVE)
+            && classes.contains(WordClasses::VERB)
+            && !classes.contains(WordClasses::NOUN)
+            && !word.ends_with("ing");
         if line.tag(at).map_or(verb_only, is_verb) && !happens(line, at) {
             break;
         }
@@ -99,7 +118,10 @@ fn happened(line: &Line<'_>, end: usize) -> Option<usize> {
     }
     let after =
         (end + 1..end + 5).find(|&at| !word::has(line.word(at), Class::Be) && !line.word(at).ends_with("ly"))?;
-    let participle = line.word(after).ends_with("ed") || line.tag(after) == Some(Tag::VerbVbn);
+    // "four have caused it" tells what they did, not what befell them.
+    let passive =
+        (end..after).any(|at| matches!(line.word(at), "was" | "were" | "are" | "is" | "be" | "been" | "being"));
+    let participle = passive && (line.word(after).ends_with("ed") || line.tag(after) == Some(Tag::VerbVbn));
     (happens(line, after) || participle).then_some(after)
 }
 

@@ -109,3 +109,30 @@ impl<'a> Line<'a> {
         self.words.get(at).map(|word| word.cues).unwrap_or_default()
     }
 }
+
+/// Documents for the tests of this folder: segmented, tokenized and folded, without a parser's help.
+#[cfg(test)]
+pub(super) mod fixture {
+    use super::{Analysis, Word};
+    use crate::lexicon::{Lexicon, WordClasses};
+    use crate::text::{fold, segment, tokenize};
+
+    pub(in crate::analysis) fn analysis(lexicon: &Lexicon, text: &str) -> Analysis {
+        let mut analysis = Analysis { sentences: segment(text), ..Analysis::default() };
+        for sentence in &analysis.sentences {
+            let first = analysis.tokens.len();
+            tokenize(text, sentence.span, &mut analysis.tokens);
+            for token in &analysis.tokens[first..] {
+                let folded = fold(token.span.of(text).unwrap_or(""));
+                let cues = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE]
+                    .map(|class| lexicon.cues(&lexicon.lemma(&folded, class)))
+                    .into_iter()
+                    .fold(lexicon.cues(&folded), crate::lexicon::Cues::union);
+                let folded: std::sync::Arc<str> = folded.as_ref().into();
+                analysis.words.push(Word { lemma: folded.clone(), folded, id: None, weight: 0, cues });
+            }
+            analysis.sentence_tokens.push(first..analysis.tokens.len());
+        }
+        analysis
+    }
+}

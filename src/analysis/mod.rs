@@ -1,23 +1,38 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
-pub(crate) mod attribution;
+mod attribution;
+mod bound;
+mod calendar;
 pub(crate) mod certainty;
 mod chain;
-mod content;
+mod clock;
+mod counted;
+mod date;
+mod expression;
+mod holiday;
+mod kind;
+mod line;
 mod mention;
-pub(crate) mod name;
-pub(crate) mod phrase;
+mod name;
+mod number;
+mod number_words;
+mod period;
+mod phrase;
 pub(crate) mod polarity;
 pub(crate) mod predicate;
 pub(crate) mod quotation;
 pub(crate) mod reading;
 mod reference;
+mod relative;
 mod reporting;
 #[cfg(test)]
 mod sample;
 mod span_of_time;
+mod story;
+mod tense;
 mod time;
 mod time_words;
+mod unit;
 mod word;
 mod wordlist;
 
@@ -179,7 +194,7 @@ pub fn analyze(document: &Document) -> Analysis {
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     let mut analysis = read(lexicon, &document.text);
     let published = document.published.as_ref().map(|published| published.date());
-    analysis.times = time::find(&document.text, &analysis, published);
+    analysis.times = time::find(lexicon, &document.text, &analysis, published);
     analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
     let reading = Reading::new(lexicon, &document.text, &analysis);
     let names = name::find(&reading);

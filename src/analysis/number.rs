@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
+use crate::text::TokenKind;
 
 /// A number as it is written, before anyone asks what it counts.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -73,6 +74,17 @@ fn role(word: &str) -> Role {
     ROLES.get(word).copied().unwrap_or_default()
 }
 
+/// Whether a number can begin with the folded word.
+pub(super) fn begins(word: &str) -> bool {
+    matches!(word, "a" | "an") || ROLES.contains_key(word)
+}
+
+/// Whether the folded word alone is a small or round number: five, twenty.
+pub(super) fn is_word(word: &str) -> bool {
+    let role = role(word);
+    role.small.is_some() || role.tens.is_some()
+}
+
 /// The longest number that begins at token `at`.
 pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     if line.is_number(at) {
@@ -81,6 +93,10 @@ pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let word = line.word(at);
     if word.is_empty() || !line.is_word(at) {
         return glyph(line.written(at), at);
+    }
+    // Most words of a text are no numbers: one look tells.
+    if !begins(word) {
+        return None;
     }
     fraction(line, at).or_else(|| vague(line, at)).or_else(|| words(line, at)).or_else(|| ordinal(line, at))
 }
@@ -120,32 +136,30 @@ fn mantissa(written: &str) -> Option<(f64, f64, &str)> {
     if head == 0 || head > 15 || code {
         return None;
     }
-    let mut plain = written[..at].to_owned();
+    let grouped = bytes.get(at) == Some(&b',');
     while bytes.get(at) == Some(&b',') {
         let group = bytes.get(at + 1..at + 4)?;
         let long = bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
-        if head > 3 || long || !group.iter().all(u8::is_ascii_digit) || plain.len() > 15 {
+        if head > 3 || long || !group.iter().all(u8::is_ascii_digit) || at > 20 {
             return None;
         }
-        plain.push_str(&written[at + 1..at + 4]);
         at += 4;
     }
     let mut step = 1.0;
     if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
-        let point = at;
         at += 1;
         while bytes.get(at).is_some_and(u8::is_ascii_digit) {
             at += 1;
             step /= 10.0;
         }
-        plain.push_str(&written[point..at]);
     }
+    let value = if grouped { written[..at].replace(',', "").parse() } else { written[..at].parse() };
     let suffix = written[at..].trim_end_matches('.');
     // "1.2.3", "6:45", "3/4" and "1,2" are versions, times, dates and lists.
     if suffix.starts_with(['.', ',', ':', '/']) || suffix.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    Some((plain.parse().ok()?, step, suffix))
+    Some((value.ok()?, step, suffix))
 }
 
 fn digits<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
@@ -159,7 +173,7 @@ fn digits<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let mut end = at + 1;
     let mut factor = 1.0;
     let lower = suffix.to_ascii_lowercase();
-    if let Some(scale) = role(&lower).scale {
+    if let Some(scale) = role(&lower).scale.filter(|_| lower != "m" || is_million(line, at, at + 1)) {
         (value, step, suffix, factor) = (value * scale, step * scale, "", scale);
     } else if suffix.is_empty() {
         if let Some(part) = slashed(line, end).or_else(|| glyph(line.written(end), end)) {
@@ -176,7 +190,14 @@ fn digits<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
 
 /// A one-letter abbreviation is a scale only where it is glued to digits; apart it is metres, minutes or a name.
 fn is_scale_word(line: &Line<'_>, at: usize) -> bool {
-    line.is_word(at) && (line.word(at).len() > 1 || (at > 0 && line.is_glued(at - 1)))
+    let glued = at > 0 && line.is_glued(at - 1);
+    line.is_word(at) && (line.word(at).len() > 1 || glued && (line.word(at) != "m" || is_million(line, at - 1, at + 1)))
+}
+
+/// "$374m" and "20m people" are millions, a "100m race" is run over metres.
+fn is_million(line: &Line<'_>, number: usize, end: usize) -> bool {
+    let sign = number > 0 && line.tokens[number - 1].kind == TokenKind::Symbol;
+    sign || super::counted::is_plural(line, end)
 }
 
 /// `3/4` in one token or in three; a date or a ratio of larger numbers is none.
@@ -237,8 +258,8 @@ fn fraction<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let plural = line.word(next).ends_with('s');
     if article && word != "one" && line.word(next + 1) != "of" {
         // "a half million" is a number, "a third man" a place in an order.
-        let scale = role(line.word(next + 1)).scale.filter(|_| part == 2.0)?;
-        return Some(Number { form: Form::Round, ..plain(scale / 2.0, next + 2) });
+        let scale = role(line.word(next + 1)).scale.filter(|_| matches!(part, 2.0 | 4.0))?;
+        return Some(Number { form: Form::Round, ..plain(scale / part, next + 2) });
     }
     if plural != (count > 1.0) || count >= part {
         return None;
@@ -266,7 +287,9 @@ fn words<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
         role(line.word(at + 1)).scale.filter(|_| line.word(at + 1).len() > 2)?;
         (group, end, round) = (Some(1.0), at + 1, true);
     }
-    loop {
+    // No number that anyone means is longer, and a page of number words is not read over and over.
+    const REACH: usize = 24;
+    while end < at + REACH {
         let mut next = if end > at { line.past_hyphen(end) } else { end };
         // "three hundred and five", not "five and six".
         if line.word(next) == "and" && (total > 0.0 || group.is_some_and(|group| group >= 100.0)) {

@@ -17,6 +17,12 @@ pub(super) enum Class {
     /// A verb that gives a degree: measuring 5.9.
     Measured,
     Percent,
+    /// A unit of a letter or two that is little else.
+    ShortUnit,
+    /// A unit that is more often something else after a small number.
+    DoubtfulUnit,
+    /// A move from one value to another: rose.
+    Change,
     /// With percent, a percentage point.
     Point,
     /// Someone who is counted even when it is one.
@@ -28,6 +34,8 @@ pub(super) enum Class {
     Plural,
     /// No part of a noun phrase after a number.
     Stop,
+    /// Stands between a number and its noun: more, other.
+    Skip,
     Be,
     /// Before "one" it makes a pronoun of it.
     Pronoun,
@@ -89,12 +97,16 @@ fn class(name: &str) -> Option<Class> {
         "degree" => Class::Degree,
         "measured" => Class::Measured,
         "percent" => Class::Percent,
+        "short-unit" => Class::ShortUnit,
+        "doubtful-unit" => Class::DoubtfulUnit,
+        "change" => Class::Change,
         "point" => Class::Point,
         "person" => Class::Person,
         "state" => Class::State,
         "toll" => Class::Toll,
         "plural" => Class::Plural,
         "stop" => Class::Stop,
+        "skip" => Class::Skip,
         "be" => Class::Be,
         "pronoun" => Class::Pronoun,
         _ => return None,

@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
+use super::bound::bounded;
 use super::counted;
+use super::kind::{classify, counts, decade_of_life, is_negative};
 use super::line::Line;
 use super::number::{self, Form, Number};
-use super::number_words::{self as word, Bound, Class};
+use super::number_words::{self as word, Class};
+use super::unit::extend;
 use crate::lexicon::{Dimension, Lexicon, Unit};
 use crate::text::Span;
 
@@ -99,375 +102,123 @@ pub(crate) fn find(lexicon: &Lexicon, text: &str, analysis: &Analysis) -> Vec<Qu
     quantities
 }
 
-/// Whether a number before the token at `at` is a house or block: `5600 block`, `17200 South Halsted Street`.
-pub(super) fn is_address(line: &Line<'_>, at: usize) -> bool {
-    (at..at + 4)
-        .take_while(|&at| line.is_word(at) && (line.is_capitalised(at) || word::has(line.word(at), Class::Address)))
-        .any(|at| word::has(line.word(at), Class::Address))
-}
-
-/// The unit that begins at `at`, and one past its last token: `square kilometres`, `km`, `-mile`.
-fn unit_at(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
-    let at = line.past_hyphen(at);
-    let first = line.word(at);
-    let second = line.past_hyphen(at + 1);
-    if matches!(
-        first,
-        "square"
-            | "cubic"
-            | "sq"
-            | "metric"
-            | "nautical"
-            | "percentage"
-            | "per"
-            | "u.s"
-            | "us"
-            | "canadian"
-            | "degrees"
-    ) {
-        let whole = format!("{first} {}", line.word(second));
-        if let Some(unit) = lexicon.unit(&whole) {
-            return Some((unit, second + 1));
-        }
-        // A square mile is no mile.
-        if matches!(first, "square" | "cubic" | "sq" | "nautical") {
-            return None;
-        }
-    }
-    // "5 in the north", "3 a day": words of a letter or two are units only where they are glued to the number.
-    let short = first.len() < 3
-        && line.is_word(at)
-        && !(at > 0 && line.is_glued(at - 1))
-        && !matches!(first, "km" | "kg" | "ft" | "lb" | "mm" | "cm" | "gb" | "mb" | "tb" | "kw" | "mw" | "gw");
-    if short || first.is_empty() {
-        return None;
-    }
-    let unit = lexicon.unit(first)?;
-    let speed = matches!(line.word(at + 1), "per" | "an" | "/") && matches!(line.word(at + 2), "hour" | "second" | "h");
-    if speed && unit.dimension == Dimension::Length {
-        let whole = format!("{first} per {}", line.word(at + 2));
-        return lexicon.unit(&whole).map(|unit| (unit, at + 3));
-    }
-    Some((unit, at + 1))
-}
-
 /// A number with all that belongs to it, before its value is bounded.
-struct Found<'a> {
-    number: Number<'a>,
+pub(super) struct Found<'a> {
+    pub(super) number: Number<'a>,
     /// The second value of a range.
-    upper: Option<Number<'a>>,
+    pub(super) upper: Option<Number<'a>>,
     /// First token of the number itself.
-    first: usize,
+    pub(super) first: usize,
     /// First token with what belongs to it: currency, "aged".
-    start: usize,
+    pub(super) start: usize,
     /// One past the last token of number and unit.
-    end: usize,
-    unit: Option<Unit>,
-    kind: QuantityKind,
+    pub(super) end: usize,
+    pub(super) unit: Option<Unit>,
+    pub(super) kind: QuantityKind,
+    /// How many base units one is, where no unit says it: years for an age in months.
+    pub(super) factor: f64,
 }
 
 fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usize)> {
-    let currency =
-        lexicon.unit(line.written(at)).filter(|unit| unit.dimension == Dimension::Money && !line.is_number(at));
-    let is_sign = currency.is_some() && line.is_glued(at) && line.is_number(at + 1);
+    let currency = currency(lexicon, line, at);
+    let is_sign = currency.is_some() && line.is_number(at + 1);
+    // "US$" is two tokens.
+    let land = at > 0 && is_sign && line.is_glued(at - 1) && line.is_word(at - 1);
+    let whole = land.then(|| lexicon.unit(&format!("{}{}", line.word(at - 1), line.written(at)))).flatten();
+    let currency = whole.or(currency);
     let start = at + usize::from(is_sign);
     let number = number::read(line, start)?;
-    let mut found =
-        Found { number, upper: None, first: start, start, end: number.end, unit: None, kind: QuantityKind::Count };
+    let kind = QuantityKind::Count;
+    let mut found = Found { number, upper: None, first: start, start, end: number.end, unit: None, kind, factor: 1.0 };
     if number.form == Form::Ordinal {
         return ordinal(lexicon, line, &found);
     }
+    if number.suffix == "s" {
+        return decade_of_life(line, &mut found).then(|| bounded(line, &found, at, None));
+    }
     if !number.suffix.is_empty() {
-        let unit = lexicon.unit(&number.suffix.to_lowercase())?;
-        found.unit = Some(unit);
+        let unit = lexicon.unit(&number.suffix.to_lowercase());
+        found.unit = Some(unit.filter(|unit| unit.dimension != Dimension::Duration)?);
     }
     extend(lexicon, line, &mut found, is_sign);
+    // "10 million pounds" are money, "10 pounds" a weight.
+    let pounds = found.number.scale >= 1e6 && line.word(found.end - 1).starts_with("pound");
+    if let (true, Some(sterling)) = (pounds, lexicon.unit("£")) {
+        found.unit = Some(sterling);
+    }
+    if is_negative(line, start) && !is_sign {
+        (found.number.value, found.start) = (-found.number.value, start - 1);
+    }
     if is_sign {
         (found.unit, found.kind, found.start) = (currency, QuantityKind::Money, at);
     }
     classify(line, &mut found);
-    let head = counted::head(lexicon, line, found.start, found.end, number.value);
+    let head = head(lexicon, line, &found);
     if found.kind == QuantityKind::Count && !counts(line, &found, head) {
         return None;
     }
-    let (quantity, end) = bounded(line, &found, at, head);
+    let (mut quantity, end) = bounded(line, &found, at, head);
+    // "12 or more people": the hedge stands between.
+    if head.is_none() && end > found.end && found.kind == QuantityKind::Count {
+        let behind = counted::head(lexicon, line, found.start, end, number.value);
+        quantity.head = behind.map(|head| line.span(head, head + 1));
+    }
     Some((quantity, end))
 }
 
-/// Reads the unit and the second value of a range.
-fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'a>, is_sign: bool) {
-    let unit = |at| unit_at(lexicon, line, at).filter(|(unit, _)| unit.dimension != Dimension::Duration);
-    if let (None, Some((unit, end))) = (found.unit, unit(found.end)) {
-        (found.unit, found.end) = (Some(unit), end);
+/// The currency that stands before a number: `$`, `EUR`, `Pounds 450m`; not the verb "won".
+fn currency(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<Unit> {
+    let written = line.written(at);
+    let code = written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase());
+    let named = line.is_capitalised(at) && written.ends_with('s') && line.written(at + 1).ends_with(['m', 'n']);
+    if line.is_number(at) || line.is_word(at) && !code && !named {
+        return None;
     }
-    if let Some(upper) = upper(lexicon, line, found, is_sign) {
-        let scale = upper.scale;
-        if found.number.scale == 1.0 && scale > 1.0 && found.number.value * scale < upper.value {
-            found.number.value *= scale;
-            found.number.step *= scale;
-        }
-        if upper.value > found.number.value {
-            (found.upper, found.end) = (Some(upper), upper.end);
-            if let Some((unit, end)) = unit(upper.end) {
-                (found.unit, found.end) = (Some(unit), end);
+    lexicon.unit(line.word(at)).filter(|unit| unit.dimension == Dimension::Money)
+}
+
+/// What is counted, or who is of that age.
+fn head(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<usize> {
+    let (start, end, value) = (found.start, found.end, found.number.value);
+    match found.kind {
+        QuantityKind::Degree => (end..end + 2).find(|&at| word::has(line.word(at), Class::Quake)),
+        QuantityKind::Age => {
+            let name = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
+            let after = counted::head(lexicon, line, start, end, 1.0)
+                .filter(|&at| at >= end && !counted::happens(line, at) && line.word(end) != "of");
+            // "his two brothers, ages 8 and 14".
+            let listed = start >= 2 && line.word(start).starts_with("age") && line.written(start - 1) == ",";
+            if name || (listed && line.is_word(start - 2)) {
+                Some(start - 2)
+            } else {
+                after.filter(|_| line.word(end - 1).starts_with("old"))
             }
         }
-    }
-}
-
-/// `10 to 12`, `10-12`, `between 3 and 5`, `two or three`; not "from 10 to 12", which is a change, nor the score "3-1".
-fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: bool) -> Option<Number<'a>> {
-    let (start, end) = (found.start - usize::from(is_sign), found.end);
-    let before = line.before(start, 1);
-    let joined = match line.word(end) {
-        "to" => {
-            before != "from" || matches!(line.before(start, 2), "ranging" | "range" | "ranged" | "ranges" | "anywhere")
+        QuantityKind::Percent | QuantityKind::Measure | QuantityKind::Money => {
+            let of = line.word(end) == "of" || found.number.form == Form::Fraction;
+            counted::head(lexicon, line, start, end, value).filter(|&at| of && at >= end)
         }
-        "and" => before == "between",
-        "or" => true,
-        _ => line.is_hyphen(end),
-    };
-    if !joined {
-        return None;
+        _ => counted::head(lexicon, line, start, end, value),
     }
-    let sign = lexicon.unit(line.written(end + 1)).is_some_and(|unit| unit.dimension == Dimension::Money);
-    let next = end + 1 + usize::from(sign);
-    let upper = number::read(line, next).filter(|upper| upper.suffix.is_empty() && upper.form != Form::Ordinal)?;
-    let near = line.word(end) != "or" || upper.value <= found.number.value + 1.0;
-    (near && found.number.form != Form::Fraction && upper.form != Form::Fraction).then_some(upper)
-}
-
-/// Settles the kind by what stands beside the number.
-fn classify(line: &Line<'_>, found: &mut Found<'_>) {
-    let whole = found.number.value % 1.0 == 0.0;
-    if let Some((start, end)) = degree(line, found) {
-        (found.kind, found.start, found.end, found.unit) = (QuantityKind::Degree, start, end, None);
-    } else if let Some((start, end)) = age(line, found).filter(|_| whole && found.number.value < 125.0) {
-        (found.kind, found.start, found.end, found.unit) = (QuantityKind::Age, start, end, None);
-    } else if let Some(unit) = found.unit {
-        found.kind = match unit.dimension {
-            Dimension::Money => QuantityKind::Money,
-            Dimension::Percent | Dimension::PercentagePoint => QuantityKind::Percent,
-            _ => QuantityKind::Measure,
-        };
-    } else if word::has(line.word(found.end), Class::Percent) || line.written(found.end) == "%" {
-        let points = word::has(line.word(found.end + 1), Class::Point);
-        (found.kind, found.end) = (QuantityKind::Percent, found.end + 1 + usize::from(points));
-    } else if found.number.form == Form::Fraction {
-        found.kind = QuantityKind::Percent;
-    }
-}
-
-/// `magnitude 5.6`, `5.6-magnitude`, `magnitude of 5.6`, `5.9 on the Richter scale`, `a 6.1 quake`.
-fn degree(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
-    let (start, end) = (found.start, found.end);
-    let is = |at: usize| word::has(line.word(at), Class::Degree);
-    let next = line.past_hyphen(end);
-    if is(next) {
-        return Some((start, next + 1));
-    }
-    for back in 1..=3.min(start) {
-        let at = start - back;
-        let between = (at + 1..start)
-            .all(|at| matches!(line.word(at), "of" | "a" | "from" | "ranging" | "was" | "at") || line.is_hyphen(at));
-        if is(at) && between {
-            return Some((at, end));
-        }
-    }
-    let on_scale = line.word(end) == "on" && (end + 1..end + 4).any(is);
-    let degree = (0.0..10.0).contains(&found.number.value) && found.number.form == Form::Digits && found.unit.is_none();
-    let quake = degree && found.number.step < 1.0 && word::has(line.word(next), Class::Quake);
-    (on_scale || quake).then_some((start, end))
-}
-
-/// `15-year-old`, `14 years old`, `aged 14`, `ages 8 and 14`, `Wilson, 14,`.
-fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
-    let (start, end) = (found.start, found.end);
-    let unit = line.past_hyphen(end);
-    if matches!(line.word(unit), "year" | "years") {
-        let old = line.past_hyphen(unit + 1);
-        if matches!(line.word(old), "old" | "olds" | "of") && (line.word(old) != "of" || line.word(old + 1) == "age") {
-            return Some((start, old + 1 + usize::from(line.word(old) == "of")));
-        }
-        return None;
-    }
-    if matches!(line.word(end), "-" | "%") || found.unit.is_some() {
-        return None;
-    }
-    let before = line.before(start, 1);
-    if matches!(before, "aged" | "age" | "ages") {
-        return Some((start - 1, end));
-    }
-    if before == "of" && line.before(start, 2) == "age" {
-        return Some((start - 2, end));
-    }
-    // "ages 8 and 14".
-    if before == "and" && matches!(line.before(start, 3), "aged" | "ages") {
-        return Some((start, end));
-    }
-    let comma = start > 1 && line.written(start - 1) == "," && matches!(line.written(end), "," | ".");
-    let name = comma && line.is_word(start - 2) && line.is_capitalised(start - 2) && line.is_number(start);
-    // "Bonn, 14, 15" is a list.
-    (name && !line.is_number(end + 1) && found.number.value < 110.0).then_some((start, end))
-}
-
-/// Whether a number without unit counts something, rather than names it.
-fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) -> bool {
-    let (start, end) = (found.start, found.end);
-    let number = &found.number;
-    let digits = number.form == Form::Digits;
-    let before = line.before(start, 1);
-    let hedged = word::hedge_before(line, start).is_some() || word::hedge_at(line, end, true).is_some();
-    let plural = head.is_some_and(|head| head >= end && counted::is_plural(line, head));
-    let happened = head.is_some_and(|head| counted::happens(line, head));
-    if digits && is_address(line, end) || !number.suffix.is_empty() {
-        return false;
-    }
-    // "Article 5", "Resolution 242", "No. 10"; "in Phase 3 trials" too.
-    if word::has(before, Class::Label) && digits && !(plural && !line.is_capitalised(start - 1))
-        || matches!(before, "#" | "[")
-    {
-        return false;
-    }
-    // "COVID-19", "F-16", "24/7", "1.2.3".
-    let tied = start > 0
-        && line.is_glued(start - 1)
-        && matches!(line.written(start - 1), "-" | "/" | "." | ":" | "–" | "," | "'" | "’");
-    let ties = line.is_glued(end - 1) && line.is_number(end + 1) && line.is_glued(end) && !line.is_word(end);
-    if tied || ties {
-        return false;
-    }
-    // "1. Close the valve", "(3)".
-    if digits && (start == 0 && matches!(line.written(end), "." | ")") || before == "(" && line.written(end) == ")") {
-        return false;
-    }
-    if number.value == 1.0 && found.upper.is_none() {
-        return counts_one(line, start, end, head, hedged);
-    }
-    // "Apollo 11", "the Group of Seven": part of a name unless a noun follows that it counts.
-    let named = start > 1 && line.is_word(start - 1) && line.is_capitalised(start - 1);
-    if named && digits && !plural && !happened {
-        return false;
-    }
-    let named_word =
-        !digits && start > 0 && line.is_capitalised(start) && (line.is_capitalised(start - 1) || before == "of");
-    if named_word && !plural && !happened {
-        return false;
-    }
-    if digits && number.value >= 1e7 && number.scale == 1.0 && !line.written(start).contains(',') {
-        return false;
-    }
-    head.is_some() || hedged || line.word(end) == "of"
-}
-
-/// Whether "one" is a number: one of persons or of the dead, or hedged; mostly it is a pronoun or an article.
-fn counts_one(line: &Line<'_>, start: usize, end: usize, head: Option<usize>, hedged: bool) -> bool {
-    if word::has(line.before(start, 1), Class::Pronoun)
-        || matches!(line.word(end), "of" | "another")
-        || line.is_hyphen(end)
-    {
-        return false;
-    }
-    let Some(head) = head else { return false };
-    if head < end {
-        return head + 1 == start;
-    }
-    hedged || counted::happens(line, head) || word::has(line.word(head), Class::Person)
 }
 
 /// An ordinal counts as one only between a determiner and a noun: "his 11th term", "the second quake"; not "first, …".
 fn ordinal(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<(Quantity, usize)> {
     let determined = matches!(
         line.before(found.start, 1),
-        "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "'s" | "’s" | "this" | "that"
+        "the" | "a" | "his" | "her" | "its" | "their" | "our" | "my" | "'s" | "’s"
     );
     let noun = line.word(found.end);
     let follows =
         line.is_word(found.end) && !word::has(noun, Class::Stop) && noun != "time" || line.word(found.end) == "of";
-    if !determined || !follows {
+    // "the Second World War" is a name.
+    let named = line.is_word(found.first) && line.is_capitalised(found.first) && line.is_capitalised(found.end);
+    if !determined || !follows || named {
         return None;
     }
     let found = Found { kind: QuantityKind::Ordinal, upper: None, unit: None, ..*found };
     let head = counted::head(lexicon, line, found.start, found.end, 1.0).filter(|head| *head >= found.end);
     Some(bounded(line, &found, found.start, head))
-}
-
-/// The interval of values that the number and its hedge allow.
-fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Option<usize>) -> (Quantity, usize) {
-    let number = &found.number;
-    let (mut start, mut end) = (found.start.min(at), found.end);
-    let share = if number.form == Form::Fraction && found.kind == QuantityKind::Percent { 100.0 } else { 1.0 };
-    let value = number.value * share;
-    let mut bound = Bound::Exact;
-    if let Some((before, first)) = word::hedge_before(line, start) {
-        (bound, start) = (before, first);
-    }
-    if line.written(end) == "+" {
-        (bound, end) = (Bound::AtLeast, end + 1);
-    } else if let Some((behind, last)) = word::hedge_at(line, end, true) {
-        (bound, end) = (behind, last);
-    }
-    let slack = slack(found, value);
-    let (mut low, mut high, mut hedge) = match bound {
-        Bound::Exact if number.form == Form::Vague => (value, f64::INFINITY, Hedge::AtLeast),
-        Bound::Exact if number.form == Form::Round => (value * 0.9, value * 1.1, Hedge::About),
-        Bound::Exact => (value - slack, value + slack, Hedge::Exact),
-        Bound::About => (value - slack.max(value * 0.1), value + slack.max(value * 0.1), Hedge::About),
-        Bound::Nearly => (value * 0.9, value, Hedge::About),
-        Bound::JustOver => (value, value * 1.1, Hedge::About),
-        Bound::AtLeast => (value, f64::INFINITY, Hedge::AtLeast),
-        Bound::AtMost => (f64::NEG_INFINITY, value, Hedge::AtMost),
-    };
-    if let Some(upper) = &found.upper {
-        (low, high, hedge) = (low.max(value - slack), upper.value, Hedge::Range);
-    } else if let Some((upper, last)) = second_bound(line, end, bound) {
-        (high, hedge, end) = (upper, Hedge::Range, last);
-    }
-    let factor = found.unit.map_or(1.0, |unit| unit.factor);
-    let quantity = Quantity {
-        span: line.span(start, end),
-        number: line.span(found.first, found.upper.map_or(number.end, |upper| upper.end)),
-        low: low * factor,
-        high: high * factor,
-        value,
-        kind: found.kind,
-        unit: found.unit,
-        head: head.map(|head| line.span(head, head + 1)),
-        hedge,
-    };
-    (quantity, end)
-}
-
-/// How far a value may be off its written form: half a unit of the last written digit. A count is meant as it stands.
-fn slack(found: &Found<'_>, value: f64) -> f64 {
-    let number = &found.number;
-    match found.kind {
-        // A fifth is 20 percent or thereabouts.
-        QuantityKind::Percent if number.form == Form::Fraction => value * 0.05,
-        QuantityKind::Count | QuantityKind::Money if number.step == 1.0 => 0.0,
-        QuantityKind::Ordinal | QuantityKind::Age => 0.0,
-        // "930 miles" is measured to ten miles at best.
-        QuantityKind::Measure if number.step == 1.0 => last_digit(value) / 2.0,
-        _ => number.step / 2.0,
-    }
-}
-
-/// The unit of the last digit that is not zero: 10 for 930.
-fn last_digit(value: f64) -> f64 {
-    let mut unit = 1.0;
-    while value != 0.0 && unit < 1e15 && value % (unit * 10.0) == 0.0 {
-        unit *= 10.0;
-    }
-    unit
-}
-
-/// `more than 10 but fewer than 20`.
-fn second_bound(line: &Line<'_>, end: usize, bound: Bound) -> Option<(f64, usize)> {
-    if bound != Bound::AtLeast || !matches!(line.word(end), "but" | "and") {
-        return None;
-    }
-    let (Bound::AtMost, at) = word::hedge_at(line, end + 1, false)? else { return None };
-    number::read(line, at).map(|upper| (upper.value, upper.end))
 }
 
 /// Past a token that begins no quantity, and past digits that go with it: phone numbers, scores, versions.
@@ -479,4 +230,192 @@ fn skip(line: &Line<'_>, at: usize) -> usize {
         }
     }
     next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::fixture;
+    use super::super::time;
+    use super::*;
+
+    /// The quantities of a text as "words | kind | low..high | head".
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::english();
+        let mut analysis = fixture::analysis(&lexicon, text);
+        analysis.times = time::find(&lexicon, text, &analysis, None);
+        let got: Vec<_> = find(&lexicon, text, &analysis)
+            .iter()
+            .map(|found| {
+                let rounded = |value: f64| (value * 1e6).round() / 1e6;
+                let bounds = if found.low == found.high {
+                    rounded(found.low).to_string()
+                } else {
+                    format!("{}..{}", rounded(found.low), rounded(found.high))
+                };
+                let head = found.head.and_then(|head| head.of(text)).unwrap_or("-");
+                format!("{} | {:?} | {bounds} | {head}", found.span.of(text).unwrap(), found.kind)
+            })
+            .collect();
+        assert_eq!(got, expected, "{text:?}");
+    }
+
+    #[test]
+    fn counts_have_the_noun_they_count() {
+        check("The blast hurt 40 people.", &["40 | Count | 40 | people"]);
+        check("Police held three other young men.", &["three | Count | 3 | men"]);
+        check("The storm took 12 of the victims.", &["12 | Count | 12 | victims"]);
+        check(
+            "She has twenty-one hens and two dozen ducks.",
+            &["twenty-one | Count | 21 | hens", "two dozen | Count | 21.6..26.4 | ducks"],
+        );
+        check("Three hundred and five homes burned.", &["Three hundred and five | Count | 305 | homes"]);
+        check(
+            "About 13 of the 17 bridges held.",
+            &["About 13 | Count | 11.7..14.3 | bridges", "17 | Count | 17 | bridges"],
+        );
+        check("A 12-member crew left.", &["12 | Count | 12 | member"]);
+    }
+
+    #[test]
+    fn what_happened_to_them_stands_for_those_counted() {
+        check("Bus crash: five hurt, two dead.", &["five | Count | 5 | hurt", "two | Count | 2 | dead"]);
+        check("At least 82 were killed.", &["At least 82 | Count | 82..inf | killed"]);
+        check("It burned a barn, injuring 40.", &["40 | Count | 40 | injuring"]);
+        check("The death toll rose to 12.", &["12 | Count | 12 | toll"]);
+        check("One person died and one was killed.", &["One | Count | 1 | person", "one | Count | 1 | killed"]);
+    }
+
+    #[test]
+    fn hedges_make_intervals() {
+        check(
+            "Nearly 50 homes and some 900 barns burned.",
+            &["Nearly 50 | Count | 45..50 | homes", "some 900 | Count | 810..990 | barns"],
+        );
+        check("Up to 40 boats sank.", &["Up to 40 | Count | -inf..40 | boats"]);
+        check(
+            "No more than 5 boats sank, as many as 9 boats drifted.",
+            &["No more than 5 | Count | -inf..5 | boats", "as many as 9 | Count | -inf..9 | boats"],
+        );
+        check(
+            "More than 10 but fewer than 20 boats sank.",
+            &["More than 10 but fewer than 20 | Count | 10..20 | boats"],
+        );
+        check(
+            "Between 3 and 5 boats, then 10 to 12 ships.",
+            &["Between 3 and 5 | Count | 3..5 | boats", "10 to 12 | Count | 10..12 | ships"],
+        );
+        check(
+            "Dozens of boats and hundreds of thousands of nets.",
+            &["Dozens | Count | 24..inf | boats", "hundreds of thousands | Count | 200000..inf | nets"],
+        );
+        check("Twelve or more boats sank.", &["Twelve or more | Count | 12..inf | boats"]);
+        check("500+ boats sank.", &["500+ | Count | 500..inf | boats"]);
+    }
+
+    #[test]
+    fn a_written_number_is_as_exact_as_its_last_digit() {
+        check("It feeds 1,500 hens.", &["1,500 | Count | 1500 | hens"]);
+        check("It feeds about 1,500 hens.", &["about 1,500 | Count | 1350..1650 | hens"]);
+        check("It feeds 3.5 million hens.", &["3.5 million | Count | 3450000..3550000 | hens"]);
+        check("It feeds 3 to 5 million hens.", &["3 to 5 million | Count | 2500000..5000000 | hens"]);
+    }
+
+    #[test]
+    fn money_percent_and_measures_have_units() {
+        check(
+            "It cost $27.5bn, or 20 million euros.",
+            &["$27.5bn | Money | 27450000000..27550000000 | -", "20 million euros | Money | 19500000..20500000 | -"],
+        );
+        check("It cost EUR 50, or US$60.", &["EUR 50 | Money | 50 | -", "$60 | Money | 60 | -"]);
+        check(
+            "They won 5 games for a quarter million dollars.",
+            &["5 | Count | 5 | games", "a quarter million dollars | Money | 225000..275000 | -"],
+        );
+        check(
+            "A quarter of the boats and three quarters of the nets.",
+            &["A quarter | Percent | 23.75..26.25 | boats", "three quarters | Percent | 71.25..78.75 | nets"],
+        );
+        check("Some 40 percent of the houses fell.", &["Some 40 percent | Percent | 36..44 | houses"]);
+        check("Support fell by 3 percentage points.", &["3 percentage points | Percent | 2.5..3.5 | -"]);
+        check(
+            "A third of the boats and one-fifth of the nets.",
+            &["A third | Percent | 31.666667..35 | boats", "one-fifth | Percent | 19..21 | nets"],
+        );
+        check("The pass is 35 miles away.", &["35 miles | Measure | 55522.368..57131.712 | -"]);
+        check(
+            "A 1,500-square-kilometer lake froze.",
+            &["1,500-square-kilometer | Measure | 1450000000..1550000000 | -"],
+        );
+        check("It sank to minus 5 degrees Celsius.", &["minus 5 degrees Celsius | Measure | -5.5..-4.5 | -"]);
+    }
+
+    #[test]
+    fn a_change_between_two_sums_is_no_range() {
+        check("Shares fell $3 to $12.", &["$3 | Money | 3 | -", "$12 | Money | 12 | -"]);
+        check("Shares fell 3 to 5 percent.", &["3 to 5 percent | Percent | 2.5..5 | -"]);
+        check("Sales rose 5% to $12.", &["5% | Percent | 4.5..5.5 | -", "$12 | Money | 12 | -"]);
+        check("The toll rose from 10 to 12 deaths.", &["10 | Count | 10 | toll", "12 | Count | 12 | deaths"]);
+    }
+
+    #[test]
+    fn ages_are_no_counts() {
+        check("Dana Reed, 14, and a 15-year-old boy ran.", &["14 | Age | 14 | Reed", "15-year-old | Age | 15 | boy"]);
+        check("He is 14 years old, she died aged 80.", &["14 years old | Age | 14 | -", "aged 80 | Age | 80 | -"]);
+        check("A 6-month-old kitten ate.", &["6-month-old | Age | 0.5 | kitten"]);
+        check("A man in his 20s ran.", &["20s | Age | 20..29 | -"]);
+    }
+
+    #[test]
+    fn magnitudes_are_degrees() {
+        check("A magnitude 5.6 quake hit.", &["magnitude 5.6 | Degree | 5.55..5.65 | quake"]);
+        check("A 5.6-magnitude earthquake hit.", &["5.6-magnitude | Degree | 5.55..5.65 | earthquake"]);
+        check("A 6.1 quake hit.", &["6.1 | Degree | 6.05..6.15 | quake"]);
+        check("It measured 5.9 on the Richter scale.", &["5.9 | Degree | 5.85..5.95 | -"]);
+    }
+
+    #[test]
+    fn ordinals_stand_between_a_determiner_and_a_noun() {
+        check("He won his 11th term.", &["11th | Ordinal | 11 | term"]);
+        check("First, the Second World War ended for the first time.", &[]);
+    }
+
+    #[test]
+    fn numbers_that_name_are_no_quantities() {
+        check("Article 5 and Resolution 242 name Route 66 and No. 10.", &[]);
+        check("He lives in the 5600 block of Elm Street, or at 17200 South Elm Street.", &[]);
+        check("They won 3-1 on Flight 93 with COVID-19.", &[]);
+        check("Call 555-0199 or read version 1.2.3 on page 9.", &[]);
+        check("1. Close the valve.", &[]);
+        check("He left at 6:45 p.m. on 20 August 2025 for three days.", &[]);
+        check("One of the men told no one; one another they knew, and one says so.", &[]);
+        check("The 1805 constitution outlived Apollo 11, the 737 Max and 7-Up.", &[]);
+        check("A kitten died in 525 BC after a long 100m race.", &["100m | Measure | 95..105 | -"]);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic() {
+        for text in [
+            "$",
+            "5",
+            "5 to",
+            "a",
+            "half a",
+            "1,",
+            "1/2/3",
+            "-5",
+            "magnitude",
+            "aged",
+            "one hundred hundred hundred",
+            "٣ people",
+            "½ cup",
+            "9999999999999999999 people",
+            "5%-",
+            "more than",
+            "2 million-",
+        ] {
+            let lexicon = Lexicon::english();
+            find(&lexicon, text, &fixture::analysis(&lexicon, text));
+        }
+    }
 }

@@ -57,6 +57,7 @@ fn open_value(step: Step) -> String {
 /// `year-ago`, `year-earlier`, `the year-earlier quarter`.
 fn adjective(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let the = at + usize::from(line.word(at) == "the");
+    let the = if line.word(the) == "comparable" { the + 1 } else { the };
     if line.word(the) != "year" || !line.is_hyphen(the + 1) || !matches!(line.word(the + 2), "ago" | "earlier") {
         return None;
     }
@@ -107,7 +108,7 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     } else if let Some(turn) = word::turn(line, next) {
         (turned, next) = (Some(turn), next + 1);
     }
-    let article = matches!(line.word(next), "a" | "an");
+    let article = matches!(line.word(next), "a" | "an" | "another");
     let (count, mut noun) = match number::read(line, next) {
         Some(number)
             if matches!(number.form, number::Form::Ordinal | number::Form::Vague) || !number.suffix.is_empty() =>
@@ -129,8 +130,19 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     noun = line.past_hyphen(noun);
     noun += usize::from(matches!(line.word(noun), "more" | "full" | "whole" | "straight" | "consecutive"));
     let step = word::unit(line, noun)?;
+    // "the 1988 quarter": that many quarters nobody counts.
+    if (1900.0..2100.0).contains(&count) && line.is_number(next) && line.written(next).len() == 4 {
+        return None;
+    }
+    // "a quarter of the boats", "a quarter million" are parts.
+    if step == Step::Quarter
+        && (line.word(noun + 1) == "of" || number::read(line, next).is_some_and(|number| number.end > noun))
+    {
+        return None;
+    }
     // "a second man", "5 min": a unit of one letter or two is read by the quantities.
-    if article && step == Step::Second {
+    let speed = article && step <= Step::Hour && at > 0 && word::has(line, at - 1, TimeWord::Distance);
+    if article && step == Step::Second || speed {
         return None;
     }
     let mut count = count;
@@ -140,7 +152,11 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
         (count, end) = (count + 0.5, end + 3);
     }
     let tail = line.past_hyphen(end);
-    if line.word(tail) == "old" || line.word(tail) == "olds" {
+    // "a year-earlier loss".
+    if article && step == Step::Year && tail > end && matches!(line.word(tail), "ago" | "earlier") {
+        return Some((Meaning::Shift(Anchor::Story, -1, step), tail + 1));
+    }
+    if matches!(line.word(tail), "old" | "olds") || line.word(tail) == "of" && line.word(tail + 1) == "age" {
         return None;
     }
     let long = usize::from(matches!(line.word(tail), "long") && tail > end);

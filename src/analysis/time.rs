@@ -1,16 +1,13 @@
 //! When? Dates, times of day, durations and recurrences, resolved against the day of publication.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Analysis;
-use super::calendar::{self, Part, Period, Step};
-use super::expression::{self, Anchor, Annual, Expression, Meaning, Turn};
+use super::expression;
 use super::line::Line;
-use super::time_words::{self, Holiday, TimeWord};
-use crate::lexicon::Cues;
-use crate::syntax::Tag;
+use super::story::Story;
+use crate::lexicon::Lexicon;
 use crate::text::Span;
 
 /// A date, time of day, duration or recurrence (TIMEX3).
@@ -53,9 +50,9 @@ pub struct DayRange {
 /// The time expressions of a document of which sentences, tokens and words are filled, in order, without overlap.
 ///
 /// Without a day of publication, relative times stay symbolic and have no days.
-pub(crate) fn find(text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Time> {
+pub(crate) fn find(lexicon: &Lexicon, text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Time> {
     let mut times = Vec::new();
-    let mut story = Story { published, last: None, last_day: None };
+    let mut story = Story::new(lexicon, published);
     for line in Line::all(text, analysis) {
         let mut at = 0;
         let mut expressions = Vec::new();
@@ -68,291 +65,175 @@ pub(crate) fn find(text: &str, analysis: &Analysis, published: Option<Date>) -> 
                 _ => at += 1,
             }
         }
-        for found in &expressions {
-            times.push(story.resolve(&line, found, &expressions));
-        }
+        times.extend((0..expressions.len()).map(|index| story.resolve(&line, &expressions, index)));
     }
     times
 }
 
-/// What is known of time where the reader stands.
-struct Story {
-    published: Option<Date>,
-    /// The time last spoken of.
-    last: Option<Period>,
-    last_day: Option<Date>,
-}
+#[cfg(test)]
+mod tests {
+    use super::super::line::fixture;
+    use super::*;
 
-/// What an expression comes to.
-enum Resolved {
-    Period(Period),
-    /// A value in which the unknown is X.
-    Symbol(String),
-}
+    /// The times of a text published on Thursday, 21 August 2025, as "words = value".
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        check_on(text, Some(jiff::civil::date(2025, 8, 21)), expected);
+    }
 
-impl Story {
-    fn resolve(&mut self, line: &Line<'_>, found: &Expression, others: &[Expression]) -> Time {
-        let span = line.span(found.start, found.end);
-        let time = |value, kind, days| Time { span, value, kind, days };
-        let resolved = match &found.meaning {
-            Meaning::Lasting(value) => return time(value.clone(), TimeKind::Duration, None),
-            Meaning::Repeated(value) => return time(value.clone(), TimeKind::Set, None),
-            Meaning::Vague(value) => return time((*value).to_owned(), TimeKind::Date, None),
-            Meaning::Clock => self.day_of_clock(line, found, others),
-            Meaning::Fixed(period) => Resolved::Period(*period),
-            Meaning::Annual(annual, turn) => self.annual(line, found, *annual, *turn),
-            Meaning::Weekday(weekday, turn) => self.weekday(line, found, *weekday, *turn),
-            Meaning::Shift(anchor, count, step) => self.shift(line, found, *anchor, *count, *step),
-        };
-        let clock = found.clock.as_deref().unwrap_or("");
-        let kind = if clock.is_empty() { TimeKind::Date } else { TimeKind::Time };
-        match resolved {
-            Resolved::Symbol(value) => time(value + clock, kind, None),
-            Resolved::Period(period) => {
-                // An anchor is a time told, not today's own: "now" and "today" do not move the story.
-                // A comparison, "a year earlier", does not move it either.
-                let compares = matches!(found.meaning, Meaning::Shift(_, -1, Step::Year))
-                    && matches!(self.last, Some(Period::Quarter(..)));
-                if found.meaning != Meaning::Clock && !compares {
-                    self.last = Some(period);
-                    if let Period::Day(day) = period {
-                        self.last_day = Some(day);
-                    }
-                }
-                let mut days = period.days(found.part);
-                if let (Some(through), Some(days), Period::Day(day)) = (found.through, &mut days, period) {
-                    days.last += i32::from((through - day.day()).max(0));
-                }
-                time(period.value() + clock, kind, days)
+    #[track_caller]
+    fn check_on(text: &str, published: Option<Date>, expected: &[&str]) {
+        let times = find(&Lexicon::english(), text, &fixture::analysis(&Lexicon::english(), text), published);
+        let got: Vec<_> =
+            times.iter().map(|time| format!("{} = {}", time.span.of(text).unwrap(), time.value)).collect();
+        assert_eq!(got, expected, "{text:?}");
+    }
+
+    #[test]
+    fn explicit_dates_are_read_in_every_order() {
+        check("He signed on 20 August 2025.", &["20 August 2025 = 2025-08-20"]);
+        check("He signed on August 20, 2025, at noon.", &["August 20, 2025, at noon = 2025-08-20T12:00"]);
+        check("He signed on Aug. 20, 2025.", &["Aug. 20, 2025 = 2025-08-20"]);
+        check("Filed 2025-08-20 by post.", &["2025-08-20 = 2025-08-20"]);
+        check("Filed 8/20/2025 by post.", &["8/20/2025 = 2025-08-20"]);
+        check("Filed 20/8/2025 by post.", &["20/8/2025 = 2025-08-20"]);
+        check("They met on the 3rd of May 2024.", &["3rd of May 2024 = 2024-05-03"]);
+        check("They met on Wednesday, August 20.", &["Wednesday, August 20 = 2025-08-20"]);
+    }
+
+    #[test]
+    fn a_date_without_a_year_takes_the_nearest() {
+        check("The bridge fell on December 30.", &["December 30 = 2024-12-30"]);
+        check("The bridge reopens on September 1.", &["September 1 = 2025-09-01"]);
+        check("The bridge fell in September.", &["September = 2024-09"]);
+        check("The bridge will reopen in January.", &["January = 2026-01"]);
+    }
+
+    #[test]
+    fn parts_of_years_have_their_notation() {
+        check("The draft of April 2022 was lost.", &["April 2022 = 2022-04"]);
+        check("It began in 2022, in the spring of 2022.", &["2022 = 2022", "the spring of 2022 = 2022-SP"]);
+        check("Rents rose in the 1990s and in the 21st century.", &["the 1990s = 199X", "the 21st century = 20"]);
+        check("Sales fell in the third quarter of 2024.", &["the third quarter of 2024 = 2024-Q3"]);
+        check("He died in 44 BC, his heir in AD 14.", &["44 BC = BC0044", "AD 14 = 0014"]);
+        check("Talks stalled in mid-2022.", &["mid-2022 = 2022"]);
+    }
+
+    #[test]
+    fn the_first_month_of_a_range_has_the_year_of_the_last() {
+        check("Talks (February-March 2022) failed.", &["February = 2022-02", "March 2022 = 2022-03"]);
+        check("He was away from August 20-22.", &["August 20-22 = 2025-08-20"]);
+        check("He was away from August 20-22, 2024.", &["August 20-22, 2024 = 2024-08-20"]);
+        check("He was away from 20 to 22 August 2024.", &["20 to 22 August 2024 = 2024-08-20"]);
+    }
+
+    #[test]
+    fn weekdays_look_back_unless_the_words_look_ahead() {
+        check("The fire broke out on Monday.", &["Monday = 2025-08-18"]);
+        check("The fire broke out on Friday.", &["Friday = 2025-08-15"]);
+        check("The council will meet on Friday.", &["Friday = 2025-08-22"]);
+        check(
+            "He spoke last Thursday, and again on Thursday.",
+            &["last Thursday = 2025-08-14", "Thursday = 2025-08-21"],
+        );
+        check("She said Tuesday that the council will sue.", &["Tuesday = 2025-08-19"]);
+    }
+
+    #[test]
+    fn relative_times_count_from_publication() {
+        check("It rained yesterday and today.", &["yesterday = 2025-08-20", "today = 2025-08-21"]);
+        check("It closed last week and opens next month.", &["last week = 2025-W33", "next month = 2025-09"]);
+        check("They met three days ago.", &["three days ago = 2025-08-18"]);
+        check("He married two years ago.", &["two years ago = 2023"]);
+        check("The idea was floated over the weekend.", &["the weekend = 2025-W33-WE"]);
+        check("The race is held this weekend.", &["this weekend = 2025-W34-WE"]);
+    }
+
+    #[test]
+    fn that_year_is_the_year_last_told() {
+        check(
+            "Troops came in February 2022. He left that year. Two weeks later he died.",
+            &["February 2022 = 2022-02", "that year = 2022", "Two weeks later = XXXX-WXX"],
+        );
+        check(
+            "He fell on 3 May 2024 and died two days later.",
+            &["3 May 2024 = 2024-05-03", "two days later = 2024-05-05"],
+        );
+    }
+
+    #[test]
+    fn times_of_day_take_the_day_named_beside_them() {
+        check("He was shot about 6:45 p.m. Friday.", &["6:45 p.m. Friday = 2025-08-15T18:45"]);
+        check("He was shot on Friday evening.", &["Friday evening = 2025-08-15TEV"]);
+        check(
+            "On Tuesday it shook at 5:11 p.m. local time.",
+            &["Tuesday = 2025-08-19", "5:11 p.m. local time = 2025-08-19T17:11"],
+        );
+        check("It shook at 1023 GMT.", &["1023 GMT = XXXX-XX-XXT10:23"]);
+    }
+
+    #[test]
+    fn durations_and_recurrences_have_no_days() {
+        check("The siege lasted three days.", &["three days = P3D"]);
+        check("After a two-hour wait he left.", &["two-hour = PT2H"]);
+        check("It takes an hour and a half.", &["an hour and a half = PT1H30M"]);
+        check("They meet every Monday and report weekly.", &["every Monday = XXXX-WXX-1", "weekly = P1W"]);
+        check("It took two to three weeks.", &["two to three weeks = P2W"]);
+    }
+
+    #[test]
+    fn without_a_publication_date_relative_times_stay_symbolic() {
+        check_on("It fell on Wednesday.", None, &["Wednesday = XXXX-WXX-3"]);
+        check_on("It fell on August 20, last week.", None, &["August 20 = XXXX-08-20", "last week = XXXX-WXX"]);
+        check_on("It fell in April 2022.", None, &["April 2022 = 2022-04"]);
+        check_on("It fell at 6 p.m.", None, &["6 p.m. = XXXX-XX-XXT18:00"]);
+    }
+
+    #[test]
+    fn words_that_only_look_like_times_are_left_alone() {
+        check("You may march with Jan Novak.", &[]);
+        check("The fall of the city shook the summer camp.", &[]);
+        check("A 15-year-old boy and a 2-month-old kitten.", &[]);
+        check("They pitched 2000 tents at a cost of $2000.", &[]);
+        check("Flight 1992 crashed; Resolution 1970 passed.", &[]);
+        check("The second man won 3-1.", &[]);
+    }
+
+    #[test]
+    fn days_are_resolved_or_not_given() {
+        let text = "He left in early 2022, on Monday, and at noon.";
+        let analysis = fixture::analysis(&Lexicon::english(), text);
+        let times = find(&Lexicon::english(), text, &analysis, None);
+        let days: Vec<_> = times.iter().map(|time| time.days).collect();
+        assert_eq!(days, [Some(DayRange { first: 18_993, last: 19_175 }), None, None]);
+        let text = "He was away from 20 to 22 August 2024.";
+        let times = find(&Lexicon::english(), text, &fixture::analysis(&Lexicon::english(), text), None);
+        assert_eq!(times[0].days, Some(DayRange { first: 19_955, last: 19_957 }));
+    }
+
+    #[test]
+    fn no_text_makes_it_panic() {
+        let nasty = [
+            "-",
+            "the",
+            "in the",
+            "20 August 99999",
+            "31 February 2025",
+            "9999999999999 years ago",
+            "10:",
+            ":30 p.m.",
+            "12/31/9999",
+            "the 99th century",
+            "last",
+            "August 31-",
+            "٣ days",
+            "’90s",
+            "the day before",
+        ];
+        for text in nasty {
+            for published in [None, Some(Date::MAX), Some(Date::MIN)] {
+                find(&Lexicon::english(), text, &fixture::analysis(&Lexicon::english(), text), published);
             }
         }
-    }
-
-    /// The day of a time of day that stands alone: one named in its sentence, else the day last spoken of.
-    fn day_of_clock(&self, line: &Line<'_>, found: &Expression, others: &[Expression]) -> Resolved {
-        let day = |other: &Expression| {
-            let resolved = match &other.meaning {
-                Meaning::Fixed(period) => Resolved::Period(*period),
-                Meaning::Annual(annual @ (Annual::Day(..) | Annual::Holiday(_)), turn) => {
-                    self.annual(line, other, *annual, *turn)
-                }
-                Meaning::Weekday(weekday, turn) => self.weekday(line, other, *weekday, *turn),
-                Meaning::Shift(Anchor::Speech, count, Step::Day) => {
-                    self.shift(line, other, Anchor::Speech, *count, Step::Day)
-                }
-                _ => return None,
-            };
-            match resolved {
-                Resolved::Period(Period::Day(day)) => Some((other.start.abs_diff(found.start), day)),
-                _ => None,
-            }
-        };
-        let named = others.iter().filter_map(day).min().map(|(_, day)| day);
-        match named.or(self.last_day) {
-            Some(day) => Resolved::Period(Period::Day(day)),
-            None => Resolved::Symbol("XXXX-XX-XX".to_owned()),
-        }
-    }
-
-    fn shift(&self, line: &Line<'_>, found: &Expression, anchor: Anchor, count: i64, step: Step) -> Resolved {
-        let base = match anchor {
-            Anchor::Speech => self.published.map(Period::Day),
-            Anchor::Story => self.last.or(self.published.map(Period::Day)),
-        };
-        let Some(base) = base else { return Resolved::Symbol(symbol(step)) };
-        // Nobody can tell which day "that day" is in a year, nor count days from it.
-        if anchor == Anchor::Story && base.step() > step && base.step() != Step::Quarter {
-            if let (Step::Day, Some(day)) = (step, self.last_day) {
-                return period(Period::Day(day).shifted(count, step), step);
-            }
-            return Resolved::Symbol(symbol(step));
-        }
-        if step == Step::Quarter && anchor == Anchor::Story && count == 0 {
-            // Companies report a quarter when it is over.
-            let quarter = if base.step() == Step::Quarter {
-                Some(base)
-            } else {
-                self.published.and_then(|day| Period::Day(day).shifted(-1, step))
-            };
-            return period(quarter, step);
-        }
-        if step == Step::Weekend && anchor == Anchor::Speech {
-            return period(self.weekend(line, found, count), step);
-        }
-        // "a year ago", said of a quarter, is that quarter; "last year" is the whole year.
-        let counted = matches!(line.word(found.start), "a" | "year" | "the");
-        let base = if step == Step::Year && count == -1 && counted && matches!(self.last, Some(Period::Quarter(..))) {
-            self.last.unwrap_or(base)
-        } else {
-            base
-        };
-        period(base.shifted(count, step), step)
-    }
-
-    /// The weekend meant: over on a weekday unless the words look ahead.
-    fn weekend(&self, line: &Line<'_>, found: &Expression, count: i64) -> Option<Period> {
-        let today = self.published?;
-        let on_weekend = matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday);
-        let said = line.word(found.start) == "the";
-        let weeks = match count {
-            -1 if said && (on_weekend || looks_ahead(line, found)) => 0,
-            0 if !on_weekend && looks_back(line, found) => -1,
-            count => count,
-        };
-        Period::Weekend(today).shifted(weeks, Step::Weekend)
-    }
-
-    fn weekday(&self, line: &Line<'_>, found: &Expression, number: i8, turn: Turn) -> Resolved {
-        let Some(today) = self.published else { return Resolved::Symbol(format!("XXXX-WXX-{number}")) };
-        let ahead = match turn {
-            Turn::Said(turn) => turn > 0,
-            _ => looks_ahead(line, found),
-        };
-        let offset = i64::from(number) - i64::from(today.weekday().to_monday_one_offset());
-        let offset = match (ahead, turn) {
-            (true, Turn::Said(1)) if offset <= 0 => offset + 7,
-            (true, _) if offset < 0 => offset + 7,
-            (false, Turn::Said(-1)) if offset >= 0 => offset - 7,
-            (false, _) if offset > 0 => offset - 7,
-            _ => offset,
-        };
-        period(today.checked_add(offset.days()).ok().map(Period::Day), Step::Day)
-    }
-
-    fn annual(&self, line: &Line<'_>, found: &Expression, annual: Annual, turn: Turn) -> Resolved {
-        let Some(today) = self.published else { return Resolved::Symbol(annual_symbol(annual)) };
-        let in_year = |offset: i64| {
-            let year = i16::try_from(i64::from(today.year()) + offset).ok()?;
-            Some(match annual {
-                Annual::Day(month, day) => Period::Day(calendar::day(year, month, day)?),
-                Annual::Month(month) => Period::Month(year, month),
-                Annual::Quarter(quarter) => Period::Quarter(year, quarter),
-                Annual::Season(season) => Period::Season(year, season),
-                Annual::Holiday(name) => Period::Day(holiday(name, year)?),
-            })
-        };
-        let order = |offset: i64| {
-            let days = in_year(offset)?.days(Part::Whole)?;
-            let now = Period::Day(today).days(Part::Whole)?.first;
-            Some(if days.last < now { -1 } else { i64::from(days.first > now) })
-        };
-        // Winter spans the turn of the year and so is never over; its name goes by the year it began in or ends in.
-        let now = order(0).unwrap_or(0);
-        let year = match turn {
-            Turn::OfYear(year) => year,
-            Turn::Said(0) => 0,
-            Turn::Said(1) => i64::from(now <= 0),
-            Turn::Said(_) => -i64::from(now >= 0),
-            Turn::Open if matches!(annual, Annual::Day(..) | Annual::Holiday(_)) => nearest(&in_year, today),
-            Turn::Open if now > 0 && !looks_ahead(line, found) => -1,
-            // Quarters are spoken of when they are reported.
-            Turn::Open if now < 0 && !matches!(annual, Annual::Quarter(_)) && looks_ahead(line, found) => 1,
-            Turn::Open => 0,
-        };
-        match in_year(year) {
-            Some(found) => Resolved::Period(found),
-            None => Resolved::Symbol(annual_symbol(annual)),
-        }
-    }
-}
-
-/// The year, counted from this one, in which a day comes nearest to today.
-fn nearest(in_year: &impl Fn(i64) -> Option<Period>, today: Date) -> i64 {
-    let distance = |year: &i64| {
-        let day = in_year(*year).and_then(Period::first)?;
-        Some(today.until(day).ok()?.get_days().abs())
-    };
-    [0, -1, 1].into_iter().filter(|year| distance(year).is_some()).min_by_key(|year| distance(year)).unwrap_or(0)
-}
-
-fn period(found: Option<Period>, step: Step) -> Resolved {
-    found.map_or_else(|| Resolved::Symbol(symbol(step)), Resolved::Period)
-}
-
-fn symbol(step: Step) -> String {
-    match step {
-        Step::Second | Step::Minute | Step::Hour | Step::Day => "XXXX-XX-XX",
-        Step::Weekend => "XXXX-WXX-WE",
-        Step::Week => "XXXX-WXX",
-        Step::Month => "XXXX-XX",
-        Step::Quarter => "XXXX-QX",
-        Step::Season | Step::Year => "XXXX",
-        Step::Decade => "XXX",
-        Step::Century => "XX",
-    }
-    .to_owned()
-}
-
-fn annual_symbol(annual: Annual) -> String {
-    let of_2024 = match annual {
-        Annual::Day(month, day) => return format!("XXXX-{month:02}-{day:02}"),
-        Annual::Month(month) => Some(Period::Month(2024, month)),
-        Annual::Quarter(quarter) => Some(Period::Quarter(2024, quarter)),
-        Annual::Season(season) => Some(Period::Season(2024, season)),
-        Annual::Holiday(Holiday::Fixed(month, day)) => return format!("XXXX-{month:02}-{day:02}"),
-        Annual::Holiday(_) => None,
-    };
-    of_2024.map_or("XXXX-XX-XX".to_owned(), |period| period.value().replacen("2024", "XXXX", 1))
-}
-
-/// The day a holiday falls on.
-pub(super) fn holiday(holiday: Holiday, year: i16) -> Option<Date> {
-    match holiday {
-        Holiday::Fixed(month, day) => calendar::day(year, month, day),
-        Holiday::Nth(month, nth, weekday) => {
-            calendar::day(year, month, 1)?.nth_weekday_of_month(nth, calendar::weekday(weekday)).ok()
-        }
-        Holiday::Easter(offset) => easter(year)?.checked_add(offset.days()).ok(),
-    }
-}
-
-/// Easter Sunday of the Gregorian calendar, after the anonymous computus.
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
-    calendar::day(year, i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?)
-}
-
-/// Whether the words around a time speak of what is to come.
-fn looks_ahead(line: &Line<'_>, found: &Expression) -> bool {
-    tense(line, found) == Some(TimeWord::Future)
-}
-
-fn looks_back(line: &Line<'_>, found: &Expression) -> bool {
-    tense(line, found) == Some(TimeWord::Past)
-}
-
-/// The tense of the nearest verb that shows one: first to the left, then to the right.
-fn tense(line: &Line<'_>, found: &Expression) -> Option<TimeWord> {
-    // A sentence may be a page long; nothing that far away bears on the time.
-    const REACH: usize = 30;
-    let left = (found.start.saturating_sub(REACH)..found.start).rev().find_map(|at| shown_tense(line, at));
-    if found.start > 2 {
-        return left;
-    }
-    left.or_else(|| (found.end..line.len().min(found.end + REACH)).find_map(|at| shown_tense(line, at)))
-}
-
-fn shown_tense(line: &Line<'_>, at: usize) -> Option<TimeWord> {
-    for tense in [TimeWord::Future, TimeWord::Past] {
-        if time_words::has(line, at, tense) {
-            return Some(tense);
-        }
-    }
-    let Some(tag) = line.tag(at) else {
-        // "announced Friday" is past; "will be released Friday" goes on to "will".
-        let participle =
-            (1..3).any(|back| matches!(line.before(at, back), "be" | "been" | "to" | "will" | "is" | "are"));
-        return (line.is_word(at) && line.word(at).ends_with("ed") && !participle).then_some(TimeWord::Past);
-    };
-    match tag {
-        Tag::VerbVbd | Tag::AuxVbd => Some(TimeWord::Past),
-        // "meets on Friday" looks ahead, "says on Friday" does not.
-        Tag::VerbVbz | Tag::VerbVbp if !line.cues(at).intersects(Cues::REPORT) => Some(TimeWord::Future),
-        _ => None,
     }
 }

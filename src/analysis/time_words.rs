@@ -30,6 +30,10 @@ pub(super) enum TimeWord {
     Every,
     /// A number of times that is left open: several.
     Many,
+    /// Before Christ or after.
+    Era,
+    /// Before "an hour" it makes a speed.
+    Distance,
     Zone,
     ZoneName,
     Future,
@@ -123,6 +127,8 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
         }),
         "every" => TimeWord::Every,
         "many" => TimeWord::Many,
+        "era" => TimeWord::Era,
+        "distance" => TimeWord::Distance,
         "zone" => TimeWord::Zone,
         "zoneword" => TimeWord::ZoneName,
         "future" => TimeWord::Future,
@@ -134,6 +140,15 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
 fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) -> Option<T> {
     let entries = WORDS.single.get(line.word(at))?;
     entries.iter().filter(|entry| !entry.doubtful || bears_out(line, at, entry.word)).find_map(|entry| pick(entry.word))
+}
+
+/// Whether a time expression can begin with the word; tells most words of a text in one look.
+pub(super) fn begins(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    matches!(word, "the" | "that")
+        || word.starts_with("mid-")
+        || WORDS.single.contains_key(word)
+        || (line.is_capitalised(at) && WORDS.phrases.iter().any(|(phrase, _)| phrase.first() == Some(&word)))
 }
 
 pub(super) fn month(line: &Line<'_>, at: usize) -> Option<i8> {
@@ -217,7 +232,10 @@ fn bears_out(line: &Line<'_>, at: usize, word: TimeWord) -> bool {
                 ["in", "of", "since", "until", "till", "by", "through", "from", "during", "to", "and", "-"];
             let day = next.len() <= 2 && next.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
             let day_before = before.len() <= 4 && before.starts_with(|c: char| c.is_ascii_digit());
-            line.is_capitalised(at) && (turned || year || day || day_before || prepositions.contains(&before))
+            // "Jan Kavan" is someone.
+            let name = line.is_word(at + 1) && line.is_capitalised(at + 1);
+            line.is_capitalised(at)
+                && (turned || year || day || day_before || (prepositions.contains(&before) && !name))
         }
         // "Sat.", "Sun": abbreviated days stand before a date.
         TimeWord::Weekday(_) => {

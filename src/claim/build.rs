@@ -8,7 +8,8 @@ use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
 use crate::analysis::{
     Analysis, Attribution, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty,
-    polarity::{self, NegationKind}, reading::Reading,
+    polarity::{self, NegationKind},
+    reading::Reading,
 };
 use crate::lexicon::{AliasKind, Cues, Lexicon};
 use crate::syntax::{Label, Pos};
@@ -427,7 +428,8 @@ impl<'d> Builder<'d> {
         let mut dates = times.iter().filter(inside);
         let Some(first) = dates.next() else {
             // "… on Sunday, injuring five": the participle happens when its sentence does.
-            let sentence = within(&self.analysis.times, self.analysis.sentences.get(piece.sentence)?.span, |time| time.span);
+            let sentence =
+                within(&self.analysis.times, self.analysis.sentences.get(piece.sentence)?.span, |time| time.span);
             let mut dates = sentence.iter().filter(|time| time.kind == TimeKind::Date);
             return dates.next().filter(|_| dates.next().is_none()).cloned();
         };

@@ -118,7 +118,8 @@ fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
     let above = std::iter::successors(tree.nodes[predicate].head, |&at| tree.nodes[at as usize].head).take(MOST_ABOVE);
     let refuses = Cues::OPPOSITION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::CONDITION).union(Cues::NEGATION);
     !above.clone().any(|at| {
-        let negated = || tree.children(at as usize).any(|child| analysis.words[start + child].cues.intersects(Cues::NEGATION));
+        let negated =
+            || tree.children(at as usize).any(|child| analysis.words[start + child].cues.intersects(Cues::NEGATION));
         analysis.words[start + at as usize].cues.intersects(refuses) || negated()
     })
 }

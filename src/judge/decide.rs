@@ -39,7 +39,12 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
     let (contradiction, agreement) = sensitivity.bounds();
     let related = same_event(pair);
     let against = strongest(evidence, Tends::Contradiction);
-    if related && against >= CLEAR && !other_event(evidence) && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    if related
+        && against >= CLEAR
+        && !other_event(evidence)
+        && scores.contradiction >= contradiction
+        && scores.contradiction > scores.agreement
+    {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
     let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && may_entail(from, to);
