@@ -23,6 +23,10 @@ pub(crate) struct Sentence {
     pub(crate) raw: String,
     /// Whether a paragraph begins with it.
     pub(crate) opens_paragraph: bool,
+    /// Whether the next sentence of the paragraph follows without a space.
+    pub(crate) is_glued: bool,
+    /// The number of the last word of the last multi-word token.
+    glue_until: usize,
 }
 
 impl Sentence {
@@ -87,8 +91,14 @@ fn close(sentence: &mut Sentence, sentences: &mut Vec<Sentence>) {
 fn add_word(sentence: &mut Sentence, line: &str) -> Option<()> {
     let columns: Vec<&str> = line.split('\t').collect();
     let &[id, form, _, upos, xpos, _, head, relation, ..] = columns.as_slice() else { return None };
+    // The last line of a sentence decides, but for a multi-word token, whose words have no say.
     if id.contains(['-', '.']) {
+        sentence.is_glued = columns.last().is_some_and(|misc| misc.contains("SpaceAfter=No"));
+        sentence.glue_until = id.split('-').nth(1).and_then(|last| last.parse().ok()).unwrap_or(0);
         return Some(());
+    }
+    if id.parse::<usize>().ok()? > sentence.glue_until {
+        sentence.is_glued = columns.last().is_some_and(|misc| misc.contains("SpaceAfter=No"));
     }
     sentence.push_form(form);
     sentence.tags.push(tag(upos, xpos));

@@ -16,12 +16,15 @@ pub(crate) struct Score {
     labels: Vec<[usize; 3]>,
     /// Negators ("not", "never"...): right arcs, all.
     negators: [usize; 2],
+    /// By confidence: right arcs, all.
+    confidence: Vec<[usize; 2]>,
 }
 
 impl Score {
     /// Compares one tree with the treebank's.
     pub(crate) fn add(&mut self, gold: &Sentence, tree: &Tree) {
         self.labels.resize(Label::ALL.len(), [0; 3]);
+        self.confidence.resize(101, [0; 2]);
         for (index, node) in tree.nodes.iter().enumerate() {
             let head = node.head.map_or(gold.root(), |head| head as u16 + 1);
             let (tag, label) = (gold.tags[index], gold.labels[index]);
@@ -34,6 +37,8 @@ impl Score {
             self.labels[node.label as usize][0] += usize::from(right);
             self.labels[node.label as usize][1] += 1;
             self.labels[label as usize][2] += 1;
+            self.confidence[node.confidence as usize][0] += usize::from(right);
+            self.confidence[node.confidence as usize][1] += 1;
             let negates = matches!(gold.form(index).to_lowercase().as_str(), "not" | "n't" | "n’t" | "never");
             if negates && label == Label::Advmod {
                 self.negators[0] += usize::from(right);
@@ -66,6 +71,14 @@ impl Score {
     /// Percent of negators with the right head and label, and how many there are.
     pub(crate) fn negators(&self) -> (f64, usize) {
         (percent(self.negators[0], self.negators[1]), self.negators[1])
+    }
+
+    /// For some confidences: the percentage of right arcs among those at least as sure, and their number.
+    pub(crate) fn confidence(&self) -> impl Iterator<Item = (usize, f64, usize)> + '_ {
+        [0, 50, 70, 80, 90, 95].into_iter().map(|from| {
+            let sum = |which: usize| self.confidence[from..].iter().map(|counts| counts[which]).sum();
+            (from, percent(sum(0), sum(1)), sum(1))
+        })
     }
 }
 
