@@ -145,7 +145,7 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
     let closed = matches!(
         reading.pos(token),
         Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct
-    ) || function_word(folded).is_some();
+    );
     if !reading.is_capitalised(token) {
         // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
         let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && habits.is_name(reading.folded(token + 1));
@@ -175,23 +175,15 @@ fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize,
     }
     let given =
         reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
-    let institution = is_organisation_word(reading, token) && {
-        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
-        let next = token + 2 + article;
-        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
-    };
-    known
-        || given
-        || institution && case == Case::Sentence
-        || !is_common(reading, token) && !habits.is_word(reading, folded)
+    known || given || !is_common(reading, token) && !habits.is_word(reading, folded)
 }
 
 /// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
 fn is_common(reading: &Reading<'_>, token: usize) -> bool {
-    // WordNet has countries and given names too; whatever the alias table or the given names have is no common word.
-    is_listed(reading, reading.folded(token))
-        && alias(reading, token, token + 1).is_none()
-        && !reading.lexicon.given_name(reading.folded(token))
+    // WordNet has countries and given names too; whatever the alias table has is no common word, nor a given name before a surname.
+    let folded = reading.folded(token);
+    let surname = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
+    is_listed(reading, folded) && alias(reading, token, token + 1).is_none() && !(surname && reading.lexicon.given_name(folded))
 }
 
 /// Whether a dictionary has the word, whatever its form.
@@ -455,9 +447,9 @@ fn kind(reading: &Reading<'_>, name: &Range<usize>, officed: bool, sentence: &Ra
     {
         return NameKind::Place;
     }
-    let speaks = name.end < sentence.end
-        && reading.cues(name.end).intersects(Cues::REPORT)
-        && reading.pos(name.end) == Pos::Verb;
+    let verb = (name.end..sentence.end.min(name.end + 3))
+        .find(|&at| reading.pos(at) == Pos::Verb || !matches!(reading.pos(at), Pos::Adv | Pos::Aux));
+    let speaks = verb.is_some_and(|verb| reading.pos(verb) == Pos::Verb && reading.cues(verb).intersects(Cues::REPORT));
     let spoken = name.start > sentence.start + 1
         && reading.pos(name.start - 2) == Pos::Punct
         && reading.cues(name.start - 1).intersects(Cues::REPORT)

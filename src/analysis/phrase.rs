@@ -73,16 +73,22 @@ pub(crate) fn has_verb(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
 ///
 /// The parser's subject if its arc is sure, else the noun phrase that ends right before the group.
 pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: usize) -> Option<Range<usize>> {
-    before(reading, floor, group).or_else(|| {
-        let found = (floor..group).rev().find(|&at| {
-            let part = reading.part(at);
-            part.head as usize == verb
-                && matches!(part.label, Label::Nsubj | Label::NsubjPass)
-                && SURE <= part.confidence
-        })?;
-        let end = core_end(reading, found, group);
-        before(reading, floor, end)
-    })
+    let near = before(reading, floor, group);
+    let head = (floor..group).rev().take(60).find(|&at| {
+        let part = reading.part(at);
+        part.head as usize == verb && matches!(part.label, Label::Nsubj | Label::NsubjPass) && SURE <= part.confidence
+    });
+    match (near, head) {
+        (Some(near), Some(head)) if head < near.start => {
+            // "Judges hearing the case said": what stands between hangs on the subject, unless it is a clause of its own.
+            let end = core_end(reading, head, group);
+            let found = before(reading, floor, end).filter(|_| !has_verb(reading, end..near.start) && !is_comma(reading, group - 1));
+            found.map_or(Some(near.clone()), |found| Some(found.start..near.end))
+        }
+        (Some(near), _) => Some(near),
+        (None, Some(head)) => before(reading, floor, core_end(reading, head, group)),
+        (None, None) => None,
+    }
 }
 
 /// One past the last token of the plain noun phrase around `head`.
@@ -124,13 +130,15 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
             matches!(reading.pos(open + 1), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Adp)
                 || is_wh(reading, open + 1)
                 || reading.pos(open + 1) == Pos::Pron
-                || reading.part(open + 1).tag == Tag::VerbVbg;
+                || reading.folded(open + 1) == "not"
+                || matches!(reading.part(open + 1).tag, Tag::VerbVbg | Tag::VerbVbn);
         let relative = is_wh(reading, open + 1);
         if opens_phrase
             && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at)))
         {
-            if let Some(core) = core_before(reading, floor, open) {
-                let names_someone = reading.is_nominal(open - 1);
+            let core = if reading.written(open - 1) == ")" { before(reading, floor, open) } else { core_before(reading, floor, open) };
+            if let Some(core) = core {
+                let names_someone = reading.is_nominal(open - 1) || reading.written(open - 1) == ")";
                 let clause_before =
                     has_verb(reading, floor..core.start) && core.start > floor && reading.is_verbal(core.start - 1);
                 if names_someone && !clause_before {
@@ -336,6 +344,7 @@ pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) ->
             }
             Pos::Punct if at > start && at + 1 < ceiling && is_hyphen(reading, at) => {}
             Pos::Verb if !nominal && matches!(reading.part(at).tag, Tag::VerbVbn | Tag::VerbVbg) && at > start => {}
+            Pos::Verb | Pos::Adj if at > start && is_hyphen(reading, at - 1) => nominal = false,
             Pos::Adp if nominal && matches!(reading.folded(at), "of" | "for" | "from") && at + 1 < ceiling => {
                 nominal = false
             }

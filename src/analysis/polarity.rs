@@ -48,6 +48,8 @@ pub(crate) fn of(
     clause: Range<usize>,
     predicate: Option<usize>,
 ) -> (Polarity, Vec<NegationCue>) {
+    // A clause of more words is none; the bound keeps the work linear.
+    let clause = clause.start..clause.end.min(clause.start + LONGEST);
     let Some(predicate) = predicate.or_else(|| predicate::main(reading, clause.clone())) else {
         return (Polarity::Positive, Vec::new());
     };

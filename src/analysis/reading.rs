@@ -87,11 +87,7 @@ impl<'a> Reading<'a> {
             for token in self.tokens_in(name.span) {
                 self.parts[token].named = true;
                 if self.is_word(token) && !matches!(self.parts[token].pos, Pos::Num | Pos::Part | Pos::Adp | Pos::Det) {
-                    self.parts[token].pos = if name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym) {
-                        Pos::Adj
-                    } else {
-                        Pos::Propn
-                    };
+                    self.parts[token].pos = if demonym { Pos::Adj } else { Pos::Propn };
                 }
             }
         }

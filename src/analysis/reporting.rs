@@ -42,17 +42,9 @@ pub(super) fn clause(
 
 /// Whether a word reports, denies, doubts or calls something by a name.
 fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
+    let lemma = reading.lemma(token);
     reading.cues(token).intersects(SPEECH)
-        || reading.pos(token) == Pos::Verb && WORDS.has("judging", reading.lemma(token))
-}
-
-/// One past the last token of what is said, from `start` and within `end`: without final stops.
-pub(super) fn stop(reading: &Reading<'_>, start: usize, end: usize) -> usize {
-    let mut end = end;
-    while end > start && matches!(reading.written(end - 1), "." | "," | ";" | ":" | ")") {
-        end -= 1;
-    }
-    end
+        || reading.pos(token) == Pos::Verb && (WORDS.has("judging", lemma) || WORDS.has("clause-only", lemma))
 }
 
 /// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
@@ -71,6 +63,15 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
             !(noun_follows
                 && determined
                 && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
+        }
+        // "…, CBS Harwick reports."
+        Pos::Noun
+            if token > bounds.start
+                && reading.part(token - 1).named
+                && reading.folded(token).ends_with('s')
+                && stop(reading, token + 1, bounds.end) == token + 1 =>
+        {
+            true
         }
         Pos::Propn | Pos::Noun => {
             let inflected = reading.lemma(token) != reading.folded(token) || reading.folded(token).ends_with('s');
@@ -296,45 +297,6 @@ fn is_interlocutor(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.folded(token), "i" | "we" | "you")
 }
 
-/// What is said on both sides of an attribution that ends right before `after`, `left` being the token before its source.
-fn around(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    left: usize,
-    next: usize,
-    after: Option<Range<usize>>,
-    bounds: &Range<usize>,
-) -> Vec<Range<usize>> {
-    let comma = is_comma(reading, left) && bounds.start < left;
-    let quote = quotes.closing(left).or_else(|| if comma { quotes.closing(left - 1) } else { None });
-    let resumes = next < bounds.end && is_comma(reading, next);
-    if let Some(quote) =
-        quote.filter(|quote| bounds.start < quote.end || same_paragraph(reading, quote.end - 1, bounds.start))
-    {
-        // `In a talk on "Face of Harwick," Lee said the port would close`: the quotation is no speech of hers.
-        let lead = bounds.start..quote.start.max(bounds.start);
-        let circumstance = !lead.is_empty() && reading.pos(lead.start) == Pos::Adp && !has_verb(reading, lead);
-        if !circumstance || after.is_none() {
-            let mut content = said_before(reading, quotes, left, bounds);
-            // What follows belongs to it only as a quotation, or after a comma as the rest of the clause.
-            content.extend(after.filter(|after| quotes.opening(after.start).is_some() || resumes));
-            return content;
-        }
-    }
-    let mut content = Vec::new();
-    if comma && (after.is_none() || resumes) {
-        content = said_before(reading, quotes, left, bounds);
-    }
-    content.extend(after);
-    content
-}
-
-/// Whether no line break lies between two neighbouring tokens.
-fn same_paragraph(reading: &Reading<'_>, first: usize, second: usize) -> bool {
-    let between = reading.tokens[first].span.end()..reading.tokens[second].span.start();
-    reading.text.get(between).is_some_and(|between| !between.contains('\n'))
-}
-
 /// Whether the source affirms, denies or doubts what it is said to say.
 fn stance(reading: &Reading<'_>, group: usize, verb: usize) -> Stance {
     let cues = reading.cues(verb);
@@ -427,189 +389,6 @@ fn inverted(
     // "…, said the plan was dead" has a verb where a source would end.
     let ends = source.end >= bounds.end || !reading.is_verbal(source.end);
     ends.then_some(source)
-}
-
-/// What was said up to `left`, the comma or closing mark before the attribution.
-fn said_before(reading: &Reading<'_>, quotes: &Quotes, left: usize, bounds: &Range<usize>) -> Vec<Range<usize>> {
-    let quote = quotes
-        .closing(left)
-        .or_else(|| if is_comma(reading, left) { quotes.closing(left.saturating_sub(1)) } else { None });
-    if let Some(quote) = quote {
-        // A quotation that only ends the clause does not begin it: `The plan is "dead," Lee said`.
-        let own_words = bounds.start..quote.start.max(bounds.start);
-        if own_words.is_empty()
-            || own_words.clone().all(|at| !reading.is_word(at))
-            || own_words.clone().any(|at| reading.cues(at).intersects(SPEECH))
-        {
-            return vec![quote.clone()];
-        }
-        if is_introduction(reading, &own_words) {
-            return vec![quote.clone()];
-        }
-        return vec![bounds.start..quote.end];
-    }
-    let mut start = bounds.start;
-    if let Some(semicolon) = (bounds.start..left).rev().find(|&at| reading.written(at) == ";") {
-        start = semicolon + 1;
-    }
-    if start < left && reading.pos(start) == Pos::Cconj {
-        start += 1;
-    }
-    if has_verb(reading, start..left) { vec![start..left] } else { Vec::new() }
-}
-
-/// Whether words before a quotation only lead to it: `Then: "…"`, `And, "…"`.
-fn is_introduction(reading: &Reading<'_>, words: &Range<usize>) -> bool {
-    words.len() <= 2 || matches!(reading.written(words.end - 1), ":")
-}
-
-/// A quotation that resumes after the attribution: `"A," Lee said, "B"`.
-fn quote_after(reading: &Reading<'_>, quotes: &Quotes, at: usize, end: usize) -> Option<Range<usize>> {
-    let mark = (at..end).take(14).find(|&t| is_quote_mark(reading, t))?;
-    let led = mark > at && matches!(reading.written(mark - 1), "," | ":");
-    let quote = quotes.opening(mark).filter(|_| led)?;
-    Some(quote.clone())
-}
-
-/// What is said after the verb, listeners and times passed over.
-fn said_after(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    verb: usize,
-    next: usize,
-    bounds: &Range<usize>,
-) -> Option<Range<usize>> {
-    let end = bounds.end;
-    let mut at = next;
-    if WORDS.has("addressee", reading.lemma(verb)) {
-        at = listener(reading, at, end);
-    }
-    // "pointed to a draft", "insisted on talks": what the preposition takes is what is said.
-    if at < end
-        && reading.pos(at) == Pos::Adp
-        && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at)))
-    {
-        let close = stop(reading, at + 1, end);
-        return (at + 1 < close).then_some(at + 1..close);
-    }
-    // "said on Wednesday that", "said in a letter to the board: ".
-    while at < end && matches!(reading.pos(at), Pos::Adp) && !is_wh(reading, at) && reading.folded(at) != "that" {
-        if let Some(mark) = (at..end)
-            .take(16)
-            .take_while(|&t| !has_verb(reading, t..t + 1))
-            .find(|&t| is_complementiser(reading, t, end) || reading.written(t) == ":")
-        {
-            at = mark;
-            break;
-        }
-        let Some(close) = circumstance(reading, at + 1, end) else { break };
-        if close >= end || close == at + 1 {
-            return None;
-        }
-        at = close;
-    }
-    at = after_time(reading, at, end);
-    if at >= end {
-        return None;
-    }
-    if let Some(quote) = quotes.opening(at) {
-        return Some(spoken(reading, quote, bounds));
-    }
-    match reading.written(at) {
-        "," => {
-            if let Some(quote) = quotes.opening(at + 1).filter(|_| at + 1 < end) {
-                return Some(spoken(reading, quote, bounds));
-            }
-            // "The truth, Lee said, was simple": what follows goes on unless it hangs on the attribution.
-            let first = at + 1;
-            let hangs = first >= end
-                || is_wh(reading, first)
-                || WORDS.has("contrast", reading.folded(first))
-                || matches!(reading.folded(first), "according" | "as" | "in" | "at" | "on" | "after" | "during")
-                || reading.part(first).tag == Tag::VerbVbg;
-            let close = stop(reading, first, end);
-            return (!hangs && first < close && has_verb(reading, first..close)).then_some(first..close);
-        }
-        ":" => {
-            if let Some(quote) = quotes.opening(at + 1) {
-                return Some(quote.clone());
-            }
-            return (at + 1 < end).then(|| at + 1..stop(reading, at + 1, end));
-        }
-        _ => {}
-    }
-    if reading.pos(at) == Pos::Punct || matches!(reading.folded(at), "and" | "but" | "or") {
-        return None;
-    }
-    if reading.folded(at) == "that" && at + 1 < end {
-        at += 1;
-        if is_comma(reading, at) {
-            at += 1;
-        }
-    }
-    let close = stop(reading, at, end);
-    (at < close).then_some(at..close)
-}
-
-/// Whether "that" opens a clause with a subject of its own, and no relative clause.
-fn is_complementiser(reading: &Reading<'_>, token: usize, end: usize) -> bool {
-    reading.folded(token) == "that" && token + 1 < end && !reading.is_verbal(token + 1)
-}
-
-/// One past words of time: `Friday`, `last week`, `Thursday morning`; "this" alone is no time.
-fn after_time(reading: &Reading<'_>, start: usize, end: usize) -> usize {
-    let mut at = start;
-    while at < end && WORDS.has("time", reading.folded(at)) {
-        let article = matches!(reading.folded(at), "this" | "last" | "next" | "that");
-        if article && !(at + 1 < end && WORDS.has("time", reading.folded(at + 1))) {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// A quotation after its attribution: all of it if it is a clause of its own, else to the end of the clause it stands in.
-fn spoken(reading: &Reading<'_>, quote: &Range<usize>, bounds: &Range<usize>) -> Range<usize> {
-    let rest = stop(reading, quote.end, bounds.end);
-    if quote.end < rest && !matches!(reading.written(quote.end), "," | "." | ";") && has_verb(reading, quote.end..rest)
-    {
-        quote.start..rest
-    } else {
-        quote.clone()
-    }
-}
-
-/// One past the listener of `told reporters`, `told the paper on Monday`.
-fn listener(reading: &Reading<'_>, start: usize, end: usize) -> usize {
-    let mut at = start;
-    let mut nominal = false;
-    while at < end {
-        match reading.pos(at) {
-            Pos::Pron if !nominal => return at + 1,
-            Pos::Noun | Pos::Propn | Pos::Num => nominal = true,
-            Pos::Det | Pos::Adj if !nominal => {}
-            Pos::Adj if reading.is_capitalised(at) => {}
-            Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") => nominal = false,
-            Pos::Punct if reading.written(at) == "-" => {}
-            Pos::Adp if nominal && matches!(reading.folded(at), "of" | "at" | "from" | "for" | "in") => nominal = false,
-            Pos::Cconj if nominal && at + 1 < end && matches!(reading.pos(at + 1), Pos::Noun | Pos::Propn) => {
-                nominal = false
-            }
-            _ => break,
-        }
-        at += 1;
-    }
-    at
-}
-
-/// One past the noun phrase of a circumstance: it ends where another phrase opens.
-fn circumstance(reading: &Reading<'_>, start: usize, end: usize) -> Option<usize> {
-    phrase::core_after(reading, start, end)
-}
-
-fn is_wh(reading: &Reading<'_>, token: usize) -> bool {
-    phrase::is_wh(reading, token)
 }
 
 /// The source of a cue without a subject of its own: "…, adding that", "… and said".
