@@ -35,7 +35,7 @@ pub enum WordRelation {
     Opposite,
     /// Two members of a class of which a slot takes one: Monday, Tuesday; north, south.
     Exclusive,
-    /// Two kinds of one thing, not known to exclude each other: trumpet, clarinet.
+    /// Two kinds of one thing, not known to exclude each other: cornet, trombone.
     Sibling,
     /// Two sides of one event, which both happen if one does: buy, sell; parent, child. They oppose each other only when
     /// the same participant has the same role in both.
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn kinds_of_one_thing_are_siblings() {
-        check("trumpet trombone, violin cello, rifle shotgun", Some(WordRelation::Sibling));
+        check("cornet trombone, mile inch, convertible limousine", Some(WordRelation::Sibling));
     }
 
     #[test]
