@@ -90,8 +90,8 @@ impl Relations {
             (CLUSTERS, WordRelation::Opposite),
             (DERIVATIONS, WordRelation::Derivation),
         ] {
-            for line in list.lines().skip(1) {
-                let mut fields = line.split(' ').map(|word| words.add(word));
+            for line in table::rows(list) {
+                let mut fields = table::split(line, b' ').map(|word| words.add(word));
                 if let Some(first) = fields.next() {
                     for other in fields {
                         relations.pairs.find_or_insert(pair(first, other), code(Some(relation)));
@@ -99,8 +99,8 @@ impl Relations {
                 }
             }
         }
-        for line in HYPERNYMS.lines().skip(1) {
-            let mut fields = line.split(' ').map(|field| field.parse().unwrap_or(0usize));
+        for line in table::rows(HYPERNYMS) {
+            let mut fields = table::split(line, b' ').map(|field| field.parse().unwrap_or(0usize));
             if let Some(parent) = fields.next() {
                 for child in fields {
                     relations.add_kind(parent, child);
