@@ -35,7 +35,7 @@ pub enum WordRelation {
     Opposite,
     /// Two members of a class of which a slot takes one: Monday, Tuesday; north, south.
     Exclusive,
-    /// Two kinds of one thing, not known to exclude each other: trumpet, clarinet.
+    /// Two kinds of one thing, not known to exclude each other: cornet, trombone.
     Sibling,
     /// Two sides of one event, which both happen if one does: buy, sell; parent, child. They oppose each other only when
     /// the same participant has the same role in both.
@@ -90,8 +90,8 @@ impl Relations {
             (CLUSTERS, WordRelation::Opposite),
             (DERIVATIONS, WordRelation::Derivation),
         ] {
-            for line in list.lines().skip(1) {
-                let mut fields = line.split(' ').map(|word| words.add(word));
+            for line in table::rows(list) {
+                let mut fields = table::split(line, b' ').map(|word| words.add(word));
                 if let Some(first) = fields.next() {
                     for other in fields {
                         relations.pairs.find_or_insert(pair(first, other), code(Some(relation)));
@@ -99,8 +99,8 @@ impl Relations {
                 }
             }
         }
-        for line in HYPERNYMS.lines().skip(1) {
-            let mut fields = line.split(' ').map(|field| field.parse().unwrap_or(0usize));
+        for line in table::rows(HYPERNYMS) {
+            let mut fields = table::split(line, b' ').map(|field| field.parse().unwrap_or(0usize));
             if let Some(parent) = fields.next() {
                 for child in fields {
                     relations.add_kind(parent, child);
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn kinds_of_one_thing_are_siblings() {
-        check("trumpet trombone, violin cello, rifle shotgun", Some(WordRelation::Sibling));
+        check("cornet trombone, mile inch, convertible limousine", Some(WordRelation::Sibling));
     }
 
     #[test]

@@ -132,6 +132,23 @@ pub(super) fn trim_period(word: &str) -> &str {
     word.strip_suffix('.').filter(|rest| !rest.is_empty()).unwrap_or(word)
 }
 
+/// The parts of a generated table between `separator`s. A plain loop: the search that `str::split` sets up for each part
+/// costs more than parts as short as these.
+pub(super) fn split(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| byte == separator);
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
+}
+
+/// The lines of a generated table after its header.
+pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
+    split(table.trim_end(), b'\n').skip(1)
+}
+
 /// The lines of a word list with their numbers from 1, without comments and empty lines.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines()

@@ -93,8 +93,8 @@ impl Words {
             senses: Vec::with_capacity(1 << 17),
         };
         // Both tables are sorted, so that one pass finds each word once and need not look for it among those before.
-        let mut weights = WEIGHTS.lines().skip(1).map(split_word).peekable();
-        for (word, known) in WORDS.lines().skip(1).map(split_word) {
+        let mut weights = table::rows(WEIGHTS).map(split_word).peekable();
+        for (word, known) in table::rows(WORDS).map(split_word) {
             while let Some((lighter, weight)) = weights.next_if(|&(other, _)| other < word) {
                 words.push(lighter, hash(lighter), weight.parse().unwrap_or(UNKNOWN));
             }
@@ -120,13 +120,13 @@ impl Words {
 
     /// Reads the rest of `swim nv n5183 v21906,21907` for the last word: its classes, and the synsets of each.
     fn read_classes(&mut self, known: &str) {
-        let mut fields = known.split(' ');
+        let mut fields = table::split(known, b' ');
         let id = self.facts.len() - 1;
         let classes = fields.next().unwrap_or_default().bytes();
         self.facts[id].classes = classes.fold(0, |bits, letter| bits | WordClasses::of_letter(letter).0);
         let first = self.senses.len();
         for field in fields {
-            for (rank, synset) in field[1..].split(',').enumerate() {
+            for (rank, synset) in table::split(&field[1..], b',').enumerate() {
                 let synset: u32 = synset.parse().unwrap_or_default();
                 self.senses.push(synset * 4 + rank.min(3) as u32);
             }
