@@ -1,5 +1,5 @@
 //! Pairs made from free texts: what stands next to each other is neither agreement nor contradiction, and a number, day,
-//! month or polarity changed under control makes a contradiction.
+//! month, stand or polarity changed under control makes a contradiction.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use crate::pairs::{Label, Pair};
 
 /// How much all neighbours count, and all rewritten pairs.
 const NEIGHBOURS: f64 = 4500.0;
-const REWRITTEN: f64 = 1500.0;
+const REWRITTEN: f64 = 4000.0;
 
 /// Sentences of one document, in order.
 type Sentences = Vec<String>;
@@ -73,32 +73,58 @@ fn read(conllu: &str) -> Vec<Sentences> {
     documents
 }
 
-/// One change each of a number, a weekday or month, and the polarity of an auxiliary.
+/// One change each of a number, a weekday or month, the polarity of an auxiliary, and a stand; whole against whole, and the
+/// changed whole against the clause that says it.
 fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> {
     let words: Vec<&str> = sentence.split(' ').collect();
-    let mut pairs = Vec::new();
-    let with = |at: usize, new: String| {
-        let mut changed: Vec<String> = words.iter().map(|word| word.to_string()).collect();
-        changed[at] = new;
-        changed.join(" ")
-    };
-    if let Some((at, new)) =
-        words.iter().enumerate().find_map(|(at, word)| other_number(word, words.get(at + 1), random).map(|n| (at, n)))
-    {
-        pairs.push((sentence.to_owned(), with(at, new), Label::Contradiction));
-    }
-    if let Some((at, new)) =
-        words.iter().enumerate().find_map(|(at, word)| other_day(word, random).map(|day| (at, day)))
-    {
-        pairs.push((sentence.to_owned(), with(at, new), Label::Contradiction));
-    }
+    let mut changes: Vec<(usize, String)> = Vec::new();
+    changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_number(word, words.get(at + 1), random)?))));
+    changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_day(word, random)?))));
+    changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_stand(word)?))));
     let auxiliary = |word: &&str| ["is", "are", "was", "were", "will", "has", "have", "can", "could"].contains(word);
-    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1
-        && !words.iter().any(|word| ["not", "no", "never"].contains(word) || word.contains("n't"));
+    let negated = |word: &&str| ["not", "no", "never"].contains(word) || word.contains("n't") || word.contains("n’t");
+    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1 && !words.iter().any(|word| negated(&word));
     if firm && let Some(at) = words.iter().position(|word| auxiliary(&word)) {
-        pairs.push((sentence.to_owned(), with(at, format!("{} not", words[at])), Label::Contradiction));
+        changes.push((at, format!("{} not", words[at])));
+    }
+    let claims = gainsay::claims(&gainsay::Document::new("text", sentence));
+    let mut pairs = Vec::new();
+    for (at, new) in changes {
+        let start: usize = words[..at].iter().map(|word| word.len() + 1).sum();
+        let place = start..start + words[at].len();
+        let changed = format!("{}{new}{}", &sentence[..place.start], &sentence[place.end..]);
+        let says = |claim: &&gainsay::Claim| claim.span.start() <= place.start && place.end <= claim.span.end();
+        let part = claims.iter().filter(says).filter(|claim| claim.text().split(' ').count() >= 5).min_by_key(|claim| claim.span.len());
+        if let Some(part) = part.filter(|part| part.text().len() + 12 < sentence.len()) {
+            pairs.push((changed.clone(), part.text().to_owned(), Label::Contradiction));
+            pairs.push((sentence.to_owned(), part.text().to_owned(), Label::Agreement));
+        }
+        pairs.push((sentence.to_owned(), changed, Label::Contradiction));
     }
     pairs
+}
+
+/// The contrary of a verb or noun that takes a stand.
+fn other_stand(word: &str) -> Option<String> {
+    const STANDS: [(&str, &str); 16] = [
+        ("supports", "opposes"),
+        ("supported", "opposed"),
+        ("support", "oppose"),
+        ("backed", "rejected"),
+        ("accepted", "rejected"),
+        ("approved", "rejected"),
+        ("agreed", "refused"),
+        ("confirmed", "denied"),
+        ("allowed", "banned"),
+        ("won", "failed to win"),
+        ("increased", "fell"),
+        ("rose", "fell"),
+        ("began", "ended"),
+        ("passed", "rejected"),
+        ("signed", "refused to sign"),
+        ("welcomed", "condemned"),
+    ];
+    STANDS.iter().find_map(|&(one, other)| if word == one { Some(other) } else { (word == other).then_some(one) }).map(str::to_owned)
 }
 
 /// Another number of the same form; years and ordinals stay.

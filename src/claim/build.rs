@@ -69,7 +69,7 @@ impl<'d> Builder<'d> {
         };
         for (at, name) in analysis.names.iter().enumerate() {
             let tokens = builder.reading.tokens_in(name.span);
-            let keys: Vec<u64> = tokens.clone().map(|token| key(&analysis.words[token].folded)).collect();
+            let keys: Vec<u64> = tokens.clone().map(|token| builder.name_key(token)).collect();
             builder.name_of[tokens].fill(Some(at as u32));
             let chain = name.chain as usize;
             if builder.fullest.len() <= chain {
@@ -162,6 +162,7 @@ impl<'d> Builder<'d> {
             published: self.document.published.clone(),
             words: Vec::new(),
             context: Arc::clone(context),
+            setting: Arc::default(),
         };
         let shared = self.shared_subject(piece);
         self.words(&mut claim, shared, &tokens);
@@ -290,7 +291,7 @@ impl<'d> Builder<'d> {
             }
             return;
         }
-        word.key = key(&self.analysis.words[at].folded);
+        word.key = self.name_key(at);
         word.weight = self.analysis.words[at].weight;
         let known = name.alias.filter(|alias| alias.kind != AliasKind::Person);
         if let Some(alias) = known {
@@ -298,6 +299,16 @@ impl<'d> Builder<'d> {
             word.weight = if last { word.weight.max(REFERENCE_WEIGHT) } else { 0 };
         } else if !last {
             word.weight = word.weight.min(GIVEN_WEIGHT);
+        }
+    }
+
+    /// The key of a word in a name, one for all spellings the alias table has of it: Sergei, Sergey.
+    fn name_key(&self, at: usize) -> u64 {
+        let word = [(self.reading.folded(at), self.reading.written(at))];
+        let known = self.reading.lexicon.name_in(word.into_iter()).map(|(_, alias)| alias);
+        match known.filter(|alias| alias.kind == AliasKind::Person) {
+            Some(alias) => key(self.reading.lexicon.entity_name(alias.entity)),
+            None => key(self.reading.folded(at)),
         }
     }
 
@@ -345,7 +356,7 @@ impl<'d> Builder<'d> {
         let title =
             self.reading.tokens_in(name.titled).filter(|&at| !name.span.contains(self.analysis.tokens[at].span));
         let keys = if full.is_empty() {
-            self.reading.tokens_in(name.span).map(|at| key(&self.analysis.words[at].folded)).collect()
+            self.reading.tokens_in(name.span).map(|at| self.name_key(at)).collect()
         } else {
             full.clone()
         };

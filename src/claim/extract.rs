@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
+use super::setting::Setting;
 use super::{Claim, ClaimKind};
 use crate::analysis::{Analysis, QuantityKind, analyze_with};
 use crate::lexicon::{Cues, Lexicon};
-use crate::syntax::{Label, Pos};
+use crate::syntax::{Label, Node, Pos, Tag};
 use crate::text::{Document, SentenceKind, Span};
 
 /// What a document claims, sentence by sentence and clause by clause, in order of place.
@@ -65,6 +66,8 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             }
         }
     }
+    let setting = Arc::new(Setting::of(&found));
+    found.iter_mut().for_each(|claim| claim.setting = Arc::clone(&setting));
     found
 }
 
@@ -111,7 +114,18 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
 fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
     let tree = &analysis.trees[number];
     let start = analysis.sentence_tokens[number].start;
-    let label = tree.nodes[predicate].label;
+    let Node { label, head, tag, .. } = tree.nodes[predicate];
+    // "by way of involving China", "those providing it": a gerund behind a preposition names, it does not assert.
+    let names = |child: usize| {
+        let word = &analysis.words[start + child];
+        matches!(tree.nodes[child].label, Label::Mark | Label::Case) && tree.nodes[child].tag.pos() == Pos::Adp && !RELATING.contains(&&*word.folded)
+    };
+    if tag == Tag::VerbVbg && matches!(label, Label::Acl | Label::Advcl) {
+        let of_pronoun = head.is_some_and(|head| matches!(tree.nodes[head as usize].tag.pos(), Pos::Pron | Pos::Det));
+        if of_pronoun || tree.children(predicate).any(names) {
+            return false;
+        }
+    }
     if !matches!(label, Label::Acl | Label::AclRelcl) {
         return true;
     }
@@ -123,6 +137,9 @@ fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
         analysis.words[start + at as usize].cues.intersects(refuses) || negated()
     })
 }
+
+/// Prepositions behind which a gerund tells when or how something came to be.
+const RELATING: [&str; 5] = ["after", "before", "by", "since", "while"];
 
 /// How far above a clause is looked for what governs it.
 const MOST_ABOVE: usize = 5;

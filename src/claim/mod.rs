@@ -3,6 +3,7 @@
 mod build;
 mod clause;
 mod extract;
+mod setting;
 mod word;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
+pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
@@ -51,6 +53,8 @@ pub struct Claim {
     pub(crate) words: Vec<Word>,
     /// The text of `sentence`.
     pub(crate) context: Arc<str>,
+    /// What its document is about; empty for a text judged by itself.
+    pub(crate) setting: Arc<Setting>,
 }
 
 /// What part of its sentence a claim is.

@@ -5,7 +5,7 @@ use super::note::{reason, shared};
 use super::pair::Pair;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
-use crate::claim::Claim;
+use crate::claim::{Claim, ClaimKind};
 
 /// How much must speak for a verdict before it is given.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -35,16 +35,18 @@ impl Sensitivity {
 const MOST_REASONS: usize = 3;
 
 /// The verdict on a pair, with the evidence that carried it.
-pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
+pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds();
-    let related = same_event(pair);
     let against = strongest(evidence, Tends::Contradiction);
-    if related
-        && against >= CLEAR
-        && !other_event(evidence)
-        && scores.contradiction >= contradiction
-        && scores.contradiction > scores.agreement
-    {
+    if pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description {
+        // Two names with what is said of them: there is no clause to be covered, the evidence is all there is.
+        let clash = against >= DECISIVE;
+        scores = Scores { contradiction: if clash { f32::from(against) / 100.0 } else { 0.0 }, agreement: 0.0, forward: 0.0, backward: 0.0, ..scores };
+        let relation = if clash && scores.contradiction >= contradiction { Relation::Contradiction } else { Relation::Unrelated };
+        return verdict(pair, evidence, scores, relation, None);
+    }
+    let related = same_event(pair, evidence);
+    if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
     let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && may_entail(from, to);
@@ -54,7 +56,7 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
         (false, true) => Some(Entails::Right),
         (false, false) => None,
     };
-    if entails.is_some() && against < DECISIVE {
+    if entails.is_some() && against < DECISIVE && says_the_same(pair) {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
@@ -65,24 +67,65 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
 /// places may both be right.
 const CLEAR: u8 = 50;
 
-/// Whether another day or degree makes it another event, so that other differences mean nothing.
-fn other_event(evidence: &[Evidence]) -> bool {
-    let apart = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength < CLEAR && e.kind == ReasonKind::Time;
-    evidence.iter().any(|e| apart(&e))
-}
-
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.
 const DECISIVE: u8 = 70;
+
+/// Between documents, whether two claims share more than their documents' subject, and say the same of it.
+///
+/// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
+fn says_the_same(pair: &Pair<'_>) -> bool {
+    if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
+        return true;
+    }
+    let predicates = pair.same_predicate() || pair.cover.worst() >= 0.75;
+    let arguments = pair.same_subject() != Some(false) && pair.same_object() != Some(false);
+    predicates && arguments && pair.cover.worst() >= 0.4 && pair.novel_cover() >= 0.5
+}
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
 }
 
-/// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared.
+/// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
+/// count the same outcome in documents that set one scene.
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
-pub(super) fn same_event(pair: &Pair<'_>) -> bool {
-    pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0
+fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let (s, t) = (&pair.a.setting, &pair.b.setting);
+    if s.differs_in_degree(t) || other_time(pair, evidence) {
+        return false;
+    }
+    let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
+    let counts = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
+    met || s.shared(t) >= SCENE && evidence.iter().any(counts) && !recalls(pair.a) && !recalls(pair.b)
+}
+
+/// Numbers of the dead, of the injured and ages are of this strength.
+const OUTCOME: u8 = 75;
+
+/// Documents whose beginnings share so much tell one story.
+const SCENE: f32 = 0.35;
+
+/// Whether another day makes it another event, so that other differences mean nothing.
+fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let apart = |e: &Evidence| e.tends == Tends::Contradiction && e.kind == ReasonKind::Time && e.strength < CLEAR;
+    let symbolic = match (&pair.a.time, &pair.b.time) {
+        // "in September" is no Sunday that could be told.
+        (Some(s), Some(t)) => s.days.is_none() && t.days.is_none() && s.value != t.value,
+        _ => false,
+    };
+    symbolic || evidence.iter().any(apart)
+}
+
+/// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.
+fn recalls(claim: &Claim) -> bool {
+    match (&claim.time, &claim.setting.time) {
+        (Some(s), Some(t)) => match (s.days, t.days) {
+            (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
+            _ => s.value != t.value,
+        },
+        _ => false,
+    }
 }
 
 /// A hedged claim does not entail a plain one, nor a denied one an affirmed one.

@@ -5,6 +5,7 @@ use crate::claim::{Claim, Role, identity};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 
 /// Of the target's weight, this share must be met by the other side's target: "against any guarantees" opposes "for
 /// guarantees by all", and does not oppose "for talks".
@@ -20,8 +21,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if s.conditional || t.conditional || s.weight == 0 || t.weight == 0 {
                 continue;
             }
-            let met = (s.met as f32 / s.weight as f32).max(t.met as f32 / t.weight as f32);
-            if met >= TARGET {
+            let (s, t) = (s.met as f32 / s.weight as f32, t.met as f32 / t.weight as f32);
+            let met = s.max(t);
+            if met >= TARGET && s.min(t) >= TARGET / 2.0 {
                 let strength = 50 + (40.0 * met) as u8;
                 let (a, b) = (with_negation(pair.a, i), with_negation(pair.b, j));
                 found.push(Evidence { kind: ReasonKind::Denial, tends: Tends::Contradiction, strength, a, b });
@@ -36,7 +38,9 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
     let takes = Cues::SUPPORT.union(Cues::OPPOSITION);
     claim.words.iter().enumerate().filter_map(move |(at, word)| {
         let both = word.cues.contains(takes);
-        (word.cues.intersects(takes) && !both && !word.shared)
+        // "for" is for anything.
+        let bare = word.tag.pos() == Pos::Adp && word.cues.intersects(Cues::SUPPORT);
+        (word.cues.intersects(takes) && !both && !bare && !word.shared)
             .then(|| (at, word.cues.contains(Cues::SUPPORT) != word.negated))
     })
 }

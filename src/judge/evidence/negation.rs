@@ -1,6 +1,7 @@
 //! Does one claim negate what the other affirms?
 
 use super::{Evidence, Tends};
+use crate::analysis::Certainty;
 use crate::claim::Role;
 use crate::judge::pair::{Pair, with_negation};
 use crate::judge::verdict::ReasonKind;
@@ -13,7 +14,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         let strength = match (x.role, y.role) {
             // "The man is not seen" and "the car is seen" are of different things.
-            (Role::Predicate, Role::Predicate) if apart(pair) => 30,
+            (Role::Predicate, Role::Predicate) if !together(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
             (Role::Predicate, _) | (_, Role::Predicate) => 50,
@@ -29,7 +30,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-/// Whether the two clauses are about different subjects or objects.
-fn apart(pair: &Pair<'_>) -> bool {
-    pair.same_subject() == Some(false) || pair.same_object() == Some(false)
+/// Whether the two clauses are about the same subject, or so alike that it need not be said, and put as facts.
+fn together(pair: &Pair<'_>) -> bool {
+    let put = pair.a.certainty != Certainty::Unknown && pair.b.certainty != Certainty::Unknown;
+    let subjects = pair.same_subject().unwrap_or(pair.cover.worst() >= 0.5);
+    subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
 }

@@ -1,0 +1,61 @@
+//! What is a document about, as far as its beginning tells?
+
+use super::word::identity;
+use super::{Claim, ClaimKind};
+use crate::analysis::{QuantityKind, Time};
+
+/// How many claims of whole sentences at a document's beginning set the scene: headline, lead and the sentence after.
+const LEAD: usize = 4;
+
+/// The scene of a document, which each of its claims carries: what all of them are about tells no two of them apart, and
+/// two documents with one scene may speak of one event in different words.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub(crate) struct Setting {
+    /// The telling words of the beginning, sorted, with their weights.
+    topic: Vec<(u64, u8)>,
+    /// The degrees that name the event: an earthquake's magnitude.
+    degrees: Vec<(f64, f64)>,
+    /// The first date.
+    pub(crate) time: Option<Time>,
+}
+
+impl Setting {
+    /// The setting of a document with these claims, in order of place.
+    pub(super) fn of(claims: &[Claim]) -> Setting {
+        let whole = |claim: &&Claim| matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
+        let lead: Vec<&Claim> = claims.iter().filter(whole).take(LEAD).collect();
+        let words = lead.iter().flat_map(|claim| &claim.words).filter(|word| word.weight > 0);
+        let mut topic: Vec<(u64, u8)> = words.map(|word| (identity(word), word.weight)).collect();
+        topic.sort_unstable();
+        topic.dedup_by_key(|&mut (key, _)| key);
+        let quantities = lead.iter().flat_map(|claim| &claim.quantities);
+        let degrees = quantities.filter(|q| q.kind == QuantityKind::Degree).map(|q| (q.low, q.high)).collect();
+        Setting { topic, degrees, time: lead.iter().find_map(|claim| claim.time.clone()) }
+    }
+
+    /// Whether nothing is known: the text was judged by itself.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.topic.is_empty()
+    }
+
+    /// Whether a word belongs to the scene.
+    pub(crate) fn has(&self, identity: u64) -> bool {
+        self.topic.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
+    }
+
+    /// How much of the slighter scene the other one shares, from 0 to 1.
+    pub(crate) fn shared(&self, other: &Setting) -> f32 {
+        let weight = |topic: &[(u64, u8)]| topic.iter().map(|&(_, weight)| u32::from(weight)).sum::<u32>();
+        let shared: u32 = self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
+        let slighter = weight(&self.topic).min(weight(&other.topic));
+        if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
+    }
+
+    /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.
+    pub(crate) fn differs_in_degree(&self, other: &Setting) -> bool {
+        /// Agencies round, and differ by a tenth.
+        const ROUNDING: f64 = 0.15;
+        let fits = |p: &(f64, f64), q: &(f64, f64)| p.0 <= q.1 + ROUNDING && q.0 <= p.1 + ROUNDING;
+        !self.degrees.is_empty() && !other.degrees.is_empty() && !self.degrees.iter().any(|p| other.degrees.iter().any(|q| fits(p, q)))
+    }
+}
