@@ -1,6 +1,7 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
 pub(crate) mod attribution;
+mod capital;
 pub(crate) mod certainty;
 mod chain;
 mod content;
@@ -15,6 +16,7 @@ mod reference;
 mod reporting;
 #[cfg(test)]
 mod sample;
+mod sourcing;
 mod wordlist;
 
 use std::ops::Range;
