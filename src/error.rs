@@ -21,6 +21,8 @@ pub(crate) enum Cause {
     Published(String),
     #[error("word list, line {line}: {message}")]
     Lexicon { line: usize, message: String },
+    #[error("the text given for document {:?} is not the one that was compared", .0.as_str())]
+    OtherText(DocumentId),
     #[error("not a report of this schema: {0}")]
     Report(String),
 }
@@ -39,5 +41,10 @@ impl Error {
     /// Whether a text was too long to be addressed by 32-bit byte offsets.
     pub fn is_too_long(&self) -> bool {
         matches!(self.0, Cause::TooLong { .. })
+    }
+
+    /// Whether a list of words had a line that says nothing a lexicon can take.
+    pub fn is_lexicon(&self) -> bool {
+        matches!(self.0, Cause::Lexicon { .. })
     }
 }

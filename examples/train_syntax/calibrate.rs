@@ -10,12 +10,12 @@ use crate::treebank::conllu::Sentence;
 const PRIOR: f64 = 20.0;
 
 /// A table that knows nothing.
-pub fn unknown() -> Vec<u8> {
+pub(crate) fn unknown() -> Vec<u8> {
     Confidence::pack(&[0; LEVELS - 1], &vec![[50; LEVELS]; Label::ALL.len()])
 }
 
 /// The share of right arcs by label and margin, over development sentences that the weights have not been learnt from.
-pub fn fit(model: &Model<'_>, lexicon: &Lexicon, sentences: &[Sentence]) -> Vec<u8> {
+pub(crate) fn fit(model: &Model<'_>, lexicon: &Lexicon, sentences: &[Sentence]) -> Vec<u8> {
     let arcs = arcs(model, lexicon, sentences);
     let bounds = bounds(arcs.iter().map(|arc| arc.1).collect());
     let mut counts = vec![[[0.0; 2]; LEVELS]; Label::ALL.len()];

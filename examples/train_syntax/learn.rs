@@ -3,7 +3,7 @@
 use gainsay::syntax::train::{Features, Table};
 
 /// An averaged perceptron over a table of overlapping rows, as the run-time table is.
-pub struct Learner<const CLASSES: usize> {
+pub(crate) struct Learner<const CLASSES: usize> {
     bits: u32,
     weights: Vec<f32>,
     /// The sum over all updates of change times time, from which the average follows.
@@ -12,12 +12,12 @@ pub struct Learner<const CLASSES: usize> {
 }
 
 impl<const CLASSES: usize> Learner<CLASSES> {
-    pub fn new(bits: u32) -> Self {
+    pub(crate) fn new(bits: u32) -> Self {
         let size = (1 << bits) + CLASSES;
         Learner { bits, weights: vec![0.0; size], totals: vec![0.0; size], time: 1.0 }
     }
 
-    pub fn score(&self, features: &Features) -> [f32; CLASSES] {
+    pub(crate) fn score(&self, features: &Features) -> [f32; CLASSES] {
         let mut scores = [0.0; CLASSES];
         for &hash in features.hashes() {
             let slot = Table::<CLASSES>::slot(hash, self.bits);
@@ -30,7 +30,7 @@ impl<const CLASSES: usize> Learner<CLASSES> {
     }
 
     /// Moves the weights towards one class and away from another.
-    pub fn update(&mut self, features: &Features, good: usize, bad: usize) {
+    pub(crate) fn update(&mut self, features: &Features, good: usize, bad: usize) {
         for &hash in features.hashes() {
             let slot = Table::<CLASSES>::slot(hash, self.bits);
             for (class, change) in [(good, 1.0), (bad, -1.0)] {
@@ -41,12 +41,12 @@ impl<const CLASSES: usize> Learner<CLASSES> {
     }
 
     /// Says that a decision has been seen, right or wrong.
-    pub fn tick(&mut self) {
+    pub(crate) fn tick(&mut self) {
         self.time += 1.0;
     }
 
     /// Adds the averaged weights to `sum`, which is empty at first.
-    pub fn add_average_to(&self, sum: &mut Vec<f32>) {
+    pub(crate) fn add_average_to(&self, sum: &mut Vec<f32>) {
         sum.resize(self.weights.len(), 0.0);
         for ((sum, weight), total) in sum.iter_mut().zip(&self.weights).zip(&self.totals) {
             *sum += weight - total / self.time;
@@ -56,16 +56,16 @@ impl<const CLASSES: usize> Learner<CLASSES> {
 
 /// The weights as signed bytes, the largest being 127: clipping it would cost points, for the few dense features that carry
 /// huge weights decide much.
-pub fn quantize(weights: &[f32]) -> Vec<u8> {
+pub(crate) fn quantize(weights: &[f32]) -> Vec<u8> {
     let largest = weights.iter().fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
     weights.iter().map(|weight| (weight / largest * 127.0).round() as i8 as u8).collect()
 }
 
 /// A small random generator (xorshift64*), so that no dependency's next version changes the weights.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Random {
+    pub(crate) fn new(seed: u64) -> Random {
         Random(seed.max(1))
     }
 
@@ -77,11 +77,11 @@ impl Random {
     }
 
     /// At least 0 and less than 1.
-    pub fn fraction(&mut self) -> f64 {
+    pub(crate) fn fraction(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, (self.next() % (last as u64 + 1)) as usize);
         }

@@ -12,13 +12,15 @@ mod noise;
 mod oracle;
 mod parser;
 mod tagger;
+mod text;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use gainsay::lexicon::Lexicon;
-use gainsay::syntax::train::{Confidence, Model, Parser, Word};
+use gainsay::syntax::train::{Confidence, Model, Parser};
+use text::Text;
 use treebank::conllu::{self, Sentence};
 use treebank::score::Score;
 
@@ -61,31 +63,25 @@ fn main() -> Result<(), String> {
     let (ewt, gum) = (read("ewt-dev.conllu")?, read("gum-clean-dev.conllu")?);
     let lexicon = Lexicon::english();
 
-    let vocabulary_bytes = vocabulary::learn(&train, &lexicon);
-    let vocabulary = gainsay::syntax::train::Vocabulary::new(&vocabulary_bytes);
-    train.extend(noise::copies(&train, arguments.noise));
-    let mut reader = Parser::default();
-    let words: Vec<Vec<Word>> = train
-        .iter()
-        .map(|sentence| reader.read(&vocabulary, &lexicon, &sentence.text, &sentence.tokens).to_vec())
-        .collect();
-    eprintln!("{} sentences, {} tokens", train.len(), words.iter().map(Vec::len).sum::<usize>());
+    let vocabulary_bytes = vocabulary::learn(train.iter(), &lexicon);
+    let text = Text::new(train, arguments.noise, &lexicon);
+    eprintln!("{} sentences, {} tokens", text.sentences.len(), text.words.iter().map(Vec::len).sum::<usize>());
 
     let settings = tagger::Settings {
         bits: arguments.tagger_bits,
         epochs: arguments.tagger_epochs,
         seeds: arguments.tagger_seeds,
     };
-    let tagger_bytes = tagger::learn(&train, &words, &settings);
-    let guesses = tagger::guesses_by_others(&train, &words, &settings);
-    tagger::report_doubt(&train, &guesses);
+    let tagger_bytes = tagger::learn(&text, &settings);
+    let guesses = tagger::guesses_by_others(&text, &settings);
+    tagger::report_doubt(&text.sentences, &guesses);
 
     let settings = parser::Settings {
         bits: arguments.parser_bits,
         epochs: arguments.parser_epochs,
         seeds: arguments.parser_seeds,
     };
-    let parser_bytes = parser::learn(&train, &words, &guesses, &settings);
+    let parser_bytes = parser::learn(&text, &guesses, &settings);
 
     let unsure = calibrate::unknown();
     let model = Model::new(&vocabulary_bytes, &tagger_bytes, &parser_bytes, &unsure);

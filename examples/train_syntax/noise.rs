@@ -5,12 +5,12 @@ use gainsay::syntax::{Pos, Tag};
 use crate::learn::Random;
 use crate::treebank::conllu::Sentence;
 
-/// Copies of a share of the sentences: half of them all lower case, a fifth with lower-cased names, a fifth in capitals, a
-/// tenth like headlines; every other one without its last mark.
-pub fn copies(sentences: &[Sentence], share: f64) -> Vec<Sentence> {
+/// Copies of a share of the sentences, each with the number of its original: half of them all lower case, a fifth with
+/// lower-cased names, a fifth in capitals, a tenth like headlines; every other one without its last mark.
+pub(crate) fn copies(sentences: &[Sentence], share: f64) -> Vec<(usize, Sentence)> {
     let mut random = Random::new(99);
     let mut copies = Vec::new();
-    for sentence in sentences {
+    for (number, sentence) in sentences.iter().enumerate() {
         if random.fraction() >= share {
             continue;
         }
@@ -26,7 +26,7 @@ pub fn copies(sentences: &[Sentence], share: f64) -> Vec<Sentence> {
         if random.fraction() < 0.5 {
             drop_last_mark(&mut copy);
         }
-        copies.push(copy);
+        copies.push((number, copy));
     }
     copies
 }

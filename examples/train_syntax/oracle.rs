@@ -4,7 +4,7 @@ use gainsay::syntax::train::{State, Step};
 
 /// How many arcs of the treebank's tree can no longer be built after a shift, an arc to the left, an arc to the right
 /// (Goldberg & Nivre 2013); `None` if the step is not possible. `heads` counts from position 1.
-pub fn costs(state: &State, heads: &[u16]) -> [Option<u32>; 3] {
+pub(crate) fn costs(state: &State, heads: &[u16]) -> [Option<u32>; 3] {
     let head = |position: u16| heads[position as usize - 1];
     let (buffer, root) = (state.buffer(), state.root());
     let stack = state.stack();
@@ -21,7 +21,7 @@ pub fn costs(state: &State, heads: &[u16]) -> [Option<u32>; 3] {
 }
 
 /// The steps that cost least, as a test by class. The label counts where the arc is the treebank's own.
-pub fn is_best<'a>(state: &'a State, heads: &[u16], labels: &'a [u8]) -> impl Fn(Step) -> bool + 'a {
+pub(crate) fn is_best<'a>(state: &'a State, heads: &[u16], labels: &'a [u8]) -> impl Fn(Step) -> bool + 'a {
     let costs = costs(state, heads);
     let least = costs.iter().flatten().min().copied();
     let top = state.stack().last().copied();

@@ -1,23 +1,24 @@
 //! How is the parser learnt?
 
-use gainsay::syntax::train::{Features, Guess, LABELS, ROW, STEPS, Seen, State, Step, Word, look_at_state, see};
+use gainsay::syntax::train::{Features, Guess, LABELS, ROW, STEPS, Seen, State, Step, look_at_state, see};
 
 use crate::learn::{Learner, Random, quantize};
 use crate::oracle;
-use crate::treebank::conllu::Sentence;
+use crate::text::Text;
 
-pub struct Settings {
-    pub bits: u32,
-    pub epochs: usize,
+pub(crate) struct Settings {
+    pub(crate) bits: u32,
+    pub(crate) epochs: usize,
     /// How many parsers, learnt in different orders, are averaged.
-    pub seeds: u64,
+    pub(crate) seeds: u64,
 }
 
 /// How often, after the first epoch, it goes on from its own step rather than from a best one.
 const EXPLORE: f64 = 0.9;
 
 /// The weights learnt from all sentences, given the tags that the parser will see.
-pub fn learn(sentences: &[Sentence], words: &[Vec<Word>], guesses: &[Vec<Guess>], settings: &Settings) -> Vec<u8> {
+pub(crate) fn learn(text: &Text, guesses: &[Vec<Guess>], settings: &Settings) -> Vec<u8> {
+    let Text { sentences, words, .. } = text;
     let labels: Vec<Vec<u8>> =
         sentences.iter().map(|sentence| sentence.labels.iter().map(|&label| label as u8).collect()).collect();
     let mut sum = Vec::new();

@@ -1,43 +1,41 @@
 //! How is the tagger learnt?
 
-use gainsay::syntax::train::{Features, Guess, TAGS, Table, Tagger, Word, look_at_word};
+use gainsay::syntax::train::{Features, Guess, TAGS, Table, Tagger, look_at_word};
 
 use crate::learn::{Learner, Random, quantize};
+use crate::text::{FOLDS, Text};
 use crate::treebank::conllu::Sentence;
 
-pub struct Settings {
-    pub bits: u32,
-    pub epochs: usize,
+pub(crate) struct Settings {
+    pub(crate) bits: u32,
+    pub(crate) epochs: usize,
     /// How many taggers, learnt in different orders, are averaged.
-    pub seeds: u64,
+    pub(crate) seeds: u64,
 }
-
-/// Into how many parts the training text is cut, to be tagged by taggers that have not seen it.
-const FOLDS: usize = 5;
 
 /// The weights learnt from all sentences.
-pub fn learn(sentences: &[Sentence], words: &[Vec<Word>], settings: &Settings) -> Vec<u8> {
-    learn_from((0..sentences.len()).collect(), sentences, words, settings)
+pub(crate) fn learn(text: &Text, settings: &Settings) -> Vec<u8> {
+    learn_from((0..text.sentences.len()).collect(), text, settings)
 }
 
-/// The tags of each sentence by a tagger that was learnt from other sentences: the parser must learn from tags as wrong as it
+/// The tags of each sentence by a tagger that was learnt from other folds: the parser must learn from tags as wrong as it
 /// will meet.
-pub fn guesses_by_others(sentences: &[Sentence], words: &[Vec<Word>], settings: &Settings) -> Vec<Vec<Guess>> {
-    let mut guesses = vec![Vec::new(); sentences.len()];
+pub(crate) fn guesses_by_others(text: &Text, settings: &Settings) -> Vec<Vec<Guess>> {
+    let mut guesses = vec![Vec::new(); text.sentences.len()];
     let mut features = Features::default();
     for fold in 0..FOLDS {
-        let (held, others): (Vec<usize>, Vec<usize>) = (0..sentences.len()).partition(|index| index % FOLDS == fold);
-        let bytes = learn_from(others, sentences, words, settings);
+        let (held, others) = (0..text.sentences.len()).partition::<Vec<_>, _>(|&index| text.folds[index] == fold);
+        let bytes = learn_from(others, text, settings);
         let tagger = Tagger { table: Table::new(&bytes) };
         for index in held {
-            tagger.tag(&words[index], &mut features, &mut guesses[index]);
+            tagger.tag(&text.words[index], &mut features, &mut guesses[index]);
         }
     }
     guesses
 }
 
 /// Says how often the guesses are right, and how often they have a second.
-pub fn report_doubt(sentences: &[Sentence], guesses: &[Vec<Guess>]) {
+pub(crate) fn report_doubt(sentences: &[Sentence], guesses: &[Vec<Guess>]) {
     let (mut all, mut right, mut doubted) = (0, 0, 0);
     for (sentence, guesses) in sentences.iter().zip(guesses) {
         for (&tag, guess) in sentence.tags.iter().zip(guesses) {
@@ -50,7 +48,7 @@ pub fn report_doubt(sentences: &[Sentence], guesses: &[Vec<Guess>]) {
     eprintln!("held-out tags: {:.2} % right, {:.2} % in doubt", percent(right), percent(doubted));
 }
 
-fn learn_from(mut order: Vec<usize>, sentences: &[Sentence], words: &[Vec<Word>], settings: &Settings) -> Vec<u8> {
+fn learn_from(mut order: Vec<usize>, text: &Text, settings: &Settings) -> Vec<u8> {
     let mut sum = Vec::new();
     let mut features = Features::default();
     for seed in 0..settings.seeds {
@@ -59,7 +57,7 @@ fn learn_from(mut order: Vec<usize>, sentences: &[Sentence], words: &[Vec<Word>]
         for _ in 0..settings.epochs {
             random.shuffle(&mut order);
             for &sentence in &order {
-                let (words, tags) = (&words[sentence], &sentences[sentence].tags);
+                let (words, tags) = (&text.words[sentence], &text.sentences[sentence].tags);
                 let mut history = [Guess::NO_TAG; 2];
                 for (index, &tag) in tags.iter().enumerate() {
                     look_at_word(words, index, history, &mut features);

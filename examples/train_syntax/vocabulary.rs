@@ -9,13 +9,11 @@ use crate::treebank::conllu::Sentence;
 
 /// A word seen this often is known.
 const KNOWN: u32 = 2;
-/// A word seen this often is known with its tags: fewer, and the training text would seem easier than any other.
-const TAGGED: u32 = 5;
 /// A tag this rare for its word is passed over: one in so many.
 const RARE: u32 = 20;
 
-/// The vocabulary of the training sentences, packed.
-pub fn learn(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<u8> {
+/// The vocabulary of training sentences, packed.
+pub(crate) fn learn<'a>(sentences: impl Iterator<Item = &'a Sentence>, lexicon: &Lexicon) -> Vec<u8> {
     let mut counts: BTreeMap<u64, [u32; TAGS]> = BTreeMap::new();
     let mut reader = Parser::default();
     for sentence in sentences {
@@ -31,14 +29,10 @@ pub fn learn(sentences: &[Sentence], lexicon: &Lexicon) -> Vec<u8> {
             (seen >= KNOWN).then(|| (form, entry(&tags, seen)))
         })
         .collect();
-    eprintln!("{} words known", entries.len());
     Vocabulary::pack(&entries)
 }
 
 fn entry(tags: &[u32; TAGS], seen: u32) -> Entry {
-    if seen < TAGGED {
-        return Entry { first: Entry::NO_TAG, second: Entry::NO_TAG };
-    }
     let mut order: Vec<usize> = (0..TAGS).collect();
     order.sort_by_key(|&tag| std::cmp::Reverse(tags[tag]));
     let second = if tags[order[1]] * RARE >= seen { order[1] as u8 } else { Entry::NO_TAG };

@@ -8,36 +8,40 @@ use gainsay::text::{Token, TokenKind};
 
 /// A sentence with its gold tokens, tags and tree.
 #[derive(Clone, Default)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// The forms, with a space between any two.
-    pub text: String,
+    pub(crate) text: String,
     /// The tokens, as spans of `text`.
-    pub tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token>,
     /// A tag a token.
-    pub tags: Vec<Tag>,
+    pub(crate) tags: Vec<Tag>,
     /// The position of each token's head: positions count from 1, and the root comes after the last token.
-    pub heads: Vec<u16>,
+    pub(crate) heads: Vec<u16>,
     /// Each token's relation to its head.
-    pub labels: Vec<Label>,
+    pub(crate) labels: Vec<Label>,
     /// The sentence as it was written.
-    pub raw: String,
+    pub(crate) raw: String,
     /// Whether a paragraph begins with it.
-    pub opens_paragraph: bool,
+    pub(crate) opens_paragraph: bool,
+    /// Whether the next sentence of the paragraph follows without a space.
+    pub(crate) is_glued: bool,
+    /// The number of the last word of the last multi-word token.
+    glue_until: usize,
 }
 
 impl Sentence {
     /// The form of a token.
-    pub fn form(&self, index: usize) -> &str {
+    pub(crate) fn form(&self, index: usize) -> &str {
         self.tokens[index].span.of(&self.text).expect("spans are of this text")
     }
 
     /// The position of the root.
-    pub fn root(&self) -> u16 {
+    pub(crate) fn root(&self) -> u16 {
         self.tokens.len() as u16 + 1
     }
 
     /// The same sentence with its forms replaced.
-    pub fn respelled(&self, spell: impl Fn(usize, &str) -> String) -> Sentence {
+    pub(crate) fn respelled(&self, spell: impl Fn(usize, &str) -> String) -> Sentence {
         let mut copy = Sentence { text: String::new(), tokens: Vec::new(), ..self.clone() };
         for index in 0..self.tokens.len() {
             copy.push_form(&spell(index, self.form(index)));
@@ -55,7 +59,7 @@ impl Sentence {
 }
 
 /// Reads a CoNLL-U file; multi-word ranges and empty nodes are passed over.
-pub fn read(path: &Path) -> Result<Vec<Sentence>, String> {
+pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>, String> {
     let file = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut sentences = Vec::new();
     let mut sentence = Sentence::default();
@@ -87,8 +91,14 @@ fn close(sentence: &mut Sentence, sentences: &mut Vec<Sentence>) {
 fn add_word(sentence: &mut Sentence, line: &str) -> Option<()> {
     let columns: Vec<&str> = line.split('\t').collect();
     let &[id, form, _, upos, xpos, _, head, relation, ..] = columns.as_slice() else { return None };
+    // The last line of a sentence decides, but for a multi-word token, whose words have no say.
     if id.contains(['-', '.']) {
+        sentence.is_glued = columns.last().is_some_and(|misc| misc.contains("SpaceAfter=No"));
+        sentence.glue_until = id.split('-').nth(1).and_then(|last| last.parse().ok()).unwrap_or(0);
         return Some(());
+    }
+    if id.parse::<usize>().ok()? > sentence.glue_until {
+        sentence.is_glued = columns.last().is_some_and(|misc| misc.contains("SpaceAfter=No"));
     }
     sentence.push_form(form);
     sentence.tags.push(tag(upos, xpos));

@@ -1,4 +1,4 @@
 //! What `train_syntax` and `eval_syntax` share: reading treebanks, and counting what a parser gets right.
 
-pub mod conllu;
-pub mod score;
+pub(crate) mod conllu;
+pub(crate) mod score;

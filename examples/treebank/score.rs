@@ -6,22 +6,25 @@ use super::conllu::Sentence;
 
 /// Counts over sentences parsed from their gold tokens.
 #[derive(Clone, Default)]
-pub struct Score {
-    pub tokens: usize,
-    pub upos: usize,
-    pub heads: usize,
+pub(crate) struct Score {
+    pub(crate) tokens: usize,
+    pub(crate) upos: usize,
+    pub(crate) heads: usize,
     /// Right heads with the right universal relation, as the shared task of CoNLL 2018 counts.
-    pub arcs: usize,
+    pub(crate) arcs: usize,
     /// For each label: right arcs, arcs given, arcs in the treebank.
     labels: Vec<[usize; 3]>,
     /// Negators ("not", "never"...): right arcs, all.
     negators: [usize; 2],
+    /// By confidence: right arcs, all.
+    confidence: Vec<[usize; 2]>,
 }
 
 impl Score {
     /// Compares one tree with the treebank's.
-    pub fn add(&mut self, gold: &Sentence, tree: &Tree) {
+    pub(crate) fn add(&mut self, gold: &Sentence, tree: &Tree) {
         self.labels.resize(Label::ALL.len(), [0; 3]);
+        self.confidence.resize(101, [0; 2]);
         for (index, node) in tree.nodes.iter().enumerate() {
             let head = node.head.map_or(gold.root(), |head| head as u16 + 1);
             let (tag, label) = (gold.tags[index], gold.labels[index]);
@@ -34,6 +37,8 @@ impl Score {
             self.labels[node.label as usize][0] += usize::from(right);
             self.labels[node.label as usize][1] += 1;
             self.labels[label as usize][2] += 1;
+            self.confidence[node.confidence as usize][0] += usize::from(right);
+            self.confidence[node.confidence as usize][1] += 1;
             let negates = matches!(gold.form(index).to_lowercase().as_str(), "not" | "n't" | "n’t" | "never");
             if negates && label == Label::Advmod {
                 self.negators[0] += usize::from(right);
@@ -43,34 +48,42 @@ impl Score {
     }
 
     /// Percent of tokens with the right universal part of speech.
-    pub fn upos(&self) -> f64 {
+    pub(crate) fn upos(&self) -> f64 {
         percent(self.upos, self.tokens)
     }
 
     /// Percent of tokens with the right head.
-    pub fn uas(&self) -> f64 {
+    pub(crate) fn uas(&self) -> f64 {
         percent(self.heads, self.tokens)
     }
 
     /// Percent of tokens with the right head and universal relation.
-    pub fn las(&self) -> f64 {
+    pub(crate) fn las(&self) -> f64 {
         percent(self.arcs, self.tokens)
     }
 
     /// The F1 of a label, with its head, and how many the treebank has.
-    pub fn label(&self, label: Label) -> (f64, usize) {
+    pub(crate) fn label(&self, label: Label) -> (f64, usize) {
         let [right, given, gold] = self.labels[label as usize];
         (f1(right, given, gold), gold)
     }
 
     /// Percent of negators with the right head and label, and how many there are.
-    pub fn negators(&self) -> (f64, usize) {
+    pub(crate) fn negators(&self) -> (f64, usize) {
         (percent(self.negators[0], self.negators[1]), self.negators[1])
+    }
+
+    /// For some confidences: the percentage of right arcs among those at least as sure, and their number.
+    pub(crate) fn confidence(&self) -> impl Iterator<Item = (usize, f64, usize)> + '_ {
+        [0, 50, 70, 80, 90, 95].into_iter().map(|from| {
+            let sum = |which: usize| self.confidence[from..].iter().map(|counts| counts[which]).sum();
+            (from, percent(sum(0), sum(1)), sum(1))
+        })
     }
 }
 
 /// The harmonic mean of precision and recall, in percent.
-pub fn f1(right: usize, given: usize, gold: usize) -> f64 {
+pub(crate) fn f1(right: usize, given: usize, gold: usize) -> f64 {
     percent(2 * right, given + gold)
 }
 

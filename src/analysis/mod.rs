@@ -1,22 +1,43 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
-pub(crate) mod attribution;
+mod attribution;
+mod bound;
+mod calendar;
 mod capital;
 pub(crate) mod certainty;
 mod chain;
+mod clock;
 mod content;
+mod counted;
+mod date;
+mod expression;
+mod holiday;
+mod kind;
+mod line;
 mod mention;
-pub(crate) mod name;
-pub(crate) mod phrase;
+mod name;
+mod number;
+mod number_words;
+mod period;
+mod phrase;
 pub(crate) mod polarity;
-pub(crate) mod predicate;
-pub(crate) mod quotation;
+mod predicate;
+mod quantity;
+mod quotation;
 pub(crate) mod reading;
 mod reference;
+mod relative;
 mod reporting;
 #[cfg(test)]
 mod sample;
 mod sourcing;
+mod span_of_time;
+mod story;
+mod tense;
+mod time;
+mod time_words;
+mod unit;
+mod word;
 mod wordlist;
 
 use std::ops::Range;
@@ -24,9 +45,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Alias, Cues, LemmaId, Lexicon, Unit};
-use crate::syntax::Tree;
-use crate::text::{Document, Sentence, Span, Token};
+use crate::lexicon::{Alias, Cues, LemmaId, Lexicon};
+use crate::syntax::{Tree, parse};
+use crate::text::{Document, Sentence, Span, Token, tokenize};
+use reading::Reading;
+
+pub use quantity::{Hedge, Quantity, QuantityKind};
+pub use time::{DayRange, Time, TimeKind};
 
 /// Everything found in one document. Spans are byte ranges of the document's text.
 #[derive(Clone, Debug, Default)]
@@ -65,104 +90,6 @@ pub struct Word {
     pub weight: u8,
     /// What its lemma or form signals.
     pub cues: Cues,
-}
-
-/// A number that counts or measures something, as an interval.
-#[derive(Clone, PartialEq, Debug)]
-#[non_exhaustive]
-pub struct Quantity {
-    /// The number with its hedge, unit and, for a count, not the counted noun: `at least 12`, `3.5 million`, `40 percent`.
-    pub span: Span,
-    /// The number alone: `12`.
-    pub number: Span,
-    /// The least value that fits, in base units; `-inf` if unbounded.
-    pub low: f64,
-    /// The greatest value that fits; `inf` if unbounded.
-    pub high: f64,
-    /// The value as written.
-    pub value: f64,
-    /// What kind of number it is.
-    pub kind: QuantityKind,
-    /// Its unit, if it has one.
-    pub unit: Option<Unit>,
-    /// What is counted or measured, if that is said beside it: `people`.
-    pub head: Option<Span>,
-    /// How it was hedged.
-    pub hedge: Hedge,
-}
-
-/// What kind of number a quantity is.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum QuantityKind {
-    /// So many of something.
-    Count,
-    /// With a unit of measurement.
-    Measure,
-    /// Percent or percentage points.
-    Percent,
-    /// An amount of money.
-    Money,
-    /// How old someone is.
-    Age,
-    /// A place in an order: third.
-    Ordinal,
-    /// Magnitude of an earthquake and the like: a number that names a degree.
-    Degree,
-}
-
-/// How a quantity is hedged.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Hedge {
-    /// Not at all.
-    Exact,
-    /// About, around, nearly, some.
-    About,
-    /// At least, more than, over.
-    AtLeast,
-    /// At most, fewer than, up to.
-    AtMost,
-    /// Between two values.
-    Range,
-}
-
-/// A date, time of day, duration or recurrence (TIMEX3).
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct Time {
-    /// Its bytes.
-    pub span: Span,
-    /// The value in TIMEX3 notation: `2022-04`, `2025-08-20T18:45`, `P3D`, `XXXX-WXX-3`.
-    pub value: String,
-    /// What kind of expression it is.
-    pub kind: TimeKind,
-    /// The first and last day it may stand for, if it could be resolved.
-    pub days: Option<DayRange>,
-}
-
-/// What kind of time expression it is.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TimeKind {
-    /// A calendar date of any granularity.
-    Date,
-    /// A time of day.
-    Time,
-    /// A length of time.
-    Duration,
-    /// A recurrence.
-    Set,
-}
-
-/// An inclusive range of days, counted from 1970-01-01.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct DayRange {
-    /// The first day.
-    pub first: i32,
-    /// The last day, at or after the first.
-    pub last: i32,
 }
 
 /// A mention of a person, place, organisation or other named thing.
@@ -269,6 +196,30 @@ pub fn analyze(document: &Document) -> Analysis {
 
 /// [`analyze`] with a lexicon of the caller's.
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
-    let _ = lexicon;
-    Analysis { sentences: crate::text::segment(&document.text), ..Analysis::default() }
+    let mut analysis = read(lexicon, &document.text);
+    let published = document.published.as_ref().map(|published| published.date());
+    analysis.times = time::find(lexicon, &document.text, &analysis, published);
+    analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
+    let reading = Reading::new(lexicon, &document.text, &analysis);
+    let names = name::find(&reading);
+    let reading = reading.with_names(&names);
+    let attributions = attribution::find(&reading, &names);
+    (analysis.names, analysis.attributions) = (names, attributions);
+    analysis
+}
+
+/// Sentences, tokens, trees and words: what every phenomenon is read from.
+fn read(lexicon: &Lexicon, text: &str) -> Analysis {
+    let mut analysis = Analysis { sentences: crate::text::segment(text), ..Analysis::default() };
+    let mut words = word::Words::new(lexicon, text);
+    for sentence in &analysis.sentences {
+        let start = analysis.tokens.len();
+        tokenize(text, sentence.span, &mut analysis.tokens);
+        let tokens = &analysis.tokens[start..];
+        let tree = parse(lexicon, text, tokens);
+        analysis.words.extend(tokens.iter().zip(&tree.nodes).map(|(token, node)| words.word(token, node.tag)));
+        analysis.trees.push(tree);
+        analysis.sentence_tokens.push(start..analysis.tokens.len());
+    }
+    analysis
 }

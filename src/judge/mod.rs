@@ -1,5 +1,71 @@
-//! Two claims in, a judgement out.
+//! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
+mod align;
+mod decide;
+mod evidence;
+mod features;
+mod model;
+mod note;
+mod pair;
+mod texts;
+#[doc(hidden)]
+pub mod training;
 mod verdict;
 
-pub use verdict::{Entails, Reason, ReasonKind, Relation, Scores};
+use align::{Scratch, align};
+use features::features;
+use model::Model;
+use pair::{Pair, Side};
+
+use crate::claim::Claim;
+use crate::lexicon::Lexicon;
+
+pub use decide::Sensitivity;
+pub use texts::judge;
+pub(crate) use texts::judge_with;
+pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
+
+/// Judges pairs of claims, with room that is kept from pair to pair.
+pub(crate) struct Bench<'l> {
+    lexicon: &'l Lexicon,
+    sensitivity: Sensitivity,
+    scratch: Scratch,
+}
+
+impl<'l> Bench<'l> {
+    pub(crate) fn new(lexicon: &'l Lexicon, sensitivity: Sensitivity) -> Bench<'l> {
+        Bench { lexicon, sensitivity, scratch: Scratch::default() }
+    }
+
+    /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
+    /// looked at, and the result is turned back.
+    pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
+        let flipped = canonical(b) < canonical(a);
+        let (a, b) = if flipped { (b, a) } else { (a, b) };
+        let alignment = align(self.lexicon, a, b, &mut self.scratch);
+        let pair = Pair::new(a, b, alignment, flipped);
+        let evidence = evidence::observe(&pair);
+        let scores = score(&pair, &evidence);
+        let judgement = decide::decide(&pair, &evidence, scores, self.sensitivity);
+        if flipped { judgement.mirrored() } else { judgement }
+    }
+}
+
+/// What orders a pair: content first, so that the order does not depend on what the documents are called.
+fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
+    let published = claim.published.as_ref().map(|published| published.as_str());
+    (claim.text(), &claim.context, claim.span.start(), published)
+}
+
+fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence]) -> Scores {
+    let model = Model::shipped();
+    let (forward, backward) = (features(pair, evidence, Side::A), features(pair, evidence, Side::B));
+    let (entails, entailed) = (model.entailment(&forward), model.entailment(&backward));
+    Scores {
+        agreement: entails.max(entailed),
+        forward: entails,
+        backward: entailed,
+        contradiction: model.contradiction(&forward, &backward),
+        overlap: pair.cover.overlap(),
+    }
+}

@@ -106,3 +106,35 @@ pub enum ReasonKind {
     /// One adds or leaves out a detail.
     Detail,
 }
+
+/// What two claims, or two texts, are to each other.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Judgement {
+    /// The verdict.
+    pub relation: Relation,
+    /// Of an agreement, its direction.
+    pub entails: Option<Entails>,
+    /// The probability of the verdict.
+    pub confidence: f32,
+    /// All scores.
+    pub scores: Scores,
+    /// What carried the verdict, strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Judgement {
+    /// The same with left and right exchanged; the notes were written for the exchanged order.
+    pub(crate) fn mirrored(mut self) -> Judgement {
+        self.entails = self.entails.map(|entails| match entails {
+            Entails::Both => Entails::Both,
+            Entails::Left => Entails::Right,
+            Entails::Right => Entails::Left,
+        });
+        std::mem::swap(&mut self.scores.forward, &mut self.scores.backward);
+        for reason in &mut self.reasons {
+            std::mem::swap(&mut reason.left, &mut reason.right);
+        }
+        self
+    }
+}

@@ -80,7 +80,7 @@ impl<T: Clone> Rows<T> {
     /// The place for the value of a row, made if it is new.
     pub(super) fn entry(&mut self, words: &mut Words, row: &str) -> &mut Option<T> {
         let mut node = 0;
-        for word in row.split([' ', '-']).filter(|word| !word.is_empty()) {
+        for word in row.split([' ', '-']).flat_map(split_possessive).filter(|word| !word.is_empty()) {
             let id = words.add(trim_period(word));
             let next = self.values.len() as u32;
             let found = self.edges.find_or_insert(u64::from(node) << 32 | u64::from(id), next);
@@ -119,6 +119,12 @@ impl<T: Clone> Rows<T> {
         }
         best
     }
+}
+
+/// A possessive ending is a token of its own: `people` `'s`, `workers` `'`.
+fn split_possessive(word: &str) -> [&str; 2] {
+    let end = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).map_or(word.len(), str::len);
+    [&word[..end], &word[end..]]
 }
 
 /// `u.s.` and `u.s`, `gen.` and `gen` are written for one another.

@@ -52,7 +52,10 @@ mod tests {
         let rows = vec![std::array::from_fn(|level| level as u8); Label::ALL.len()];
         let table = Confidence::pack(&bounds, &rows);
         let confidence = Confidence::new(&table);
-        assert_eq!([0, 9, 10, 149, 150, i16::MAX].map(|margin| confidence.percent(Label::Obj, margin)), [0, 0, 1, 14, 15, 15]);
+        assert_eq!(
+            [0, 9, 10, 149, 150, i16::MAX].map(|margin| confidence.percent(Label::Obj, margin)),
+            [0, 0, 1, 14, 15, 15]
+        );
     }
 
     #[test]

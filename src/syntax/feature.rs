@@ -28,11 +28,6 @@ impl Features {
         self.template += TEMPLATES as u64;
     }
 
-    /// Leaves out templates that do not apply, so that the next one keeps its number.
-    pub(super) fn skip(&mut self, templates: u64) {
-        self.template += templates;
-    }
-
     /// The hashes, one a feature.
     pub fn hashes(&self) -> &[u64] {
         &self.hashes
@@ -100,15 +95,6 @@ mod tests {
         features.add([[5, 6], [5, 6], [6, 5]]);
         let hashes = features.hashes();
         assert!(hashes[0] != hashes[1] && hashes[1] != hashes[2] && hashes[0] != hashes[2]);
-    }
-
-    #[test]
-    fn a_template_left_out_does_not_move_the_next_one() {
-        let (mut with, mut without) = (Features::default(), Features::default());
-        with.add([[1], [2]]);
-        without.skip(1);
-        without.add([[2]]);
-        assert_eq!(with.hashes()[1], without.hashes()[0]);
     }
 
     #[test]

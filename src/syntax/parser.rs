@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Token;
 
 /// The parser's weights a row: the steps, rounded up so that a row is whole vector registers.
-pub const ROW: usize = (STEPS + 7) / 8 * 8;
+pub const ROW: usize = STEPS.next_multiple_of(8);
 
 /// How many tokens are parsed together; a longer sentence is parsed in pieces.
 ///
@@ -159,5 +159,135 @@ fn join_pieces(nodes: &mut [Node]) {
         } else {
             first = Some(index);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+    use crate::text::{Span, tokenize};
+
+    fn tree(text: &str) -> (Vec<Token>, Tree) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let tree = parse(&Lexicon::english(), text, &tokens);
+        (tokens, tree)
+    }
+
+    /// Checks that each arc written as `dependent label head` is in the tree of `text`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let (tokens, tree) = tree(text);
+        let word = |index: usize| tokens[index].span.of(text).unwrap();
+        let arcs: Vec<String> = (0..tokens.len())
+            .map(|index| {
+                let node = &tree.nodes[index];
+                let head = node.head.map_or("-", |head| word(head as usize));
+                format!("{} {} {head}", word(index), node.label.name())
+            })
+            .collect();
+        for arc in expected {
+            assert!(arcs.iter().any(|found| found == arc), "{arc} not among {arcs:?}");
+        }
+    }
+
+    #[track_caller]
+    fn check_is_tree(tree: &Tree) {
+        assert_eq!(tree.nodes.iter().filter(|node| node.head.is_none()).count(), 1);
+        let root = tree.root().unwrap();
+        assert_eq!(tree.subtrees().extent(root), (0, tree.nodes.len() - 1));
+        // Following heads from any token ends at the root.
+        for start in 0..tree.nodes.len().min(2000) {
+            let mut at = start;
+            for _ in 0..tree.nodes.len() {
+                at = tree.nodes[at].head.map_or(root, |head| head as usize);
+            }
+            assert_eq!(at, root);
+        }
+    }
+
+    #[test]
+    fn who_does_what_to_whom() {
+        check(
+            "In May the mayor rejected the new plan.",
+            &["mayor nsubj rejected", "plan obj rejected", "May obl rejected", "rejected root -"],
+        );
+    }
+
+    #[test]
+    fn a_passive_has_its_own_subject_and_agent() {
+        check(
+            "The bridge was closed by the police.",
+            &["bridge nsubj:pass closed", "was aux:pass closed", "police obl:agent closed"],
+        );
+    }
+
+    #[test]
+    fn a_negation_and_a_modal_hang_on_their_verb() {
+        check("The council will not accept the offer.", &["will aux accept", "not advmod accept", "offer obj accept"]);
+    }
+
+    #[test]
+    fn what_is_said_depends_on_the_saying() {
+        check("The minister said that the talks failed.", &["failed ccomp said", "talks nsubj failed"]);
+    }
+
+    #[test]
+    fn a_predicate_stands_over_its_copula() {
+        check("The harbour is empty.", &["harbour nsubj empty", "is cop empty"]);
+    }
+
+    #[test]
+    fn no_token_makes_no_node() {
+        assert_eq!(tree("").1, Tree::default());
+    }
+
+    #[test]
+    fn one_token_is_the_root() {
+        assert_eq!(tree("Yes").1.root(), Some(0));
+    }
+
+    #[test]
+    fn any_tokens_make_one_tree() {
+        for text in ["), ( \" — … !!!", "a a a a a a a a", "ſß İ 日本 \u{301}x 🙂", "1 2 3 ; 4", "not not not"]
+        {
+            check_is_tree(&tree(text).1);
+        }
+    }
+
+    #[test]
+    fn a_token_whose_span_does_not_fit_the_text_is_an_empty_word() {
+        let (tokens, _) = tree("The ships left.");
+        assert_eq!(parse(&Lexicon::english(), "é", &tokens).nodes.len(), 4);
+    }
+
+    #[test]
+    fn a_long_sentence_is_parsed_in_pieces_under_the_first_root() {
+        let text = "the ships left , ".repeat(600);
+        let tree = tree(&text).1;
+        assert_eq!(tree.nodes.len(), 2400);
+        check_is_tree(&tree);
+        let root = tree.root().unwrap() as u32;
+        // Pieces end at the last comma within the bound: after token 1,000 and after token 2,000.
+        for piece in [0..1000, 1000..2000, 2000..2400] {
+            let crosses = |index: usize| tree.nodes[index].head.is_some_and(|head| !piece.contains(&(head as usize)));
+            let outside: Vec<usize> = piece.clone().filter(|&index| crosses(index)).collect();
+            assert_eq!(outside.len(), usize::from(piece.start > 0), "{outside:?}");
+            for index in outside {
+                let node = tree.nodes[index];
+                assert_eq!((node.head, node.label, node.confidence), (Some(root), Label::Parataxis, 0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_run_without_punctuation_is_cut_at_the_bound() {
+        let guess = Guess { first: Tag::Noun as u8, second: Guess::NO_TAG };
+        assert_eq!(piece(&[guess; 1000]), 1000);
+        assert_eq!(piece(&[guess; 1001]), PIECE);
+        let mut guesses = [guess; 3000];
+        guesses[700].first = Tag::Punct as u8;
+        assert_eq!(piece(&guesses), 701);
     }
 }

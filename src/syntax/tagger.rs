@@ -11,8 +11,8 @@ use super::word::Word;
 /// The tagger's classes, one a tag.
 pub const TAGS: usize = Tag::ALL.len();
 
-/// Up to which margin the next best tag is worth telling the parser: so that one token in seven has one.
-const DOUBT: i16 = 40;
+/// Up to which margin the next best tag is worth telling the parser: so that one token in nine has one.
+const DOUBT: i16 = 90;
 
 /// The tags a token may have, as numbers.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_next_best_tag_is_told_only_in_doubt() {
-        let mut scores = [0; TAGS];
+        let mut scores = [-1000; TAGS];
         (scores[7], scores[9]) = (90, 90 - DOUBT);
         assert_eq!(choose(&scores), Guess { first: 7, second: 9 });
         scores[9] -= 1;

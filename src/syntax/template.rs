@@ -68,7 +68,9 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let [[s1l, s1l2], [s1r, s1r2]] = outer(p1);
     let [[b0l, b0l2], _] = outer(pb);
     let labels = |place: &super::transition::Place| {
-        place.outer.map(|side| side.map(|position| if position == 0 { 254 } else { u64::from(state.place(position).label) }))
+        place
+            .outer
+            .map(|side| side.map(|position| if position == 0 { 254 } else { u64::from(state.place(position).label) }))
     };
     let [[s0l_label, s0l2_label], [s0r_label, _]] = labels(p0);
     let [[s1l_label, _], [s1r_label, _]] = labels(p1);
@@ -77,7 +79,9 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let count = |count: u8| u64::from(count.min(3));
     let (far0, far1) = (distance(i0, buffer), distance(i1, i0));
     let (between0, between1) = (between(seen, i0, buffer), between(seen, i1, i0));
-    let neighbour = |position: u16, there: bool, step: i32| if there { at((i32::from(position) + step) as u16) } else { Seen::NONE };
+    let neighbour = |position: u16, there: bool, step: i32| {
+        if there { at((i32::from(position) + step) as u16) } else { Seen::NONE }
+    };
     let before_b0 = neighbour(buffer, buffer > 1, -1);
     let after_s0 = neighbour(i0, i0 > 0, 1);
     let before_s0 = neighbour(i0, i0 > 1, -1);

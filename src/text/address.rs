@@ -1,6 +1,6 @@
 //! How far does an address on the net reach?
 
-use super::form::is_domain;
+use super::form::{is_domain, is_word_domain};
 
 /// The longest name of a host or a mailbox; what is longer is none, and looking no further keeps the time linear.
 const LONGEST: usize = 253;
@@ -54,9 +54,8 @@ fn host(rest: &str, name: usize) -> Option<usize> {
         return None;
     }
     // Common English words are domains too: "went in.It", "to.me"; those need more than one stop, or a path.
-    let is_word = matches!(last, "in" | "it" | "is" | "be" | "at" | "no" | "me" | "se" | "app" | "news" | "text");
     let has_path = end == name && rest[name..].starts_with('/');
-    if is_word && labels().count() < 3 && !has_path {
+    if is_word_domain(last) && labels().count() < 3 && !has_path {
         return None;
     }
     Some(if has_path { trimmed(rest, end) } else { end })

@@ -1,5 +1,6 @@
 //! Is this line page furniture, or does it say who wrote and when?
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -8,6 +9,9 @@ use super::{SentenceKind, fold};
 
 /// The most words a line of page furniture has: a longer one is taken for prose whatever it holds.
 const MOST_WORDS: usize = 30;
+
+/// The most words of a line that only begins as page furniture does: in a longer one a report may have been glued to the cue.
+const MOST_AFTER_CUE: usize = 20;
 
 /// The sections of `boilerplate.txt`.
 #[derive(Default)]
@@ -22,6 +26,7 @@ struct Cues {
     names: HashSet<&'static str>,
     reader: HashSet<&'static str>,
     open: HashSet<&'static str>,
+    dangling: HashSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -39,6 +44,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "[date]" => cues.date.extend(line.split(' ')),
             "[names]" => cues.names.extend(line.split(' ')),
             "[open]" => cues.open.extend(line.split(' ')),
+            "[dangling]" => cues.dangling.extend(line.split(' ')),
             _ => cues.reader.extend(line.split(' ')),
         }
     }
@@ -54,16 +60,13 @@ pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
     if !begins_address && is_long(line) {
         return None;
     }
-    let folded = fold(line);
-    let plain = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    if CUES.whole.contains(plain) || is_address_line(&folded) || is_trail(line) {
+    let folded = counted(fold(line));
+    let plain = |words: &str| CUES.whole.contains(words.trim_matches(|c: char| !c.is_alphanumeric()));
+    if plain(&folded) || folded.split(" | ").all(plain) || is_address_line(&folded) || is_trail(line) {
         return Some(SentenceKind::Boilerplate);
     }
-    let is_byline = CUES.agency.contains(plain)
-        || is_date(&folded)
-        || is_author(line, &folded)
-        || is_dateline(line)
-        || is_contact(line);
+    let is_byline =
+        is_agency(&folded) || is_date(&fold(line)) || is_author(line, &folded) || is_dateline(line) || is_contact(line);
     is_byline.then_some(SentenceKind::Byline)
 }
 
@@ -71,21 +74,20 @@ pub(super) fn line_kind(line: &str) -> Option<SentenceKind> {
 ///
 /// Precision first: what is quoted or long, or says something of its own, stays prose.
 pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
-    if let Some(kind) = line_kind(sentence) {
-        return Some(kind);
-    }
     if is_long(sentence) || sentence.contains(['"', '“', '”']) {
         return None;
     }
-    let folded = fold(sentence);
+    let folded = counted(fold(sentence));
     let opened = folded.trim_start_matches(['(', '[', '-', '|', ' ']);
     let begins = |cues: &[&str]| cues.iter().any(|cue| opened.starts_with(cue));
     let holds = |cues: &[&str]| cues.iter().any(|cue| folded.contains(cue));
     if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(sentence)) {
         return Some(SentenceKind::Byline);
     }
-    let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    (begins(&CUES.begins) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
+    let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with('0'));
+    let glued = sentence.contains(" -- ") || sentence.contains(" — ") || sentence.contains(" – ");
+    let is_brief = sentence.split(is_blank).take(MOST_AFTER_CUE + 1).count() <= MOST_AFTER_CUE && !glued;
+    ((is_brief && begins(&CUES.begins)) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
 }
 
 /// Whether a question is put to the reader: `What do you think of the plan?`
@@ -98,7 +100,13 @@ pub(super) fn asks_reader(sentence: &str) -> bool {
 /// Whether a line breaks off: behind a word that another must follow, behind a mark that opens or goes on.
 pub(super) fn is_cut_off(line: &str) -> bool {
     let last = line.rsplit(is_blank).next().unwrap_or_default();
-    line.ends_with([',', ';', '-', '–', '—', '…', '“', '‘', '(', '&', '/']) || CUES.open.contains(last)
+    line.ends_with([',', ';', '-', '–', '—', '…', '(', '&', '/']) || is_open(line) || CUES.dangling.contains(last)
+}
+
+/// Whether the next line goes on with this one, however it begins: behind "the", behind a quotation mark that opens.
+pub(super) fn is_open(line: &str) -> bool {
+    let last = line.rsplit(is_blank).next().unwrap_or_default();
+    last.ends_with(['“', '‘']) || CUES.open.contains(last)
 }
 
 fn is_long(line: &str) -> bool {
@@ -107,6 +115,30 @@ fn is_long(line: &str) -> bool {
 
 fn is_address_start(folded: &str) -> bool {
     folded.starts_with("http") || folded.starts_with("www.")
+}
+
+/// The words with each number written `0`, as the cues have it: `12 comments` is like `3 comments`.
+fn counted(folded: Cow<'_, str>) -> Cow<'_, str> {
+    if !folded.bytes().any(|b| b.is_ascii_digit()) {
+        return folded;
+    }
+    let mut counted = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            c if !c.is_ascii_digit() => counted.push(c),
+            _ if counted.ends_with('0') => {}
+            _ => counted.push('0'),
+        }
+    }
+    Cow::Owned(counted)
+}
+
+/// `Reuters`, `(AP)`, `Ann Lee, Associated Press`: the name of an agency or a desk stands last.
+fn is_agency(folded: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let last = folded.rsplit([',', '|']).next().unwrap_or_default();
+    folded.split(is_blank).count() <= MOST_WORDS
+        && CUES.agency.contains(last.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// A line that is an address on the net and nothing else, also one whose marks stand apart: `http: / / www. example. org`.
@@ -141,8 +173,8 @@ fn is_date(folded: &str) -> bool {
         }
     }
     let marks = folded.matches(['/', '-']).count();
-    // "May" or "2014" alone is a heading, "90 days" is prose, and a row of numbers is data.
-    (words > 0 && (2..=MOST_NUMBERS).contains(&numbers)) || (numbers == 3 && marks == 2)
+    // "May" or "2014" alone is a heading, "90 days" is prose, and a row of numbers is data; "3 hours ago" has two words of the calendar.
+    (words > 0 && numbers > 0 && (3..=2 * MOST_NUMBERS).contains(&(words + numbers))) || (numbers == 3 && marks == 2)
 }
 
 /// `By Ann Lee`, `By Ann Lee and Tom Gray, Harwick Courier`: names only, and no stop.
@@ -172,16 +204,16 @@ fn is_dateline(line: &str) -> bool {
     let place = line.trim_end_matches(['-', '–', '—', '_']);
     let first = place.split(is_blank).next().unwrap_or_default();
     let capitals = first.len() > 2 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let is_agency = place.ends_with(')') && place.contains(" (");
+    let is_agency =
+        place.ends_with(')') && place.split_once(" (").is_some_and(|(_, agency)| agency.split(is_blank).count() <= 3);
     let is_dashed = place.len() < line.len();
     capitals && (is_dashed || is_agency) && first.contains(char::is_alphabetic) && place.split(is_blank).count() <= 8
 }
 
 /// How to write to the author: `ann.lee@example.org`, `Email: ann.lee@example.org`.
 fn is_contact(line: &str) -> bool {
-    const MOST: usize = 6;
     let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    line.split(is_blank).count() <= MOST && line.split(is_blank).any(is_mail) && !ends_like_prose(line)
+    line.split(is_blank).count() <= 2 && line.split(is_blank).any(is_mail) && !ends_like_prose(line)
 }
 
 /// Whether a line ends as a sentence of prose does.
@@ -195,7 +227,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<SentenceKind>) {
-        assert_eq!(sentence_kind(line), expected, "{line:?}");
+        assert_eq!(line_kind(line).or_else(|| sentence_kind(line)), expected, "{line:?}");
     }
 
     #[test]
@@ -213,6 +245,8 @@ mod tests {
             "Home > World > Harwick",
             "News | Sport | Weather",
             "https://example.org/fire",
+            "12 Comments",
+            "Terms of Use | Privacy Policy",
             "* * *",
         ] {
             check(line, Some(SentenceKind::Boilerplate));
@@ -231,6 +265,8 @@ mod tests {
             "Published: November 28, 2005",
             "Friday August 2, 2013 @ 8: 13am PDT",
             "Photo: Ann Lee",
+            "3 hours ago",
+            "Ann Lee, Associated Press",
             "HARWICK (AP) —",
             "DUNMORE, Pa. (AP) _",
             "(Photo: Ann Lee)",
@@ -255,6 +291,8 @@ mod tests {
             "The mayor shared this with reporters.",
             "Source: the ministry says 12 people died.",
             "12, 14, 14.5, 20",
+            "Please enable Javascript to watch this video HARWICK -- Two boats burned on Monday.",
+            "THE PORT (burned twice in a year)",
             "NATO (and others) left",
             "Fire in Harwick > what we know",
         ] {

@@ -1,42 +1,15 @@
 //! Where in a paragraph does a sentence end?
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation};
-use super::form::is_domain;
-use super::token::{is_apostrophe, is_blank};
+use super::starter::{Starter, is_listed, tells};
+use super::stop::{begins_sentence, citation, is_closer, is_opener, is_stop, stop};
+use super::token::is_blank;
 
 /// How far back the word before a stop is looked at, in bytes; what is longer abbreviates nothing.
 const WORD: usize = 48;
-
-/// What a capitalised word after an abbreviation tells.
-#[derive(Copy, Clone, PartialEq, Eq, Hash)]
-enum Starter {
-    /// `The`, `He`: a sentence begins.
-    Sentence,
-    /// `Friday`, `GMT`: the time of day goes on.
-    AfterTime,
-    /// `At`, `By`: with a time behind it, no sentence yet.
-    BeforeTime,
-}
-
-static STARTERS: LazyLock<HashSet<(Starter, &'static str)>> = LazyLock::new(|| {
-    let mut list = HashSet::new();
-    let mut starter = Starter::Sentence;
-    for line in include_str!("starters.txt").lines().filter(|line| !line.starts_with('#')) {
-        match line {
-            "[sentence]" => starter = Starter::Sentence,
-            "[after-time]" => starter = Starter::AfterTime,
-            "[before-time]" => starter = Starter::BeforeTime,
-            words => list.extend(words.split_whitespace().map(|word| (starter, word))),
-        }
-    }
-    list
-});
 
 /// Appends the sentences of the paragraph `text[paragraph]`, trimmed of blanks; nothing but blanks stays outside them.
 ///
@@ -82,11 +55,13 @@ impl Reader<'_> {
         }
         self.advance(cut);
         let right = &self.body[cut..];
-        // A quotation mark between two blanks closes what is open: `so far. " he said`.
+        // A closing mark between two blanks, or a straight one where one is open, closes: `so far. " he said`.
         let lead = right.len() - right.trim_start_matches(is_blank).len();
         let mark = &right[lead..];
-        if self.quoted && mark.starts_with('"') && mark[1..].chars().next().is_none_or(is_blank) {
-            cut += lead + 1;
+        let closing =
+            mark.chars().next().filter(|&c| matches!(c, '”' | '’' | ')' | ']' | '»') || (c == '"' && self.quoted));
+        if let Some(closing) = closing.filter(|c| mark[c.len_utf8()..].chars().next().is_none_or(is_blank)) {
+            cut += lead + closing.len_utf8();
             self.advance(cut);
         }
         cut += citation(&self.body[cut..]);
@@ -159,25 +134,17 @@ fn ends(left: &str, right: &str) -> bool {
         return false;
     }
     let before = &stopped[..stopped.len() - stop.len_utf8()];
+    // A title with a mark of its own, and its year: `Viva Harwick! (1965)`.
+    if stop != '.' && !closed && right.strip_prefix('(').is_some_and(|year| year.starts_with(char::is_numeric)) {
+        return false;
+    }
+    if stop != '.' && left.ends_with(['"', '”', '’', '\'']) && reports(right) {
+        return false;
+    }
     if small(right) {
         return !closed && begins_small(before, stop, right);
     }
     stop != '.' || !belongs_to_word(before, closed, right)
-}
-
-/// The bytes of the note marks that follow a stop: `[17]`, `[2][3]`.
-fn citation(right: &str) -> usize {
-    let mut length = 0;
-    loop {
-        let rest = right[length..].trim_start_matches(is_blank);
-        let start = right.len() - rest.len();
-        let digits =
-            rest.strip_prefix('[').map_or(0, |note| note.bytes().take(4).take_while(u8::is_ascii_digit).count());
-        if digits == 0 || rest.as_bytes().get(1 + digits) != Some(&b']') {
-            return length;
-        }
-        length = start + digits + 2;
-    }
 }
 
 /// `left` without the marks that close behind a stop; no more than a few, so that a page of brackets stays linear.
@@ -202,6 +169,16 @@ fn without_notes(mut left: &str) -> &str {
     left
 }
 
+/// Whether `right` is who said what was quoted before it: `Gray asked`, `Mayor Ann Lee replied`.
+fn reports(right: &str) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let words = || right.split(is_blank).take(LONGEST_NAME + 1);
+    let name =
+        words().take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with([',', '!', '?'])).count();
+    let verb = words().nth(name).map(|word| word.trim_end_matches([',', '.', ':']));
+    name > 0 && verb.is_some_and(|verb| is_listed(verb, Starter::Report))
+}
+
 /// Whether `right` begins with a small letter, behind brackets, dashes and quotation marks.
 fn small(right: &str) -> bool {
     let word = right.trim_start_matches(|c| is_opener(c) || matches!(c, '-' | '–' | '—'));
@@ -216,9 +193,10 @@ fn begins_small(before: &str, stop: char, right: &str) -> bool {
         return false;
     }
     let word = last_word(before);
-    // A capitalised word of five letters is hardly an abbreviation, but it may be a name with a mark of its own.
-    let name = word.starts_with(char::is_uppercase);
-    let plain = word.len() > 1 && !word.contains('.') && !(name && (stop == '!' || word.len() < 5));
+    // A capitalised word may be an abbreviation that no list knows, or a name with a mark of its own.
+    let named = word.starts_with(char::is_uppercase)
+        && (stop == '!' || word.len() < 5 || !is_listed(first_word(right), Starter::Subject));
+    let plain = !named && word.len() > 1 && !word.contains('.');
     match stop {
         '?' => true,
         '!' => plain,
@@ -254,7 +232,9 @@ fn belongs_to_word(before: &str, closed: bool, right: &str) -> bool {
     }
     match behaviour {
         Abbreviation::BeforeName | Abbreviation::Inside => true,
-        Abbreviation::BeforeNumber | Abbreviation::Calendar => number,
+        // "(b. March 2009)", "c. 1818".
+        Abbreviation::BeforeNumber => number || (word.len() == 1 && tells(next_word, Starter::AfterTime)),
+        Abbreviation::Calendar => number,
         Abbreviation::AfterName => !starts,
         Abbreviation::Time => tells(next_word, Starter::AfterTime) || opens_with_time(before),
         Abbreviation::Final => false,
@@ -280,24 +260,6 @@ fn last_word(before: &str) -> &str {
         start = at;
     }
     before[start..].trim_start_matches('.')
-}
-
-/// Whether a capitalised word is listed as one that tells `what`.
-fn tells(word: &str, what: Starter) -> bool {
-    word.starts_with(char::is_uppercase) && is_listed(word, what)
-}
-
-/// Whether a word is listed, in whatever case.
-fn is_listed(word: &str, what: Starter) -> bool {
-    const LONGEST: usize = 16;
-    if word.len() > LONGEST || !word.is_ascii() {
-        return false;
-    }
-    let mut lower = [0; LONGEST];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).is_ok_and(|lower| STARTERS.contains(&(what, lower)))
 }
 
 /// The word that `right` begins with, behind brackets and quotation marks.
@@ -331,88 +293,6 @@ fn is_omission(stopped: &str) -> bool {
     before.len() < stopped.len() && before.ends_with(['[', '('])
 }
 
-/// The next place in `body[from..end]` where a stop may end a sentence, and where to look on.
-///
-/// A blank follows, or is missing before a capitalised word: `Harwick.As`.
-fn stop(body: &str, from: usize, end: usize) -> Option<(usize, usize)> {
-    let bytes = body.as_bytes();
-    let mut at = from;
-    while at < end {
-        let stop = at + bytes[at..end].iter().position(|b| matches!(b, b'.' | b'!' | b'?'))?;
-        let run = bytes[stop..end].iter().take_while(|b| matches!(b, b'.' | b'!' | b'?')).count();
-        at = stop + run;
-        let cut = at + body[at..].chars().take(4).take_while(|&c| is_closer(c)).map(char::len_utf8).sum::<usize>();
-        if cut >= end {
-            return None;
-        }
-        let right = &body[cut..];
-        let glued = || begins_sentence(right) && ends_word(&body[..stop]) && !is_address(body, stop);
-        if right.starts_with(is_blank) || citation(right) > 0 || glued() {
-            return Some((cut, at));
-        }
-    }
-    None
-}
-
-/// Whether a capitalised word stands here: a capital and a small letter, or `A` and `I` alone.
-fn begins_sentence(right: &str) -> bool {
-    let mut chars = right.trim_start_matches(['“', '‘']).chars();
-    let Some(first) = chars.next().filter(|c| c.is_uppercase()) else { return false };
-    match chars.next() {
-        Some(second) if second.is_lowercase() => true,
-        Some(second) => matches!(first, 'A' | 'I') && (is_blank(second) || is_apostrophe(second)),
-        None => false,
-    }
-}
-
-/// Whether a sentence may end without a blank after this: a small letter, a digit, something closed.
-fn ends_word(left: &str) -> bool {
-    let mut back = left.chars().rev();
-    let Some(last) = back.next() else { return false };
-    let before = back.next();
-    match last {
-        ')' | '”' | '%' => true,
-        c if c.is_numeric() => true,
-        c => c.is_lowercase() && before.is_some_and(char::is_alphabetic),
-    }
-}
-
-/// Whether the stop stands inside a URL, an e-mail address or a name such as `Example.Com`.
-fn is_address(body: &str, stop: usize) -> bool {
-    let after = &body[stop + 1..];
-    let label = &after[..after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len())];
-    if is_domain(label) && label.len() > 2 {
-        return true;
-    }
-    let mut from = stop;
-    for (at, c) in body[..stop].char_indices().rev() {
-        if is_blank(c) || stop - at > 4 * WORD {
-            break;
-        }
-        from = at;
-    }
-    let before = &body[from..stop];
-    let mut chunk = after.chars().take(WORD).take_while(|&c| !is_blank(c));
-    before.contains("://") || before.contains('@') || before.contains("www.") || chunk.any(|c| c == '@')
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？' | '．' | '｡' | '।' | '॥' | '؟' | '۔')
-        || (!c.is_ascii() && !c.is_alphanumeric() && !is_dash(c))
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '•' | '·')
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '}' | '»' | '›')
-}
-
-fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '(' | '[' | '{' | '«' | '‹' | '`')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -432,6 +312,10 @@ mod tests {
             &["Mr. Gray met Gen. Roe on Apr. 5 in the U.S. Senate.", "He left."],
         );
         check("J. K. Marsh wrote it.", &["J. K. Marsh wrote it."]);
+        check(
+            "Ann Lee (b. March 1990) sang Viva Harwick! (2015) twice.",
+            &["Ann Lee (b. March 1990) sang Viva Harwick! (2015) twice."],
+        );
         check("It rose by 3.5 percent vs. May.", &["It rose by 3.5 percent vs. May."]);
     }
 
@@ -453,8 +337,17 @@ mod tests {
     fn quotations_are_split_and_keep_their_marks() {
         check("“It burns. We must go,” she said. “Now.”", &["“It burns.", "We must go,” she said.", "“Now.”"]);
         check("“Why?” he asked. \"Stop!\" they cried.", &["“Why?” he asked.", "\"Stop!\" they cried."]);
+        check("“Why?” Ann Gray asked. “Go!” The men left.", &["“Why?” Ann Gray asked.", "“Go!”", "The men left."]);
+        check(
+            "It fell to Gray Bancorp. for a sum. It was in Harwick. this was new.",
+            &["It fell to Gray Bancorp. for a sum.", "It was in Harwick.", "this was new."],
+        );
         check("we are done. they left? yes! so I go.", &["we are done.", "they left?", "yes!", "so I go."]);
         check("She works at Yahoo! in Harwick.", &["She works at Yahoo! in Harwick."]);
+        check(
+            "“It was so dark. ” He left. (She stayed. ) They slept.",
+            &["“It was so dark. ”", "He left.", "(She stayed. )", "They slept."],
+        );
         check("It was \" so dark. \" He left.", &["It was \" so dark. \"", "He left."]);
     }
 

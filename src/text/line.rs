@@ -1,7 +1,8 @@
 //! Which lines belong together, and which marks are a list's?
 
 use super::Span;
-use super::boilerplate::line_kind;
+use super::abbreviation::{Abbreviation, abbreviation};
+use super::boilerplate::{is_cut_off, is_open, line_kind};
 use super::token::is_blank;
 
 /// One line that is not blank.
@@ -13,7 +14,9 @@ pub(super) struct Line {
     pub(super) marked: bool,
     /// The number that was taken off with it.
     pub(super) numbering: Option<Numbering>,
-    /// Whether it begins the text or follows a blank line.
+    /// How many characters it has on the page, with what indents it and with its mark.
+    columns: usize,
+    /// Whether it begins a block: the text, what follows a blank line, or an indented line below one that is not.
     pub(super) first: bool,
 }
 
@@ -32,12 +35,17 @@ pub(super) struct Passage {
 const NARROW: usize = 40;
 const WIDE: usize = 110;
 
+/// How many blanks indent the first line of a paragraph.
+const INDENT: usize = 2;
+
 /// The lines of a text that hold anything.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut first = true;
+    let mut indented = true;
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let line_start = at;
         let start = at + (line.len() - line.trim_start_matches(is_blank).len());
         let end = start.max(at + line.trim_end_matches(is_blank).len());
         // "\r\n" is one break: a lone "\n" behind it is no blank line. A new page is.
@@ -48,7 +56,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let (mark, numbering) = mark(&text[start..end]);
-        lines.push(Line { span: Span::new(start + mark, end), marked: mark > 0, numbering, first });
+        let is_indented = text[line_start..start].chars().take(INDENT).count() == INDENT;
+        // The second line of an item is indented too, and begins nothing.
+        first |= is_indented && !indented && !lines.last().is_some_and(|line| line.marked);
+        indented = is_indented;
+        let columns = columns(&text[line_start..end]);
+        lines.push(Line { span: Span::new(start + mark, end), marked: mark > 0, numbering, columns, first });
         first = line.ends_with('\u{c}');
     }
     lines
@@ -63,12 +76,15 @@ pub(super) fn passages(text: &str, lines: &[Line]) -> Vec<Passage> {
         let end = block_end(lines, block);
         // A block whose own last line closes a sentence is prose; one that never does may be a list.
         let closes = stops(of(text, lines[end - 1]));
+        // A lone mark in the middle of a wrapped sentence is a number or a dash: "the treaty's Article⏎5. It".
+        let is_list = lines[block..end].iter().filter(|line| line.marked).count() > 1;
         for at in block..end {
-            let joins = at > block && !lines[at].marked && {
+            let joins = at > block && {
                 let (line, next) = (of(text, lines[at - 1]), of(text, lines[at]));
-                let is_filled = width.is_some_and(|width| filled(line, next, width));
-                let is_joined = (is_filled && !is_label(line)) || (closes && runs_on(line, next));
-                is_joined && line_kind(next).is_none() && line_kind(line).is_none()
+                let is_filled = width.is_some_and(|width| filled(lines[at - 1], next, width));
+                let is_item = lines[at].marked && (is_list || !is_filled || stops(line));
+                let is_joined = is_filled || is_unfinished(line, next) || (closes && runs_on(line, next));
+                is_joined && !is_item && line_kind(next).is_none() && line_kind(line).is_none()
             };
             match passages.last_mut() {
                 Some(passage) if joins => {
@@ -95,47 +111,42 @@ pub(super) fn of(text: &str, line: Line) -> &str {
 
 /// The column at which the text is wrapped, if it is.
 ///
-/// A wrapped line ends where the next word would have passed the column, whether or not a sentence ends there. So in wrapped text nearly all
-/// lines of a block are full, and half of them end in mid-sentence; where each line is a sentence or a paragraph, neither holds.
+/// A wrapped line ends where the next word would have passed the column. So where lines break off in mid-sentence, nearly all of them are full, and
+/// many go on with a small letter. Titles break off too, but are not full, and what follows them begins with a capital.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut width = 0;
+    let broken = || lines.windows(2).filter(|pair| !pair[1].first && !stops(of(text, pair[0])));
+    let goes_on = |pair: &[Line]| of(text, pair[1]).starts_with(char::is_lowercase) || is_cut_off(of(text, pair[0]));
+    let width =
+        broken().filter(|pair| goes_on(pair)).map(|pair| pair[0].columns).filter(|&columns| columns <= WIDE).max()?;
+    let mut all = 0;
     let mut full = 0;
-    let mut cut = 0;
-    let mut seen = 0;
-    let mut block = 0;
-    while block < lines.len() {
-        let end = block_end(lines, block);
-        let inner = &lines[block..end];
-        block = end;
-        let widest = inner.iter().map(|&line| columns(of(text, line))).max().unwrap_or(0);
-        if inner.len() < 3 || !(NARROW..=WIDE).contains(&widest) {
-            // One long line shows that this page wraps nothing.
-            if widest > 2 * WIDE {
-                return None;
-            }
-            continue;
-        }
-        width = width.max(widest);
-        for pair in inner.windows(2).filter(|pair| !pair[1].marked) {
-            let (line, next) = (of(text, pair[0]), of(text, pair[1]));
-            seen += 1;
-            full += usize::from(filled(line, next, widest));
-            cut += usize::from(!stops(line));
-        }
+    let mut small = 0;
+    for pair in broken() {
+        let is_full = filled(pair[0], of(text, pair[1]), width);
+        all += 1;
+        full += usize::from(is_full);
+        small += usize::from(is_full && goes_on(pair));
     }
-    (seen > 1 && full * 10 >= seen * 7 && cut * 2 >= seen).then_some(width)
+    (width >= NARROW && small > 1 && full * 10 >= all * 6 && small * 10 >= full * 4).then_some(width)
 }
 
 /// Whether `line` was full: with the first word of `next` it would have passed the column.
-fn filled(line: &str, next: &str, width: usize) -> bool {
+fn filled(line: Line, next: &str, width: usize) -> bool {
     // Mail programs count the blank at the line's end, typists do not: two columns of play.
     const PLAY: usize = 2;
     let word = next.split(is_blank).next().unwrap_or_default();
-    columns(line) + 1 + columns(word) + PLAY > width
+    line.columns + 1 + columns(word) + PLAY > width
 }
 
 fn columns(line: &str) -> usize {
     line.chars().count()
+}
+
+/// Whether `line` cannot end where it does: "said Sgt.", "the harbour and", or a comma follows.
+fn is_unfinished(line: &str, next: &str) -> bool {
+    let title = line.strip_suffix('.').and_then(|line| line.rsplit(is_blank).next());
+    let has_title = title.is_some_and(|title| abbreviation(title) == Some(Abbreviation::BeforeName));
+    has_title || is_open(line) || next.starts_with([',', ';', ')', '”', '%'])
 }
 
 /// Whether `next` goes on in the middle of the sentence that `line` begins, as in text taken from a page with narrow columns.
@@ -291,6 +302,10 @@ mod tests {
         check("The fire is out.\nNobody died.\r\n\r\nMore soon", &["The fire is out.", "Nobody died.", "More soon"]);
         let wrapped = "The fire that broke out in the old port of Harwick on\nMonday evening was put out by forty men before the\nmorning, the mayor said. Nobody died.";
         check(wrapped, &[wrapped]);
+        check(
+            "Nobody died, said Sgt.\nGray of the\nHarwick police.",
+            &["Nobody died, said Sgt.\nGray of the\nHarwick police."],
+        );
         check("It was a cold \nnight in the city.", &["It was a cold \nnight in the city."]);
     }
 

@@ -12,6 +12,8 @@ mod line;
 mod quote;
 mod segment;
 mod span;
+mod starter;
+mod stop;
 mod token;
 
 pub use document::{Document, DocumentId, Published};

@@ -86,7 +86,9 @@ fn tell_apart(text: &str, passage: &mut [Sentence], is_notice: bool) {
     let is_alone = passage.len() == 1;
     for (at, sentence) in passage.iter_mut().enumerate() {
         let words = sentence.span.of(text).unwrap_or_default();
-        if let Some(kind) = boilerplate::sentence_kind(words) {
+        // Within a passage "Discussion." or "Save." may be anything; only what has no stop is a link: "Read more".
+        let link = if is_alone || line::stops(words) { None } else { boilerplate::line_kind(words) };
+        if let Some(kind) = link.or_else(|| boilerplate::sentence_kind(words)) {
             sentence.kind = kind;
         } else if at == 0 && !is_alone && layout::is_box_title(words) {
             sentence.kind = SentenceKind::Heading;
@@ -195,6 +197,7 @@ mod tests {
                 (Boilerplate, "Tell us in the comments below!"),
             ],
         );
+        check("They must close. Save. Search.", &[(Prose, "They must close."), (Prose, "Save."), (Prose, "Search.")]);
         check("What do you think? The port burned.", &[(Prose, "What do you think?"), (Prose, "The port burned.")]);
     }
 

@@ -1,0 +1,65 @@
+//! Compares the claims of several files: `cargo run --release --example compare -- examples/stories/istanbul-draft/*.txt`.
+
+#[path = "common/documents.rs"]
+mod documents;
+#[path = "common/output.rs"]
+mod output;
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use gainsay::render::Terminal;
+
+/// Says where documents agree, where they contradict each other, and which words decide it.
+#[derive(Parser)]
+#[command(name = "compare")]
+struct Arguments {
+    /// Print the report as JSON, schema gainsay/1
+    #[arg(long)]
+    json: bool,
+    /// How many columns wide the report may be [default: COLUMNS, else 100]
+    #[arg(long, value_name = "N")]
+    width: Option<usize>,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Texts (.txt, .md) or arrays of documents with metadata (.json)
+    #[arg(required = true, value_name = "FILES")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Copy, Clone, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+fn main() -> ExitCode {
+    output::finish(compare(&Arguments::parse()))
+}
+
+fn compare(arguments: &Arguments) -> Result<String, String> {
+    let documents = documents::read_documents(&arguments.files)?;
+    let report = gainsay::compare(documents).map_err(|error| error.to_string())?;
+    if arguments.json {
+        let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
+        return Ok(json + "\n");
+    }
+    let terminal = if colored(arguments.color) { Terminal::styled() } else { Terminal::plain() };
+    let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let width = arguments.width.or_else(columns).unwrap_or(100);
+    Ok(terminal.width(width).render(&report))
+}
+
+/// Whether to colour; NO_COLOR counts if it is set and not empty (no-color.org).
+fn colored(color: Color) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}

@@ -1,0 +1,104 @@
+//! Fits the weights of the judge: `cargo run --release --example fit_judge -- PAIRS_DIR TEXTS.conllu... > src/judge/weights.txt`.
+//!
+//! PAIRS_DIR holds labelled pairs, a set a file (`mnli.jsonl`, …) of lines `{"a", "b", "label"}`; the texts are treebanks of
+//! which only `# text` and `# newdoc` are read. Sets are named in `pairs.rs`, with the weight each one has. The result depends
+//! on the inputs alone: fixed seeds, one thread.
+
+mod boost;
+mod calibrate;
+mod pairs;
+mod rewrite;
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use boost::{Example, Settings, Tree};
+use pairs::{Label, Pair};
+
+const SEED: u64 = 20_250_820;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let directory = arguments.next().ok_or("usage: fit_judge PAIRS_DIR TEXTS.conllu...")?;
+    let texts: Vec<PathBuf> = arguments.collect();
+    let mut pairs = pairs::read(&directory)?;
+    pairs.extend(rewrite::make(&texts, SEED)?);
+    eprintln!("{} pairs", pairs.len());
+
+    let lexicon = gainsay::lexicon::Lexicon::english();
+    let seen: Vec<_> =
+        pairs.iter().map(|pair| gainsay::judge::training::features(&lexicon, &pair.a, &pair.b)).collect();
+
+    let mut out = String::new();
+    writeln!(
+        out,
+        "# Trees of the judge, fitted by examples/fit_judge on the sets that src/judge/README.md names; CC BY-SA 4.0."
+    )?;
+    let entailment = entailment(&pairs, &seen);
+    write_model(&mut out, "entailment", &entailment, 0.33)?;
+    let contradiction = contradiction(&pairs, &seen);
+    write_model(&mut out, "contradiction", &contradiction, 0.25)?;
+    print!("{out}");
+    Ok(())
+}
+
+type Seen = (gainsay::judge::training::Features, gainsay::judge::training::Features);
+
+/// Whether the first of two texts entails the second. Of a pair that is no agreement, the other direction is none either.
+fn entailment(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for (group, (pair, (forward, backward))) in pairs.iter().zip(seen).enumerate() {
+        let group = group as u32;
+        let positive = pair.label == Label::Agreement;
+        examples.push(Example { features: vec![*forward], positive, weight: pair.weight, group });
+        if pair.label == Label::Contradiction || pair.symmetric {
+            examples.push(Example { features: vec![*backward], positive, weight: 0.5 * pair.weight, group });
+        }
+    }
+    examples
+}
+
+/// Whether both can't be true: seen from both directions, the sums of which are averaged.
+fn contradiction(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
+    let known = pairs.iter().zip(seen).enumerate().filter(|(_, (pair, _))| pair.label != Label::NotAgreement);
+    known
+        .map(|(group, (pair, (forward, backward)))| Example {
+            features: vec![*forward, *backward],
+            positive: pair.label == Label::Contradiction,
+            weight: pair.weight,
+            group: group as u32,
+        })
+        .collect()
+}
+
+fn write_model(out: &mut String, name: &str, examples: &[Example], prior: f64) -> Result<(), Box<dyn Error>> {
+    let settings = Settings { trees: 220, leaves: 14, rate: 0.12, least: 40.0, smoothing: 5.0 };
+    let (base, trees) = boost::fit(examples, &settings);
+    let held_out = boost::cross_fit(examples, &settings, 3);
+    let table = calibrate::table(examples, &held_out, prior);
+    writeln!(out, "{name}\nbase {base}")?;
+    for tree in &trees {
+        writeln!(out, "tree {}", preorder(tree))?;
+    }
+    let table: Vec<String> = table.iter().map(u16::to_string).collect();
+    writeln!(out, "calibration {}", table.join(" "))?;
+    calibrate::show(name, examples, &held_out, prior);
+    boost::show_gains(name, &trees);
+    Ok(())
+}
+
+fn preorder(tree: &Tree) -> String {
+    let mut numbers = Vec::new();
+    let mut open = vec![0usize];
+    while let Some(at) = open.pop() {
+        match tree.nodes[at] {
+            boost::Node::Split { feature, most, left, right, .. } => {
+                numbers.push(format!("{feature} {most}"));
+                open.extend([right, left]);
+            }
+            boost::Node::Leaf { value, .. } => numbers.push(format!("-1 {value}")),
+        }
+    }
+    numbers.join(" ")
+}

@@ -1,0 +1,154 @@
+//! Pairs made from free texts: what stands next to each other is neither agreement nor contradiction, and a number, day,
+//! month or polarity changed under control makes a contradiction.
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use crate::pairs::{Label, Pair};
+
+/// How much all neighbours count, and all rewritten pairs.
+const NEIGHBOURS: f64 = 4500.0;
+const REWRITTEN: f64 = 1500.0;
+
+/// Sentences of one document, in order.
+type Sentences = Vec<String>;
+
+pub fn make(paths: &[PathBuf], seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
+    let mut documents: Vec<Sentences> = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        documents.extend(read(&text));
+    }
+    let mut random = Random(seed);
+    let (mut neighbours, mut rewritten) = (Vec::new(), Vec::new());
+    for sentences in &documents {
+        let telling: Vec<&String> = sentences.iter().filter(|s| (40..260).contains(&s.len())).collect();
+        for (at, sentence) in telling.iter().enumerate() {
+            for apart in [1, 2, 3] {
+                if let Some(other) = telling.get(at + apart) {
+                    neighbours.push((sentence.to_string(), other.to_string(), Label::Neutral));
+                }
+            }
+            rewritten.extend(rewrite(sentence, &mut random));
+        }
+    }
+    let weigh = |pairs: Vec<(String, String, Label)>, weight: f64| {
+        let each = weight / pairs.len().max(1) as f64;
+        pairs
+            .into_iter()
+            .map(move |(a, b, label)| Pair { a, b, label, weight: each, symmetric: true })
+            .collect::<Vec<_>>()
+    };
+    let mut pairs = weigh(thin(neighbours, 9000), NEIGHBOURS);
+    pairs.extend(weigh(rewritten, REWRITTEN));
+    Ok(pairs)
+}
+
+/// Evenly, at most `most`.
+fn thin<T>(items: Vec<T>, most: usize) -> Vec<T> {
+    let (count, take) = (items.len(), most.min(items.len()));
+    let mut next = 0;
+    let wanted = move |at: usize| {
+        let wanted = next < take && at == next * count / take;
+        next += usize::from(wanted);
+        wanted
+    };
+    items
+        .into_iter()
+        .enumerate()
+        .scan(wanted, |wanted, (at, item)| Some(wanted(at).then_some(item)))
+        .flatten()
+        .collect()
+}
+
+fn read(conllu: &str) -> Vec<Sentences> {
+    let mut documents = vec![Vec::new()];
+    for line in conllu.lines() {
+        if line.starts_with("# newdoc") {
+            documents.push(Vec::new());
+        } else if let Some(text) = line.strip_prefix("# text = ") {
+            documents.last_mut().expect("it begins with one").push(text.to_owned());
+        }
+    }
+    documents
+}
+
+/// One change each of a number, a weekday or month, and the polarity of an auxiliary.
+fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let mut pairs = Vec::new();
+    let with = |at: usize, new: String| {
+        let mut changed: Vec<String> = words.iter().map(|word| word.to_string()).collect();
+        changed[at] = new;
+        changed.join(" ")
+    };
+    if let Some((at, new)) =
+        words.iter().enumerate().find_map(|(at, word)| other_number(word, words.get(at + 1), random).map(|n| (at, n)))
+    {
+        pairs.push((sentence.to_owned(), with(at, new), Label::Contradiction));
+    }
+    if let Some((at, new)) =
+        words.iter().enumerate().find_map(|(at, word)| other_day(word, random).map(|day| (at, day)))
+    {
+        pairs.push((sentence.to_owned(), with(at, new), Label::Contradiction));
+    }
+    let auxiliary = |word: &&str| ["is", "are", "was", "were", "will", "has", "have", "can", "could"].contains(word);
+    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1
+        && !words.iter().any(|word| ["not", "no", "never"].contains(word) || word.contains("n't"));
+    if firm && let Some(at) = words.iter().position(|word| auxiliary(&word)) {
+        pairs.push((sentence.to_owned(), with(at, format!("{} not", words[at])), Label::Contradiction));
+    }
+    pairs
+}
+
+/// Another number of the same form; years and ordinals stay.
+fn other_number(word: &str, next: Option<&&str>, random: &mut Random) -> Option<String> {
+    const WORDS: [&str; 11] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    next.filter(|next| next.len() > 3 && next.chars().all(|c| c.is_ascii_lowercase()))?;
+    if let Some(at) = WORDS.iter().position(|other| *other == word) {
+        return Some(WORDS[(at + 1 + random.below(WORDS.len() - 1)) % WORDS.len()].to_owned());
+    }
+    let digits: String = word.chars().filter(|c| *c != ',').collect();
+    let value: u64 = digits.parse().ok().filter(|value| *value > 2 && !(1500..2100).contains(value))?;
+    let changed = value * [2, 3, 5, 7][random.below(4)] / 4 + 1;
+    (changed != value).then(|| changed.to_string())
+}
+
+fn other_day(word: &str, random: &mut Random) -> Option<String> {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    for names in [&DAYS[..], &MONTHS[..]] {
+        let bare = word.trim_end_matches([',', '.']);
+        if let Some(at) = names.iter().position(|name| *name == bare) {
+            let other = names[(at + 1 + random.below(names.len() - 1)) % names.len()];
+            return Some(format!("{other}{}", &word[bare.len()..]));
+        }
+    }
+    None
+}
+
+/// Marsaglia's xorshift64*.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % bound
+    }
+}

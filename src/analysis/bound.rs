@@ -1,0 +1,89 @@
+//! Which values does a number with its hedge allow?
+
+use super::line::Line;
+use super::number::{self, Form};
+use super::number_words::{self as word, Bound};
+use super::quantity::{Found, Hedge, Quantity, QuantityKind};
+
+/// The interval of values that the number and its hedge allow.
+pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Option<usize>) -> (Quantity, usize) {
+    let number = &found.number;
+    let (mut start, mut end) = (found.start.min(at), found.end);
+    let share = if number.form == Form::Fraction && found.kind == QuantityKind::Percent { 100.0 } else { 1.0 };
+    let value = number.value * share;
+    let mut bound = Bound::Exact;
+    if let Some((before, first)) = word::hedge_before(line, start) {
+        (bound, start) = (before, first);
+    } else if found.upper.is_some() && line.before(start, 1) == "between" {
+        start -= 1;
+    }
+    if line.written(end) == "+" {
+        (bound, end) = (Bound::AtLeast, end + 1);
+    } else if let Some((behind, last)) = word::hedge_at(line, end, true) {
+        (bound, end) = (behind, last);
+    }
+    let (slack, tenth) = (slack(found, value), value.abs() / 10.0);
+    let (mut low, mut high, mut hedge) = match bound {
+        Bound::Exact if number.form == Form::Vague => (value, f64::INFINITY, Hedge::AtLeast),
+        Bound::Exact if number.form == Form::Round => (value - tenth, value + tenth, Hedge::About),
+        Bound::Exact => (value - slack, value + slack, Hedge::Exact),
+        Bound::About => (value - slack.max(tenth), value + slack.max(tenth), Hedge::About),
+        Bound::Nearly => (value - tenth, value, Hedge::About),
+        Bound::JustOver => (value, value + tenth, Hedge::About),
+        Bound::AtLeast => (value, f64::INFINITY, Hedge::AtLeast),
+        Bound::AtMost => (f64::NEG_INFINITY, value, Hedge::AtMost),
+    };
+    if let Some(upper) = &found.upper {
+        (low, high, hedge) = (low.max(value - slack), upper.value, Hedge::Range);
+    } else if let Some((upper, last)) = second_bound(line, end, bound) {
+        (high, hedge, end) = (upper, Hedge::Range, last);
+    }
+    let factor = found.unit.map_or(found.factor, |unit| unit.factor);
+    let quantity = Quantity {
+        span: line.span(start, end),
+        number: line.span(found.first, found.upper.map_or(number.end, |upper| upper.end)),
+        low: low * factor,
+        high: high * factor,
+        value,
+        kind: found.kind,
+        unit: found.unit,
+        head: head.map(|head| line.span(head, head + 1)),
+        hedge,
+    };
+    (quantity, end)
+}
+
+/// How far a value may be off its written form: half a unit of the last written digit. A count is meant as it stands.
+fn slack(found: &Found<'_>, value: f64) -> f64 {
+    let number = &found.number;
+    match found.kind {
+        // A fifth is 20 percent or thereabouts.
+        QuantityKind::Percent if number.form == Form::Fraction => value * 0.05,
+        QuantityKind::Count | QuantityKind::Money if number.step == 1.0 => 0.0,
+        QuantityKind::Ordinal | QuantityKind::Age => 0.0,
+        // "930 miles" is measured to ten miles at best.
+        // "2,000 miles" hardly stands for 1,500.
+        QuantityKind::Measure if number.step == 1.0 => {
+            (last_digit(value) / 2.0).min((value.abs() / 20.0).max(number.step / 2.0))
+        }
+        _ => number.step / 2.0,
+    }
+}
+
+/// The unit of the last digit that is not zero: 10 for 930.
+fn last_digit(value: f64) -> f64 {
+    let mut unit = 1.0;
+    while value != 0.0 && unit < 1e15 && value % (unit * 10.0) == 0.0 {
+        unit *= 10.0;
+    }
+    unit
+}
+
+/// `more than 10 but fewer than 20`.
+fn second_bound(line: &Line<'_>, end: usize, bound: Bound) -> Option<(f64, usize)> {
+    if bound != Bound::AtLeast || !matches!(line.word(end), "but" | "and") {
+        return None;
+    }
+    let (Bound::AtMost, at) = word::hedge_at(line, end + 1, false)? else { return None };
+    number::read(line, at).map(|upper| (upper.value, upper.end))
+}

@@ -1,0 +1,146 @@
+//! What does a number count?
+
+use super::line::Line;
+use super::number;
+use super::number_words::{self as word, Class};
+use crate::lexicon::{Cues, Lexicon, WordClasses};
+use crate::syntax::{Label, Tag};
+
+/// How far behind its number a head noun may stand: "12 more off-duty police officers".
+const REACH: usize = 7;
+
+/// The token that the number in `start..end` counts: a noun, or the word that says what happened to those counted.
+pub(super) fn head(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize, value: f64) -> Option<usize> {
+    let number = end.saturating_sub(1);
+    if let Some((head, Label::Nummod)) = line.head(number)
+        && (end..end + REACH).contains(&head)
+    {
+        return Some(head);
+    }
+    if line.is_hyphen(end) {
+        return (line.is_word(end + 1)).then_some(end + 1);
+    }
+    partitive(lexicon, line, end, value)
+        .or_else(|| noun(lexicon, line, end, value))
+        .or_else(|| happened(line, end))
+        .or_else(|| casualty_before(line, start))
+}
+
+/// Whether the word at `at` looks like a plural noun.
+pub(super) fn is_plural(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    if !line.is_word(at) || word::has(word, Class::Stop) {
+        return false;
+    }
+    match line.tag(at) {
+        Some(Tag::NounNns) => return true,
+        Some(Tag::VerbVbz | Tag::AuxVbz) => return false,
+        _ => {}
+    }
+    let regular =
+        word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end));
+    regular || word::has(word, Class::Plural)
+}
+
+/// `12 of the victims`, `dozens of people`.
+fn partitive(lexicon: &Lexicon, line: &Line<'_>, end: usize, value: f64) -> Option<usize> {
+    if line.word(end) != "of" {
+        return None;
+    }
+    let mut at = end + 1;
+    while matches!(line.word(at), "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these" | "my" | "your") {
+        at += 1;
+    }
+    if line.word(at) == "them" {
+        return Some(at);
+    }
+    // "13 of the 17 measures".
+    if let Some(whole) = number::read(line, at) {
+        at = whole.end;
+    }
+    noun(lexicon, line, at, value.max(2.0))
+}
+
+/// The head of the noun phrase that goes on at `from`: the first plural, or for one thing the last noun before another word.
+fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<usize> {
+    let mut last = None;
+    for at in from..(from + REACH).min(line.len()) {
+        let word = line.word(at);
+        if line.is_hyphen(at) {
+            continue;
+        }
+        // "of the world's oil": the possessor is not what is counted.
+        if matches!(word, "'s" | "’s" | "'") && at > from {
+            last = None;
+            continue;
+        }
+        if !line.is_word(at) || word::has(word, Class::Stop) {
+            break;
+        }
+        // "thirty-five five-pound notes".
+        if number::is_word(word) {
+            break;
+        }
+        if word::has(word, Class::Skip) {
+            continue;
+        }
+        // "five hurt", "three dead": what happened to them stands for them.
+        if at == from && happens(line, at) && !is_plural(line, at + 1) {
+            return Some(at);
+        }
+        if value != 1.0 && is_plural(line, at) {
+            let compound = is_plural(line, at + 1) && !line.tag(at + 1).is_some_and(is_verb);
+            return Some(if compound { at + 1 } else { at });
+        }
+        let classes = lexicon.word_classes(word);
+        let verb_only = !classes.contains(WordClasses::ADJECTIVE)
+            && classes.contains(WordClasses::VERB)
+            && !classes.contains(WordClasses::NOUN)
+            && !word.ends_with("ing");
+        if line.tag(at).map_or(verb_only, is_verb) && !happens(line, at) {
+            break;
+        }
+        if classes.contains(WordClasses::NOUN) || line.is_capitalised(at) {
+            last = Some(at);
+        }
+    }
+    last
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::VerbVbd | Tag::VerbVbz | Tag::VerbVbp | Tag::AuxVbd | Tag::AuxVbz | Tag::AuxVbp | Tag::AuxMd)
+}
+
+/// `82 were killed`, `600 have been arrested`.
+fn happened(line: &Line<'_>, end: usize) -> Option<usize> {
+    if !word::has(line.word(end), Class::Be) {
+        return None;
+    }
+    let after =
+        (end + 1..end + 5).find(|&at| !word::has(line.word(at), Class::Be) && !line.word(at).ends_with("ly"))?;
+    // "four have caused it" tells what they did, not what befell them.
+    let passive =
+        (end..after).any(|at| matches!(line.word(at), "was" | "were" | "are" | "is" | "be" | "been" | "being"));
+    let participle = passive && (line.word(after).ends_with("ed") || line.tag(after) == Some(Tag::VerbVbn));
+    (happens(line, after) || participle).then_some(after)
+}
+
+/// `injuring 40`, `killed more than 31,000 in the city`, `the toll rose to 12`.
+fn casualty_before(line: &Line<'_>, start: usize) -> Option<usize> {
+    let mut at = start;
+    for _ in 0..8 {
+        at = at.checked_sub(1)?;
+        if matches!(line.written(at), "," | ";" | ":" | ".") {
+            return None;
+        }
+        if happens(line, at) || word::has(line.word(at), Class::Toll) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether the word says what happened to people who are counted.
+pub(super) fn happens(line: &Line<'_>, at: usize) -> bool {
+    line.cues(at).intersects(Cues::DEATH.union(Cues::INJURY)) || word::has(line.word(at), Class::State)
+}

@@ -1,0 +1,106 @@
+//! Which unit follows a number, and does a second number go with it?
+
+use super::line::Line;
+use super::number::{self, Form, Number};
+use super::number_words::{self as word, Class};
+use super::quantity::Found;
+use crate::lexicon::{Dimension, Lexicon, Unit};
+
+/// The unit that begins at `at`, and one past its last token: `square kilometres`, `km`, `-mile`.
+fn unit_at(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
+    let at = line.past_hyphen(at);
+    let first = line.word(at);
+    if first.is_empty() {
+        return None;
+    }
+    // Units are listed with blanks: "square kilometers" is also "square-kilometer".
+    let tokens = (at..at + 8).filter(|&at| !line.is_hyphen(at)).take(5);
+    let (count, unit) = lexicon.unit_phrase(tokens.clone().map(|at| line.word(at)))?;
+    let last = tokens.take(count).last()?;
+    // "5 in the north", "a 14 m. dive": short words are units only where they are glued to the number or known as nothing else.
+    let glued = at > 0 && line.is_glued(at - 1);
+    if count == 1 && first.len() < 3 && line.is_word(at) && !glued && !word::has(first, Class::ShortUnit) {
+        return None;
+    }
+    // A square mile of another name is no mile, and "pounds" of a currency sign come before it.
+    (!matches!(line.before(at, 1), "square" | "cubic")).then_some((unit, last + 1))
+}
+
+/// Reads the unit and the second value of a range.
+pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'a>, is_sign: bool) {
+    // "5 won the race", "12 stones were thrown": such words are units of large sums or of temperatures named in full.
+    let small = found.number.value < 100.0;
+    let doubtful = |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit);
+    let unit = |at| {
+        let (unit, end) = unit_at(lexicon, line, at).filter(|(unit, _)| unit.dimension != Dimension::Duration)?;
+        (!doubtful(line.past_hyphen(at), end)).then_some((unit, end))
+    };
+    if let (None, Some((unit, end))) = (found.unit, unit(found.end)) {
+        (found.unit, found.end) = (Some(unit), end);
+    }
+    if let Some(first) = found.unit {
+        compound(line, found, first, unit);
+    }
+    if let Some(upper) = upper(lexicon, line, found, is_sign) {
+        let scale = upper.scale;
+        if found.number.scale == 1.0 && scale > 1.0 && found.number.value * scale < upper.value {
+            found.number.value *= scale;
+            found.number.step *= scale;
+        }
+        let same = |unit: Unit| found.unit.is_none_or(|first| (first.dimension, first.id) == (unit.dimension, unit.id));
+        let fits = match unit(upper.end) {
+            Some((unit, _)) => same(unit),
+            // "rose 5% to 12": a change to something else.
+            None => found.unit.is_none(),
+        };
+        if upper.value > found.number.value && fits {
+            (found.upper, found.end) = (Some(upper), upper.end);
+            if let Some((unit, end)) = unit(upper.end) {
+                (found.unit, found.end) = (Some(unit), end);
+            }
+        }
+    }
+}
+
+/// `5 feet 2 inches`, `thirteen dollars and forty cents`: a finer unit of the same kind adds to it.
+fn compound<'a>(line: &Line<'a>, found: &mut Found<'a>, first: Unit, unit: impl Fn(usize) -> Option<(Unit, usize)>) {
+    let next = found.end + usize::from(line.word(found.end) == "and");
+    let Some(second) = number::read(line, next).filter(|second| second.form != Form::Ordinal) else { return };
+    let Some((finer, end)) = unit(second.end) else { return };
+    if finer.dimension == first.dimension && finer.factor < first.factor && first.dimension != Dimension::Percent {
+        let share = finer.factor / first.factor;
+        found.number.value += second.value * share;
+        found.number.step = second.step * share;
+        found.end = end;
+    }
+}
+
+/// `10 to 12`, `10-12`, `between 3 and 5`, `two or three`; not "from 10 to 12", which is a change, nor the score "3-1".
+fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: bool) -> Option<Number<'a>> {
+    let (start, end) = (found.start - usize::from(is_sign), found.end);
+    let before = line.before(start, 1);
+    // "fell 4 cents to 12 cents" is a change, "fell 5 to 10 percent" a range.
+    let moved = (1..8).any(|back| word::has(line.before(start, back), Class::Change));
+    if moved && (found.unit.is_some() || is_sign) {
+        return None;
+    }
+    let joined = match line.word(end) {
+        "to" => {
+            before != "from" || matches!(line.before(start, 2), "ranging" | "range" | "ranged" | "ranges" | "anywhere")
+        }
+        "and" => before == "between",
+        "or" => true,
+        _ => line.is_hyphen(end),
+    };
+    if !joined {
+        return None;
+    }
+    let sign = lexicon.unit(line.written(end + 1)).is_some_and(|unit| unit.dimension == Dimension::Money);
+    if sign && !is_sign {
+        return None;
+    }
+    let next = end + 1 + usize::from(sign);
+    let upper = number::read(line, next).filter(|upper| upper.suffix.is_empty() && upper.form != Form::Ordinal)?;
+    let near = line.word(end) != "or" || upper.value <= found.number.value + 1.0;
+    (near && found.number.form != Form::Fraction && upper.form != Form::Fraction).then_some(upper)
+}

@@ -1,0 +1,45 @@
+//! Which word of the language is each token?
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Word;
+use crate::lexicon::{Cues, Lexicon, WordClasses};
+use crate::syntax::Tag;
+use crate::text::{Token, fold};
+
+/// Turns the tokens of one document into words; what occurs again is looked up once.
+pub(super) struct Words<'d> {
+    lexicon: &'d Lexicon,
+    text: &'d str,
+    known: HashMap<(&'d str, u8), Word>,
+}
+
+impl<'d> Words<'d> {
+    pub(super) fn new(lexicon: &'d Lexicon, text: &'d str) -> Words<'d> {
+        Words { lexicon, text, known: HashMap::new() }
+    }
+
+    /// The word a token is when it has the given tag.
+    pub(super) fn word(&mut self, token: &Token, tag: Tag) -> Word {
+        let class = tag.pos().word_class();
+        let written = token.span.of(self.text).unwrap_or_default();
+        let lexicon = self.lexicon;
+        self.known.entry((written, class.bits())).or_insert_with(|| read(lexicon, written, class)).clone()
+    }
+}
+
+fn read(lexicon: &Lexicon, written: &str, class: WordClasses) -> Word {
+    let folded = fold(written);
+    // A word whose tag has no inflection is its own lemma.
+    let lemma = if class == WordClasses::default() { folded.clone() } else { lexicon.lemma(&folded, class) };
+    let cues: Cues = lexicon.cues(&folded).union(lexicon.cues(&lemma));
+    let lemma_text: Arc<str> = lemma.as_ref().into();
+    Word {
+        id: lexicon.lemma_id(&lemma),
+        weight: lexicon.weight(&lemma).min(lexicon.weight(&folded)),
+        cues,
+        folded: if lemma == folded { Arc::clone(&lemma_text) } else { folded.as_ref().into() },
+        lemma: lemma_text,
+    }
+}

@@ -1,0 +1,203 @@
+//! Which claims does a document make?
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::build::{Builder, Piece};
+use super::clause::{Clause, clauses};
+use super::{Claim, ClaimKind};
+use crate::analysis::{Analysis, QuantityKind, analyze_with};
+use crate::lexicon::{Cues, Lexicon};
+use crate::syntax::{Label, Pos};
+use crate::text::{Document, SentenceKind, Span};
+
+/// What a document claims, sentence by sentence and clause by clause, in order of place.
+///
+/// A sentence is a claim; so is each clause of it that asserts something, what a source is said to say, and a name with a
+/// title or an age. Spans nest. Page furniture and questions claim nothing. Never fails, on any text.
+///
+/// ```
+/// use gainsay::{Document, claims};
+///
+/// let found = claims(&Document::new("note", "Police said that two men broke into the shop."));
+/// assert!(found.iter().any(|claim| claim.text() == "two men broke into the shop"));
+/// ```
+pub fn claims(document: &Document) -> Vec<Claim> {
+    let lexicon = Lexicon::english();
+    extract(&lexicon, document, &analyze_with(&lexicon, document))
+}
+
+/// Fewer telling words make no claim that could be compared; a number counts for one more.
+const FEWEST_WORDS: usize = 3;
+
+/// The claims of an analysed document.
+pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> Vec<Claim> {
+    let builder = Builder::new(lexicon, document, analysis);
+    let mut found = Vec::new();
+    for (number, sentence) in analysis.sentences.iter().enumerate() {
+        let kind = match sentence.kind {
+            SentenceKind::Boilerplate | SentenceKind::Byline => continue,
+            SentenceKind::Prose => ClaimKind::Sentence,
+            _ => ClaimKind::Headline,
+        };
+        let context: Arc<str> = sentence.span.of(&document.text).unwrap_or_default().into();
+        if asks(&context) {
+            continue;
+        }
+        let mut pieces = pieces(&builder, number, kind);
+        for piece in &mut pieces {
+            if piece.kind == ClaimKind::Clause {
+                piece.tokens = builder.without_telling(number, piece.tokens.clone());
+            }
+        }
+        // Of pieces that differ by punctuation only, the whole sentence stays, else the clause.
+        pieces.sort_by_key(|piece| {
+            let tokens = trim(analysis, piece.tokens.clone());
+            (tokens.start, std::cmp::Reverse(tokens.end), piece.kind)
+        });
+        pieces.dedup_by_key(|piece| trim(analysis, piece.tokens.clone()));
+        for piece in pieces {
+            let claim = builder.claim(&piece, sentence.span, &context);
+            let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
+            let described = claim.kind == ClaimKind::Description;
+            if described || telling + usize::from(!claim.quantities.is_empty()) >= FEWEST_WORDS {
+                found.push(claim);
+            }
+        }
+    }
+    found
+}
+
+/// A whole text as one claim, and each of its sentences as one.
+pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> (Claim, Vec<Claim>) {
+    let builder = Builder::new(lexicon, document, analysis);
+    let whole = Span::new(0, document.text.len());
+    let context: Arc<str> = document.text.as_str().into();
+    let piece = |number: usize| Piece::sentence(analysis, number, ClaimKind::Passage);
+    let sentences =
+        (0..analysis.sentences.len()).map(|number| builder.claim(&piece(number), whole, &context)).collect();
+    let everything = Piece { tokens: 0..analysis.tokens.len(), ..piece(0) };
+    (builder.claim(&everything, whole, &context), sentences)
+}
+
+/// A question claims nothing.
+fn asks(sentence: &str) -> bool {
+    sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+}
+
+/// The parts of a sentence that may be claims.
+fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
+    let analysis = builder.analysis();
+    let range = analysis.sentence_tokens[number].clone();
+    let mut pieces = vec![Piece::sentence(analysis, number, kind)];
+    if let Some(tree) = analysis.trees.get(number) {
+        let asserted = |clause: &Clause| asserted(analysis, number, clause.predicate);
+        pieces.extend(clauses(tree).into_iter().filter(asserted).map(|clause| Piece {
+            sentence: number,
+            tokens: range.start + clause.first..range.start + clause.last + 1,
+            kind: ClaimKind::Clause,
+            predicate: Some(range.start + clause.predicate),
+            subject: clause.subject.map(|at| range.start + at),
+            object: clause.object.map(|at| range.start + at),
+        }));
+    }
+    pieces.extend(contents(builder, number, &range));
+    pieces.extend(descriptions(builder, number, &range));
+    pieces
+}
+
+/// Whether a clause says something, not only names what is refused, wanted or supposed: of "they rejected a plan made in
+/// secret" nobody says that a plan was made in secret.
+fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
+    let tree = &analysis.trees[number];
+    let start = analysis.sentence_tokens[number].start;
+    let label = tree.nodes[predicate].label;
+    if !matches!(label, Label::Acl | Label::AclRelcl) {
+        return true;
+    }
+    let above = std::iter::successors(tree.nodes[predicate].head, |&at| tree.nodes[at as usize].head).take(MOST_ABOVE);
+    let refuses = Cues::OPPOSITION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::CONDITION).union(Cues::NEGATION);
+    !above.clone().any(|at| {
+        let negated =
+            || tree.children(at as usize).any(|child| analysis.words[start + child].cues.intersects(Cues::NEGATION));
+        analysis.words[start + at as usize].cues.intersects(refuses) || negated()
+    })
+}
+
+/// How far above a clause is looked for what governs it.
+const MOST_ABOVE: usize = 5;
+
+/// What sources are said to say, as far as it stands in this sentence.
+fn contents(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+    let analysis = builder.analysis();
+    let told = builder.attributions_in(number).flat_map(|attribution| &attribution.content);
+    let tokens = told.map(|content| trim(analysis, tokens_within(analysis, range, *content)));
+    tokens
+        .filter(|tokens| !tokens.is_empty())
+        .map(|tokens| Piece::part(analysis, number, tokens, ClaimKind::Content))
+        .collect()
+}
+
+/// Names with a title that says more than the name, or with an age.
+fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+    let analysis = builder.analysis();
+    let mut found = Vec::new();
+    for name in builder.names_in(number) {
+        let aged = builder.quantities_in(number).find(|q| q.kind == QuantityKind::Age && q.head == Some(name.span));
+        let span = aged.map_or(name.titled, |age| name.titled.cover(age.span));
+        let tokens = tokens_within(analysis, range, span);
+        let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
+        if tokens.clone().any(|at| !name.span.contains(analysis.tokens[at].span) && telling(at)) {
+            found.push(Piece::part(analysis, number, tokens, ClaimKind::Description));
+        }
+    }
+    found
+}
+
+/// The tokens of `range` that lie in `span`.
+fn tokens_within(analysis: &Analysis, range: &Range<usize>, span: Span) -> Range<usize> {
+    let tokens = &analysis.tokens[range.clone()];
+    let first = tokens.partition_point(|token| token.span.start() < span.start());
+    let last = tokens.partition_point(|token| token.span.end() <= span.end());
+    range.start + first..range.start + last.max(first)
+}
+
+/// Without punctuation at the ends.
+pub(super) fn trim(analysis: &Analysis, mut tokens: Range<usize>) -> Range<usize> {
+    use crate::text::TokenKind::Punctuation;
+    while !tokens.is_empty() && analysis.tokens[tokens.start].kind == Punctuation {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && analysis.tokens[tokens.end - 1].kind == Punctuation {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+impl Piece {
+    /// A whole sentence, its root as predicate.
+    fn sentence(analysis: &Analysis, number: usize, kind: ClaimKind) -> Piece {
+        let tokens = analysis.sentence_tokens.get(number).cloned().unwrap_or_default();
+        Piece { kind, ..Piece::part(analysis, number, tokens, kind) }
+    }
+
+    /// Part of a sentence, with the predicate of the outermost clause that begins in it.
+    fn part(analysis: &Analysis, number: usize, tokens: Range<usize>, kind: ClaimKind) -> Piece {
+        let start = analysis.sentence_tokens.get(number).map_or(0, |range| range.start);
+        let tree = analysis.trees.get(number);
+        let inside = |at: usize| tokens.contains(&(start + at));
+        let clause = tree.and_then(|tree| {
+            let all = clauses(tree);
+            all.into_iter()
+                .find(|clause| inside(clause.predicate) && tree.nodes[clause.predicate].tag.pos() != Pos::Punct)
+        });
+        Piece {
+            sentence: number,
+            predicate: clause.map(|clause| start + clause.predicate),
+            subject: clause.and_then(|clause| clause.subject).map(|at| start + at),
+            object: clause.and_then(|clause| clause.object).map(|at| start + at),
+            tokens,
+            kind,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Is someone said to be for a thing by one claim, and against it by the other?
+
+use super::{Evidence, Tends};
+use crate::claim::{Claim, Role, identity};
+use crate::judge::pair::{Pair, Side, with_negation};
+use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
+
+/// Of the target's weight, this share must be met by the other side's target: "against any guarantees" opposes "for
+/// guarantees by all", and does not oppose "for talks".
+const TARGET: f32 = 0.5;
+
+pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    for (i, for_a) in stances(pair.a) {
+        for (j, for_b) in stances(pair.b) {
+            if for_a == for_b || !same_holder(pair) {
+                continue;
+            }
+            let (s, t) = (target(pair, Side::A, i), target(pair, Side::B, j));
+            if s.conditional || t.conditional || s.weight == 0 || t.weight == 0 {
+                continue;
+            }
+            let met = (s.met as f32 / s.weight as f32).max(t.met as f32 / t.weight as f32);
+            if met >= TARGET {
+                let strength = 50 + (40.0 * met) as u8;
+                let (a, b) = (with_negation(pair.a, i), with_negation(pair.b, j));
+                found.push(Evidence { kind: ReasonKind::Denial, tends: Tends::Contradiction, strength, a, b });
+                return;
+            }
+        }
+    }
+}
+
+/// Words that take a stand, and whether they are for their target: "cannot accept" is against it.
+fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
+    let takes = Cues::SUPPORT.union(Cues::OPPOSITION);
+    claim.words.iter().enumerate().filter_map(move |(at, word)| {
+        let both = word.cues.contains(takes);
+        (word.cues.intersects(takes) && !both && !word.shared)
+            .then(|| (at, word.cues.contains(Cues::SUPPORT) != word.negated))
+    })
+}
+
+/// Whether the two stands are taken by the same party: the subject, or who is quoted where that is a pronoun.
+fn same_holder(pair: &Pair<'_>) -> bool {
+    let party = |claim: &Claim| {
+        let subject = claim.subject.and_then(|span| claim.words.iter().find(|word| word.span == span));
+        subject.map(identity)
+    };
+    match (party(pair.a), party(pair.b)) {
+        (Some(x), Some(y)) => x == y || pair.same_subject() == Some(true),
+        _ => false,
+    }
+}
+
+struct Target {
+    weight: u32,
+    met: u32,
+    /// Whether the stand is only on a thing so and so: "without Russia", "if …".
+    conditional: bool,
+}
+
+/// What is stood for or against: the telling words after the stand, the subject's apart.
+fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
+    let claim = pair.claim(side);
+    let mut target = Target { weight: 0, met: 0, conditional: false };
+    let subject = claim.words.iter().find(|word| Some(word.span) == claim.subject).map(identity);
+    let from = if claim.words[stand + 1..].iter().any(|word| word.weight > 0) { stand + 1 } else { 0 };
+    for (at, word) in claim.words.iter().enumerate().skip(from) {
+        let apart = at == stand || word.shared || word.role == Role::Subject || Some(identity(word)) == subject;
+        target.conditional |= word.cues.intersects(Cues::CONDITION) || word.cues.contains(Cues::NEGATION) && at > stand;
+        if word.weight == 0 || apart {
+            continue;
+        }
+        target.weight += u32::from(word.weight);
+        if pair.link(side, at).is_some_and(|link| link.how.preserves()) {
+            target.met += u32::from(word.weight);
+        }
+    }
+    target
+}

@@ -1,0 +1,58 @@
+//! What speaks for agreement, for contradiction, or for a difference worth noting: one phenomenon a file.
+
+mod attribution;
+mod certainty;
+mod denial;
+mod exclusive;
+mod negation;
+mod opposite;
+mod participant;
+mod quantity;
+mod quotation;
+mod time;
+mod title;
+
+use crate::judge::pair::Pair;
+use crate::judge::verdict::ReasonKind;
+use crate::text::Span;
+
+/// One observation on a pair, with the words on both sides.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Evidence {
+    pub(crate) kind: ReasonKind,
+    pub(crate) tends: Tends,
+    /// How clear the case is, in percent: one feature of the fitted judge, and the order in which reasons are shown.
+    pub(crate) strength: u8,
+    pub(crate) a: Span,
+    pub(crate) b: Span,
+}
+
+/// What an observation speaks for.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Tends {
+    Contradiction,
+    Agreement,
+    Difference,
+}
+
+/// Everything observed on a pair, clearest first.
+pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
+    let mut found = Vec::new();
+    for phenomenon in [
+        quantity::observe,
+        time::observe,
+        negation::observe,
+        opposite::observe,
+        exclusive::observe,
+        participant::observe,
+        title::observe,
+        denial::observe,
+        certainty::observe,
+        quotation::observe,
+        attribution::observe,
+    ] {
+        phenomenon(pair, &mut found);
+    }
+    found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
+    found
+}

@@ -1,0 +1,102 @@
+//! Is another person or place named in the same part, are roles swapped, or is one name spelled in two ways?
+
+use super::{Evidence, Tends};
+use crate::analysis::NameKind;
+use crate::claim::{Claim, Participant, Role};
+use crate::judge::pair::{Pair, Side};
+use crate::judge::verdict::ReasonKind;
+use crate::text::Span;
+
+pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    swapped(pair, found);
+    spelled(pair, found);
+    replaced(pair, found);
+}
+
+/// Each one's subject is the other's object.
+fn swapped(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let (Some(s), Some(o)) = (pair.a.subject, pair.a.object) else { return };
+    let (Some(t), Some(p)) = (pair.b.subject, pair.b.object) else { return };
+    let crossed = pair.same_argument(s, p) == Some(true) && pair.same_argument(o, t) == Some(true);
+    let straight = pair.same_argument(s, t) == Some(true);
+    if crossed && !straight && pair.same_predicate() {
+        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 80, a: s, b: t });
+    }
+}
+
+/// One family name with given names that are nearly the same: Javon and Jovan.
+fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    for p in pair.a.names.iter().filter(|name| name.kind == NameKind::Person) {
+        for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
+            let ([x, .., last], [y, .., other]) = (p.keys.as_slice(), q.keys.as_slice()) else { continue };
+            if last != other || x == y {
+                continue;
+            }
+            let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
+            let near = given.len() >= 4
+                && its.len() >= 4
+                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
+            if near {
+                found.push(Evidence {
+                    kind: ReasonKind::Participant,
+                    tends: Tends::Contradiction,
+                    strength: 70,
+                    a: p.span,
+                    b: q.span,
+                });
+                return;
+            }
+        }
+    }
+}
+
+fn first_word(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+/// A name nothing on the other side stands for, in the same part as another such name.
+fn replaced(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if pair.cover.topic_best() < 0.4 {
+        return;
+    }
+    for (p, role, at) in unmatched(pair, Side::A) {
+        for (q, other, to) in unmatched(pair, Side::B) {
+            if role != other || p.kind != q.kind || p.kind == NameKind::Other {
+                continue;
+            }
+            if p.keys.last() == q.keys.last() || p.entity.is_some() && p.entity == q.entity {
+                continue;
+            }
+            let heads = at.zip(to).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
+            if !heads && !(role == Role::Subject && pair.same_predicate()) {
+                continue;
+            }
+            let kind = if p.kind == NameKind::Place { ReasonKind::Place } else { ReasonKind::Participant };
+            // A town lies in a state, and two papers may name one each.
+            let strength = if p.kind == NameKind::Place { 35 } else { 50 };
+            found.push(Evidence { kind, tends: Tends::Contradiction, strength, a: p.span, b: q.span });
+            return;
+        }
+    }
+}
+
+/// Names without a counterpart anywhere in the other claim, with the role and the head of their last word.
+fn unmatched<'p>(pair: &'p Pair<'_>, side: Side) -> impl Iterator<Item = (&'p Participant, Role, Option<u16>)> {
+    let claim: &Claim = pair.claim(side);
+    claim.names.iter().filter_map(move |name| {
+        let inside = |span: Span| name.span.contains(span);
+        let mut words = claim.words.iter().enumerate().filter(|(_, word)| inside(word.span));
+        let last = words.clone().last()?.1;
+        let met = words.any(|(at, _)| pair.link(side, at).is_some());
+        let head = words_head(claim, name.span);
+        (!met).then_some((name, head.map_or(last.role, |(role, _)| role), head.and_then(|(_, head)| head)))
+    })
+}
+
+/// The role of the word that carries a name, and what it depends on outside the name.
+fn words_head(claim: &Claim, span: Span) -> Option<(Role, Option<u16>)> {
+    let carrier = claim.words.iter().find(|word| {
+        span.contains(word.span) && word.head.is_none_or(|head| !span.contains(claim.words[head as usize].span))
+    })?;
+    Some((carrier.role, carrier.head))
+}

@@ -1,0 +1,137 @@
+//! Do they count the same thing, and get the same number?
+
+use super::{Evidence, Tends};
+use crate::analysis::{Hedge, Quantity, QuantityKind};
+use crate::claim::Claim;
+use crate::judge::pair::{Pair, same_name};
+use crate::judge::verdict::ReasonKind;
+use crate::lexicon::{Cues, Dimension};
+
+/// What a number says about what: its noun, and whether it counts the dead or the injured.
+struct Counted {
+    noun: Option<usize>,
+    outcome: Cues,
+}
+
+pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let counted_b: Vec<Counted> = pair.b.quantities.iter().map(|q| counted(pair.b, q)).collect();
+    for p in &pair.a.quantities {
+        let c = counted(pair.a, p);
+        // What agrees with one number of the other side does not clash with another.
+        let mut clash: Option<Evidence> = None;
+        for (q, d) in pair.b.quantities.iter().zip(&counted_b) {
+            let strength = comparable(pair, p, &c, q, d);
+            if strength == 0 {
+                continue;
+            }
+            let (a, b) = (words(pair.a, p, &c), words(pair.b, q, d));
+            if p.low <= q.high && q.low <= p.high {
+                let kind =
+                    if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
+                found.push(Evidence { kind, tends: Tends::Agreement, strength, a, b });
+                clash = None;
+                break;
+            }
+            let strength =
+                if p.hedge == Hedge::Exact && q.hedge == Hedge::Exact { strength } else { strength.saturating_sub(10) };
+            if clash.is_none_or(|other| other.strength < strength) {
+                clash = Some(Evidence { kind: ReasonKind::Quantity, tends: Tends::Contradiction, strength, a, b });
+            }
+        }
+        found.extend(clash);
+    }
+}
+
+/// The number with what it counts, where that stands beside it.
+fn words(claim: &Claim, quantity: &Quantity, counted: &Counted) -> crate::text::Span {
+    let near = counted.noun.map(|at| claim.words[at].span).filter(|span| {
+        let gap = span.start().max(quantity.span.start())
+            - span.end().min(quantity.span.end()).min(span.start().max(quantity.span.start()));
+        gap <= 24
+    });
+    near.map_or(quantity.span, |span| span.cover(quantity.span))
+}
+
+fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
+    let at = |span| claim.words.iter().position(|word| word.span == span);
+    let noun = quantity.head.and_then(at);
+    let number = claim.words.iter().position(|word| quantity.number.contains(word.span));
+    let mut outcome = Cues::default();
+    // The noun itself ("12 dead"), and what it depends on ("killing 12 people").
+    let mut next = noun.or(number);
+    for _ in 0..3 {
+        let Some(word) = next.map(|at| &claim.words[at]) else { break };
+        outcome = outcome.union(only(word.cues));
+        if outcome != Cues::default() {
+            break;
+        }
+        next = word.head.map(usize::from);
+    }
+    Counted { noun, outcome }
+}
+
+/// The cues that say what became of those counted.
+fn only(cues: Cues) -> Cues {
+    [Cues::DEATH, Cues::INJURY].into_iter().filter(|&cue| cues.contains(cue)).fold(Cues::default(), Cues::union)
+}
+
+/// How clearly two numbers are about one thing, in percent; zero if they are not.
+fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Counted) -> u8 {
+    if p.kind != q.kind || p.unit.map(|u| u.dimension) != q.unit.map(|u| u.dimension) {
+        return 0;
+    }
+    if let (Some(u), Some(v)) = (p.unit, q.unit)
+        && matches!(u.dimension, Dimension::Money | Dimension::Other | Dimension::Temperature)
+        && u.id != v.id
+    {
+        return 0;
+    }
+    let heads = match (c.noun, d.noun) {
+        (Some(i), Some(j)) => {
+            let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+            Some(x.key == y.key || pair.corresponds(i, j) || same_name(pair.a, x, pair.b, y))
+        }
+        _ => None,
+    };
+    match p.kind {
+        QuantityKind::Ordinal => 0,
+        QuantityKind::Age => match heads {
+            Some(true) => 85,
+            _ => 0,
+        },
+        QuantityKind::Degree => match heads {
+            Some(false) => 40,
+            // A place has many earthquakes, and their strength tells them apart.
+            _ if pair.cover.worst() < 0.6 => 40,
+            _ => 70,
+        },
+        QuantityKind::Count => {
+            let empty = Cues::default();
+            if c.outcome != empty && c.outcome == d.outcome {
+                85
+            } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
+                0
+            } else if heads == Some(true) {
+                if governed_alike(pair, c, d) { 80 } else { 55 }
+            } else {
+                0
+            }
+        }
+        _ => {
+            if governed_alike(pair, c, d) || pair.same_predicate() {
+                65
+            } else if pair.cover.topic_best() >= 0.6 {
+                45
+            } else {
+                0
+            }
+        }
+    }
+}
+
+/// Whether the counted nouns depend on words that mean the same.
+fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
+    let (Some(i), Some(j)) = (c.noun, d.noun) else { return false };
+    let heads = pair.a.words[i].head.zip(pair.b.words[j].head);
+    heads.is_some_and(|(x, y)| pair.corresponds(x as usize, y as usize))
+}

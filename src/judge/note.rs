@@ -1,0 +1,58 @@
+//! How is a piece of evidence put into words?
+
+use super::evidence::{Evidence, Tends};
+use super::pair::{Pair, Side};
+use super::verdict::{Reason, ReasonKind};
+use crate::claim::Claim;
+use crate::text::{Quote, Span};
+
+/// The evidence as a reader gets it: kind, words on both sides, and one phrase.
+pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
+    let (left, right) = (quote(pair.a, evidence.a), quote(pair.b, evidence.b));
+    let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
+    let note = phrase(evidence.kind, evidence.tends, &short(&first.text), &short(&second.text));
+    Reason { kind: evidence.kind, left, right, note }
+}
+
+/// A reason that rests on the words the claims share.
+pub(super) fn shared(pair: &Pair<'_>, kind: ReasonKind) -> Option<Reason> {
+    let (a, b) = (pair.shared_stretch(Side::A)?, pair.shared_stretch(Side::B)?);
+    Some(reason(pair, &Evidence { kind, tends: Tends::Agreement, strength: 0, a, b }))
+}
+
+/// The words at a span of the claim's sentence, or of its attribution, which may stand outside.
+fn quote(claim: &Claim, span: Span) -> Quote {
+    if claim.sentence.contains(span) {
+        return claim.quote(span);
+    }
+    let told = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.cue]);
+    told.flatten().find(|quote| quote.span() == span).cloned().unwrap_or_else(|| claim.quote(claim.span))
+}
+
+fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
+    use ReasonKind::{Attribution, Certainty, Denial, Detail, Negation, Paraphrase, Quotation, Update};
+    match (kind, tends) {
+        (Paraphrase, _) => "the same in other words".to_owned(),
+        (Quotation, _) => "two wordings of one quotation".to_owned(),
+        (Negation, _) => format!("“{left}” against “{right}”: one negates what the other affirms"),
+        (Denial, Tends::Contradiction) => format!("“{left}” against “{right}”: one is for it, the other against it"),
+        (Certainty, _) => format!("“{left}” is put with another certainty than “{right}”"),
+        (Attribution, Tends::Agreement) => format!("both have it from {left}"),
+        (Attribution, _) => format!("laid to {left} and to {right}"),
+        (Update, _) => format!("“{right}” may be a later state than “{left}”"),
+        (Detail, _) => "one adds or leaves out a detail".to_owned(),
+        (_, Tends::Contradiction) => format!("{left} against {right}"),
+        (_, Tends::Agreement) => format!("{left}, {right}"),
+        (_, Tends::Difference) => format!("{left} beside {right}"),
+    }
+}
+
+/// A quote short enough for a phrase.
+fn short(words: &str) -> String {
+    const MOST: usize = 60;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
+        None => words,
+    }
+}

@@ -1,0 +1,217 @@
+//! Two aligned claims, and what every kind of evidence asks of them.
+
+use crate::claim::{Claim, Role, Word};
+use crate::judge::align::{Alignment, Link};
+use crate::lexicon::Cues;
+use crate::text::Span;
+
+/// Two claims with the links between them.
+pub(crate) struct Pair<'p> {
+    pub(crate) a: &'p Claim,
+    pub(crate) b: &'p Claim,
+    pub(crate) alignment: Alignment,
+    pub(crate) cover: Cover,
+    /// Whether the caller has them the other way round: notes are written in his order.
+    pub(crate) flipped: bool,
+}
+
+/// How much of each claim's weight the other one covers, from 0 to 1.
+#[derive(Copy, Clone, Default, Debug)]
+pub(crate) struct Cover {
+    /// Of the first claim, by words that mean the same.
+    pub(crate) a: f32,
+    /// Of the second claim, by words that mean the same.
+    pub(crate) b: f32,
+    /// Of the first claim, opposites and exclusive words counted too: how far it is about the same thing.
+    pub(crate) topic_a: f32,
+    /// Of the second claim, likewise.
+    pub(crate) topic_b: f32,
+}
+
+/// One of the two claims of a pair.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Side {
+    A,
+    B,
+}
+
+impl<'p> Pair<'p> {
+    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: Alignment, flipped: bool) -> Pair<'p> {
+        let cover = Cover::of(a, b, &alignment);
+        Pair { a, b, alignment, cover, flipped }
+    }
+
+    pub(crate) fn claim(&self, side: Side) -> &'p Claim {
+        match side {
+            Side::A => self.a,
+            Side::B => self.b,
+        }
+    }
+
+    /// The words of a link.
+    pub(crate) fn words(&self, link: &Link) -> (&'p Word, &'p Word) {
+        (&self.a.words[link.a as usize], &self.b.words[link.b as usize])
+    }
+
+    /// The link of a word, if it has one.
+    pub(crate) fn link(&self, side: Side, word: usize) -> Option<&Link> {
+        let of = match side {
+            Side::A => &self.alignment.of_a,
+            Side::B => &self.alignment.of_b,
+        };
+        Some(&self.alignment.links[(*of.get(word)?)? as usize])
+    }
+
+    /// Whether two words are linked to each other and mean the same.
+    pub(crate) fn corresponds(&self, i: usize, j: usize) -> bool {
+        self.link(Side::A, i).is_some_and(|link| link.b as usize == j && link.how.preserves())
+    }
+
+    /// The links between words in the given role on both sides.
+    pub(crate) fn links_as(&self, role: Role) -> impl Iterator<Item = &Link> {
+        self.alignment.links.iter().filter(move |link| {
+            let (x, y) = self.words(link);
+            x.role == role && y.role == role
+        })
+    }
+
+    /// Whether the predicates mean the same.
+    pub(crate) fn same_predicate(&self) -> bool {
+        self.links_as(Role::Predicate).any(|link| link.how.preserves())
+    }
+
+    /// Whether the heads of the subjects mean the same; `None` if one of them has no subject.
+    pub(crate) fn same_subject(&self) -> Option<bool> {
+        self.same_argument(self.a.subject?, self.b.subject?)
+    }
+
+    /// Whether the heads of the objects mean the same; `None` if one of them has no object.
+    pub(crate) fn same_object(&self) -> Option<bool> {
+        self.same_argument(self.a.object?, self.b.object?)
+    }
+
+    /// Whether two argument heads mean the same.
+    pub(crate) fn same_argument(&self, x: Span, y: Span) -> Option<bool> {
+        let i = self.a.words.iter().position(|word| word.span == x)?;
+        let j = self.b.words.iter().position(|word| word.span == y)?;
+        Some(self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j]))
+    }
+
+    /// The most telling words both claims have, by weight: what makes them comparable at all.
+    pub(crate) fn anchors(&self) -> usize {
+        self.alignment
+            .links
+            .iter()
+            .filter(|link| {
+                let (x, y) = self.words(link);
+                link.how.preserves() && x.weight.min(y.weight) >= ANCHOR && !x.time
+            })
+            .count()
+    }
+
+    /// From the first to the last linked word of a side that means the same: the words an agreement rests on.
+    pub(crate) fn shared_stretch(&self, side: Side) -> Option<Span> {
+        let words = self.alignment.links.iter().filter(|link| link.how.preserves()).map(|link| match side {
+            Side::A => &self.a.words[link.a as usize],
+            Side::B => &self.b.words[link.b as usize],
+        });
+        words.filter(|word| !word.shared).map(|word| word.span).reduce(Span::cover)
+    }
+}
+
+/// The weight from which on a shared word is telling: rarer than about the two thousand commonest.
+const ANCHOR: u8 = 62;
+
+/// Whether two words are names of the same thing.
+pub(crate) fn same_name(a: &Claim, x: &Word, b: &Claim, y: &Word) -> bool {
+    if x.entity.is_some() && x.entity == y.entity {
+        return true;
+    }
+    match (x.name, y.name) {
+        (Some(p), Some(q)) => {
+            let (p, q) = (&a.names[p as usize], &b.names[q as usize]);
+            p.entity.is_some() && p.entity == q.entity || p.keys.last().is_some() && p.keys.last() == q.keys.last()
+        }
+        _ => x.key == y.key,
+    }
+}
+
+impl Cover {
+    fn of(a: &Claim, b: &Claim, alignment: &Alignment) -> Cover {
+        let (meaning_a, topic_a) = covered(&a.words, &alignment.of_a, &alignment.links);
+        let (meaning_b, topic_b) = covered(&b.words, &alignment.of_b, &alignment.links);
+        Cover { a: meaning_a, b: meaning_b, topic_a, topic_b }
+    }
+
+    /// How much the two share, from 0 to 1: the harmonic mean of the covers.
+    pub(crate) fn overlap(self) -> f32 {
+        let sum = self.topic_a + self.topic_b;
+        if sum > 0.0 { 2.0 * self.topic_a * self.topic_b / sum } else { 0.0 }
+    }
+
+    /// The cover of the claim that is covered better: of the shorter one, mostly.
+    pub(crate) fn best(self) -> f32 {
+        self.a.max(self.b)
+    }
+
+    /// The cover of the claim that is covered worse.
+    pub(crate) fn worst(self) -> f32 {
+        self.a.min(self.b)
+    }
+
+    /// The same by topic.
+    pub(crate) fn topic_worst(self) -> f32 {
+        self.topic_a.min(self.topic_b)
+    }
+
+    /// The same by topic.
+    pub(crate) fn topic_best(self) -> f32 {
+        self.topic_a.max(self.topic_b)
+    }
+}
+
+/// The shares of a claim's weight that are covered by meaning and by topic.
+fn covered(words: &[Word], of: &[Option<u16>], links: &[Link]) -> (f32, f32) {
+    let (mut meaning, mut topic, mut whole) = (0u32, 0u32, 0u32);
+    for (word, link) in words.iter().zip(of) {
+        whole += u32::from(word.weight) * 100;
+        let Some(how) = link.map(|at| links[at as usize].how) else { continue };
+        topic += u32::from(word.weight) * u32::from(how.credit().max(50));
+        if how.preserves() {
+            meaning += u32::from(word.weight) * u32::from(how.credit());
+        }
+    }
+    if whole == 0 { (0.0, 0.0) } else { (meaning as f32 / whole as f32, topic as f32 / whole as f32) }
+}
+
+/// The words of a claim that have a cue, with their indices.
+pub(crate) fn cued(claim: &Claim, cues: Cues) -> impl Iterator<Item = (usize, &Word)> {
+    claim.words.iter().enumerate().filter(move |(_, word)| word.cues.intersects(cues))
+}
+
+/// A word with the negation before it: `not signed`, `never agreed`.
+pub(crate) fn with_negation(claim: &Claim, at: usize) -> Span {
+    let word = &claim.words[at];
+    if !word.negated {
+        return word.span;
+    }
+    let before = claim.words[..at]
+        .iter()
+        .rev()
+        .take(5)
+        .find(|w| w.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE)));
+    before.map_or(word.span, |cue| cue.span.cover(word.span))
+}
+
+/// Whether a word is turned into its contrary by a negation of it or by a word above it that opposes what it governs.
+pub(crate) fn turned(claim: &Claim, at: usize) -> bool {
+    let mut turned = claim.words[at].negated;
+    let mut above = claim.words[at].head;
+    for _ in 0..4 {
+        let Some(word) = above.map(|at| &claim.words[at as usize]) else { break };
+        // A verb such as "refuse" has negated its complement already.
+        turned ^= word.cues.contains(Cues::OPPOSITION) && !word.cues.contains(Cues::NEGATIVE_IMPLICATIVE);
+        above = word.head;
+    }
+    turned
+}

@@ -1,0 +1,175 @@
+//! What are two short texts to each other, each read as a small document?
+
+use super::align::align;
+use super::features::{Features, features};
+use super::pair::{Pair, Side};
+use super::verdict::{Entails, Judgement, Relation, Scores};
+use super::{Bench, Sensitivity, evidence};
+use crate::analysis::analyze_with;
+use crate::claim::{Claim, passage};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+/// At most so many sentences of a text are judged one by one; the rest counts only as part of the whole.
+const MOST_SENTENCES: usize = 64;
+
+/// Judges two texts: whether `a` entails `b`, `b` entails `a`, or both can't be true.
+///
+/// `b` is entailed if each of its sentences is entailed by `a` as a whole; the contradiction is the strongest one found
+/// between a sentence of one and the whole of the other. Spans of the reasons are byte offsets into `a` and `b`.
+/// `judge(b, a)` is the exact mirror of `judge(a, b)`. Never fails: of texts that are not understood, nothing is said.
+///
+/// ```
+/// use gainsay::{Relation, judge};
+///
+/// let judgement = judge("The council approved the budget on Monday.", "The council rejected the budget.");
+/// assert_eq!(judgement.relation, Relation::Contradiction);
+/// assert_eq!(judgement.reasons[0].left.text, "approved");
+/// assert_eq!(judgement.reasons[0].right.text, "rejected");
+/// ```
+pub fn judge(a: &str, b: &str) -> Judgement {
+    judge_with(&Lexicon::english(), Sensitivity::default(), a, b)
+}
+
+/// [`judge`] with settings.
+pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b: &str) -> Judgement {
+    let a_first = a <= b;
+    let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
+    let mut bench = Bench::new(lexicon, sensitivity);
+    let mut best: Option<Judgement> = None;
+    let (mut forward, mut backward) = (1.0f32, 1.0f32);
+    let mut contradiction = 0.0f32;
+    for (left, right, direction) in pairs(&a, &b, a_first) {
+        let judgement = bench.judge(left, right);
+        let scores = judgement.scores;
+        contradiction = contradiction.max(scores.contradiction);
+        if direction != Direction::Backward {
+            forward = forward.min(scores.forward);
+        }
+        if direction != Direction::Forward {
+            backward = backward.min(scores.backward);
+        }
+        if best.as_ref().is_none_or(|best| rank(&judgement) > rank(best)) {
+            best = Some(judgement);
+        }
+    }
+    let Some(mut best) = best else { return Judgement::nothing() };
+    // One sentence of several may agree without the text being entailed.
+    best.scores = Scores {
+        agreement: forward.max(backward),
+        forward,
+        backward,
+        contradiction,
+        overlap: bench.judge(&a.whole, &b.whole).scores.overlap,
+    };
+    best.settle();
+    best
+}
+
+/// Which entailment a pair of a whole and a part bears on.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Backward,
+    Both,
+}
+
+/// A text as one claim and as the claims of its sentences.
+struct Text {
+    whole: Claim,
+    sentences: Vec<Claim>,
+}
+
+impl Text {
+    fn read(lexicon: &Lexicon, text: &str) -> Text {
+        let document = Document::new("text", text);
+        let (whole, mut sentences) = passage(lexicon, &document, &analyze_with(lexicon, &document));
+        sentences.truncate(MOST_SENTENCES);
+        Text { whole, sentences }
+    }
+
+    fn is_single(&self) -> bool {
+        self.sentences.len() <= 1
+    }
+}
+
+/// The claims to be judged, in an order that is the same for `judge(b, a)`: of two equal verdicts the first is told.
+fn pairs<'t>(a: &'t Text, b: &'t Text, a_first: bool) -> Vec<(&'t Claim, &'t Claim, Direction)> {
+    if a.is_single() && b.is_single() {
+        return vec![(&a.whole, &b.whole, Direction::Both)];
+    }
+    let forward = b.sentences.iter().map(|part| (&a.whole, part, Direction::Forward));
+    let backward = a.sentences.iter().map(|part| (part, &b.whole, Direction::Backward));
+    if a_first { forward.chain(backward).collect() } else { backward.chain(forward).collect() }
+}
+
+/// What is worth telling first: a contradiction, an agreement, a divergence; then the surest.
+fn rank(judgement: &Judgement) -> (u8, u32) {
+    let kind = match judgement.relation {
+        Relation::Contradiction => 3,
+        Relation::Agreement => 2,
+        Relation::Divergence => 1,
+        Relation::Unrelated => 0,
+    };
+    (kind, (judgement.confidence * 10_000.0) as u32)
+}
+
+impl Judgement {
+    /// Of two texts of which nothing is understood.
+    fn nothing() -> Judgement {
+        Judgement {
+            relation: Relation::Unrelated,
+            entails: None,
+            confidence: 1.0,
+            scores: Scores::default(),
+            reasons: Vec::new(),
+        }
+    }
+
+    /// Takes back an agreement that holds for a part only.
+    fn settle(&mut self) {
+        if self.relation != Relation::Agreement {
+            return;
+        }
+        let bound = |score: f32| score >= 0.5;
+        self.entails = match (bound(self.scores.forward), bound(self.scores.backward)) {
+            (true, true) => Some(Entails::Both),
+            (true, false) => Some(Entails::Left),
+            (false, true) => Some(Entails::Right),
+            (false, false) => None,
+        };
+        if self.entails.is_none() {
+            self.relation = Relation::Divergence;
+        }
+        self.confidence = self.scores.agreement;
+    }
+}
+
+/// The features of two texts in both directions, as the whole of one against the whole of the other.
+pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (Features, Features) {
+    let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
+    let alignment = align(lexicon, &a.whole, &b.whole, &mut Default::default());
+    let pair = Pair::new(&a.whole, &b.whole, alignment, false);
+    let evidence = evidence::observe(&pair);
+    (features(&pair, &evidence, Side::A), features(&pair, &evidence, Side::B))
+}
+
+/// ZZ
+pub(super) fn explain(lexicon: &Lexicon, a: &str, b: &str) -> String {
+    use std::fmt::Write;
+    let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
+    let alignment = align(lexicon, &a.whole, &b.whole, &mut Default::default());
+    let pair = Pair::new(&a.whole, &b.whole, alignment, false);
+    let evidence = evidence::observe(&pair);
+    let mut out = String::new();
+    for (n, c) in [("A", &a.whole), ("B", &b.whole)] {
+        let s = |x: Option<crate::text::Span>| x.map_or("-", |x| c.slice(x));
+        writeln!(out, "{n} {:?} subj {} pred {} obj {} cert {:?}", c.text(), s(c.subject), s(c.predicate), s(c.object), c.certainty).unwrap();
+        writeln!(out, "   {}", c.words.iter().map(|w| format!("{}:{}{:?}{}{}", c.slice(w.span), w.weight, w.role, if w.negated {"!"} else {""}, if w.without {"~"} else {""})).collect::<Vec<_>>().join(" ")).unwrap();
+    }
+    for l in &pair.alignment.links { let (x, y) = pair.words(l); write!(out, "{}={}({:?},{}) ", a.whole.slice(x.span), b.whole.slice(y.span), l.how, l.context).unwrap(); }
+    writeln!(out, "\n{:?} anchors {} subj {:?} obj {:?} pred {}", pair.cover, pair.anchors(), pair.same_subject(), pair.same_object(), pair.same_predicate()).unwrap();
+    for e in &evidence { writeln!(out, "  {:?} {:?} {} {:?} | {:?}", e.kind, e.tends, e.strength, a.whole.slice(e.a), b.whole.slice(e.b)).unwrap(); }
+    writeln!(out, "{:?}", super::score(&pair, &evidence)).unwrap();
+    out
+}

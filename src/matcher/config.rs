@@ -1,0 +1,74 @@
+//! What can a caller set?
+
+use std::sync::Arc;
+
+use crate::analysis::{Analysis, analyze_with};
+use crate::claim::{Claim, extract};
+use crate::judge::{Judgement, Sensitivity, judge_with};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+/// Settings, with defaults that suit news articles.
+///
+/// ```
+/// use gainsay::{Config, Document, Sensitivity};
+///
+/// let config = Config::default().sensitivity(Sensitivity::Strict).neighbours(20);
+/// let report = config.compare([Document::new("one", "It rained.")])?;
+/// assert!(report.findings.is_empty());
+/// # Ok::<(), gainsay::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Config {
+    pub(crate) lexicon: Arc<Lexicon>,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) neighbours: usize,
+    pub(crate) texts: bool,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config { lexicon: Lexicon::english(), sensitivity: Sensitivity::default(), neighbours: 64, texts: true }
+    }
+}
+
+impl Config {
+    /// Word knowledge of the caller's instead of the English lexicon shipped with the crate.
+    pub fn lexicon(mut self, lexicon: Arc<Lexicon>) -> Config {
+        self.lexicon = lexicon;
+        self
+    }
+
+    /// How much must speak for a verdict before it is given.
+    pub fn sensitivity(mut self, sensitivity: Sensitivity) -> Config {
+        self.sensitivity = sensitivity;
+        self
+    }
+
+    /// With how many others a claim is compared at most; what that leaves out is counted in the report.
+    pub fn neighbours(mut self, neighbours: usize) -> Config {
+        self.neighbours = neighbours;
+        self
+    }
+
+    /// Whether the report holds the texts of the documents.
+    pub fn texts(mut self, texts: bool) -> Config {
+        self.texts = texts;
+        self
+    }
+
+    /// [`analyze`](crate::analyze) with these settings.
+    pub fn analyze(&self, document: &Document) -> Analysis {
+        analyze_with(&self.lexicon, document)
+    }
+
+    /// [`claims`](crate::claims) with these settings.
+    pub fn claims(&self, document: &Document) -> Vec<Claim> {
+        extract(&self.lexicon, document, &self.analyze(document))
+    }
+
+    /// [`judge`](crate::judge()) with these settings.
+    pub fn judge(&self, a: &str, b: &str) -> Judgement {
+        judge_with(&self.lexicon, self.sensitivity, a, b)
+    }
+}

@@ -1,0 +1,61 @@
+//! Which findings would a reader want, of many that say the same?
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::{Judged, View};
+use crate::judge::{ReasonKind, Relation};
+use crate::text::Span;
+
+/// From this overlap on, a difference is worth noting.
+pub(super) const CLOSE: f32 = 0.5;
+
+/// The findings to report. Clauses nest, so one disagreement shows in many pairs of claims; of those whose both sides
+/// overlap the surest stays, a contradiction before an agreement, an agreement before a divergence, and then the one
+/// with the fewest words.
+pub(super) fn prune<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
+    let mut wanted: Vec<&Judged> = view.judged.iter().filter(|pair| wanted(view, pair)).collect();
+    wanted.sort_by_key(|pair| {
+        let (left, right) = spans(view, pair);
+        let relation = pair.judgement.relation;
+        // Within a tenth, the words decide.
+        (relation, Reverse((pair.judgement.confidence * 10.0) as u8), left.len() + right.len(), pair.left, pair.right)
+    });
+    let mut kept: Vec<&Judged> = Vec::new();
+    let mut by_documents: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for pair in wanted {
+        let (left, right) = spans(view, pair);
+        let documents = (view.claims[pair.left as usize].document, view.claims[pair.right as usize].document);
+        let others = by_documents.entry(documents).or_default();
+        let said = others.iter().any(|&other| {
+            let (l, r) = spans(view, kept[other]);
+            left.overlaps(l) && right.overlaps(r)
+        });
+        if !said {
+            others.push(kept.len());
+            kept.push(pair);
+        }
+    }
+    kept.sort_by_key(|pair| (pair.left, pair.right));
+    kept
+}
+
+fn spans(view: &View<'_>, pair: &Judged) -> (Span, Span) {
+    (view.claims[pair.left as usize].claim.span, view.claims[pair.right as usize].claim.span)
+}
+
+/// Within one document only contradictions are news; a divergence must be close, and about more than a left-out detail.
+fn wanted(view: &View<'_>, pair: &Judged) -> bool {
+    let judgement = &pair.judgement;
+    let within = super::assemble::same_document(view, pair);
+    match judgement.relation {
+        Relation::Contradiction => true,
+        Relation::Agreement => !within,
+        Relation::Divergence => {
+            !within
+                && judgement.scores.overlap >= CLOSE
+                && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail)
+        }
+        Relation::Unrelated => false,
+    }
+}

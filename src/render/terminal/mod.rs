@@ -1,0 +1,150 @@
+//! How does a report look on a terminal?
+
+mod cut;
+mod diagnostic;
+mod event;
+mod place;
+
+use annotate_snippets::Renderer;
+use annotate_snippets::renderer::{AnsiColor, Style};
+
+use self::place::Places;
+use crate::judge::Relation;
+use crate::report::{FindingRef, Report};
+
+/// Narrower than this the marks no longer fit beside their place.
+const NARROWEST: usize = 32;
+/// Wider than this a line is no longer read.
+const WIDEST: usize = 400;
+
+/// Draws a report for a terminal: a summary, the contradictions as compilers draw their errors, then each event with who
+/// agrees and who differs.
+///
+/// The caller decides about colour and width; nothing is asked of the environment. Text of the documents is made
+/// harmless: it can't move the cursor, change colours or reorder a line.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"schema": "gainsay/1", "documents": [], "claims": [], "events": [], "findings": [],
+/// #                "omitted": {"candidates": 0}}"#;
+/// use gainsay::render::Terminal;
+///
+/// let report: gainsay::Report = serde_json::from_str(json)?;
+/// print!("{}", Terminal::plain().width(80).render(&report));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Terminal {
+    renderer: Renderer,
+    palette: Palette,
+    width: usize,
+}
+
+/// The styles of what `annotate-snippets` does not draw.
+#[derive(Copy, Clone, Default, Debug)]
+struct Palette {
+    heading: Style,
+    place: Style,
+    contradiction: Style,
+    agreement: Style,
+    divergence: Style,
+}
+
+impl Terminal {
+    /// Without colour: for files, logs and pipes.
+    pub fn plain() -> Terminal {
+        Terminal::with(Renderer::plain(), Palette::default())
+    }
+
+    /// With ANSI colours.
+    pub fn styled() -> Terminal {
+        let palette = Palette {
+            heading: Style::new().bold(),
+            place: AnsiColor::BrightBlue.on_default(),
+            contradiction: AnsiColor::BrightRed.on_default().bold(),
+            agreement: AnsiColor::BrightGreen.on_default(),
+            divergence: AnsiColor::Yellow.on_default(),
+        };
+        Terminal::with(Renderer::styled(), palette)
+    }
+
+    fn with(renderer: Renderer, palette: Palette) -> Terminal {
+        // Lines are cut here, where it is known which words decide; the renderer is to leave them alone.
+        Terminal { renderer: renderer.term_width(usize::from(u16::MAX)), palette, width: 100 }
+    }
+
+    /// How many columns there are; 100 if not said. Less than 32 is taken as 32, more than 400 as 400.
+    pub fn width(mut self, columns: usize) -> Terminal {
+        self.width = columns.clamp(NARROWEST, WIDEST);
+        self
+    }
+
+    /// The report as text, each line ended.
+    pub fn render(&self, report: &Report) -> String {
+        let places = Places::of(report);
+        let findings: Vec<FindingRef<'_>> = report.findings().collect();
+        let mut out = String::new();
+        self.push_summary(report, &findings, &mut out);
+        for finding in findings.iter().filter(|finding| finding.relation() == Relation::Contradiction) {
+            out.push('\n');
+            self.push_diagnostic(*finding, &places, &mut out);
+        }
+        self.push_events(report, &findings, &places, &mut out);
+        out
+    }
+
+    fn push_summary(&self, report: &Report, findings: &[FindingRef<'_>], out: &mut String) {
+        let with = |relation| findings.iter().filter(|finding| finding.relation() == relation).count();
+        let summary = [
+            counted(report.documents.len(), "document"),
+            counted(report.claims.len(), "claim"),
+            counted(report.events.len(), "event"),
+            counted(with(Relation::Contradiction), "contradiction"),
+            counted(with(Relation::Agreement), "agreement"),
+            counted(with(Relation::Divergence), "divergence"),
+        ];
+        push_list(&summary, "", self.width, self.palette.heading, out);
+        let omitted = report.omitted.candidates;
+        let left_out = format!("{omitted} pairs of claims were left out to bound the work");
+        let nothing = "no two claims were found to speak of the same event";
+        for (note, applies) in [(left_out.as_str(), 0 < omitted), (nothing, findings.is_empty())] {
+            if applies {
+                out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
+            }
+        }
+    }
+}
+
+/// Appends the items with commas between them, on as many lines as they need; lines after the first are indented.
+fn push_list(items: &[String], indent: &str, width: usize, style: Style, out: &mut String) {
+    let separated: Vec<String> = items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| if place + 1 < items.len() { format!("{item},") } else { item.clone() })
+        .collect();
+    for line in wrapped(separated.iter().map(String::as_str), width.saturating_sub(cut::columns(indent))) {
+        out.push_str(&format!("{indent}{style}{line}{style:#}\n"));
+    }
+}
+
+/// The words with blanks between them, in lines of at most `room` columns; a word that is wider is cut.
+fn wrapped<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if cut::columns(line) + 1 + cut::columns(word) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(cut::cut_text(word, room)),
+        }
+    }
+    lines
+}
+
+/// `1 claim`, `2 claims`.
+fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}

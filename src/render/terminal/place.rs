@@ -1,0 +1,57 @@
+//! Where does a reader find the words: which document, line and column?
+
+use std::collections::HashMap;
+
+use crate::report::visible::visible;
+use crate::report::{ClaimRef, Report};
+use crate::text::DocumentId;
+
+/// Where the lines of each document begin, as far as its text is there.
+pub(super) struct Places<'a> {
+    starts: HashMap<&'a DocumentId, Vec<usize>>,
+}
+
+/// A place in a text, both counted from 1; the column counts characters.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn of(report: &'a Report) -> Places<'a> {
+        let starts = report.documents.iter().filter_map(|document| {
+            let text = document.text.as_deref()?;
+            let after_breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
+            Some((&document.id, std::iter::once(0).chain(after_breaks).collect()))
+        });
+        Places { starts: starts.collect() }
+    }
+
+    /// The line and column of byte `at` of the claim's document; `None` if its text is not there.
+    pub(super) fn place(&self, claim: ClaimRef<'_>, at: usize) -> Option<Place> {
+        let text = claim.document.text.as_deref()?;
+        let starts = self.starts.get(&claim.document.id)?;
+        let line = starts.partition_point(|&start| start <= at);
+        let column = text.get(*starts.get(line.checked_sub(1)?)?..at)?.chars().count() + 1;
+        Some(Place { line, column })
+    }
+
+    /// The publisher, line and column; without a text, the byte.
+    pub(super) fn name(&self, claim: ClaimRef<'_>, at: usize) -> String {
+        let publisher = visible(claim.publisher());
+        match self.place(claim, at) {
+            Some(Place { line, column }) => format!("{publisher}:{line}:{column}"),
+            None => format!("{publisher}, byte {at}"),
+        }
+    }
+
+    /// The publisher and line; without a text, the publisher.
+    pub(super) fn short_name(&self, claim: ClaimRef<'_>, at: usize) -> String {
+        let publisher = visible(claim.publisher());
+        match self.place(claim, at) {
+            Some(Place { line, .. }) => format!("{publisher}:{line}"),
+            None => publisher.into_owned(),
+        }
+    }
+}
