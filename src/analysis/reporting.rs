@@ -65,6 +65,17 @@ fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>)
                 && determined
                 && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
         }
+        // "The mayor doubts that": with no verb before it, what a tagger took for a noun is the verb.
+        Pos::Noun
+            if token > bounds.start
+                && reading.is_nominal(token - 1)
+                && reading.folded(token).ends_with('s')
+                && token + 1 < bounds.end
+                && reading.folded(token + 1) == "that"
+                && !has_verb(reading, bounds.start..token) =>
+        {
+            true
+        }
         // "…, CBS Harwick reports."
         Pos::Noun
             if token > bounds.start
