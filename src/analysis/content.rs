@@ -70,7 +70,7 @@ pub(super) fn said_before(
         if is_introduction(reading, &own_words) {
             return vec![quote.clone()];
         }
-        return Vec::from([bounds.start..quote.end]);
+        return std::iter::once(bounds.start..quote.end).collect();
     }
     let mut start = bounds.start;
     if let Some(semicolon) = (bounds.start..left).rev().find(|&at| reading.written(at) == ";") {
@@ -82,7 +82,7 @@ pub(super) fn said_before(
     if !has_verb(reading, start..left) {
         start = bounds.start;
     }
-    if has_verb(reading, start..left) { Vec::from([start..left]) } else { Vec::new() }
+    if has_verb(reading, start..left) { std::iter::once(start..left).collect() } else { Vec::new() }
 }
 
 /// What is said after the verb, listeners and times passed over.
