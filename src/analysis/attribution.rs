@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::phrase;
-use super::quotation::{self, Quotation};
+use super::quotation::{Quotes, is_clause};
 use super::reading::Reading;
 use super::wordlist::WordList;
 use super::{Attribution, Name, NameKind, Stance};
@@ -41,50 +41,6 @@ impl Found {
             Some(source) if !self.shared => source.start.min(self.cue.start),
             _ => self.cue.start,
         }
-    }
-}
-
-/// Quotations by token.
-pub(super) struct Quotes {
-    /// The token range of each quotation that is not nested, its marks included.
-    pub(super) ranges: Vec<Range<usize>>,
-    continued: Vec<bool>,
-    /// For each token, one more than the number of the quotation it stands in, or 0.
-    of: Vec<u32>,
-}
-
-impl Quotes {
-    fn new(reading: &Reading<'_>) -> Quotes {
-        let found: Vec<Quotation> =
-            quotation::find(reading.text).into_iter().filter(|quotation| !quotation.nested).collect();
-        let mut quotes = Quotes { ranges: Vec::new(), continued: Vec::new(), of: vec![0; reading.tokens.len()] };
-        for quotation in found {
-            let range = reading.tokens_in(quotation.span);
-            // A single mark inside a double one that was read first, or marks around nothing.
-            if range.len() < 3 || quotes.of[range.start] != 0 {
-                continue;
-            }
-            quotes.ranges.push(range.clone());
-            quotes.continued.push(quotation.continued);
-            quotes.of[range].fill(quotes.ranges.len() as u32);
-        }
-        quotes
-    }
-
-    /// The quotation a token stands in, its marks counted in.
-    pub(super) fn at(&self, token: usize) -> Option<&Range<usize>> {
-        let number = (*self.of.get(token)?).checked_sub(1)?;
-        self.ranges.get(number as usize)
-    }
-
-    /// The quotation that begins with this token, its mark.
-    pub(super) fn opening(&self, token: usize) -> Option<&Range<usize>> {
-        self.at(token).filter(|range| range.start == token)
-    }
-
-    /// The quotation that ends with this token.
-    pub(super) fn closing(&self, token: usize) -> Option<&Range<usize>> {
-        self.at(token).filter(|range| range.end == token + 1)
     }
 }
 
@@ -154,17 +110,6 @@ fn written(reading: &Reading<'_>, quotes: &Quotes, found: &Found) -> Option<Attr
     });
     let source = found.source.clone().and_then(|source| reading.span(source));
     Some(Attribution { source, cue: reading.span(found.cue.clone()), content, stance: found.stance, quoted })
-}
-
-/// Whether a quotation says something, rather than picking out a word or two.
-pub(super) fn is_clause(reading: &Reading<'_>, quote: &Range<usize>) -> bool {
-    let inner = quote.start + 1..quote.end.saturating_sub(1).max(quote.start + 1);
-    if inner.len() < 2 {
-        return false;
-    }
-    let ends = matches!(reading.written(inner.end - 1), "," | "." | "!" | "?" | "…" | "—" | "--");
-    let opens = reading.is_capitalised(inner.start) || ends;
-    opens && (ends || phrase::has_verb(reading, inner.clone()))
 }
 
 /// `Lavrov: Talks Must Include Russia`, `WALLACE: Will she be there?`: a speaker, a colon, what is said.
@@ -241,7 +186,8 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
                 }
             }
             // "…, showing a fight, the mayor said": what hangs on a gerund ends before the next clause.
-            let gerund = comma && found[earlier].cue.len() == 1 && reading.folded(found[earlier].cue.start).ends_with("ing");
+            let gerund =
+                comma && found[earlier].cue.len() == 1 && reading.folded(found[earlier].cue.start).ends_with("ing");
             let apart = held || gerund || if shared { comma || contrast } else { (comma && contrast) || according };
             if apart && content.start < cut {
                 found[earlier].content[at].end = cut;
@@ -440,5 +386,29 @@ mod tests {
         check("The reported theft took place at night.", &[]);
         check("“I think we won,” said Lee.", &["Lee | said | “I think we won,”"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn broken_text_is_read_without_panic() {
+        for text in [
+            "said",
+            "“",
+            "“said”",
+            "said:",
+            "according to",
+            ", said",
+            "Lee said “",
+            "(said) \"said",
+            "—Lee",
+            "“a” — Lee",
+            "to say",
+            "é said é",
+        ] {
+            sample::reading(text, |reading| {
+                let names = name::find(&reading);
+                let reading = reading.with_names(&names);
+                super::find(&reading, &names);
+            });
+        }
     }
 }

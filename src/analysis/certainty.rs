@@ -44,7 +44,8 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Unknown);
     }
     let main = main?;
-    if token == main && !cues.intersects(Cues::PROBABLE.union(Cues::POSSIBLE)) {
+    // "is likely" is weak in itself; "predicted" says for certain that someone did.
+    if token == main && (reading.pos(token) == Pos::Verb || !cues.intersects(Cues::PROBABLE.union(Cues::POSSIBLE))) {
         return None;
     }
     if cues.intersects(Cues::CONDITION)
@@ -120,7 +121,10 @@ fn governs(reading: &Reading<'_>, token: usize, main: usize, clause: Range<usize
         Pos::Adv => {
             let other = (token.min(main) + 1..token.max(main))
                 .any(|at| reading.pos(at) == Pos::Verb && at != main && !leads_to(reading, at, main, clause.end));
-            !other || reading.part(token).head as usize == main
+            // "predicted that it will likely hold": the verb right after the adverb has it.
+            let next = (token + 1..clause.end).find(|&at| !matches!(reading.pos(at), Pos::Adv | Pos::Aux | Pos::Part));
+            let nearer = token > main && next.is_some_and(|next| reading.pos(next) == Pos::Verb);
+            !other && !nearer || reading.part(token).head as usize == main
         }
         Pos::Verb | Pos::Adj | Pos::Noun => {
             token < main
@@ -190,5 +194,7 @@ mod tests {
     fn a_condition_on_something_else_leaves_the_clause_certain() {
         check("The mayor asked whether the port pays.", Certainty::Certain, "");
         check("The town has provided a plan.", Certainty::Certain, "");
+        check("The mayor predicted a flood.", Certainty::Certain, "");
+        check("The mayor predicted that the dam will likely hold.", Certainty::Certain, "");
     }
 }

@@ -99,10 +99,10 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
         let entity = of[number].unwrap_or(usize::MAX - number);
         let next = seen.len();
         let chain = *seen.entry(entity).or_insert(next);
-        if mention.alias.is_none_or(|alias| alias.kind == AliasKind::Person) {
-            if let Some(kind) = entities.get(entity).and_then(|entity| entity.kind) {
-                mention.kind = kind;
-            }
+        if mention.alias.is_none_or(|alias| alias.kind == AliasKind::Person)
+            && let Some(kind) = entities.get(entity).and_then(|entity| entity.kind)
+        {
+            mention.kind = kind;
         }
         chains.push(chain as u32);
     }

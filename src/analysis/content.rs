@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::attribution::{Quotes, SPEECH, WORDS};
+use super::attribution::{SPEECH, WORDS};
 use super::phrase::{self, has_verb, is_comma, is_quote_mark, is_wh};
+use super::quotation::Quotes;
 use super::reading::Reading;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
@@ -69,7 +70,7 @@ pub(super) fn said_before(
         if is_introduction(reading, &own_words) {
             return vec![quote.clone()];
         }
-        return vec![bounds.start..quote.end];
+        return std::iter::once(bounds.start..quote.end).collect();
     }
     let mut start = bounds.start;
     if let Some(semicolon) = (bounds.start..left).rev().find(|&at| reading.written(at) == ";") {
@@ -81,7 +82,7 @@ pub(super) fn said_before(
     if !has_verb(reading, start..left) {
         start = bounds.start;
     }
-    if has_verb(reading, start..left) { vec![start..left] } else { Vec::new() }
+    if has_verb(reading, start..left) { std::iter::once(start..left).collect() } else { Vec::new() }
 }
 
 /// What is said after the verb, listeners and times passed over.
@@ -171,7 +172,10 @@ pub(super) fn said_after(
         return None;
     }
     // "pledged to pay", "urged the town to pay"
-    let infinitive = WORDS.has("infinitive", lemma) && (at..close).take(12).any(|t| reading.folded(t) == "to" && t + 1 < close && matches!(reading.part(t + 1).tag, Tag::VerbVb | Tag::AuxVb));
+    let infinitive = WORDS.has("infinitive", lemma)
+        && (at..close).take(12).any(|t| {
+            reading.folded(t) == "to" && t + 1 < close && matches!(reading.part(t + 1).tag, Tag::VerbVb | Tag::AuxVb)
+        });
     // "proposed a plan" says what was proposed; "addressed the crowd" says nothing.
     let takes_object = WORDS.has("object", lemma)
         || WORDS.has("judging", lemma)
@@ -262,7 +266,9 @@ fn subordinate_end(reading: &Reading<'_>, verb: usize, start: usize, end: usize,
     if !opens {
         return end;
     }
-    (start..end).find(|&at| is_comma(reading, at) && reading.pos(at + 1) != Pos::Cconj && has_verb(reading, at + 1..end)).unwrap_or(end)
+    (start..end)
+        .find(|&at| is_comma(reading, at) && reading.pos(at + 1) != Pos::Cconj && has_verb(reading, at + 1..end))
+        .unwrap_or(end)
 }
 
 /// Whether "that" opens a clause with a subject of its own, and no relative clause.

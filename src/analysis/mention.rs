@@ -1,12 +1,11 @@
 //! Where are names written?
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::NameKind;
-use super::phrase;
-use super::reading::{Reading, function_word};
+use super::capital::{Case, Habits, alias, case, is_common, is_listed, is_name, is_organisation_word};
+use super::reading::Reading;
 use super::wordlist::WordList;
 use crate::lexicon::{Alias, AliasKind, Cues, EntityKind, WordClasses};
 use crate::syntax::Pos;
@@ -23,82 +22,6 @@ pub(super) struct Mention {
     pub(super) titled: Range<usize>,
     pub(super) kind: NameKind,
     pub(super) alias: Option<Alias>,
-}
-
-/// How the words of a document are written where capitals tell something: inside the sentences of running text.
-pub(super) struct Habits<'a> {
-    capital: HashMap<&'a str, u32>,
-    lower: HashSet<&'a str>,
-}
-
-/// How capitals are used in a sentence.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-enum Case {
-    /// Names have capitals, other words have not.
-    Sentence,
-    /// All words have capitals: a headline.
-    Title,
-}
-
-impl<'a> Habits<'a> {
-    pub(super) fn of(reading: &'a Reading<'a>) -> Habits<'a> {
-        let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new() };
-        for sentence in 0..reading.len() {
-            if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem)
-                || case(reading, sentence) == Case::Title
-            {
-                continue;
-            }
-            for token in reading.range(sentence) {
-                if !reading.is_word(token) {
-                    continue;
-                }
-                let folded = reading.folded(token);
-                if !reading.is_capitalised(token) {
-                    habits.lower.insert(folded);
-                } else if !begins(reading, token, reading.range(sentence).start) {
-                    *habits.capital.entry(folded).or_default() += 1;
-                }
-            }
-        }
-        habits
-    }
-
-    /// Whether the document writes the word with a capital where only names have one.
-    fn is_name(&self, folded: &str) -> bool {
-        self.capital.contains_key(folded)
-    }
-
-    /// Whether the document uses the word as one of the language: in lower case, which of a name is but bad scraping.
-    fn is_word(&self, reading: &Reading<'_>, folded: &str) -> bool {
-        self.lower.contains(folded) && (is_listed(reading, folded) || !self.is_name(folded)) && !reading.lexicon.given_name(folded)
-    }
-}
-
-/// Whether a token begins a sentence, a quotation or what follows a colon: a capital tells nothing there.
-fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool {
-    token == first || {
-        let before = token - 1;
-        phrase::is_quote_mark(reading, before)
-            || matches!(
-                reading.written(before),
-                ":" | ")" | "." | "?" | "!" | "—" | "–" | "--" | "•" | "*" | "(" | "[" | "…"
-            )
-    }
-}
-
-fn case(reading: &Reading<'_>, sentence: usize) -> Case {
-    let (mut capital, mut all) = (0usize, 0usize);
-    for token in reading.range(sentence) {
-        let long = reading.is_word(token) && 4 <= reading.written(token).len();
-        // Only words that are no names tell: a sentence may be full of names.
-        if long && !reading.lexicon.title(reading.folded(token)) && is_common(reading, token) {
-            all += 1;
-            capital += usize::from(reading.is_capitalised(token));
-        }
-    }
-    // Of four long words of a headline three have capitals; one such word may just begin a sentence.
-    if 2 <= capital && 4 * capital >= 3 * all { Case::Title } else { Case::Sentence }
 }
 
 /// All mentions of the document, by place; short and full forms are not yet linked.
@@ -122,78 +45,6 @@ pub(super) fn find(reading: &Reading<'_>, habits: &Habits<'_>) -> Vec<Mention> {
         }
     }
     mentions
-}
-
-/// The alias the lexicon has at `token`, and how many tokens it takes.
-fn alias(reading: &Reading<'_>, token: usize, end: usize) -> Option<(usize, Alias)> {
-    let words = (token..end.min(token + 8)).map(|at| (reading.folded(at), reading.written(at)));
-    reading.lexicon.name_in(words)
-}
-
-/// Whether the token is written or known as a name where it stands.
-fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize, first: usize) -> bool {
-    if !reading.is_word(token) {
-        return false;
-    }
-    let folded = reading.folded(token);
-    if WORDS.has("calendar", folded.trim_end_matches('.'))
-        || function_word(folded).is_some()
-        || folded.len() < 2 && !reading.is_capitalised(token)
-    {
-        return false;
-    }
-    let closed = matches!(
-        reading.pos(token),
-        Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct
-    );
-    if !reading.is_capitalised(token) {
-        // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
-        let next = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1) && habits.is_name(reading.folded(token + 1));
-        let given = reading.lexicon.given_name(folded) && next && !habits.is_word(reading, reading.folded(token + 1));
-        return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
-    }
-    let known = habits.is_name(folded) && !habits.is_word(reading, folded);
-    let institution = is_organisation_word(reading, token) && {
-        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
-        let next = token + 2 + article;
-        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
-    };
-    if institution && case == Case::Sentence {
-        return true;
-    }
-    if reading.pos(token) == Pos::Propn && case == Case::Sentence {
-        // At a sentence's start a tagger may take any unknown capital for a name; the word's other uses decide.
-        return !begins(reading, token, first)
-            || known
-            || !habits.is_word(reading, folded) && !is_common(reading, token);
-    }
-    if closed && !known {
-        return false;
-    }
-    if case == Case::Sentence && !begins(reading, token, first) {
-        return reading.written(token) != "I" && !closed;
-    }
-    let given =
-        reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
-    known || given || !is_common(reading, token) && !habits.is_word(reading, folded)
-}
-
-/// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
-fn is_common(reading: &Reading<'_>, token: usize) -> bool {
-    // WordNet has countries and given names too; whatever the alias table has is no common word, nor a given name before a surname.
-    let folded = reading.folded(token);
-    let surname = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
-    is_listed(reading, folded) && alias(reading, token, token + 1).is_none() && !(surname && reading.lexicon.given_name(folded))
-}
-
-/// Whether a dictionary has the word, whatever its form.
-fn is_listed(reading: &Reading<'_>, folded: &str) -> bool {
-    let known = |word: &str| reading.lexicon.word_classes(word) != WordClasses::default();
-    let classes = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB];
-    known(folded)
-        || folded.ends_with("ly")
-        || folded.ends_with("ing")
-        || classes.iter().any(|&class| known(&reading.lexicon.lemma(folded, class)))
 }
 
 /// The longest row of name words at `start`: names, titles between them, and what joins them.
@@ -227,10 +78,6 @@ fn run(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, start: usize, sen
 
 fn is_lower_word(reading: &Reading<'_>, token: usize) -> bool {
     reading.lexicon.word_classes(reading.folded(token)) != WordClasses::default() && reading.pos(token) != Pos::Propn
-}
-
-fn is_organisation_word(reading: &Reading<'_>, token: usize) -> bool {
-    WORDS.has("organisation", reading.folded(token)) || WORDS.has("organisation", reading.lemma(token))
 }
 
 /// One past a joint inside a name: a hyphen, an initial's stop, "of the" after "Coalition".
@@ -270,7 +117,13 @@ fn joined(
 }
 
 /// Makes mentions of a run: parts known by alias, a title and the person it belongs to, or one name.
-fn split(reading: &Reading<'_>, habits: &Habits<'_>, run: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+fn split(
+    reading: &Reading<'_>,
+    habits: &Habits<'_>,
+    run: Range<usize>,
+    sentence: &Range<usize>,
+    mentions: &mut Vec<Mention>,
+) {
     let mut at = run.start;
     // Where the words not yet given to a mention begin.
     let mut open = run.start;
@@ -325,7 +178,13 @@ fn is_title(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// Makes a mention of the words of a run that no alias has: titles taken off, the kind decided.
-fn person(reading: &Reading<'_>, habits: &Habits<'_>, words: Range<usize>, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+fn person(
+    reading: &Reading<'_>,
+    habits: &Habits<'_>,
+    words: Range<usize>,
+    sentence: &Range<usize>,
+    mentions: &mut Vec<Mention>,
+) {
     // Leading and trailing joints belong to no name.
     let mut name = words.clone();
     while name.start < name.end && !reading.is_word(name.start) {
@@ -335,16 +194,14 @@ fn person(reading: &Reading<'_>, habits: &Habits<'_>, words: Range<usize>, sente
         name.end -= 1;
     }
     let institution = !name.is_empty() && has_organisation_word(reading, name.end - 1..name.end);
-    if !institution {
-        if let Some(last) = name.clone().rev().find(|&at| is_title(reading, at)) {
-            if last + 1 == name.end {
-                // "the Foreign Minister": an office without a name.
-                return;
-            }
-            name.start = last + 1;
-            while name.start < name.end && !reading.is_word(name.start) {
-                name.start += 1;
-            }
+    if !institution && let Some(last) = name.clone().rev().find(|&at| is_title(reading, at)) {
+        if last + 1 == name.end {
+            // "the Foreign Minister": an office without a name.
+            return;
+        }
+        name.start = last + 1;
+        while name.start < name.end && !reading.is_word(name.start) {
+            name.start += 1;
         }
     }
     if name.is_empty() || WORDS.has("suffix", reading.folded(name.start)) {
@@ -359,7 +216,10 @@ fn person(reading: &Reading<'_>, habits: &Habits<'_>, words: Range<usize>, sente
     // "Republican Ann Lee": what stands before the given name only describes.
     let described = name.start;
     let given = (name.start + 1..name.end - 1).find(|&at| reading.lexicon.given_name(reading.folded(at)));
-    if let Some(given) = given.filter(|&given| (name.start..given).all(|at| is_listed(reading, reading.folded(at)) && !reading.lexicon.given_name(reading.folded(at)))) {
+    if let Some(given) = given.filter(|&given| {
+        (name.start..given)
+            .all(|at| is_listed(reading, reading.folded(at)) && !reading.lexicon.given_name(reading.folded(at)))
+    }) {
         name.start = given;
     }
     let titled_start = titled(reading, name.start, sentence.start).min(described);

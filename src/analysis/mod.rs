@@ -3,6 +3,7 @@
 mod attribution;
 mod bound;
 mod calendar;
+mod capital;
 pub(crate) mod certainty;
 mod chain;
 mod clock;
@@ -29,6 +30,7 @@ mod relative;
 mod reporting;
 #[cfg(test)]
 mod sample;
+mod sourcing;
 mod span_of_time;
 mod story;
 mod tense;
@@ -200,6 +202,7 @@ pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
     let reading = Reading::new(lexicon, &document.text, &analysis);
     let names = name::find(&reading);
+    let reading = reading.with_names(&names);
     let attributions = attribution::find(&reading, &names);
     (analysis.names, analysis.attributions) = (names, attributions);
     analysis

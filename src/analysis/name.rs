@@ -1,5 +1,6 @@
 //! Which people, places and organisations are named, and which mentions name the same one?
 
+use super::capital::Habits;
 use super::reading::Reading;
 use super::{Name, Reference, chain, mention, reference};
 
@@ -10,7 +11,7 @@ use super::{Name, Reference, chain, mention, reference};
 /// share a chain if they are the same words, the same entity of the alias table, a surname after a full name, an acronym
 /// with its expansion, or two spellings of one name; another given name or office makes another chain.
 pub(crate) fn find(reading: &Reading<'_>) -> Vec<Name> {
-    let habits = mention::Habits::of(reading);
+    let habits = Habits::of(reading);
     let mut mentions = mention::find(reading, &habits);
     let chains = chain::link(reading, &mut mentions);
     let mut names: Vec<Name> = mentions

@@ -82,7 +82,8 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: u
         (Some(near), Some(head)) if head < near.start => {
             // "Judges hearing the case said": what stands between hangs on the subject, unless it is a clause of its own.
             let end = core_end(reading, head, group);
-            let found = before(reading, floor, end).filter(|_| !has_verb(reading, end..near.start) && !is_comma(reading, group - 1));
+            let parted = (end..near.start).any(|at| is_quote_mark(reading, at)) || is_comma(reading, group - 1);
+            let found = before(reading, floor, end).filter(|_| !has_verb(reading, end..near.start) && !parted);
             found.map_or(Some(near.clone()), |found| Some(found.start..near.end))
         }
         (Some(near), _) => Some(near),
@@ -105,7 +106,10 @@ fn core_end(reading: &Reading<'_>, head: usize, ceiling: usize) -> usize {
 pub(crate) fn before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
     // "Lee last week said"
     let mut end = end;
-    while floor + 1 < end && super::attribution::WORDS.has("time", reading.folded(end - 1)) && !reading.is_verbal(end - 2) {
+    while floor + 1 < end
+        && super::attribution::WORDS.has("time", reading.folded(end - 1))
+        && !reading.is_verbal(end - 2)
+    {
         end -= 1;
     }
     let last = end.checked_sub(1).filter(|&last| floor <= last)?;
@@ -136,7 +140,11 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
         if opens_phrase
             && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at)))
         {
-            let core = if reading.written(open - 1) == ")" { before(reading, floor, open) } else { core_before(reading, floor, open) };
+            let core = if reading.written(open - 1) == ")" {
+                before(reading, floor, open)
+            } else {
+                core_before(reading, floor, open)
+            };
             if let Some(core) = core {
                 let names_someone = reading.is_nominal(open - 1) || reading.written(open - 1) == ")";
                 let clause_before =
@@ -177,7 +185,6 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
                     || matches!(folded, "his" | "her" | "its" | "their" | "my" | "our" | "your");
                 if !nominal {
                     start = at;
-                    nominal = true;
                     // A pronoun is a phrase of its own: "he", "who", "they all".
                     if possessive && folded != "his" && folded != "her" {
                         return None;
@@ -222,7 +229,6 @@ fn core_before(reading: &Reading<'_>, floor: usize, end: usize) -> Option<Range<
             Pos::Det if at + 1 == end => {
                 // "which", "that", "some said"
                 start = at;
-                nominal = true;
                 break;
             }
             Pos::Part if nominal && matches!(reading.folded(at), "'s" | "'") && next_is_nominal => {}
@@ -305,7 +311,10 @@ pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Opti
         }
         let Some(mut next) = core_after(reading, end + 1, ceiling) else { break };
         // "a fellow at the Council on Fishing": an apposition ends at a comma anyway.
-        while next + 1 < ceiling && reading.pos(next) == Pos::Adp && matches!(reading.pos(next + 1), Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj) {
+        while next + 1 < ceiling
+            && reading.pos(next) == Pos::Adp
+            && matches!(reading.pos(next + 1), Pos::Det | Pos::Propn | Pos::Noun | Pos::Adj)
+        {
             let Some(longer) = core_after(reading, next + 1, ceiling) else { break };
             next = longer;
         }
@@ -364,4 +373,45 @@ pub(crate) fn core_after(reading: &Reading<'_>, start: usize, ceiling: usize) ->
         at += 1;
     }
     (start < at).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{name, sample};
+
+    /// The noun phrase right before the word `said`, and the one right after it.
+    #[track_caller]
+    fn check(text: &str, before: &str, after: &str) {
+        sample::reading(text, |reading| {
+            let names = name::find(&reading);
+            let reading = reading.with_names(&names);
+            let said =
+                (0..reading.tokens.len()).find(|&at| reading.folded(at) == "said").expect("the text has the word");
+            let of = |tokens| reading.span(tokens).and_then(|span| span.of(text)).unwrap_or("");
+            let found = super::before(&reading, 0, said).map_or("", of);
+            assert_eq!(found, before, "before, in {text:?}");
+            let found = super::after(&reading, said + 1, reading.tokens.len() - 1).map_or("", of);
+            assert_eq!(found, after, "after, in {text:?}");
+        });
+    }
+
+    #[test]
+    fn a_phrase_keeps_what_hangs_on_it() {
+        check("A spokeswoman for Ann Lee said nothing.", "A spokeswoman for Ann Lee", "nothing");
+        check("Rep. Ann Lee (D-Maine) said it.", "Rep. Ann Lee (D-Maine)", "it");
+        check("Lee last week said it.", "Lee", "it");
+    }
+
+    #[test]
+    fn appositions_belong_to_the_phrase_but_circumstances_do_not() {
+        check("Ann Lee, the mayor of Harwick, said it.", "Ann Lee, the mayor of Harwick", "it");
+        check("Ann Lee, speaking in Harwick, said it.", "Ann Lee", "it");
+        check("It is safe, said Ann Lee, the mayor of Harwick.", "", "Ann Lee, the mayor of Harwick");
+    }
+
+    #[test]
+    fn a_clause_is_no_part_of_the_phrase_after_it() {
+        check("They came and he said it.", "he", "it");
+        check("She met Moss and Lee said it.", "Lee", "it");
+    }
 }

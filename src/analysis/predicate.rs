@@ -44,7 +44,7 @@ fn outermost(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize> {
         part.tag != Tag::X
             && (head == at || !clause.contains(&head))
             && matches!(part.pos, Pos::Verb | Pos::Adj | Pos::Noun)
-            && 50 <= part.confidence
+            && 30 <= part.confidence
     });
     if let Some(root) =
         root.filter(|&root| reading.pos(root) == Pos::Verb || phrase::has_verb(reading, clause.start..root))
@@ -53,6 +53,11 @@ fn outermost(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize> {
     }
     let mut auxiliary = None;
     for at in clause.clone() {
+        // "Lee, who runs the port, signed": the relative clause has a verb of its own.
+        let relative = (clause.start + 1..=at).rev().take(4).any(|t| matches!(reading.folded(t), "who" | "which"));
+        if relative {
+            continue;
+        }
         match reading.pos(at) {
             Pos::Verb if !matches!(reading.part(at).tag, Tag::VerbVbg) || auxiliary.is_some() => return Some(at),
             Pos::Aux => auxiliary = Some(at),
@@ -127,6 +132,7 @@ mod tests {
         check("The town signed the plan on Monday.", "signed");
         check("The plan is ready.", "ready");
         check("Harwick is the largest port.", "port");
+        check("Lee, who runs the port, signed the plan.", "signed");
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! Which words stand in quotation marks?
 
+use std::ops::Range;
+
+use super::phrase;
+use super::reading::Reading;
 use crate::text::Span;
 
 /// Words between quotation marks, or from an opening mark to its paragraph's end where the next paragraph goes on quoting.
@@ -28,6 +32,61 @@ pub(crate) fn find(text: &str) -> Vec<Quotation> {
     }
     found.sort_by_key(|quotation| (quotation.span.start(), std::cmp::Reverse(quotation.span.end())));
     found
+}
+
+/// Quotations by token.
+pub(super) struct Quotes {
+    /// The token range of each quotation that is not nested, its marks included.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// Whether each goes on from the one before it.
+    pub(super) continued: Vec<bool>,
+    /// For each token, one more than the number of the quotation it stands in, or 0.
+    of: Vec<u32>,
+}
+
+impl Quotes {
+    pub(super) fn new(reading: &Reading<'_>) -> Quotes {
+        let found: Vec<Quotation> = find(reading.text).into_iter().filter(|quotation| !quotation.nested).collect();
+        let mut quotes = Quotes { ranges: Vec::new(), continued: Vec::new(), of: vec![0; reading.tokens.len()] };
+        for quotation in found {
+            let range = reading.tokens_in(quotation.span);
+            // A single mark inside a double one that was read first, or marks around nothing.
+            if range.len() < 3 || quotes.of[range.start] != 0 {
+                continue;
+            }
+            quotes.ranges.push(range.clone());
+            quotes.continued.push(quotation.continued);
+            quotes.of[range].fill(quotes.ranges.len() as u32);
+        }
+        quotes
+    }
+
+    /// The quotation a token stands in, its marks counted in.
+    pub(super) fn at(&self, token: usize) -> Option<&Range<usize>> {
+        let number = (*self.of.get(token)?).checked_sub(1)?;
+        self.ranges.get(number as usize)
+    }
+
+    /// The quotation that begins with this token, its mark.
+    pub(super) fn opening(&self, token: usize) -> Option<&Range<usize>> {
+        self.at(token).filter(|range| range.start == token)
+    }
+
+    /// The quotation that ends with this token.
+    pub(super) fn closing(&self, token: usize) -> Option<&Range<usize>> {
+        self.at(token).filter(|range| range.end == token + 1)
+    }
+}
+
+/// Whether a quotation says something, rather than picking out a word or two.
+pub(super) fn is_clause(reading: &Reading<'_>, quote: &Range<usize>) -> bool {
+    let inner = quote.start + 1..quote.end.saturating_sub(1).max(quote.start + 1);
+    if inner.len() < 2 {
+        return false;
+    }
+    let ends = matches!(reading.written(inner.end - 1), "," | "." | "!" | "?" | "…" | "—" | "--");
+    let opens = reading.is_capitalised(inner.start) || ends;
+    opens && (ends || phrase::has_verb(reading, inner.clone()))
 }
 
 /// What a character does to the quotation it stands in.

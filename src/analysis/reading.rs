@@ -68,7 +68,15 @@ impl<'a> Reading<'a> {
                     },
                     _ => {
                         let pos = reading.guess(token, range.start);
-                        Part { pos, tag: Tag::X, head: token as u32, label: Label::Dep, confidence: 0, named: false, begins_name: false }
+                        Part {
+                            pos,
+                            tag: Tag::X,
+                            head: token as u32,
+                            label: Label::Dep,
+                            confidence: 0,
+                            named: false,
+                            begins_name: false,
+                        }
                     }
                 };
                 reading.parts.push(part);
@@ -81,7 +89,9 @@ impl<'a> Reading<'a> {
     pub(crate) fn with_names(mut self, names: &[Name]) -> Reading<'a> {
         for name in names.iter().filter(|name| name.reference == Reference::Name) {
             let demonym = name.alias.is_some_and(|alias| alias.kind == AliasKind::Demonym);
-            if let Some(part) = self.parts.get_mut(self.tokens.partition_point(|token| token.span.start() < name.span.start())) {
+            if let Some(part) =
+                self.parts.get_mut(self.tokens.partition_point(|token| token.span.start() < name.span.start()))
+            {
                 part.begins_name = !demonym;
             }
             for token in self.tokens_in(name.span) {

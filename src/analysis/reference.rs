@@ -54,7 +54,7 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Name> {
                 let subject = |chain: u32| {
                     names[..seen].iter().rev().take(REACH).take_while(|name| from <= name.span.start()).any(|name| {
                         let before = reading.tokens_in(name.titled).start.checked_sub(1);
-                        name.chain == chain && !before.is_some_and(|before| reading.pos(before) == Pos::Adp)
+                        name.chain == chain && before.is_none_or(|before| reading.pos(before) != Pos::Adp)
                     }) || found.iter().rev().take(REACH).any(|name| name.chain == chain && from <= name.span.start())
                 };
                 if let [chain] = candidates.as_slice()
@@ -62,10 +62,10 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Name> {
                 {
                     push(reading, &mut found, token..token + 1, *chain, Reference::Pronoun);
                 }
-            } else if folded == "the" {
-                if let Some((end, chain)) = description(reading, names, seen, token, &range) {
-                    push(reading, &mut found, token..end, chain, Reference::Description);
-                }
+            } else if folded == "the"
+                && let Some((end, chain)) = description(reading, names, seen, token, &range)
+            {
+                push(reading, &mut found, token..end, chain, Reference::Description);
             }
         }
     }

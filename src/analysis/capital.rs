@@ -1,0 +1,168 @@
+//! Is a word written as a name, or does its capital tell nothing?
+
+use std::collections::{HashMap, HashSet};
+
+use super::mention::WORDS;
+use super::phrase;
+use super::reading::{Reading, function_word};
+use crate::lexicon::{Alias, WordClasses};
+use crate::syntax::Pos;
+use crate::text::SentenceKind;
+
+/// How the words of a document are written where capitals tell something: inside the sentences of running text.
+pub(super) struct Habits<'a> {
+    capital: HashMap<&'a str, u32>,
+    lower: HashSet<&'a str>,
+}
+
+impl<'a> Habits<'a> {
+    pub(super) fn of(reading: &'a Reading<'a>) -> Habits<'a> {
+        let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new() };
+        for sentence in 0..reading.len() {
+            if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem)
+                || case(reading, sentence) == Case::Title
+            {
+                continue;
+            }
+            for token in reading.range(sentence) {
+                if !reading.is_word(token) {
+                    continue;
+                }
+                let folded = reading.folded(token);
+                if !reading.is_capitalised(token) {
+                    habits.lower.insert(folded);
+                } else if !begins(reading, token, reading.range(sentence).start) {
+                    *habits.capital.entry(folded).or_default() += 1;
+                }
+            }
+        }
+        habits
+    }
+
+    /// Whether the document writes the word with a capital where only names have one.
+    fn is_name(&self, folded: &str) -> bool {
+        self.capital.contains_key(folded)
+    }
+
+    /// Whether the document uses the word as one of the language: in lower case, which of a name is but bad scraping.
+    pub(super) fn is_word(&self, reading: &Reading<'_>, folded: &str) -> bool {
+        self.lower.contains(folded)
+            && (is_listed(reading, folded) || !self.is_name(folded))
+            && !reading.lexicon.given_name(folded)
+    }
+}
+
+/// How capitals are used in a sentence.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Case {
+    /// Names have capitals, other words have not.
+    Sentence,
+    /// All words have capitals: a headline.
+    Title,
+}
+
+/// Whether a token begins a sentence, a quotation or what follows a colon: a capital tells nothing there.
+pub(super) fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool {
+    token == first || {
+        let before = token - 1;
+        phrase::is_quote_mark(reading, before)
+            || matches!(
+                reading.written(before),
+                ":" | ")" | "." | "?" | "!" | "—" | "–" | "--" | "•" | "*" | "(" | "[" | "…"
+            )
+    }
+}
+
+pub(super) fn case(reading: &Reading<'_>, sentence: usize) -> Case {
+    let (mut capital, mut all) = (0usize, 0usize);
+    for token in reading.range(sentence) {
+        let long = reading.is_word(token) && 4 <= reading.written(token).len();
+        // Only words that are no names tell: a sentence may be full of names.
+        if long && !reading.lexicon.title(reading.folded(token)) && is_common(reading, token) {
+            all += 1;
+            capital += usize::from(reading.is_capitalised(token));
+        }
+    }
+    // Of four long words of a headline three have capitals; one such word may just begin a sentence.
+    if 2 <= capital && 4 * capital >= 3 * all { Case::Title } else { Case::Sentence }
+}
+
+/// Whether the token is written or known as a name where it stands.
+pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, token: usize, first: usize) -> bool {
+    if !reading.is_word(token) {
+        return false;
+    }
+    let folded = reading.folded(token);
+    if WORDS.has("calendar", folded.trim_end_matches('.'))
+        || function_word(folded).is_some()
+        || folded.len() < 2 && !reading.is_capitalised(token)
+    {
+        return false;
+    }
+    let closed = matches!(
+        reading.pos(token),
+        Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct
+    );
+    if !reading.is_capitalised(token) {
+        // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
+        let next = token + 1 < reading.tokens.len()
+            && reading.is_capitalised(token + 1)
+            && habits.is_name(reading.folded(token + 1));
+        let given = reading.lexicon.given_name(folded) && next && !habits.is_word(reading, reading.folded(token + 1));
+        return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
+    }
+    let known = habits.is_name(folded) && !habits.is_word(reading, folded);
+    let institution = is_organisation_word(reading, token) && {
+        let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
+        let next = token + 2 + article;
+        next < reading.tokens.len() && reading.folded(token + 1) == "of" && reading.is_capitalised(next)
+    };
+    if institution && case == Case::Sentence {
+        return true;
+    }
+    if reading.pos(token) == Pos::Propn && case == Case::Sentence {
+        // At a sentence's start a tagger may take any unknown capital for a name; the word's other uses decide.
+        return !begins(reading, token, first)
+            || known
+            || !habits.is_word(reading, folded) && !is_common(reading, token);
+    }
+    if closed && !known {
+        return false;
+    }
+    if case == Case::Sentence && !begins(reading, token, first) {
+        return reading.written(token) != "I" && !closed;
+    }
+    let given =
+        reading.lexicon.given_name(folded) && token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
+    known || given || !is_common(reading, token) && !habits.is_word(reading, folded)
+}
+
+/// Whether the word is one of the language: a noun, verb, adjective or adverb in some form.
+pub(super) fn is_common(reading: &Reading<'_>, token: usize) -> bool {
+    // WordNet has countries and given names too; whatever the alias table has is no common word, nor a given name before a surname.
+    let folded = reading.folded(token);
+    let surname = token + 1 < reading.tokens.len() && reading.is_capitalised(token + 1);
+    is_listed(reading, folded)
+        && alias(reading, token, token + 1).is_none()
+        && !(surname && reading.lexicon.given_name(folded))
+}
+
+/// Whether a dictionary has the word, whatever its form.
+pub(super) fn is_listed(reading: &Reading<'_>, folded: &str) -> bool {
+    let known = |word: &str| reading.lexicon.word_classes(word) != WordClasses::default();
+    let classes = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB];
+    known(folded)
+        || folded.ends_with("ly")
+        || folded.ends_with("ing")
+        || classes.iter().any(|&class| known(&reading.lexicon.lemma(folded, class)))
+}
+
+/// The alias the lexicon has at `token`, and how many tokens it takes.
+pub(super) fn alias(reading: &Reading<'_>, token: usize, end: usize) -> Option<(usize, Alias)> {
+    let words = (token..end.min(token + 8)).map(|at| (reading.folded(at), reading.written(at)));
+    reading.lexicon.name_in(words)
+}
+
+pub(super) fn is_organisation_word(reading: &Reading<'_>, token: usize) -> bool {
+    WORDS.has("organisation", reading.folded(token)) || WORDS.has("organisation", reading.lemma(token))
+}
