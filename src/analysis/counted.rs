@@ -11,19 +11,26 @@ const REACH: usize = 7;
 
 /// The token that the number in `start..end` counts: a noun, or the word that says what happened to those counted.
 pub(super) fn head(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize, value: f64) -> Option<usize> {
-    let number = end.saturating_sub(1);
-    if let Some((head, Label::Nummod)) = line.head(number)
-        && (end..end + REACH).contains(&head)
-    {
-        return Some(head);
-    }
     if line.is_hyphen(end) {
         return (line.is_word(end + 1)).then_some(end + 1);
     }
-    partitive(lexicon, line, end, value)
-        .or_else(|| noun(lexicon, line, end, value))
+    let by_order = partitive(lexicon, line, end, value).or_else(|| noun(lexicon, line, end, value));
+    // The parser stops at the first noun of "three stock exchanges" now and then; a plural behind it is the head.
+    let plural = by_order.filter(|&at| value != 1.0 && is_plural(line, at));
+    plural
+        .or_else(|| by_tree(line, end))
+        .or(by_order)
         .or_else(|| happened(line, end))
         .or_else(|| casualty_before(line, start))
+}
+
+/// The noun that the parser hangs the number on.
+fn by_tree(line: &Line<'_>, end: usize) -> Option<usize> {
+    let (head, label) = line.head(end.checked_sub(1)?)?;
+    let near = label == Label::Nummod && (end..end + REACH).contains(&head);
+    let noun = matches!(line.tag(head)?, Tag::Noun | Tag::NounNns | Tag::Propn);
+    let within = near && (end..head).all(|at| !word::has(line.word(at), Class::Stop));
+    (within && noun).then_some(head)
 }
 
 /// Whether the word at `at` looks like a plural noun.
@@ -33,13 +40,15 @@ pub(super) fn is_plural(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     match line.tag(at) {
-        Some(Tag::NounNns) => return true,
-        Some(Tag::VerbVbz | Tag::AuxVbz) => return false,
-        _ => {}
+        Some(Tag::NounNns) => true,
+        Some(Tag::VerbVbz | Tag::AuxVbz) => false,
+        _ => has_plural_form(word),
     }
-    let regular =
-        word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end));
-    regular || word::has(word, Class::Plural)
+}
+
+fn has_plural_form(word: &str) -> bool {
+    let other = ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end));
+    (word.len() > 3 && word.ends_with('s') && !other) || word::has(word, Class::Plural)
 }
 
 /// `12 of the victims`, `dozens of people`.
@@ -88,7 +97,9 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
         if at == from && happens(line, at) && !is_plural(line, at + 1) {
             return Some(at);
         }
-        if value != 1.0 && is_plural(line, at) {
+        // More than one need a plural: behind a first noun, "three stock exchanges", no tag makes a verb of it.
+        let plural = is_plural(line, at) || (last.is_some() && has_plural_form(word));
+        if value != 1.0 && plural {
             let compound = is_plural(line, at + 1) && !line.tag(at + 1).is_some_and(is_verb);
             return Some(if compound { at + 1 } else { at });
         }
@@ -97,7 +108,7 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
             && classes.contains(WordClasses::VERB)
             && !classes.contains(WordClasses::NOUN)
             && !word.ends_with("ing");
-        if line.tag(at).map_or(verb_only, is_verb) && !happens(line, at) {
+        if line.tag(at).map_or(verb_only, is_verb) && !happens(line, at) && (last.is_some() || !word.ends_with("ed")) {
             break;
         }
         if classes.contains(WordClasses::NOUN) || line.is_capitalised(at) {

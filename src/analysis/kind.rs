@@ -147,7 +147,8 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     }
     // "Article 5", "Resolution 242", "No. 10"; "in Phase 3 trials" too.
     let labelled = word::has(before, Class::Label) && (!plural || line.is_capitalised(start - 1));
-    if digits && labelled || matches!(before, "#" | "[") {
+    let last = !line.is_word(end) || word::has(line.word(end), Class::Stop);
+    if (digits || last) && labelled || matches!(before, "#" | "[") {
         return false;
     }
     // "COVID-19", "F-16", "24/7", "1.2.3".
@@ -155,7 +156,13 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         && line.is_glued(start - 1)
         && matches!(line.written(start - 1), "-" | "/" | "." | ":" | "–" | "," | "'" | "’");
     let ties = line.is_glued(end - 1) && line.is_number(end + 1) && line.is_glued(end) && !line.is_word(end);
-    if tied || ties {
+    // "losses of 850m": millions of what, or metres?
+    if line.word(end) == "m" && line.is_glued(end - 1) {
+        return false;
+    }
+    // "both the 400- and 800-meter races".
+    let suspended = line.written(end) == "-" && line.is_glued(end - 1) && !line.is_glued(end);
+    if tied || ties || suspended {
         return false;
     }
     // "53 879" and phone numbers: digits in groups are no count each.
@@ -173,7 +180,7 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     // "Apollo 11", "the Group of Seven": part of a name unless a noun follows that it counts.
     let name_behind =
         head.is_some_and(|head| head >= end && line.is_capitalised(head) && !counted::is_plural(line, head));
-    if digits && name_behind && !happened {
+    if digits && name_behind && !happened && !hedged {
         return false;
     }
     let named = start > 1 && line.is_word(start - 1) && line.is_capitalised(start - 1);
@@ -193,7 +200,7 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     if digits && number.value >= 1e7 && number.scale == 1.0 && !line.written(start).contains(',') {
         return false;
     }
-    head.is_some() || hedged || line.word(end) == "of"
+    head.is_some() || hedged || line.word(end) == "of" || number.form == Form::Vague
 }
 
 /// Whether "one" is a number: one of persons or of the dead, or hedged; mostly it is a pronoun or an article.

@@ -197,7 +197,9 @@ fn is_scale_word(line: &Line<'_>, at: usize) -> bool {
 /// "$374m" and "20m people" are millions, a "100m race" is run over metres.
 fn is_million(line: &Line<'_>, number: usize, end: usize) -> bool {
     let sign = number > 0 && line.tokens[number - 1].kind == TokenKind::Symbol;
-    sign || super::counted::is_plural(line, end)
+    // "Pounds 308m" in papers that set no signs.
+    let named = number > 0 && line.is_capitalised(number - 1) && line.word(number - 1).ends_with('s');
+    sign || named || super::counted::is_plural(line, end)
 }
 
 /// `3/4` in one token or in three; a date or a ratio of larger numbers is none.

@@ -181,11 +181,18 @@ fn currency(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<Unit> {
 fn head(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<usize> {
     let (start, end, value) = (found.start, found.end, found.number.value);
     match found.kind {
-        QuantityKind::Degree => (end..end + 2).find(|&at| word::has(line.word(at), Class::Quake)),
+        // "a 5.6 quake", "a quake with a magnitude of 5.6".
+        QuantityKind::Degree => (end..end + 2)
+            .chain((start.saturating_sub(5)..start).rev())
+            .find(|&at| word::has(line.word(at), Class::Quake)),
         QuantityKind::Age => {
             let name = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
-            let after = counted::head(lexicon, line, start, end, 1.0)
-                .filter(|&at| at >= end && !counted::happens(line, at) && line.word(end) != "of");
+            let after = counted::head(lexicon, line, start, end, 1.0).filter(|&at| {
+                at >= end
+                    && !counted::happens(line, at)
+                    && line.word(end) != "of"
+                    && !word::has(line.word(end), Class::Be)
+            });
             // "his two brothers, ages 8 and 14".
             let listed = start >= 2 && line.word(start).starts_with("age") && line.written(start - 1) == ",";
             if name || (listed && line.is_word(start - 2)) {
@@ -273,6 +280,10 @@ mod tests {
         check(
             "About 13 of the 17 bridges held.",
             &["About 13 | Count | 11.7..14.3 | bridges", "17 | Count | 17 | bridges"],
+        );
+        check(
+            "It trades on three stock exchanges with six Iraqis.",
+            &["three | Count | 3 | exchanges", "six | Count | 6 | Iraqis"],
         );
         check("A 12-member crew left.", &["12 | Count | 12 | member"]);
     }
@@ -370,6 +381,7 @@ mod tests {
     fn magnitudes_are_degrees() {
         check("A magnitude 5.6 quake hit.", &["magnitude 5.6 | Degree | 5.55..5.65 | quake"]);
         check("A 5.6-magnitude earthquake hit.", &["5.6-magnitude | Degree | 5.55..5.65 | earthquake"]);
+        check("A quake with a magnitude of 6.1 hit.", &["magnitude of 6.1 | Degree | 6.05..6.15 | quake"]);
         check("A 6.1 quake hit.", &["6.1 | Degree | 6.05..6.15 | quake"]);
         check("It measured 5.9 on the Richter scale.", &["5.9 | Degree | 5.85..5.95 | -"]);
     }
@@ -389,6 +401,7 @@ mod tests {
         check("1. Close the valve.", &[]);
         check("He left at 6:45 p.m. on 20 August 2025 for three days.", &[]);
         check("One of the men told no one; one another they knew, and one says so.", &[]);
+        check("In season two they ran up losses of 850m on Block 16.", &[]);
         check("The 1805 constitution outlived Apollo 11, the 737 Max and 7-Up.", &[]);
         check("A kitten died in 525 BC after a long 100m race.", &["100m | Measure | 95..105 | -"]);
     }

@@ -29,11 +29,13 @@ fn unit_at(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Unit, usize
 /// Reads the unit and the second value of a range.
 pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'a>, is_sign: bool) {
     // "5 won the race", "12 stones were thrown": such words are units of large sums or of temperatures named in full.
-    let small = found.number.value < 100.0;
+    let (small, first) = (found.number.value < 100.0, found.first);
     let doubtful = |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit);
     let unit = |at| {
         let (unit, end) = unit_at(lexicon, line, at).filter(|(unit, _)| unit.dimension != Dimension::Duration)?;
-        (!doubtful(line.past_hyphen(at), end)).then_some((unit, end))
+        let stripped = line.word(at) == "m"
+            && ((1..4).any(|back| line.before(first, back) == "of") || matches!(line.word(end), "in" | "on" | "to"));
+        (!stripped && !doubtful(line.past_hyphen(at), end)).then_some((unit, end))
     };
     if let (None, Some((unit, end))) = (found.unit, unit(found.end)) {
         (found.unit, found.end) = (Some(unit), end);
