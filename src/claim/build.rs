@@ -56,7 +56,7 @@ pub(super) struct Builder<'d> {
 
 impl<'d> Builder<'d> {
     pub(super) fn new(lexicon: &'d Lexicon, document: &'d Document, analysis: &'d Analysis) -> Builder<'d> {
-        let reading = Reading::new(lexicon, &document.text, analysis);
+        let reading = Reading::new(lexicon, &document.text, analysis).with_names(&analysis.names);
         let mut builder = Builder {
             document,
             analysis,
@@ -116,8 +116,9 @@ impl<'d> Builder<'d> {
     /// A clause without the words at its ends that only say who says it, and without punctuation there.
     pub(super) fn without_telling(&self, sentence: usize, tokens: Range<usize>) -> Range<usize> {
         let mut tokens = trim(self.analysis, tokens);
+        // Twice, for the source may stand before the cue or behind it.
         for attribution in self.attributions_in(sentence) {
-            for span in [attribution.source, attribution.cue].into_iter().flatten() {
+            for span in [attribution.source, attribution.cue, attribution.source].into_iter().flatten() {
                 let told = self.reading.tokens_in(span);
                 if told.start <= tokens.start && tokens.start < told.end {
                     tokens.start = told.end.min(tokens.end);

