@@ -11,7 +11,7 @@ use crate::analysis::{
     polarity::{self, NegationKind},
     reading::Reading,
 };
-use crate::lexicon::{AliasKind, Cues, Lexicon};
+use crate::lexicon::{AliasKind, Cues, Lexicon, WordRelation};
 use crate::syntax::{Label, Pos};
 use crate::text::{Document, Quote, Span};
 
@@ -233,6 +233,13 @@ impl<'d> Builder<'d> {
             claim.words.push(word);
         }
         claim.names = names.iter().map(|&name| self.participant(&self.analysis.names[name as usize])).collect();
+        for head in quantities.iter().filter_map(|&at| self.analysis.quantities[at as usize].head) {
+            let person = self.reading.lexicon.lemma_id("person");
+            for word in claim.words.iter_mut().filter(|word| word.span == head) {
+                let kind = word.id.zip(person).and_then(|(id, person)| self.reading.lexicon.relation(person, id));
+                word.person = word.id == person || kind == Some(WordRelation::Broader);
+            }
+        }
         claim.quantities =
             quantities.iter().map(|&quantity| self.analysis.quantities[quantity as usize].clone()).collect();
     }
@@ -254,6 +261,7 @@ impl<'d> Builder<'d> {
             head: None,
             name: None,
             quantity: None,
+            person: false,
             time: self.time_of[at].is_some(),
             negated: false,
             without: false,

@@ -46,17 +46,31 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores,
         return verdict(pair, evidence, scores, relation, None);
     }
     let related = same_event(pair, evidence);
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let floor = |tends: Tends| {
+        let sure = evidence.iter().filter(|e| e.tends == tends).filter_map(Evidence::floor).max();
+        sure.filter(|_| told && related).map_or(0.0, |percent| f32::from(percent) / 100.0)
+    };
+    let (clash, accord) = (floor(Tends::Contradiction), floor(Tends::Agreement));
+    if clash > 0.0 && clash > accord {
+        scores.contradiction = scores.contradiction.max(clash);
+        (scores.agreement, scores.forward, scores.backward) = (0.0, 0.0, 0.0);
+    } else if accord > 0.0 {
+        (scores.forward, scores.backward) = (scores.forward.max(accord), scores.backward.max(accord));
+        scores.agreement = scores.forward.max(scores.backward);
+        scores.contradiction = scores.contradiction.min(1.0 - accord);
+    }
     if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && may_entail(from, to);
+    let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && (accord > 0.0 || may_entail(from, to));
     let entails = match (entails(scores.forward, pair.a, pair.b), entails(scores.backward, pair.b, pair.a)) {
         (true, true) => Some(Entails::Both),
         (true, false) => Some(Entails::Left),
         (false, true) => Some(Entails::Right),
         (false, false) => None,
     };
-    if entails.is_some() && against < DECISIVE && says_the_same(pair) {
+    if entails.is_some() && (accord > 0.0 || against < DECISIVE && says_the_same(pair)) {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
@@ -97,11 +111,11 @@ fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         return false;
     }
     let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
-    let counts = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
+    let counts = |e: &Evidence| e.floor().is_some() || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
     met || s.shared(t) >= SCENE && evidence.iter().any(counts)
 }
 
-/// Numbers of the dead, of the injured and ages are of this strength.
+/// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;
 
 /// Documents whose beginnings share so much tell one story.

@@ -96,7 +96,9 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     match p.kind {
         QuantityKind::Ordinal => 0,
         QuantityKind::Age => match heads {
-            Some(true) => 85,
+            Some(true) if named(pair.a, c) => 85,
+            // Two boys may be of two ages.
+            Some(true) => 50,
             _ => 0,
         },
         QuantityKind::Degree => match heads {
@@ -107,7 +109,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
         },
         QuantityKind::Count => {
             let empty = Cues::default();
-            if c.outcome != empty && c.outcome == d.outcome {
+            if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
                 85
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
@@ -127,6 +129,18 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             }
         }
     }
+}
+
+/// Whether what is counted are people, or left to be understood: "80 hurt".
+fn people(claim: &Claim, counted: &Counted) -> bool {
+    counted.noun.is_none_or(|at| {
+        let word = &claim.words[at];
+        word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
+    })
+}
+
+fn named(claim: &Claim, counted: &Counted) -> bool {
+    counted.noun.is_some_and(|at| claim.words[at].name.is_some())
 }
 
 /// Whether the counted nouns depend on words that mean the same.
