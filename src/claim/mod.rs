@@ -15,7 +15,7 @@ use crate::text::{Document, Published, Quote, Span};
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use setting::Setting;
-pub(crate) use word::{Role, Word, identity};
+pub(crate) use word::{Role, Word, identity, key};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///

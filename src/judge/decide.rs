@@ -25,7 +25,7 @@ impl Sensitivity {
     fn bounds(self) -> (f32, f32) {
         match self {
             Sensitivity::Strict => (0.75, 0.8),
-            Sensitivity::Balanced => (0.5, std::env::var("ZZ_A").ok().and_then(|x| x.parse().ok()).unwrap_or(0.65)),
+            Sensitivity::Balanced => (0.6, 0.65),
             Sensitivity::Sensitive => (0.3, 0.5),
         }
     }
@@ -91,10 +91,8 @@ fn says_the_same(pair: &Pair<'_>) -> bool {
     if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
         return true;
     }
-    let predicates = pair.same_predicate() || pair.cover.worst() >= 0.75;
     let arguments = pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-    let e = |n: &str, d: f32| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
-    (predicates || pair.cover.worst() >= e("ZZ_P", 2.0)) && arguments && pair.cover.worst() >= e("ZZ_W", 0.4) && pair.novel_cover() >= e("ZZ_N", 0.5)
+    pair.same_predicate() && arguments && pair.cover.worst() >= 0.4 && pair.novel_cover() >= 0.5
 }
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {

@@ -114,7 +114,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                if governed_alike(pair, c, d) { 80 } else { 55 }
+                if governed_alike(pair, c, d) { 80 } else { 45 }
             } else {
                 0
             }
@@ -146,6 +146,8 @@ fn named(claim: &Claim, counted: &Counted) -> bool {
 /// Whether the counted nouns depend on words that mean the same.
 fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
     let (Some(i), Some(j)) = (c.noun, d.noun) else { return false };
-    let heads = pair.a.words[i].head.zip(pair.b.words[j].head);
+    let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+    // "four villages were destroyed", "houses in seven villages were destroyed".
+    let heads = x.head.zip(y.head).filter(|_| x.role == y.role);
     heads.is_some_and(|(x, y)| pair.corresponds(x as usize, y as usize))
 }
