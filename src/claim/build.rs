@@ -467,7 +467,8 @@ impl<'d> Builder<'d> {
     /// The date of what is claimed: the only one in it, or the one that depends on its predicate.
     fn time(&self, piece: &Piece) -> Option<Time> {
         let span = self.reading.span(piece.tokens.clone())?;
-        let inside = |time: &&Time| time.kind == TimeKind::Date && span.contains(time.span);
+        // "recently" and "now" name no day.
+        let inside = |time: &&Time| time.kind == TimeKind::Date && !time.value.ends_with("_REF") && span.contains(time.span);
         let times = within(&self.analysis.times, span, |time| time.span);
         let mut dates = times.iter().filter(inside);
         let first = dates.next()?;
