@@ -400,10 +400,7 @@ impl<'d> Builder<'d> {
             entity: name.alias.filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
             former: title.clone().any(|at| self.analysis.words[at].cues.intersects(Cues::FORMER)),
             keys,
-            title: title
-                .filter(|&at| self.analysis.words[at].weight > 0)
-                .map(|at| key(&self.analysis.words[at].lemma))
-                .collect(),
+            title: title.filter(|&at| is_office(self.reading.folded(at), &self.analysis.words[at])).map(|at| key(&self.analysis.words[at].lemma)).collect(),
         }
     }
 
@@ -481,6 +478,11 @@ impl<'d> Builder<'d> {
         };
         times.iter().filter(inside).find(depends).cloned()
     }
+}
+
+/// Whether a word of a title tells an office: "Mr." and "the" do not.
+fn is_office(folded: &str, word: &crate::analysis::Word) -> bool {
+    word.weight > 0 && !crate::analysis::is_honorific(folded)
 }
 
 /// Of items in order of their spans, those that begin in `span`.

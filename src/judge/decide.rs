@@ -4,8 +4,9 @@ use super::evidence::{Evidence, Tends};
 use super::note::{reason, shared};
 use super::pair::Pair;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
-use crate::analysis::{Certainty, Stance};
+use crate::analysis::{Certainty, NameKind, Stance};
 use crate::claim::{Claim, ClaimKind};
+use crate::text::Span;
 
 /// How much must speak for a verdict before it is given.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -105,12 +106,23 @@ fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if s.differs_in_degree(t) || other_time(pair, evidence) || recalls(pair.a) != recalls(pair.b) {
+    if different_people(pair) || s.differs_in_degree(t) || other_time(pair, evidence) || recalls(pair.a) != recalls(pair.b) {
         return false;
     }
     let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
     let counts = |e: &Evidence| e.floor().is_some() || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
     met || s.shared(t) >= SCENE && evidence.iter().any(counts)
+}
+
+/// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
+fn different_people(pair: &Pair<'_>) -> bool {
+    let person = |claim: &Claim, span: Option<Span>| {
+        let word = claim.words.iter().find(|word| Some(word.span) == span)?;
+        let name = &claim.names[usize::from(word.name?)];
+        (name.kind == NameKind::Person).then(|| name.keys.last().copied()).flatten()
+    };
+    let differ = |s: Option<Span>, t: Option<Span>| person(pair.a, s).zip(person(pair.b, t)).is_some_and(|(x, y)| x != y);
+    differ(pair.a.subject, pair.b.subject) || differ(pair.a.object, pair.b.object)
 }
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.

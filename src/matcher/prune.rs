@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::{Judged, View};
+use crate::claim::ClaimKind;
 use crate::judge::{ReasonKind, Relation};
 use crate::text::Span;
 
@@ -49,7 +50,8 @@ fn wanted(view: &View<'_>, pair: &Judged) -> bool {
     let judgement = &pair.judgement;
     let within = super::assemble::same_document(view, pair);
     match judgement.relation {
-        Relation::Contradiction => true,
+        // One paper may well call him former president and, of that time, president.
+        Relation::Contradiction => !within || view.claims[pair.left as usize].claim.kind != ClaimKind::Description,
         Relation::Agreement => !within,
         Relation::Divergence => {
             !within

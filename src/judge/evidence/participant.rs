@@ -32,6 +32,10 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if last != other || x == y {
                 continue;
             }
+            // A surname alone is spelled as it is.
+            if !(pair.a.slice(p.span).trim().contains(' ') && pair.b.slice(q.span).trim().contains(' ')) {
+                continue;
+            }
             let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
             let near = given.len() >= 4
                 && its.len() >= 4
@@ -73,7 +77,7 @@ fn replaced(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
             let kind = if p.kind == NameKind::Place { ReasonKind::Place } else { ReasonKind::Participant };
             // A town lies in a state, and two papers may name one each.
-            let strength = if p.kind == NameKind::Place { 35 } else { 50 };
+            let strength = if p.kind == NameKind::Place { 35 } else { 45 };
             found.push(Evidence { kind, tends: Tends::Contradiction, strength, a: p.span, b: q.span });
             return;
         }

@@ -98,7 +98,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
         QuantityKind::Age => match heads {
             Some(true) if named(pair.a, c) => 85,
             // Two boys may be of two ages.
-            Some(true) => 50,
+            Some(true) => 45,
             _ => 0,
         },
         QuantityKind::Degree => match heads {
@@ -114,13 +114,13 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                if governed_alike(pair, c, d) { 80 } else { 45 }
+                if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 { 70 } else { 45 }
             } else {
                 0
             }
         }
         _ => {
-            if governed_alike(pair, c, d) || pair.same_predicate() {
+            if (governed_alike(pair, c, d) || pair.same_predicate()) && pair.cover.worst() >= 0.4 {
                 65
             } else if pair.cover.topic_best() >= 0.6 {
                 45
