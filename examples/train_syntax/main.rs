@@ -35,12 +35,12 @@ struct Arguments {
     /// The share of training sentences that are learnt from a second time, with other capitals.
     #[arg(long, default_value_t = 0.4)]
     noise: f64,
-    /// Slots of the tagger's table, as a power of two.
-    #[arg(long, default_value_t = 20)]
-    tagger_bits: u32,
-    /// Slots of the parser's table, as a power of two.
-    #[arg(long, default_value_t = 21)]
-    parser_bits: u32,
+    /// Slots of the tagger's table, a byte each.
+    #[arg(long, default_value_t = 1_050_000)]
+    tagger_slots: usize,
+    /// Slots of the parser's table, a byte each.
+    #[arg(long, default_value_t = 2_750_000)]
+    parser_slots: usize,
     /// Times the tagger sees the training text.
     #[arg(long, default_value_t = 6)]
     tagger_epochs: usize,
@@ -68,7 +68,7 @@ fn main() -> Result<(), String> {
     eprintln!("{} sentences, {} tokens", text.sentences.len(), text.words.iter().map(Vec::len).sum::<usize>());
 
     let settings = tagger::Settings {
-        bits: arguments.tagger_bits,
+        slots: arguments.tagger_slots,
         epochs: arguments.tagger_epochs,
         seeds: arguments.tagger_seeds,
     };
@@ -77,7 +77,7 @@ fn main() -> Result<(), String> {
     tagger::report_doubt(&text.sentences, &guesses);
 
     let settings = parser::Settings {
-        bits: arguments.parser_bits,
+        slots: arguments.parser_slots,
         epochs: arguments.parser_epochs,
         seeds: arguments.parser_seeds,
     };

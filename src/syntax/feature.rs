@@ -1,7 +1,7 @@
 //! How does a linear model of small integers score what it sees?
 //!
 //! A feature is the hash of its template's number and its values. The weights are one flat table: a feature's row, one weight
-//! a class, begins at the slot that the hash's top bits name. Rows overlap, so the table needs no keys and no padding, and
+//! a class, begins at the slot that the hash falls on. Rows overlap, so the table needs no keys and no padding, and
 //! learning happens in the same table, around the collisions (Weinberger et al. 2009; the table of Vowpal Wabbit).
 
 /// The features of one decision, as hashes, in a buffer that is used again.
@@ -52,30 +52,30 @@ pub(super) fn hash_bytes(bytes: &[u8]) -> u64 {
 /// The weights of a linear model with `CLASSES` classes, as signed bytes.
 #[derive(Copy, Clone)]
 pub struct Table<'a, const CLASSES: usize> {
-    // Invariant: holds `(1 << bits) + CLASSES` bytes, or is empty.
+    // Invariant: longer than one row.
     rows: &'a [u8],
-    bits: u32,
 }
 
 impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
-    /// The table of `rows`, whose length says how many bits of a hash name a slot.
+    /// The table of `rows`: its slots, and one row more for the features of the last slot.
     pub const fn new(rows: &'a [u8]) -> Table<'a, CLASSES> {
-        let slots = rows.len().saturating_sub(CLASSES);
-        assert!(slots.is_power_of_two(), "a table has a power of two of slots, and one row more");
-        Table { rows, bits: slots.trailing_zeros() }
+        assert!(rows.len() > CLASSES, "a table has a slot, and one row more");
+        Table { rows }
     }
 
-    /// The slot at which a feature's row begins, in a table of `1 << bits` slots.
-    pub fn slot(hash: u64, bits: u32) -> usize {
-        (hash >> (64 - bits)) as usize
+    /// The slot at which a feature's row begins, of fewer than 2^32.
+    #[inline(always)]
+    pub fn slot(hash: u64, slots: usize) -> usize {
+        ((hash >> 32) * slots as u64 >> 32) as usize
     }
 
     /// The score of each class. 16 bits hold 258 features.
     #[inline(always)]
     pub(super) fn score(&self, features: &Features) -> [i16; CLASSES] {
         let mut scores = [0i16; CLASSES];
+        let slots = self.rows.len() - CLASSES;
         for &hash in &features.hashes {
-            let slot = Self::slot(hash, self.bits);
+            let slot = Self::slot(hash, slots);
             let row: &[u8; CLASSES] = self.rows[slot..slot + CLASSES].try_into().expect("a row has one byte a class");
             for (score, &weight) in scores.iter_mut().zip(row) {
                 *score += i16::from(weight as i8);
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn single_bits_of_a_value_spread_over_the_slots() {
         let slots: std::collections::HashSet<usize> =
-            (0..64).map(|bit| Table::<1>::slot(mix(mix(SEED, 1), 1 << bit), 16)).collect();
+            (0..64).map(|bit| Table::<1>::slot(mix(mix(SEED, 1), 1 << bit), 50_000)).collect();
         assert!(slots.len() > 60, "{} of 64", slots.len());
     }
 }

@@ -68,7 +68,7 @@ impl Parser {
 
     /// Parses the tokens from `start` to `end` as one tree.
     fn parse_piece(&mut self, model: &Model<'_>, start: usize, end: usize) {
-        see(&self.words[start..end], &self.guesses[start..end], &mut self.seen);
+        template::see(&self.words[start..end], &self.guesses[start..end], &mut self.seen);
         self.state.begin(end - start);
         self.margins.clear();
         self.margins.resize(end - start + 2, i16::MAX);
@@ -102,14 +102,6 @@ impl Parser {
             });
         }
     }
-}
-
-/// What the parser sees of a sentence: nothing at position 0, the tokens, the root.
-pub fn see(words: &[Word], guesses: &[Guess], seen: &mut Vec<Seen>) {
-    seen.clear();
-    seen.push(Seen::NONE);
-    seen.extend(words.iter().zip(guesses).map(|(word, &guess)| Seen::new(word, guess)));
-    seen.push(Seen::ROOT);
 }
 
 /// The best step possible, and by how much it is better than the next; of equal scores the first.

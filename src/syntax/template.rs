@@ -18,6 +18,8 @@ pub struct Seen {
     second: u64,
     /// What it is to the words on either side of it, as bits.
     separator: u8,
+    /// Which verb or auxiliary comes next after it, how near, and whether punctuation comes first.
+    next_verb: u64,
 }
 
 /// Bits of [`Seen::separator`], above those of [`Word::separator`].
@@ -27,9 +29,9 @@ const SUBORDINATOR: u8 = 64;
 
 impl Seen {
     /// Stands where there is no token.
-    pub(super) const NONE: Seen = Seen { word: 0, tag: 250, second: Guess::NO_TAG as u64, separator: 0 };
+    pub(super) const NONE: Seen = Seen { word: 0, tag: 250, second: Guess::NO_TAG as u64, separator: 0, next_verb: 0 };
     /// The root.
-    pub(super) const ROOT: Seen = Seen { word: 3, tag: 251, second: Guess::NO_TAG as u64, separator: 0 };
+    pub(super) const ROOT: Seen = Seen { word: 3, tag: 251, second: Guess::NO_TAG as u64, separator: 0, next_verb: 0 };
 
     /// A word with its tags.
     pub(super) fn new(word: &Word, guess: Guess) -> Seen {
@@ -40,7 +42,7 @@ impl Seen {
             (0, tag) if matches!(tag.pos(), Pos::Verb | Pos::Aux) => VERB,
             (separator, _) => separator,
         };
-        Seen { word: word.class, tag: u64::from(guess.first), second: u64::from(guess.second), separator }
+        Seen { word: word.class, tag: u64::from(guess.first), second: u64::from(guess.second), separator, next_verb: 0 }
     }
 
     /// Word and tag in one value.
@@ -51,6 +53,25 @@ impl Seen {
     /// Both tags in one value.
     fn tags(self) -> u64 {
         self.tag << 8 | self.second
+    }
+}
+
+/// What the parser sees of a sentence: nothing at position 0, the tokens, the root.
+pub fn see(words: &[Word], guesses: &[Guess], seen: &mut Vec<Seen>) {
+    seen.clear();
+    seen.push(Seen::NONE);
+    seen.extend(words.iter().zip(guesses).map(|(word, &guess)| Seen::new(word, guess)));
+    seen.push(Seen::ROOT);
+    let (mut verb, mut distance, mut is_parted) = (0, 0u64, 0);
+    for token in seen[1..=words.len()].iter_mut().rev() {
+        distance += 1;
+        token.next_verb = verb << 8 | is_parted << 7 | distance.min(3);
+        let pos = Tag::of_index(token.tag as usize).pos();
+        if matches!(pos, Pos::Verb | Pos::Aux) {
+            (verb, distance, is_parted) = (token.tag + 1, 0, 0);
+        } else if pos == Pos::Punct {
+            is_parted = 1;
+        }
     }
 }
 
@@ -159,6 +180,10 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s0.tags(), b0.tags()],
         [s1.tags(), s0.tags()],
         [b0.tags(), b1.tags()],
+        [b0.word, b1.word],
+        [b0.next_verb, b0.tag],
+        [b0.next_verb, s0.tag],
+        [s2.tag, b0.tag],
     ]);
     features.add([
         [s0.tag, b0.tag, b1.tag],
@@ -210,11 +235,21 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [b0.word, b0.second, s0.tags()],
         [s1.tags(), s0.tags(), b0.tags()],
         [s1.tag, s0.tags(), b0.second],
+        [s0.tag, b0.word, b1.word],
+        [s0.word, b0.word, b1.word],
+        [s1.word, b0.word, b1.word],
+        [s1.tag, s0.tag, b0.next_verb],
+        [s0.tag, b0.tag, b0.next_verb],
+        [s2.tag, s1.tag, b0.tag],
+        [s2.tag, s0.tag, b0.tag],
     ]);
     features.add([
         [s1.tag, s0.tag, b0.tag, b1.tag],
         [s0.tag, b0.tag, b1.tag, b2.tag],
         [between0, between1, s0.tag, b0.tag],
+        [s1.tag, s0.tag, b0.tag, b0.next_verb],
+        [s1.tag, s0.tag, b0.word, b1.tag],
+        [s1.word, s0.tag, b0.word, b1.tag],
     ]);
 }
 

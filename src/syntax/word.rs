@@ -12,14 +12,16 @@ pub struct Word {
     pub(super) form: u64,
     /// The same for known words; rare words share a class by ending.
     pub(super) class: u64,
-    /// The last one to four bytes.
-    pub(super) suffix: [u64; 4],
+    /// The last one to five bytes.
+    pub(super) suffix: [u64; 5],
     /// The first byte and the first three.
     pub(super) prefix: [u64; 2],
     /// Upper case, lower case, digits and the rest, runs cut short.
     pub(super) shape: u64,
     /// Whether it begins upper case, is all upper case, has a digit, a hyphen, another sign, no letter.
     pub(super) flags: u64,
+    /// How rare it is, in steps of a natural-log unit.
+    pub(super) weight: u64,
     /// The parts of speech WordNet has for it and for what it may be inflected from.
     pub(super) classes: u64,
     /// What the training text had it as.
@@ -47,6 +49,21 @@ impl Word {
         self.form
     }
 
+    /// Whether it has letters.
+    pub(super) fn has_letters(&self) -> bool {
+        self.flags & NO_LETTER == 0
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn is_capitalized(&self) -> bool {
+        self.flags & CAPITALIZED != 0
+    }
+
+    /// Whether it has capitals and no small letters.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        self.flags & ALL_CAPITALS != 0
+    }
+
     /// Reads one word.
     pub(super) fn read(lexicon: &Lexicon, vocabulary: &Vocabulary<'_>, word: &str, scratch: &mut Scratch) -> Word {
         normalize(word, &mut scratch.form);
@@ -61,7 +78,7 @@ impl Word {
         };
         let prefix = |length: usize| if bytes.len() > length { hash_bytes(&bytes[..length]) } else { 0 };
         let (shape, flags) = look(word);
-        let suffix = [suffix(1), suffix(2), suffix(3), suffix(4)];
+        let suffix = [1, 2, 3, 4, 5].map(suffix);
         Word {
             form: hash,
             class: if entry.is_some() { hash } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
@@ -69,6 +86,7 @@ impl Word {
             prefix: [prefix(1), prefix(3)],
             shape,
             flags,
+            weight: u64::from(lexicon.weight(form) / 10),
             classes: word_classes(lexicon, form, &mut scratch.stem),
             entry,
             separator: separator(form),
@@ -87,7 +105,11 @@ fn normalize(word: &str, form: &mut String) {
     }
 }
 
+/// Bits of [`Word::flags`].
+const CAPITALIZED: u64 = 1;
+const ALL_CAPITALS: u64 = 1 << 1;
 const HAS_DIGIT: u64 = 1 << 2;
+const NO_LETTER: u64 = 1 << 5;
 
 /// The shape and the flags of a word as it is written.
 fn look(word: &str) -> (u64, u64) {
@@ -178,8 +200,15 @@ fn undouble(base: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    impl Word {
+        /// A word that is in no vocabulary.
+        pub(in super::super) fn for_tests(word: &str) -> Word {
+            Word::read(&Lexicon::english(), &Vocabulary::EMPTY, word, &mut Scratch::default())
+        }
+    }
+
     fn read(word: &str) -> Word {
-        Word::read(&Lexicon::english(), &Vocabulary::EMPTY, word, &mut Scratch::default())
+        Word::for_tests(word)
     }
 
     #[test]
