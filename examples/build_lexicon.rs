@@ -21,6 +21,9 @@ const UNKNOWN: u8 = 120;
 /// reader would relate.
 const SENSES: [usize; 4] = [3, 4, 3, 2];
 
+/// What percentage of a word's uses are the least for a part of speech to have senses.
+const SHARE: u32 = 12;
+
 /// A noun with more kinds than this says too little to be called a broader word, `person` and `animal` excepted.
 const KINDS_OF_A_NOUN: usize = 1500;
 const BROAD_NOUNS: [&str; 2] = ["person", "animal"];
@@ -32,7 +35,11 @@ const SHALLOWEST_NOUN: usize = 4;
 const WAYS_OF_A_VERB: usize = 300;
 
 /// How far up the broader synsets are kept.
-const STEPS: usize = 3;
+const STEPS: usize = 5;
+
+/// Adjectives with more senses are not opposed by way of their cluster.
+const MEANINGS_OF_A_SATELLITE: usize = 2;
+const MEANINGS_OF_A_HEAD: usize = 4;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -79,6 +86,8 @@ struct WordNet {
     exceptions: [BTreeMap<String, String>; 4],
     /// Words and parts of speech with at least one form that is not capitalised.
     common: [BTreeSet<String>; 4],
+    /// How often a word was met as noun, verb, adjective, adverb in the texts that WordNet's makers tagged.
+    met: BTreeMap<String, [u32; 4]>,
 }
 
 fn part(letter: &str) -> Result<usize, Box<dyn Error>> {
@@ -104,7 +113,11 @@ impl WordNet {
             index: Default::default(),
             exceptions: Default::default(),
             common: Default::default(),
+            met: BTreeMap::new(),
         };
+        for line in latin1(&folder.join("cntlist.rev"))?.lines() {
+            wordnet.read_count(line)?;
+        }
         for (p, name) in PARTS.iter().enumerate() {
             for line in latin1(&folder.join(format!("data.{name}")))?.lines().filter(|line| !line.starts_with(' ')) {
                 wordnet.read_synset(p, line)?;
@@ -132,6 +145,22 @@ impl WordNet {
         Ok(wordnet)
     }
 
+    /// Reads `abandon%2:31:00:: 2 5`: a sense, whose first digit is the part of speech, its rank, and how often it was met.
+    fn read_count(&mut self, line: &str) -> Result<(), Box<dyn Error>> {
+        let mut fields = line.split_whitespace();
+        let (key, count) = (fields.next().unwrap_or_default(), fields.nth(1).unwrap_or("0"));
+        if let Some((word, sense)) = key.split_once('%') {
+            let p = match sense.as_bytes().first() {
+                Some(b'1') => 0,
+                Some(b'2') => 1,
+                Some(b'3' | b'5') => 2,
+                _ => 3,
+            };
+            self.met.entry(word.to_string()).or_default()[p] += count.parse::<u32>()?;
+        }
+        Ok(())
+    }
+
     fn read_synset(&mut self, p: usize, line: &str) -> Result<(), Box<dyn Error>> {
         let fields: Vec<&str> = line.split(" | ").next().unwrap_or_default().split_whitespace().collect();
         let count = usize::from_str_radix(fields[3], 16)?;
@@ -154,8 +183,9 @@ impl WordNet {
         Ok(())
     }
 
-    fn parent(&self, key: Key) -> Option<Key> {
-        self.synsets[&key].pointers.iter().find(|pointer| pointer.symbol == "@").map(|pointer| pointer.target)
+    /// The broader synsets, at most two: a dog is a canine and a domestic animal.
+    fn parents(&self, key: Key) -> impl Iterator<Item = Key> {
+        self.synsets[&key].pointers.iter().filter(|pointer| pointer.symbol == "@").map(|pointer| pointer.target).take(2)
     }
 
     /// The longest way to a root.
@@ -169,14 +199,16 @@ impl WordNet {
         depth
     }
 
-    /// How many synsets are below each, by first parents.
+    /// How many synsets are below each.
     fn kinds(&self) -> BTreeMap<Key, usize> {
         let mut kinds = BTreeMap::new();
         for &key in self.synsets.keys() {
-            let mut at = key;
-            while let Some(parent) = self.parent(at) {
+            let (mut above, mut next) = (BTreeSet::new(), vec![key]);
+            while let Some(at) = next.pop() {
+                next.extend(self.parents(at).filter(|&parent| above.insert(parent)));
+            }
+            for parent in above {
                 *kinds.entry(parent).or_insert(0) += 1;
-                at = parent;
             }
         }
         kinds
@@ -191,10 +223,18 @@ impl WordNet {
         named || below <= KINDS_OF_A_NOUN && self.depth(key, depths) >= SHALLOWEST_NOUN
     }
 
-    /// The first senses of a word that is common enough for them to matter.
+    /// Whether a word is nearly always another part of speech: `frank` and `heavy` are nouns too, but no reader thinks of
+    /// them as kinds of a person.
+    fn is_minor(&self, p: usize, word: &str) -> bool {
+        self.met.get(word).is_some_and(|met| met[p] * 100 < met.iter().sum::<u32>() * SHARE)
+    }
+
+    /// The first senses of a word as one part of speech, unless it hardly ever is.
     fn senses(&self, p: usize, word: &str) -> &[u32] {
         match self.index[p].get(word) {
-            Some(offsets) if self.common[p].contains(word) => &offsets[..offsets.len().min(SENSES[p])],
+            Some(offsets) if self.common[p].contains(word) && !self.is_minor(p, word) => {
+                &offsets[..offsets.len().min(SENSES[p])]
+            }
             _ => &[],
         }
     }
@@ -266,17 +306,20 @@ fn write_words(
     for word in words.iter().filter(|word| related(word)) {
         for p in 0..4 {
             for &offset in wordnet.senses(p, word) {
-                let mut at = (p, offset);
-                kept.insert(at);
+                kept.insert((p, offset));
+                let mut level = vec![(p, offset)];
                 for _ in 0..STEPS {
-                    match wordnet.parent(at) {
-                        Some(parent) if wordnet.is_broader_word(parent, &mut depths, &kinds) => {
-                            kept.insert(parent);
-                            edges.insert((parent, at));
-                            at = parent;
+                    let mut broader = Vec::new();
+                    for &at in &level {
+                        for parent in wordnet.parents(at) {
+                            if wordnet.is_broader_word(parent, &mut depths, &kinds) {
+                                edges.insert((parent, at));
+                                broader.push(parent);
+                            }
                         }
-                        _ => break,
                     }
+                    kept.extend(&broader);
+                    level = broader;
                 }
             }
         }
@@ -360,15 +403,26 @@ fn write_antonyms(
     write_pairs(&direct, &format!("antonyms | from {WORDNET}"), &data.join("antonyms.txt"))?;
 
     // A satellite adjective is opposed to what its head is opposed to: speedy (fast), slow.
+    // Only where both mean little else: `fugitive` is a satellite of a sense of `short`, but not its opposite.
+    let is_single = |word: &str, most: usize| {
+        let others = [0, 1, 3].iter().any(|&p| wordnet.index[p].contains_key(word));
+        // Participles with un- are satellites of much that they are not opposed to: blushing, composed; heard, undetected.
+        let is_plain = !word.starts_with("un") && !word.starts_with("non");
+        is_plain && !others && wordnet.index[2].get(word).is_some_and(|senses| senses.len() <= most)
+    };
     let mut clusters = BTreeSet::new();
-    for word in wordnet.index[2].keys().filter(|word| usable(word)) {
+    for word in wordnet.index[2].keys().filter(|word| usable(word) && is_single(word, MEANINGS_OF_A_SATELLITE)) {
         let Some(&first) = wordnet.senses(2, word).first() else { continue };
         for similar in wordnet.synsets[&(2, first)].pointers.iter().filter(|pointer| pointer.symbol == "&") {
             let head = &wordnet.synsets[&similar.target];
             for pointer in head.pointers.iter().filter(|pointer| pointer.symbol == "!" && pointer.from == 1) {
                 let opposed = &wordnet.synsets[&pointer.target].words[pointer.to - 1];
                 let is_first = wordnet.senses(2, opposed).first() == Some(&pointer.target.1);
-                if usable(opposed) && is_first && !direct.contains(&ordered(word, opposed)) {
+                if usable(opposed)
+                    && is_single(opposed, MEANINGS_OF_A_HEAD)
+                    && is_first
+                    && !direct.contains(&ordered(word, opposed))
+                {
                     clusters.insert(ordered(word, opposed));
                 }
             }

@@ -40,4 +40,9 @@ impl Error {
     pub fn is_too_long(&self) -> bool {
         matches!(self.0, Cause::TooLong { .. })
     }
+
+    /// Whether a list of words had a line that says nothing a lexicon can take.
+    pub fn is_lexicon(&self) -> bool {
+        matches!(self.0, Cause::Lexicon { .. })
+    }
 }

@@ -159,3 +159,106 @@ impl CueTable {
 fn class_named(name: &str) -> Option<Cues> {
     CLASSES.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, expected: Cues) {
+        for word in words.split(' ') {
+            assert!(Lexicon::english().cues(word).contains(expected), "{word}");
+        }
+    }
+
+    #[track_caller]
+    fn check_phrase(text: &str, expected: Option<(usize, Cues)>) {
+        let found = Lexicon::english().phrase(text.split(' '));
+        match expected {
+            Some((taken, cues)) => {
+                assert!(found.is_some_and(|(n, has)| n == taken && has.contains(cues)), "{text}: {found:?}");
+            }
+            None => assert_eq!(found, None, "{text}"),
+        }
+    }
+
+    #[test]
+    fn verbs_and_nouns_of_speech_report() {
+        check("say tell state announce warn tweet believe statement claim report acknowledge quote", Cues::REPORT);
+    }
+
+    #[test]
+    fn denial_doubt_and_opposition_are_told_apart() {
+        check("deny dismiss refute rebut", Cues::DENIAL);
+        check("doubt question", Cues::DOUBT);
+        check("oppose against reject refuse unacceptable non-starter", Cues::OPPOSITION);
+        check("support back accept agree favor approve confirm", Cues::SUPPORT);
+        assert!(!Lexicon::english().cues("support").intersects(Cues::OPPOSITION));
+    }
+
+    #[test]
+    fn negation_and_implicatives() {
+        check("not n't never no without neither hardly", Cues::NEGATION);
+        check("fail refuse decline avoid prevent", Cues::NEGATIVE_IMPLICATIVE);
+        check("manage happen succeed", Cues::IMPLICATIVE);
+        check("know regret acknowledge", Cues::FACTIVE);
+    }
+
+    #[test]
+    fn certainty_and_time() {
+        check("may might could possibly", Cues::POSSIBLE);
+        check("likely probably expected", Cues::PROBABLE);
+        check("reportedly allegedly supposedly", Cues::HEARSAY);
+        check("want plan propose seek aim", Cues::INTENTION);
+        check("must should need require", Cues::OBLIGATION);
+        check("former ex- late outgoing", Cues::FORMER);
+        check("if unless provided", Cues::CONDITION);
+    }
+
+    #[test]
+    fn counts_sets_and_causes() {
+        check("kill die dead fatal", Cues::DEATH);
+        check("injure wound hurt", Cues::INJURY);
+        check("all every each both", Cues::UNIVERSAL);
+        check("no none nobody", Cues::NONE);
+        check("some several a", Cues::SOME);
+        check("only solely", Cues::ONLY);
+        check("because due cause lead", Cues::CAUSE);
+    }
+
+    #[test]
+    fn words_that_signal_nothing_have_no_cues() {
+        for word in ["table", "moscow", "qwertzuiop", ""] {
+            assert_eq!(Lexicon::english().cues(word), Cues::default(), "{word}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_in_any_inflection() {
+        check_phrase("according to the", Some((2, Cues::REPORT)));
+        check_phrase("ruled out talks", Some((2, Cues::DENIAL)));
+        check_phrase("no longer in", Some((2, Cues::NEGATION)));
+        check_phrase("in favour of it", Some((3, Cues::SUPPORT)));
+        check_phrase("turned down the offer", Some((2, Cues::OPPOSITION)));
+        check_phrase("calling off the", Some((2, Cues::NEGATIVE_IMPLICATIVE)));
+        check_phrase("far from over", Some((2, Cues::NEGATION)));
+        check_phrase("far away", None);
+        check_phrase("", None);
+    }
+
+    #[test]
+    fn each_line_of_the_lists_names_known_classes_and_stands_once() {
+        for (n, line) in CUES.lines().enumerate().skip(1) {
+            let (class, words) = line.split_once(": ").unwrap();
+            assert!(class_named(class).is_some(), "line {n}: {class}");
+            assert!(words.split(' ').is_sorted_by(|a, b| a < b), "{class}");
+        }
+        assert!(CUES.lines().skip(1).is_sorted_by(|a, b| a < b));
+        assert!(PHRASES.lines().skip(1).is_sorted_by(|a, b| a < b));
+        for line in PHRASES.lines().skip(1) {
+            let (phrase, classes) = line.split_once(": ").unwrap();
+            assert!(phrase.contains(' ') && classes.split(' ').all(|class| class_named(class).is_some()), "{line}");
+        }
+    }
+}

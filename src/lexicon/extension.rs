@@ -117,3 +117,72 @@ fn parts(rest: &str, separator: char) -> Result<Vec<&str>, String> {
     }
     Ok(parts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_relation(list: &str, a: &str, b: &str, expected: Option<WordRelation>) {
+        let lexicon = Lexicon::english().extended(list).unwrap();
+        let ids = (lexicon.lemma_id(a).unwrap(), lexicon.lemma_id(b).unwrap());
+        assert_eq!(lexicon.relation(ids.0, ids.1), expected);
+        assert_eq!(lexicon.relation(ids.1, ids.0), expected);
+    }
+
+    #[track_caller]
+    fn check_error(list: &str, expected: &str) {
+        let error = Lexicon::english().extended(list).map(|_| ()).unwrap_err();
+        assert!(error.is_lexicon());
+        assert_eq!(error.to_string(), expected);
+    }
+
+    #[test]
+    fn relations_can_be_added_and_come_before_those_shipped() {
+        check_relation("opposite: walkover = warm-up", "walkover", "warm-up", Some(WordRelation::Opposite));
+        check_relation("exclusive: Alpha, Bravo, Charlie", "alpha", "charlie", Some(WordRelation::Exclusive));
+        check_relation("# ours\n\nsynonym: accept = reject\n", "accept", "reject", Some(WordRelation::Synonym));
+        check_relation("converse: mentor = mentee", "mentor", "mentee", Some(WordRelation::Converse));
+    }
+
+    #[test]
+    fn the_shared_lexicon_stays_as_it_is() {
+        let _ = Lexicon::english().extended("synonym: accept = reject").unwrap();
+        check_relation("", "accept", "reject", Some(WordRelation::Opposite));
+    }
+
+    #[test]
+    fn aliases_join_the_entity_that_is_known() {
+        let lexicon = Lexicon::english().extended("alias: Kyjiw = Kyiv\nalias: Acme = Acme Holdings = AH").unwrap();
+        let entity =
+            |name: &'static str| lexicon.name(name.split(' ')).map(|(_, alias)| lexicon.entity_name(alias.entity));
+        assert_eq!(entity("kyjiw"), Some("ukraine"));
+        assert_eq!(entity("acme"), Some("acme"));
+        assert_eq!(entity("acme holdings"), Some("acme"));
+        assert_eq!(entity("ah"), Some("acme"));
+    }
+
+    #[test]
+    fn units_can_be_added() {
+        let lexicon = Lexicon::english().extended("unit: furlong = 201.168 m\nunit: widget").unwrap();
+        let furlong = lexicon.unit("furlong").unwrap();
+        assert_eq!((furlong.dimension, furlong.factor), (Dimension::Length, 201.168));
+        let widget = lexicon.unit("widget").unwrap();
+        assert_eq!((widget.dimension, lexicon.unit_name(widget)), (Dimension::Other, "widget"));
+    }
+
+    #[test]
+    fn a_line_that_says_nothing_is_an_error_that_names_it() {
+        check_error("# fine\nopposite: up", "word list, line 2: expected words with '=' between them");
+        check_error("nonsense", "word list, line 1: expected a kind and a colon, such as `opposite: rise = fall`");
+        check_error("opposite: a b = c", "word list, line 1: \"a b\" is more than one word");
+        check_error("unit: x = 3 qwertzuiops", "word list, line 1: no unit \"qwertzuiops\"");
+        check_error("unit: x = many m", "word list, line 1: \"many\" is no number");
+        check_error("unit: x = -1 m", "word list, line 1: -1 of something is no unit");
+        check_error("alias: x =", "word list, line 1: expected words with '=' between them");
+        check_error(
+            "colour: red",
+            "word list, line 1: no kind \"colour\"; there are opposite, converse, synonym, exclusive, alias and unit",
+        );
+    }
+}

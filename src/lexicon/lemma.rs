@@ -85,7 +85,16 @@ pub(super) fn lemma<'a>(words: &'a Words, exceptions: &Exceptions, form: &'a str
     // Younger words than WordNet (`livestreamed`) are found if the base is in the table of weights.
     let found =
         if stands { found } else { found.or_else(|| base(words, form, class, |id| words.classes_of(id).bits() == 0)) };
-    Cow::Borrowed(found.unwrap_or(form))
+    let unknown = || if id.is_none() && class == WordClasses::NOUN { strip_plural(form) } else { form };
+    Cow::Borrowed(found.unwrap_or_else(unknown))
+}
+
+/// `cropdusters` without its s: a word in no table is likelier a plural than not, unless it is short or ends as Latin and Greek words do.
+fn strip_plural(form: &str) -> &str {
+    match form.strip_suffix('s') {
+        Some(stem) if form.len() > 5 && !stem.ends_with(['s', 'u', 'i', '\'']) => stem,
+        _ => form,
+    }
 }
 
 /// The word that the endings of `class` leave, if `known` takes it.
@@ -158,7 +167,7 @@ mod tests {
         check(
             WordClasses::NOUN,
             "cities:city buses:bus houses:house men:man policemen:policeman children:child wolves:wolf talks:talk \
-             forces:force crises:crisis watches:watch drones:drone boxes:box votes:vote people:people data:data",
+             forces:force crises:crisis watches:watch drones:drone boxes:box votes:vote people:person data:data",
         );
     }
 
@@ -203,8 +212,13 @@ mod tests {
 
     #[test]
     fn what_is_not_known_stays() {
-        check(WordClasses::NOUN, "qwertzuiops:qwertzuiops");
+        check(WordClasses::NOUN, "qwertzuiopsis:qwertzuiopsis qwertzus:qwertzus");
         check(WordClasses::VERB, "qwertzuioped:qwertzuioped s:s es:es ed:ed ing:ing");
+    }
+
+    #[test]
+    fn a_noun_in_no_table_loses_its_s() {
+        check(WordClasses::NOUN, "qwertzuiops:qwertzuiop");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod units;
 mod words;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 pub use self::cues::Cues;
@@ -149,6 +150,13 @@ impl Lexicon {
     /// The name of a unit in the unit list: `kilometre`, `US dollar`.
     pub fn unit_name(&self, unit: Unit) -> &str {
         self.units.name(unit.id)
+    }
+}
+
+impl fmt::Debug for Lexicon {
+    /// Says only that it is one: the tables fill books.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").finish_non_exhaustive()
     }
 }
 

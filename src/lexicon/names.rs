@@ -125,6 +125,12 @@ impl Names {
         }
     }
 
+    /// Makes a name stand for something, whatever it stood for.
+    pub(super) fn set_alias(&mut self, words: &mut Words, name: &str, meaning: Alias) {
+        let place = self.rows.entry(words, &crate::text::fold(name)).get_or_insert_default();
+        *place = Meaning { free: Some(meaning), written: None };
+    }
+
     pub(super) fn find<'w>(
         &self,
         words: &Words,
@@ -157,10 +163,140 @@ fn has_capitals(written: Option<&str>, alias: &str) -> bool {
     })
 }
 
-impl Names {
-    /// Makes a name stand for something, whatever it stood for.
-    pub(super) fn set_alias(&mut self, words: &mut Words, name: &str, meaning: Alias) {
-        let place = self.rows.entry(words, &crate::text::fold(name)).get_or_insert_default();
-        *place = Meaning { free: Some(meaning), written: None };
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+    use super::*;
+    use crate::text::fold;
+
+    /// Looks `text` up as it is written, then says how many words were taken, for what, and in which way.
+    #[track_caller]
+    fn check(text: &str, expected: Option<(usize, &str, AliasKind)>) {
+        let lexicon = Lexicon::english();
+        let folded: Vec<(String, &str)> = text.split(' ').map(|word| (fold(word).into_owned(), word)).collect();
+        let found = lexicon.name_in(folded.iter().map(|(folded, written)| (folded.as_str(), *written)));
+        let found = found.map(|(taken, alias)| (taken, lexicon.entity_name(alias.entity), alias.kind));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_country_its_capital_its_government_and_its_people_are_one_entity() {
+        check("Russia and", Some((1, "russia", AliasKind::Name)));
+        check("Russian Federation said", Some((2, "russia", AliasKind::Name)));
+        check("moscow said", Some((1, "russia", AliasKind::Capital)));
+        check("Kremlin spokesman", Some((1, "russia", AliasKind::Office)));
+        check("Russians voted", Some((1, "russia", AliasKind::Demonym)));
+        check("Kiev fell", Some((1, "ukraine", AliasKind::Capital)));
+    }
+
+    #[test]
+    fn the_united_states_are_found_in_all_their_forms() {
+        for name in ["United States", "United States of America", "U.S.", "U.S", "US", "USA", "America"] {
+            check(name, Some((name.split(' ').count(), "united states", AliasKind::Name)));
+        }
+        check("White House officials", Some((2, "united states", AliasKind::Office)));
+    }
+
+    #[test]
+    fn ordinary_words_are_no_names() {
+        for text in [
+            "us all",
+            "who said",
+            "turkey sandwiches",
+            "polish the shoes",
+            "who",
+            "ice",
+            "bill",
+            "will",
+            "it",
+            "congress",
+        ] {
+            check(text, None);
+        }
+        check("WHO said", Some((1, "world health organization", AliasKind::Name)));
+        check("Turkey said", Some((1, "turkey", AliasKind::Name)));
+        check("Polish police", Some((1, "poland", AliasKind::Demonym)));
+        let lexicon = Lexicon::english();
+        assert_eq!(lexicon.name(["us"].into_iter()), None);
+        assert!(lexicon.name(["u.s."].into_iter()).is_some());
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        check("UN Security Council", Some((3, "un security council", AliasKind::Name)));
+        check("UN secretary", Some((1, "united nations", AliasKind::Name)));
+        check("South Korean troops", Some((2, "south korea", AliasKind::Demonym)));
+        check("New York Times", Some((3, "new york times", AliasKind::Name)));
+    }
+
+    #[test]
+    fn hyphens_periods_and_possessives_do_not_matter() {
+        check("Guinea - Bissau", Some((3, "guinea-bissau", AliasKind::Name)));
+        check("Guinea Bissau", Some((2, "guinea-bissau", AliasKind::Name)));
+        check("U.K said", Some((1, "united kingdom", AliasKind::Name)));
+        check("People 's Republic of China", Some((5, "china", AliasKind::Name)));
+        check("St. Petersburg", Some((2, "st petersburg", AliasKind::Name)));
+        check("Calif. officials", Some((1, "california", AliasKind::Name)));
+    }
+
+    #[test]
+    fn spellings_of_a_persons_name_are_one() {
+        check("Zelenskyy", Some((1, "zelensky", AliasKind::Person)));
+        check("Sergey Lavrov", Some((1, "sergei", AliasKind::Person)));
+        check("Qaddafi", Some((1, "gaddafi", AliasKind::Person)));
+        check("Bob Miller", Some((1, "robert", AliasKind::Person)));
+        let lexicon = Lexicon::english();
+        let entity = |name: &'static str| lexicon.name([name].into_iter()).map(|(_, alias)| alias.entity);
+        assert_ne!(entity("vladimir"), entity("volodymyr"));
+    }
+
+    #[test]
+    fn entities_have_a_kind() {
+        let lexicon = Lexicon::english();
+        let kind =
+            |name: &'static str| lexicon.name(name.split(' ')).map(|(_, alias)| lexicon.entity_kind(alias.entity));
+        assert_eq!(kind("france"), Some(EntityKind::Country));
+        assert_eq!(kind("north atlantic alliance"), Some(EntityKind::Organisation));
+        assert_eq!(kind("bombay"), Some(EntityKind::Place));
+        assert_eq!(kind("muhammad"), Some(EntityKind::Person));
+    }
+
+    #[test]
+    fn given_names_and_titles_are_known() {
+        let lexicon = Lexicon::english();
+        for name in ["maria", "sergei", "john", "mohammed", "volodymyr"] {
+            assert!(lexicon.given_name(name), "{name}");
+        }
+        for title in ["president", "minister", "sen.", "gov", "spokeswoman", "pope", "ceo", "mayor"] {
+            assert!(lexicon.title(title), "{title}");
+        }
+        assert!(!lexicon.given_name("ceasefire") && !lexicon.title("ceasefire"));
+    }
+
+    #[test]
+    fn each_line_of_the_list_says_what_it_is_and_no_name_stands_for_two_things() {
+        let mut seen = std::collections::BTreeMap::new();
+        let lines: Vec<&str> = NAMES.lines().skip(1).collect();
+        assert!(lines.is_sorted_by_key(|line| line.split(" | ").next()));
+        for line in lines {
+            let fields: Vec<&str> = line.split(" | ").collect();
+            assert!(fields.len() > 2 && ENTITY_KINDS.iter().any(|(name, _)| *name == fields[1]), "{line}");
+            for field in &fields[2..] {
+                let (kind, aliases) = field.split_once(": ").unwrap();
+                assert!(ALIAS_KINDS.iter().any(|(name, _)| *name == kind), "{line}");
+                for alias in aliases.split("; ") {
+                    let key =
+                        fold(alias).replace('-', " ").split(' ').map(table::trim_period).collect::<Vec<_>>().join(" ");
+                    assert_eq!(seen.insert(key, line), None, "{alias}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lists_of_single_words_are_sorted() {
+        for list in [GIVEN_NAMES, TITLES] {
+            assert!(list.lines().skip(1).is_sorted_by(|a, b| a < b));
+        }
     }
 }

@@ -14,8 +14,8 @@ const AFFIXES: &str = include_str!("data/affixes.txt");
 const DERIVATIONS: &str = include_str!("data/derivations.txt");
 const HYPERNYMS: &str = include_str!("data/hypernyms.txt");
 
-/// How many steps up the broader word may be: car, motor vehicle, self-propelled vehicle, wheeled vehicle.
-const STEPS: usize = 3;
+/// How many steps up the broader word may be: soldier, enlisted person, serviceman, skilled worker, worker, person.
+const STEPS: usize = 5;
 
 /// Kinds of one thing are siblings only if it has few kinds, or all people and all acts would be.
 const MOST_SIBLINGS: u16 = 40;
@@ -35,7 +35,7 @@ pub enum WordRelation {
     Opposite,
     /// Two members of a class of which a slot takes one: Monday, Tuesday; north, south.
     Exclusive,
-    /// Two kinds of one thing, not known to exclude each other: trumpet, clarinet.
+    /// Two kinds of one thing, not known to exclude each other: cornet, trombone.
     Sibling,
     /// Two sides of one event, which both happen if one does: buy, sell; parent, child. They oppose each other only when
     /// the same participant has the same role in both.
@@ -47,8 +47,8 @@ pub enum WordRelation {
 pub(super) struct Relations {
     /// Pair of words to the index of its relation in `LISTED`; the first list that has a pair decides.
     pairs: Map,
-    /// Synset to its broader one.
-    parents: Vec<u32>,
+    /// Synset to its broader ones: a dog is a canine and a domestic animal.
+    parents: Vec<[u32; 2]>,
     /// Synset to how many narrower ones it has.
     kinds: Vec<u16>,
 }
@@ -90,8 +90,8 @@ impl Relations {
             (CLUSTERS, WordRelation::Opposite),
             (DERIVATIONS, WordRelation::Derivation),
         ] {
-            for line in list.lines().skip(1) {
-                let mut fields = line.split(' ').map(|word| words.add(word));
+            for line in table::rows(list) {
+                let mut fields = table::split(line, b' ').map(|word| words.add(word));
                 if let Some(first) = fields.next() {
                     for other in fields {
                         relations.pairs.find_or_insert(pair(first, other), code(Some(relation)));
@@ -99,8 +99,8 @@ impl Relations {
                 }
             }
         }
-        for line in HYPERNYMS.lines().skip(1) {
-            let mut fields = line.split(' ').map(|field| field.parse().unwrap_or(0usize));
+        for line in table::rows(HYPERNYMS) {
+            let mut fields = table::split(line, b' ').map(|field| field.parse().unwrap_or(0usize));
             if let Some(parent) = fields.next() {
                 for child in fields {
                     relations.add_kind(parent, child);
@@ -133,10 +133,12 @@ impl Relations {
     fn add_kind(&mut self, parent: usize, child: usize) {
         let most = parent.max(child);
         if most >= self.parents.len() {
-            self.parents.resize(most + 1, NONE);
+            self.parents.resize(most + 1, [NONE; 2]);
             self.kinds.resize(most + 1, 0);
         }
-        self.parents[child] = parent as u32;
+        if let Some(free) = self.parents[child].iter_mut().find(|known| **known == NONE) {
+            *free = parent as u32;
+        }
         self.kinds[parent] = self.kinds[parent].saturating_add(1);
     }
 
@@ -168,33 +170,38 @@ impl Relations {
         }
     }
 
-    /// Whether one of the first two senses of `narrow` is below one of `broad`, of which at least one is the first.
+    /// Whether the first sense of `narrow`, as one of its parts of speech, is below that of `broad`.
     fn is_above(&self, broad: &[u32], narrow: &[u32]) -> bool {
         if broad.is_empty() {
             return false;
         }
-        narrow.iter().filter(|&&sense| rank(sense) < 2).any(|&sense| {
-            let mut at = synset(sense);
-            (0..STEPS).any(|_| {
-                at = self.parent(at);
-                let wanted = |&other: &u32| synset(other) == at && rank(other) + rank(sense) < 2;
-                at != NONE && broad.iter().any(wanted)
-            })
-        })
+        let mut firsts = narrow.iter().filter(|&&sense| rank(sense) == 0).map(|&sense| synset(sense));
+        // A first sense is its synset times four and nothing.
+        firsts.any(|sense| self.climbs(sense, STEPS, &|above| broad.contains(&(above * 4))))
     }
 
-    /// Whether two of the first two senses, of which at least one is the first, are of one kind.
+    /// Whether a broader synset within so many steps is a wanted one.
+    fn climbs(&self, synset: u32, steps: usize, is_wanted: &impl Fn(u32) -> bool) -> bool {
+        let above = self.parents(synset);
+        steps > 0
+            && above
+                .iter()
+                .filter(|&&parent| parent != NONE)
+                .any(|&parent| is_wanted(parent) || self.climbs(parent, steps - 1, is_wanted))
+    }
+
+    /// Whether the first senses, as one part of speech, are of one kind.
     fn are_siblings(&self, left: &[u32], right: &[u32]) -> bool {
-        left.iter().filter(|&&sense| rank(sense) < 2).any(|&a| {
-            let parent = self.parent(synset(a));
+        let parents = |sense: u32| if rank(sense) == 0 { self.parents(synset(sense)) } else { [NONE; 2] };
+        left.iter().flat_map(|&sense| parents(sense)).any(|parent| {
             parent != NONE
                 && self.kinds[parent as usize] <= MOST_SIBLINGS
-                && right.iter().any(|&b| rank(a) + rank(b) < 2 && self.parent(synset(b)) == parent)
+                && right.iter().any(|&other| parents(other).contains(&parent))
         })
     }
 
-    fn parent(&self, synset: u32) -> u32 {
-        self.parents.get(synset as usize).copied().unwrap_or(NONE)
+    fn parents(&self, synset: u32) -> [u32; 2] {
+        self.parents.get(synset as usize).copied().unwrap_or([NONE; 2])
     }
 }
 
@@ -206,8 +213,8 @@ fn rank(sense: u32) -> u32 {
     sense % 4
 }
 
-/// Whether a synset stands in both; it must be among the first two senses of one of the words and the first three of
-/// the other, since WordNet's far senses make synonyms of what no reader would (`have`, `get`).
+/// Whether a synset stands in both; it must be the first sense of one of the words and the first or second of the other,
+/// since WordNet's far senses make synonyms of what no reader would (`sugar`, `bread`: both are said of money).
 fn share_sense(left: &[u32], right: &[u32]) -> bool {
     let (mut i, mut j) = (0, 0);
     while let (Some(&a), Some(&b)) = (left.get(i), right.get(j)) {
@@ -215,7 +222,7 @@ fn share_sense(left: &[u32], right: &[u32]) -> bool {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                if rank(a).min(rank(b)) < 2 && rank(a) + rank(b) <= 3 {
+                if rank(a) + rank(b) < 2 {
                     return true;
                 }
                 i += 1;
@@ -224,4 +231,160 @@ fn share_sense(left: &[u32], right: &[u32]) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+    use super::*;
+
+    #[track_caller]
+    fn check(pairs: &str, expected: Option<WordRelation>) {
+        let lexicon = Lexicon::english();
+        for line in pairs.split(',') {
+            let (a, b) = line.trim().split_once(' ').unwrap();
+            let id = |word: &str| lexicon.lemma_id(word).unwrap_or_else(|| panic!("{word} is not known"));
+            assert_eq!(lexicon.relation(id(a), id(b)), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn opposites_are_found_in_the_curated_list() {
+        check(
+            "accept reject, confirm deny, support oppose, allow ban, rise fall, arrest release, uphold overturn, lift impose, \
+             before after, more fewer, increase cut, open closed, guilty innocent, alive dead",
+            Some(WordRelation::Opposite),
+        );
+    }
+
+    #[test]
+    fn opposites_are_found_in_wordnet_and_by_affix() {
+        check(
+            "possible impossible, acceptable unacceptable, agree disagree, able unable, legal illegal, expensive inexpensive, \
+             justified unjustified, verified unverified, harmful harmless, helpful helpless, safe unsafe",
+            Some(WordRelation::Opposite),
+        );
+    }
+
+    #[test]
+    fn affixes_that_oppose_nothing_are_left_alone() {
+        for pair in
+            "different indifferent, valuable invaluable, famous infamous, miss dismiss, pose impose, side inside, \
+                     prove improve, press impress, port import, ease disease, jury injury, former informer"
+                .split(',')
+        {
+            let (a, b) = pair.trim().split_once(' ').unwrap();
+            let lexicon = Lexicon::english();
+            let relation = lexicon.relation(lexicon.lemma_id(a).unwrap(), lexicon.lemma_id(b).unwrap());
+            assert_ne!(relation, Some(WordRelation::Opposite), "{pair}");
+        }
+    }
+
+    #[test]
+    fn two_sides_of_one_event_are_no_opposites() {
+        check(
+            "buy sell, win lose, borrow lend, give receive, import export, parent child, teach learn, precede follow",
+            Some(WordRelation::Converse),
+        );
+    }
+
+    #[test]
+    fn synonyms_are_found_in_the_curated_list_and_by_shared_senses() {
+        check(
+            "kill slay, guarantee assurance, deal accord, talk negotiation, proposal plan, troop soldier, quake tremor, \
+             hurt wounded, leader head, reject rebuff, utopian unrealistic, cop officer, teen teenager, car automobile, \
+             begin start, purchase buy, physician doctor, assist help, murder kill",
+            Some(WordRelation::Synonym),
+        );
+    }
+
+    #[test]
+    fn light_words_have_no_synonyms() {
+        check("be exist, have get, make get, do make, have take, thing matter, get become, go run", None);
+    }
+
+    #[test]
+    fn words_made_from_one_another_are_derivations() {
+        check(
+            "invade invasion, propose proposal, involve involvement, participate participation, deploy deployment, \
+             intervene intervention, agree agreement, reject rejection, destroy destruction",
+            Some(WordRelation::Derivation),
+        );
+    }
+
+    #[test]
+    fn members_of_a_class_exclude_each_other() {
+        check(
+            "monday tuesday, may april, north south, red blue, man woman, protestant catholic, mother father, \
+             spring winter, third fourth, gold silver, morning evening",
+            Some(WordRelation::Exclusive),
+        );
+    }
+
+    #[test]
+    fn kinds_are_below_what_they_are_kinds_of() {
+        check("vehicle car, animal dog, person soldier, furniture chair, weapon rifle", Some(WordRelation::Broader));
+        check("car vehicle, dog animal, soldier person, chair furniture", Some(WordRelation::Narrower));
+    }
+
+    #[test]
+    fn kinds_of_one_thing_are_siblings() {
+        check("cornet trombone, mile inch, convertible limousine", Some(WordRelation::Sibling));
+    }
+
+    #[test]
+    fn unrelated_words_have_no_relation() {
+        check("minister banana, draft ceasefire, moscow trumpet, accept soldier, one two", None);
+    }
+
+    #[test]
+    fn relations_are_mirrored() {
+        let lexicon = Lexicon::english();
+        let ids: Vec<u32> = (0..lexicon.words.count()).step_by(97).collect();
+        for &a in &ids {
+            for &b in &ids {
+                let (there, back) =
+                    (lexicon.relations.find(&lexicon.words, a, b), lexicon.relations.find(&lexicon.words, b, a));
+                let mirrored = match there {
+                    Some(WordRelation::Broader) => Some(WordRelation::Narrower),
+                    Some(WordRelation::Narrower) => Some(WordRelation::Broader),
+                    other => other,
+                };
+                assert_eq!(back, mirrored, "{} {}", lexicon.words.word(a), lexicon.words.word(b));
+            }
+        }
+    }
+
+    #[test]
+    fn each_line_of_the_curated_lists_is_a_group_of_words_and_stands_once() {
+        for (list, pairs_only) in
+            [(OPPOSITES, true), (CONVERSES, true), (NOT_OPPOSITES, true), (SYNONYMS, false), (EXCLUSIVE, false)]
+        {
+            let lines: Vec<&str> = list.lines().skip(1).collect();
+            assert!(lines.is_sorted_by(|a, b| a < b));
+            for line in lines {
+                let words: Vec<&str> = line.split(' ').collect();
+                assert!(words.is_sorted_by(|a, b| a < b), "{line}");
+                assert!(words.len() == 2 || !pairs_only && words.len() > 2, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_pair_stands_in_two_contrary_lists() {
+        let pairs = |list: &'static str| list.lines().skip(1).collect::<std::collections::BTreeSet<_>>();
+        for (a, b) in [(OPPOSITES, CONVERSES), (OPPOSITES, NOT_OPPOSITES), (CONVERSES, NOT_OPPOSITES)] {
+            assert_eq!(pairs(a).intersection(&pairs(b)).next(), None);
+        }
+        let contrary: std::collections::BTreeSet<_> = pairs(OPPOSITES).union(&pairs(CONVERSES)).copied().collect();
+        for group in SYNONYMS.lines().skip(1) {
+            let words: Vec<&str> = group.split(' ').collect();
+            for (n, a) in words.iter().enumerate() {
+                for b in &words[n + 1..] {
+                    let pair = format!("{a} {b}");
+                    assert!(!contrary.contains(pair.as_str()), "{pair}");
+                }
+            }
+        }
+    }
 }

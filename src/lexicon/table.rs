@@ -80,7 +80,7 @@ impl<T: Clone> Rows<T> {
     /// The place for the value of a row, made if it is new.
     pub(super) fn entry(&mut self, words: &mut Words, row: &str) -> &mut Option<T> {
         let mut node = 0;
-        for word in row.split([' ', '-']).filter(|word| !word.is_empty()) {
+        for word in row.split([' ', '-']).flat_map(split_possessive).filter(|word| !word.is_empty()) {
             let id = words.add(trim_period(word));
             let next = self.values.len() as u32;
             let found = self.edges.find_or_insert(u64::from(node) << 32 | u64::from(id), next);
@@ -121,9 +121,32 @@ impl<T: Clone> Rows<T> {
     }
 }
 
+/// A possessive ending is a token of its own: `people` `'s`, `workers` `'`.
+fn split_possessive(word: &str) -> [&str; 2] {
+    let end = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).map_or(word.len(), str::len);
+    [&word[..end], &word[end..]]
+}
+
 /// `u.s.` and `u.s`, `gen.` and `gen` are written for one another.
 pub(super) fn trim_period(word: &str) -> &str {
     word.strip_suffix('.').filter(|rest| !rest.is_empty()).unwrap_or(word)
+}
+
+/// The parts of a generated table between `separator`s. A plain loop: the search that `str::split` sets up for each part
+/// costs more than parts as short as these.
+pub(super) fn split(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| byte == separator);
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
+}
+
+/// The lines of a generated table after its header.
+pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
+    split(table.trim_end(), b'\n').skip(1)
 }
 
 /// The lines of a word list with their numbers from 1, without comments and empty lines.

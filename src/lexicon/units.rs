@@ -115,3 +115,73 @@ impl UnitTable {
 fn dimension_named(name: &str) -> Option<Dimension> {
     DIMENSIONS.iter().find(|(known, _)| *known == name).map(|&(_, dimension)| dimension)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: (usize, Dimension, f64, &str)) {
+        let lexicon = Lexicon::english();
+        let (taken, unit) = lexicon.unit_phrase(text.split(' ')).unwrap_or_else(|| panic!("{text} is no unit"));
+        assert_eq!((taken, unit.dimension, unit.factor, lexicon.unit_name(unit)), expected, "{text}");
+    }
+
+    #[test]
+    fn lengths_and_masses_convert_exactly() {
+        check("km", (1, Dimension::Length, 1000.0, "kilometre"));
+        check("kilometers away", (1, Dimension::Length, 1000.0, "kilometre"));
+        check("miles", (1, Dimension::Length, 1609.344, "mile"));
+        check("tonnes", (1, Dimension::Mass, 1000.0, "tonne"));
+        check("lbs.", (1, Dimension::Mass, 0.453_592_37, "pound"));
+    }
+
+    #[test]
+    fn units_of_several_words_are_taken_whole() {
+        check("percentage points higher", (2, Dimension::PercentagePoint, 1.0, "percentage point"));
+        check("square miles of", (2, Dimension::Area, 2_589_988.110_336, "square mile"));
+        check("km / h", (3, Dimension::Speed, 0.277_777_777_777_777_8, "kilometre per hour"));
+        check("miles per hour", (3, Dimension::Speed, 0.447_04, "mile per hour"));
+        check("kilowatt - hours", (3, Dimension::Other, 3_600_000.0, "kilowatt-hour"));
+    }
+
+    #[test]
+    fn signs_and_names_of_money_are_the_same_unit() {
+        check("$", (1, Dimension::Money, 1.0, "US dollar"));
+        check("dollars", (1, Dimension::Money, 1.0, "US dollar"));
+        check("us$", (1, Dimension::Money, 1.0, "US dollar"));
+        check("\u{20ac}", (1, Dimension::Money, 1.0, "euro"));
+        check("roubles", (1, Dimension::Money, 1.0, "ruble"));
+        check("canadian dollars", (2, Dimension::Money, 1.0, "Canadian dollar"));
+        check("cents", (1, Dimension::Money, 0.01, "US cent"));
+    }
+
+    #[test]
+    fn percent_is_not_a_percentage_point() {
+        check("%", (1, Dimension::Percent, 1.0, "percent"));
+        check("per cent", (2, Dimension::Percent, 1.0, "percent"));
+    }
+
+    #[test]
+    fn other_words_are_no_units() {
+        for word in ["people", "in", "per", "qwertzuiop", ""] {
+            assert_eq!(Lexicon::english().unit(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn each_line_of_the_list_is_a_unit_and_each_alias_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        let lines: Vec<&str> = UNITS.lines().skip(1).collect();
+        assert!(lines.is_sorted_by_key(|line| line.split(" | ").next()));
+        for line in lines {
+            let fields: Vec<&str> = line.split(" | ").collect();
+            assert!(fields.len() == 4 && dimension_named(fields[1]).is_some(), "{line}");
+            assert!(fields[2].parse::<f64>().is_ok_and(|factor| factor > 0.0), "{line}");
+            for alias in fields[3].split("; ") {
+                assert!(seen.insert(alias) && alias == alias.to_lowercase(), "{alias}");
+            }
+        }
+    }
+}

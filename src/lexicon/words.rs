@@ -92,13 +92,18 @@ impl Words {
             facts: Vec::with_capacity(1 << 17),
             senses: Vec::with_capacity(1 << 17),
         };
-        for line in WEIGHTS.lines().skip(1) {
-            let (word, weight) = line.split_once(' ').unwrap_or((line, ""));
-            let id = words.add(word);
-            words.facts[id as usize].weight = weight.parse().unwrap_or(UNKNOWN);
+        // Both tables are sorted, so that one pass finds each word once and need not look for it among those before.
+        let mut weights = table::rows(WEIGHTS).map(split_word).peekable();
+        for (word, known) in table::rows(WORDS).map(split_word) {
+            while let Some((lighter, weight)) = weights.next_if(|&(other, _)| other < word) {
+                words.push(lighter, hash(lighter), weight.parse().unwrap_or(UNKNOWN));
+            }
+            let weight = weights.next_if(|&(other, _)| other == word).and_then(|(_, weight)| weight.parse().ok());
+            words.push(word, hash(word), weight.unwrap_or(UNKNOWN));
+            words.read_classes(known);
         }
-        for line in WORDS.lines().skip(1) {
-            words.read_classes(line);
+        for (word, weight) in weights {
+            words.push(word, hash(word), weight.parse().unwrap_or(UNKNOWN));
         }
         for line in YOUNGER_WORDS.lines().skip(1) {
             words.add_classes(line);
@@ -113,15 +118,15 @@ impl Words {
         self.facts[id].classes |= classes.bytes().fold(0, |bits, letter| bits | WordClasses::of_letter(letter).0);
     }
 
-    /// Reads `swim nv n5183 v21906,21907`: a word, its classes, and the synsets of each.
-    fn read_classes(&mut self, line: &str) {
-        let mut fields = line.split(' ');
-        let id = self.add(fields.next().unwrap_or_default()) as usize;
+    /// Reads the rest of `swim nv n5183 v21906,21907` for the last word: its classes, and the synsets of each.
+    fn read_classes(&mut self, known: &str) {
+        let mut fields = table::split(known, b' ');
+        let id = self.facts.len() - 1;
         let classes = fields.next().unwrap_or_default().bytes();
         self.facts[id].classes = classes.fold(0, |bits, letter| bits | WordClasses::of_letter(letter).0);
         let first = self.senses.len();
         for field in fields {
-            for (rank, synset) in field[1..].split(',').enumerate() {
+            for (rank, synset) in table::split(&field[1..], b',').enumerate() {
                 let synset: u32 = synset.parse().unwrap_or_default();
                 self.senses.push(synset * 4 + rank.min(3) as u32);
             }
@@ -155,20 +160,31 @@ impl Words {
         if self.slots[slot].1 != FREE {
             return self.slots[slot].1;
         }
+        self.push(word, hash, UNKNOWN)
+    }
+
+    /// Numbers a word that has no number yet.
+    fn push(&mut self, word: &str, hash: u64, weight: u8) -> u32 {
         let id = self.ends.len() as u32;
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
-        self.facts.push(Facts { weight: UNKNOWN, classes: 0, marks: 0, senses: 0, first_sense: 0 });
+        self.facts.push(Facts { weight, classes: 0, marks: 0, senses: 0, first_sense: 0 });
+        let slot = self.free_slot(hash);
         self.slots[slot] = ((hash >> 32) as u32, id);
         if self.ends.len() * 4 > self.slots.len() * 3 {
             self.slots = vec![(0, FREE); self.slots.len() * 2];
             for id in 0..self.ends.len() as u32 {
                 let hash = self::hash(self.word(id));
-                let slot = self.slot(self.word(id), hash);
+                let slot = self.free_slot(hash);
                 self.slots[slot] = ((hash >> 32) as u32, id);
             }
         }
         id
+    }
+
+    #[cfg(test)]
+    pub(super) fn count(&self) -> u32 {
+        self.ends.len() as u32
     }
 
     pub(super) fn word(&self, id: u32) -> &str {
@@ -231,6 +247,15 @@ impl Words {
         }
     }
 
+    fn free_slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != FREE {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
     /// The slot that holds `word`, or the free one where it belongs.
     fn slot(&self, word: &str, hash: u64) -> usize {
         let (mask, tag) = (self.slots.len() - 1, (hash >> 32) as u32);
@@ -245,6 +270,11 @@ impl Words {
     }
 }
 
+fn split_word(line: &str) -> (&str, &str) {
+    let end = line.bytes().position(|byte| byte == b' ').unwrap_or(line.len());
+    (&line[..end], line.get(end + 1..).unwrap_or_default())
+}
+
 /// Eight bytes at a time, multiplied and folded: the words are our own, so no defence against chosen ones is needed.
 fn hash(word: &str) -> u64 {
     let mut hash = word.len() as u64;
@@ -253,7 +283,10 @@ fn hash(word: &str) -> u64 {
         bytes[..chunk.len()].copy_from_slice(chunk);
         hash = (hash.rotate_left(23) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
-    hash ^ hash >> 29
+    // Slots are taken by the low bits, which a product leaves to the first letters: without this, words that begin alike
+    // crowd together.
+    hash = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^ hash >> 32
 }
 
 #[cfg(test)]
