@@ -50,9 +50,10 @@ static LIST: LazyLock<HashMap<&'static [u8], Abbreviation>> = LazyLock::new(|| {
 
 /// What the word before a stop abbreviates, if it stands in the list or is letters and stops in turn (`F.R.S`).
 ///
-/// Single letters are not decided here: `B` may be an initial or the end of `plan B`.
+/// A single capital is not decided here: `B` may be an initial or the end of `plan B`.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    if word.len() <= LONGEST {
+    let capital = word.len() == 1 && word.starts_with(char::is_uppercase);
+    if word.len() <= LONGEST && !capital {
         let mut lower = [0; LONGEST];
         let lower = &mut lower[..word.len()];
         lower.copy_from_slice(word.as_bytes());
@@ -92,6 +93,7 @@ mod tests {
         check("Gen", Some(Abbreviation::BeforeName));
         check("U.N", Some(Abbreviation::AfterName));
         check("F.R.S", Some(Abbreviation::AfterName));
+        check("c", Some(Abbreviation::BeforeNumber));
         check("p.m", Some(Abbreviation::Time));
     }
 

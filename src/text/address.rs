@@ -1,6 +1,6 @@
 //! How far does an address on the net reach?
 
-use super::form::is_domain;
+use super::form::{is_domain, is_word_domain};
 
 /// The longest name of a host or a mailbox; what is longer is none, and looking no further keeps the time linear.
 const LONGEST: usize = 253;
@@ -46,16 +46,16 @@ fn host(rest: &str, name: usize) -> Option<usize> {
     let lower = rest[..end].bytes().all(|b| !b.is_ascii_uppercase());
     let is_file = last.bytes().all(|b| b.is_ascii_uppercase()) && last.len() > 2;
     // "said.In" is no address: a domain after a stop is written small, or all in capitals as files once were.
-    let ends_as_one = is_domain(last) && (is_file || last.bytes().all(|b| b.is_ascii_lowercase()));
+    let ends_as_one = is_domain(last)
+        && (is_file || last.bytes().all(|b| b.is_ascii_lowercase()) || matches!(last, "Com" | "Org" | "Net"));
     let is_newsgroup =
         lower && labels().count() > 2 && labels().all(|l| l.len() > 1 && l.as_bytes()[0].is_ascii_alphabetic());
     if !ends_as_one && !is_newsgroup {
         return None;
     }
     // Common English words are domains too: "went in.It", "to.me"; those need more than one stop, or a path.
-    let is_word = matches!(last, "in" | "it" | "is" | "be" | "at" | "no" | "me" | "se" | "app" | "news" | "text");
     let has_path = end == name && rest[name..].starts_with('/');
-    if is_word && labels().count() < 3 && !has_path {
+    if is_word_domain(last) && labels().count() < 3 && !has_path {
         return None;
     }
     Some(if has_path { trimmed(rest, end) } else { end })

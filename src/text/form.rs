@@ -14,6 +14,7 @@ struct Forms {
     contractions: HashMap<Vec<u8>, usize>,
     units: HashSet<&'static [u8]>,
     domains: HashSet<&'static [u8]>,
+    word_domains: HashSet<&'static [u8]>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
@@ -29,6 +30,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
                 "[prefix]" => _ = forms.prefixes.insert(form.as_bytes()),
                 "[unit]" => _ = forms.units.insert(form.as_bytes()),
                 "[domain]" => _ = forms.domains.insert(form.as_bytes()),
+                "[word-domain]" => _ = forms.word_domains.insert(form.as_bytes()),
                 _ => {
                     if let Some((first, second)) = form.split_once('|') {
                         forms.contractions.insert([first, second].concat().into_bytes(), first.len());
@@ -70,6 +72,11 @@ pub(super) fn is_unit(form: &str) -> bool {
 /// Whether an address on the net may end in this: `com`, `org`, also `html`.
 pub(super) fn is_domain(form: &str) -> bool {
     lower(form, |form| FORMS.domains.get(form)).is_some()
+}
+
+/// Whether a domain is an English word too, so that it alone makes no address.
+pub(super) fn is_word_domain(form: &str) -> bool {
+    lower(form, |form| FORMS.word_domains.get(form)).is_some()
 }
 
 #[cfg(test)]

@@ -2,13 +2,18 @@
 
 mod abbreviation;
 mod address;
+mod boilerplate;
 mod boundary;
 mod document;
 mod fold;
 mod form;
+mod layout;
+mod line;
 mod quote;
 mod segment;
 mod span;
+mod starter;
+mod stop;
 mod token;
 
 pub use document::{Document, DocumentId, Published};

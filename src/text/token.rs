@@ -90,6 +90,12 @@ impl Chunk<'_> {
                 fresh = false;
                 continue;
             }
+            if let Some((length, kind)) = Self::whole(rest).filter(|_| fresh) {
+                self.push(at, at + length, kind);
+                at += length;
+                fresh = false;
+                continue;
+            }
             let next = if c.is_numeric() {
                 self.number(at)
             } else if is_letter(c) {
@@ -109,6 +115,20 @@ impl Chunk<'_> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
         let spaced = end >= self.end && self.text[end..].chars().next().is_none_or(is_blank);
         self.tokens.push(Token { span: Span::new(start, end), kind, spaced });
+    }
+
+    /// The length of a decade without its century, `'60s`, or of an omission, `[...]`, each one token.
+    fn whole(rest: &str) -> Option<(usize, TokenKind)> {
+        for omission in ["[...]", "[…]", "(...)"] {
+            if rest.starts_with(omission) {
+                return Some((omission.len(), TokenKind::Punctuation));
+            }
+        }
+        let decade = rest.strip_prefix(is_apostrophe)?;
+        let is_decade =
+            decade.len() >= 3 && decade.as_bytes()[..2].iter().all(u8::is_ascii_digit) && decade[2..].starts_with('s');
+        let ends = |rest: &str| !rest.starts_with(|c: char| is_letter(c) || c.is_numeric());
+        (is_decade && ends(&decade[3..])).then_some((rest.len() - decade.len() + 3, TokenKind::Number))
     }
 
     /// Digits with separators, and letters glued to them unless those are a unit.
@@ -160,6 +180,8 @@ impl Chunk<'_> {
             let joins = match mark {
                 '.' => self.stop_joins(at, part, end),
                 '&' => text[part..end].chars().all(char::is_uppercase) && end - part < 5,
+                // "w/o" and "n/a" are words, "and/or" is three.
+                '/' => end - at == 1 && letters(&text[after..]) == 1 && text[at..].starts_with(char::is_lowercase),
                 '-' | '‑' => form::is_prefix(&text[part..end]),
                 mark => is_apostrophe(mark) && mark != '`',
             };
@@ -353,7 +375,7 @@ mod tests {
     #[test]
     fn numbers_keep_their_separators_and_lose_their_signs() {
         check("$1,200.50 or 3.5% of £5bn", "$ 1,200.50 or 3.5 % of £ 5 bn");
-        check("the 21st, in the 1980s", "the 21st , in the 1980s");
+        check("the 21st, in the 1980s or ’60s", "the 21st , in the 1980s or ’60s");
         check("at 10am on 11/20/2000", "at 10 am on 11/20/2000");
         check("It cost 3,000.", "It cost 3,000 .");
     }
@@ -376,7 +398,7 @@ mod tests {
     #[test]
     fn marks_come_one_by_one_but_runs_stay_runs() {
         check("“Wait… what?!”", "“ Wait … what ?! ”");
-        check("well... (maybe)", "well ... ( maybe )");
+        check("well... (maybe) [...]", "well ... ( maybe ) [...]");
         check("AT&T and/or us", "AT&T and / or us");
     }
 
