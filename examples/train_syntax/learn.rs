@@ -6,6 +6,10 @@ use gainsay::syntax::train::{Features, Table};
 /// points of tags and 0.3 of arcs on development sentences.
 const MARGIN: f32 = 50.0;
 
+/// The bound of a weight. Few dense features would otherwise grow so large that a byte could not tell the others apart; what
+/// is cut off after learning costs points, what is never learnt is made up for by the other features.
+const BOUND: f32 = 60.0;
+
 /// An averaged perceptron with a margin over a table of overlapping rows, as the run-time table is.
 pub(crate) struct Learner<const CLASSES: usize> {
     slots: usize,
@@ -41,8 +45,11 @@ impl<const CLASSES: usize> Learner<CLASSES> {
         for &hash in features.hashes() {
             let slot = Table::<CLASSES>::slot(hash, self.slots);
             for (class, change) in [(good, 1.0), (bad, -1.0)] {
-                self.weights[slot + class] += change;
-                self.totals[slot + class] += change * self.time;
+                let weight = &mut self.weights[slot + class];
+                if (*weight + change).abs() <= BOUND {
+                    *weight += change;
+                    self.totals[slot + class] += change * self.time;
+                }
             }
         }
     }
@@ -61,8 +68,7 @@ impl<const CLASSES: usize> Learner<CLASSES> {
     }
 }
 
-/// The weights as signed bytes, the largest being 127: clipping it would cost points, for the few dense features that carry
-/// huge weights decide much.
+/// The weights as signed bytes, the largest being 127.
 pub(crate) fn quantize(weights: &[f32]) -> Vec<u8> {
     let largest = weights.iter().fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
     weights.iter().map(|weight| (weight / largest * 127.0).round() as i8 as u8).collect()

@@ -5,32 +5,40 @@
 //! learning happens in the same table, around the collisions (Weinberger et al. 2009; the table of Vowpal Wabbit).
 
 /// The features of one decision, as hashes, in a buffer that is used again.
-#[derive(Default)]
 pub struct Features {
-    hashes: Vec<u64>,
-    template: u64,
+    hashes: [u64; MOST],
+    count: usize,
+}
+
+/// The most features of a decision; so many weights of a byte add up in 16 bits.
+const MOST: usize = 160;
+
+impl Default for Features {
+    fn default() -> Features {
+        Features { hashes: [0; MOST], count: 0 }
+    }
 }
 
 impl Features {
     /// Forgets the last decision's features.
     pub(super) fn clear(&mut self) {
-        self.hashes.clear();
-        self.template = 0;
+        self.count = 0;
     }
 
     /// Adds one feature a template: each row holds the values that one template looks at.
     #[inline(always)]
     pub(super) fn add<const VALUES: usize, const TEMPLATES: usize>(&mut self, rows: [[u64; VALUES]; TEMPLATES]) {
-        self.hashes.extend((self.template..).zip(rows).map(|(template, row)| {
-            // Templates are told apart by the seed, so that the same values under two of them do not meet.
-            row.into_iter().fold(mix(SEED, template + 1), mix)
-        }));
-        self.template += TEMPLATES as u64;
+        let first = self.count;
+        self.count += TEMPLATES;
+        for (place, row) in rows.into_iter().enumerate() {
+            // Templates are told apart by their place, so that the same values under two of them do not meet.
+            self.hashes[first + place] = row.into_iter().fold(mix(SEED, (first + place) as u64 + 1), mix);
+        }
     }
 
     /// The hashes, one a feature.
     pub fn hashes(&self) -> &[u64] {
-        &self.hashes
+        &self.hashes[..self.count]
     }
 }
 
@@ -69,12 +77,12 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
         ((hash >> 32) * slots as u64 >> 32) as usize
     }
 
-    /// The score of each class. 16 bits hold 258 features.
+    /// The score of each class. They fit 16 bits: see [`MOST`].
     #[inline(always)]
     pub(super) fn score(&self, features: &Features) -> [i16; CLASSES] {
         let mut scores = [0i16; CLASSES];
         let slots = self.rows.len() - CLASSES;
-        for &hash in &features.hashes {
+        for &hash in features.hashes() {
             let slot = Self::slot(hash, slots);
             let row: &[u8; CLASSES] = self.rows[slot..slot + CLASSES].try_into().expect("a row has one byte a class");
             for (score, &weight) in scores.iter_mut().zip(row) {
@@ -102,7 +110,8 @@ mod tests {
         let mut rows = [0u8; 2 + 3];
         rows[..5].copy_from_slice(&[1, 255, 3, 4, 5]);
         let table = Table::<3>::new(&rows);
-        let features = Features { hashes: vec![0, u64::MAX, 0], template: 0 };
+        let mut features = Features { count: 3, ..Features::default() };
+        features.hashes[1] = u64::MAX;
         assert_eq!(table.score(&features), [1 - 1 + 1, -1 + 3 - 1, 3 + 4 + 3]);
     }
 

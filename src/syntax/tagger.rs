@@ -11,8 +11,8 @@ use super::word::Word;
 /// The tagger's classes, one a tag.
 pub const TAGS: usize = Tag::ALL.len();
 
-/// Up to which margin the next best tag is worth telling the parser: one token in thirteen has one.
-const DOUBT: i16 = 90;
+/// Up to which margin the next best tag is worth telling the parser: one token in nine has one.
+const DOUBT: i16 = 240;
 
 /// The tags a token may have, as numbers.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -88,7 +88,7 @@ impl Capitals {
         match (count(Word::is_capitalized), count(Word::is_all_capitals)) {
             (0, _) => Capitals::None,
             (_, only) if only * 4 >= letters * 3 => Capitals::Only,
-            (some, _) if some * 2 >= letters => Capitals::Most,
+            (some, _) if some * 3 >= letters * 2 => Capitals::Most,
             _ => Capitals::Some,
         }
     }
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn the_next_best_tag_is_told_only_in_doubt() {
         let mut scores = [-1000; TAGS];
-        (scores[7], scores[9]) = (90, 90 - DOUBT);
+        (scores[7], scores[9]) = (0, -DOUBT);
         assert_eq!(choose(&scores), Guess { first: 7, second: 9 });
         scores[9] -= 1;
         assert_eq!(choose(&scores), Guess { first: 7, second: Guess::NO_TAG });
