@@ -8,7 +8,7 @@ const MARGIN: f32 = 50.0;
 
 /// The bound of a weight. Few dense features would otherwise grow so large that a byte could not tell the others apart; what
 /// is cut off after learning costs points, what is never learnt is made up for by the other features.
-const BOUND: f32 = 60.0;
+const BOUND: f32 = 50.0;
 
 /// An averaged perceptron with a margin over a table of overlapping rows, as the run-time table is.
 pub(crate) struct Learner<const CLASSES: usize> {

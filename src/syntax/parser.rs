@@ -231,6 +231,31 @@ mod tests {
     }
 
     #[test]
+    fn capitals_do_not_matter() {
+        check("THE MAYOR REJECTED THE PLAN", &["MAYOR nsubj REJECTED", "PLAN obj REJECTED"]);
+        check(
+            "the mayor of paris rejected the plan .",
+            &["mayor nsubj rejected", "paris nmod mayor", "plan obj rejected"],
+        );
+        check("The Mayor Has Rejected the Plan", &["Mayor nsubj Rejected", "Plan obj Rejected"]);
+    }
+
+    #[test]
+    fn a_headline_without_articles_is_taken_for_a_name() {
+        // Known to be wrong: nothing but the meaning tells that "Rejects" is a verb here.
+        check("Mayor Rejects Plan", &["Mayor compound Rejects"]);
+    }
+
+    #[test]
+    fn a_plain_arc_is_surer_than_a_loose_one() {
+        let (_, tree) = tree("The ships left; no fog, no hurry, said Ann, who knew.");
+        let sure = |index: usize| tree.nodes[index].confidence;
+        assert!(tree.nodes.iter().all(|node| node.confidence <= 100));
+        let loose = tree.nodes.iter().map(|node| node.confidence).min().unwrap();
+        assert!(sure(0) > 90 && loose < 60, "{} and {loose}", sure(0));
+    }
+
+    #[test]
     fn no_token_makes_no_node() {
         assert_eq!(tree("").1, Tree::default());
     }

@@ -5,7 +5,7 @@
 
 use super::feature::Features;
 use super::tagger::Guess;
-use super::transition::State;
+use super::transition::{Place, State};
 use super::word::Word;
 use super::{Pos, Tag};
 
@@ -84,15 +84,12 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let [s0, s1, s2] = [i0, i1, i2].map(at);
     let [b0, b1, b2, b3] = [buffer, ahead(1), ahead(2), ahead(3)].map(at);
     let [p0, p1, pb] = [i0, i1, buffer].map(|position| state.place(position));
-    let outer = |place: &super::transition::Place| place.outer.map(|side| side.map(at));
+    let outer = |place: &Place| place.outer.map(|side| side.map(at));
     let [[s0l, s0l2], [s0r, s0r2]] = outer(p0);
     let [[s1l, s1l2], [s1r, s1r2]] = outer(p1);
     let [[b0l, b0l2], _] = outer(pb);
-    let labels = |place: &super::transition::Place| {
-        place
-            .outer
-            .map(|side| side.map(|position| if position == 0 { 254 } else { u64::from(state.place(position).label) }))
-    };
+    let label = |position: u16| if position == 0 { 254 } else { u64::from(state.place(position).label) };
+    let labels = |place: &Place| place.outer.map(|side| side.map(label));
     let [[s0l_label, s0l2_label], [s0r_label, _]] = labels(p0);
     let [[s1l_label, _], [s1r_label, _]] = labels(p1);
     let [[b0l_label, b0l2_label], _] = labels(pb);
@@ -100,12 +97,9 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let count = |count: u8| u64::from(count.min(3));
     let (far0, far1) = (distance(i0, buffer), distance(i1, i0));
     let (between0, between1) = (between(seen, i0, buffer), between(seen, i1, i0));
-    let neighbour = |position: u16, there: bool, step: i32| {
-        if there { at((i32::from(position) + step) as u16) } else { Seen::NONE }
-    };
-    let before_b0 = neighbour(buffer, buffer > 1, -1);
-    let after_s0 = neighbour(i0, i0 > 0, 1);
-    let before_s0 = neighbour(i0, i0 > 1, -1);
+    let before_b0 = at(buffer - 1);
+    let before_s0 = at(i0.saturating_sub(1));
+    let after_s0 = if i0 > 0 { at(i0 + 1) } else { Seen::NONE };
 
     features.clear();
     features.add([

@@ -2,7 +2,7 @@
 
 use super::feature::hash_bytes;
 use super::vocabulary::{Entry, Vocabulary};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordClasses};
 use crate::text::fold;
 
 /// What is known of a word before its sentence is looked at; strings are hashes.
@@ -148,28 +148,41 @@ fn separator(form: &str) -> u8 {
     }
 }
 
-/// A regular ending: what to put in its place to have the base form, the class (noun 1, verb 2, adjective 4) the base form
-/// must have, and the bit that says so.
-const ENDINGS: [(&str, &[&str], [(u8, u64); 2]); 9] = [
-    ("s", &[""], [(1, 1), (2, 2)]),
-    ("es", &["", "e"], [(1, 1), (2, 2)]),
-    ("ies", &["y"], [(1, 1), (2, 2)]),
-    ("ed", &["", "e"], [(2, 4), (0, 0)]),
-    ("ied", &["y"], [(2, 4), (0, 0)]),
-    ("ing", &["", "e"], [(2, 8), (0, 0)]),
-    ("er", &["", "e"], [(4, 16), (0, 0)]),
-    ("est", &["", "e"], [(4, 16), (0, 0)]),
-    ("ly", &["", "le"], [(4, 32), (0, 0)]),
-];
+/// What a regular ending tells of the base form it hides.
+struct Ending {
+    ending: &'static str,
+    /// What may stand in its place in the base form.
+    replacements: &'static [&'static str],
+    /// Classes the base form may have, each with the bit that says so.
+    classes: &'static [(WordClasses, u64)],
+}
+
+const ENDINGS: [Ending; 9] = {
+    const BASE_OR_E: &[&str] = &["", "e"];
+    const THIRD_PERSON_OR_PLURAL: &[(WordClasses, u64)] = &[(WordClasses::NOUN, 1), (WordClasses::VERB, 2)];
+    const PAST: &[(WordClasses, u64)] = &[(WordClasses::VERB, 4)];
+    const GRADED: &[(WordClasses, u64)] = &[(WordClasses::ADJECTIVE, 16)];
+    [
+        Ending { ending: "s", replacements: &[""], classes: THIRD_PERSON_OR_PLURAL },
+        Ending { ending: "es", replacements: BASE_OR_E, classes: THIRD_PERSON_OR_PLURAL },
+        Ending { ending: "ies", replacements: &["y"], classes: THIRD_PERSON_OR_PLURAL },
+        Ending { ending: "ed", replacements: BASE_OR_E, classes: PAST },
+        Ending { ending: "ied", replacements: &["y"], classes: PAST },
+        Ending { ending: "ing", replacements: BASE_OR_E, classes: &[(WordClasses::VERB, 8)] },
+        Ending { ending: "er", replacements: BASE_OR_E, classes: GRADED },
+        Ending { ending: "est", replacements: BASE_OR_E, classes: GRADED },
+        Ending { ending: "ly", replacements: &["", "le"], classes: &[(WordClasses::ADJECTIVE, 32)] },
+    ]
+};
 
 /// The parts of speech of a form, and of the base forms its ending may hide, in ten bits.
 fn word_classes(lexicon: &Lexicon, form: &str, stem: &mut String) -> u64 {
     let mut inflected = 0;
-    for (ending, replacements, classes) in ENDINGS {
+    for Ending { ending, replacements, classes } in ENDINGS {
         let Some(base) = form.strip_suffix(ending).filter(|base| base.len() > 1) else { continue };
         let mut look_up = |base: &str| {
-            let found = lexicon.word_classes(base).bits();
-            inflected |= classes.iter().map(|&(class, bit)| if found & class != 0 { bit } else { 0 }).sum::<u64>();
+            let found = lexicon.word_classes(base);
+            inflected |= classes.iter().filter(|class| found.contains(class.0)).map(|class| class.1).sum::<u64>();
         };
         for &replacement in replacements {
             if replacement.is_empty() {
