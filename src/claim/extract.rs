@@ -87,14 +87,19 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
     (builder.claim(&everything, whole, &context), sentences)
 }
 
-/// What has no date of its own happens when the clause around it does: "… on Sunday, injuring five".
+/// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), or else at the date
+/// that stands nearest in its sentence.
 fn share_time(claims: &mut [Claim]) {
     for at in 0..claims.len() {
         if claims[at].time.is_some() {
             continue;
         }
-        let around = claims.iter().filter(|claim| claim.time.is_some() && claim.span.contains(claims[at].span));
-        claims[at].time = around.min_by_key(|claim| claim.span.len()).and_then(|claim| claim.time.clone());
+        let span = claims[at].span;
+        let apart = |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
+        let dated = |claim: &&Claim| claim.time.is_some() && claim.time_is_own();
+        let around = claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
+        let near = || claims.iter().filter(dated).min_by_key(|claim| claim.time.as_ref().map(|time| apart(time.span)));
+        claims[at].time = around.or_else(near).and_then(|claim| claim.time.clone());
     }
 }
 

@@ -41,6 +41,10 @@ impl Evidence {
 /// From this strength on, in percent, an observation can carry a verdict alone.
 const SURE: u8 = 80;
 
+/// Without one observation of this strength nothing is called a contradiction, whatever the model says: two names or two
+/// places may both be right.
+pub(crate) const CLEAR: u8 = 50;
+
 /// What an observation speaks for.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Tends {

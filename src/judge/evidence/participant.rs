@@ -11,6 +11,20 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     swapped(pair, found);
     spelled(pair, found);
     replaced(pair, found);
+    done_by_another(pair, found);
+}
+
+/// One deed with two doers: the same predicate and object, and two names as subject.
+fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let named = |claim: &Claim| {
+        let word = claim.words.iter().find(|word| Some(word.span) == claim.subject)?;
+        (word.name.is_some() && word.weight > 0).then_some(word.span)
+    };
+    let (Some(s), Some(t)) = (named(pair.a), named(pair.b)) else { return };
+    let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
+    if same && pair.same_argument(s, t) == Some(false) {
+        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 75, a: s, b: t });
+    }
 }
 
 /// Each one's subject is the other's object.
