@@ -3,15 +3,19 @@
 //! `cargo run --release --example eval_syntax -- FILE.conllu` prints figures by label and ends with one line of JSON: `upos`,
 //! `uas` and `las` from gold tokens with predicted tags, `sentence_f1`, `token_f1` and `raw_las` from the raw text.
 
+#![allow(clippy::print_stdout, reason = "the figures are what this program is for")]
+
 #[path = "../treebank/mod.rs"]
 mod treebank;
 
+mod detail;
 mod raw;
 
 use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::{Parser, ValueEnum};
+use detail::Detail;
 use gainsay::lexicon::Lexicon;
 use gainsay::syntax::{self, Label};
 use treebank::conllu::{self, Sentence};
@@ -82,20 +86,21 @@ fn main() -> Result<(), String> {
     let trees: Vec<_> =
         spelled.iter().map(|sentence| syntax::parse(&lexicon, &sentence.text, &sentence.tokens)).collect();
     let seconds = begin.elapsed().as_secs_f64();
-    let mut score = Score::default();
+    let (mut score, mut detail) = (Score::default(), Detail::new());
     for (sentence, tree) in spelled.iter().zip(&trees) {
         score.add(sentence, tree);
+        detail.add(sentence, tree);
     }
 
     println!("{} tokens, {:.0} a second", score.tokens, score.tokens as f64 / seconds);
     let labels = if arguments.labels { Label::ALL } else { &TOLD };
     for &label in labels {
-        let (f1, gold) = score.label(label);
+        let (f1, gold) = detail.label(label);
         println!("{:<14} F1 {f1:5.1} ({gold})", label.name());
     }
-    let (right, negators) = score.negators();
+    let (right, negators) = detail.negators();
     println!("{:<14} right {right:.1} ({negators})", "negators");
-    for (from, right, all) in score.confidence() {
+    for (from, right, all) in detail.confidence() {
         println!("confidence {from:>3} and up: {right:.1} % right of {all}");
     }
     let raw = raw::measure(&lexicon, &sentences);

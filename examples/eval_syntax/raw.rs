@@ -9,8 +9,8 @@ use gainsay::lexicon::Lexicon;
 use gainsay::text::{Span, tokenize};
 use gainsay::{segment, syntax};
 
+use crate::detail::f1;
 use crate::treebank::conllu::Sentence;
-use crate::treebank::score::f1;
 
 /// F1 in percent.
 pub(crate) struct Raw {

@@ -47,8 +47,7 @@ fn arcs(model: &Model<'_>, lexicon: &Lexicon, sentences: &[Sentence]) -> Vec<(La
     for sentence in sentences {
         let tree = parser.parse(model, lexicon, &sentence.text, &sentence.tokens);
         for (index, (node, &margin)) in tree.nodes.iter().zip(parser.margins()).enumerate() {
-            let head = node.head.map_or(sentence.root(), |head| head as u16 + 1);
-            let right = head == sentence.heads[index] && node.label == sentence.labels[index];
+            let right = sentence.has_head(index, node.head) && node.label == sentence.labels[index];
             arcs.push((node.label, margin, right));
         }
     }

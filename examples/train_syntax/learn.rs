@@ -2,9 +2,17 @@
 
 use gainsay::syntax::train::{Features, Table};
 
-/// An averaged perceptron over a table of overlapping rows, as the run-time table is.
+/// By how much the right class has to win; a feature's weight moves by 1 at a time. Against no margin at all, 50 brought 0.1
+/// points of tags and 0.3 of arcs on development sentences.
+const MARGIN: f32 = 50.0;
+
+/// The bound of a weight. Few dense features would otherwise grow so large that a byte could not tell the others apart; what
+/// is cut off after learning costs points, what is never learnt is made up for by the other features.
+const BOUND: f32 = 50.0;
+
+/// An averaged perceptron with a margin over a table of overlapping rows, as the run-time table is.
 pub(crate) struct Learner<const CLASSES: usize> {
-    bits: u32,
+    slots: usize,
     weights: Vec<f32>,
     /// The sum over all updates of change times time, from which the average follows.
     totals: Vec<f32>,
@@ -12,15 +20,15 @@ pub(crate) struct Learner<const CLASSES: usize> {
 }
 
 impl<const CLASSES: usize> Learner<CLASSES> {
-    pub(crate) fn new(bits: u32) -> Self {
-        let size = (1 << bits) + CLASSES;
-        Learner { bits, weights: vec![0.0; size], totals: vec![0.0; size], time: 1.0 }
+    pub(crate) fn new(slots: usize) -> Self {
+        let size = slots + CLASSES;
+        Learner { slots, weights: vec![0.0; size], totals: vec![0.0; size], time: 1.0 }
     }
 
     pub(crate) fn score(&self, features: &Features) -> [f32; CLASSES] {
         let mut scores = [0.0; CLASSES];
         for &hash in features.hashes() {
-            let slot = Table::<CLASSES>::slot(hash, self.bits);
+            let slot = Table::<CLASSES>::slot(hash, self.slots);
             let row: &[f32; CLASSES] = self.weights[slot..slot + CLASSES].try_into().expect("a row is whole");
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score += weight;
@@ -29,13 +37,19 @@ impl<const CLASSES: usize> Learner<CLASSES> {
         scores
     }
 
-    /// Moves the weights towards one class and away from another.
-    pub(crate) fn update(&mut self, features: &Features, good: usize, bad: usize) {
+    /// Moves the weights towards one class and away from another, unless the one wins by [`MARGIN`].
+    pub(crate) fn learn(&mut self, features: &Features, scores: &[f32; CLASSES], good: usize, bad: usize) {
+        if scores[good] > scores[bad] + MARGIN {
+            return;
+        }
         for &hash in features.hashes() {
-            let slot = Table::<CLASSES>::slot(hash, self.bits);
+            let slot = Table::<CLASSES>::slot(hash, self.slots);
             for (class, change) in [(good, 1.0), (bad, -1.0)] {
-                self.weights[slot + class] += change;
-                self.totals[slot + class] += change * self.time;
+                let weight = &mut self.weights[slot + class];
+                if (*weight + change).abs() <= BOUND {
+                    *weight += change;
+                    self.totals[slot + class] += change * self.time;
+                }
             }
         }
     }
@@ -54,8 +68,7 @@ impl<const CLASSES: usize> Learner<CLASSES> {
     }
 }
 
-/// The weights as signed bytes, the largest being 127: clipping it would cost points, for the few dense features that carry
-/// huge weights decide much.
+/// The weights as signed bytes, the largest being 127.
 pub(crate) fn quantize(weights: &[f32]) -> Vec<u8> {
     let largest = weights.iter().fold(f32::MIN_POSITIVE, |largest, weight| largest.max(weight.abs()));
     weights.iter().map(|weight| (weight / largest * 127.0).round() as i8 as u8).collect()

@@ -7,7 +7,7 @@ use crate::oracle;
 use crate::text::Text;
 
 pub(crate) struct Settings {
-    pub(crate) bits: u32,
+    pub(crate) slots: usize,
     pub(crate) epochs: usize,
     /// How many parsers, learnt in different orders, are averaged.
     pub(crate) seeds: u64,
@@ -25,7 +25,7 @@ pub(crate) fn learn(text: &Text, guesses: &[Vec<Guess>], settings: &Settings) ->
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let (mut seen, mut state, mut features) = (Vec::new(), State::default(), Features::default());
     for seed in 0..settings.seeds {
-        let mut learner = Learner::<ROW>::new(settings.bits);
+        let mut learner = Learner::<ROW>::new(settings.slots);
         let mut random = Random::new(8 + 1000 * seed);
         for epoch in 0..settings.epochs {
             random.shuffle(&mut order);
@@ -40,7 +40,7 @@ pub(crate) fn learn(text: &Text, guesses: &[Vec<Guess>], settings: &Settings) ->
         learner.add_average_to(&mut sum);
         eprintln!("parser {} of {}", seed + 1, settings.seeds);
     }
-    sum.resize((1 << settings.bits) + ROW, 0.0);
+    sum.resize(settings.slots + ROW, 0.0);
     quantize(&sum)
 }
 
@@ -59,31 +59,33 @@ fn learn_sentence(
         }
         look_at_state(seen, state, features);
         let scores = learner.score(features);
-        let (given, best) = given_and_best(&scores, state, heads, labels);
-        if given != best {
-            learner.update(features, best, given);
+        let is_best = oracle::is_best(state, heads, labels);
+        let (good, bad) = best_and_worse(&scores, state, is_best);
+        if let (Some(good), Some(bad)) = (good, bad) {
+            learner.learn(features, &scores, good, bad);
         }
         learner.tick();
-        state.take(Step::of_class(if explores() { given } else { best }));
+        // A crossing tree can leave no step with the treebank's label; then it goes on with its own.
+        let own = if good.is_none_or(|good| bad.is_some_and(|bad| scores[bad] > scores[good])) { bad } else { good };
+        let step = if explores() { own } else { good.or(bad) };
+        state.take(Step::of_class(step.expect("a state that is not done has a step")));
     }
 }
 
-/// The best-scored possible step, and the best-scored of those that cost least.
-fn given_and_best(scores: &[f32; ROW], state: &State, heads: &[u16], labels: &[u8]) -> (usize, usize) {
-    let is_best = oracle::is_best(state, heads, labels);
-    let (mut given, mut best) = (None, None);
+/// The best-scored of the possible steps that cost least, and the best-scored of the others.
+fn best_and_worse(
+    scores: &[f32; ROW],
+    state: &State,
+    is_best: impl Fn(Step) -> bool,
+) -> (Option<usize>, Option<usize>) {
+    let (mut good, mut bad) = (None, None);
     let lefts = if state.can_left() { 2..1 + LABELS } else { 0..0 };
     let rights = if state.can_right() { 2 + LABELS..STEPS } else { 0..0 };
     for class in (0..usize::from(state.can_shift())).chain(lefts).chain(rights) {
-        let wins = |over: Option<usize>| over.is_none_or(|over| scores[class] > scores[over]);
-        if wins(given) {
-            given = Some(class);
-        }
-        if wins(best) && is_best(Step::of_class(class)) {
-            best = Some(class);
+        let top = if is_best(Step::of_class(class)) { &mut good } else { &mut bad };
+        if top.is_none_or(|top: usize| scores[class] > scores[top]) {
+            *top = Some(class);
         }
     }
-    let given = given.expect("a state that is not done has a step");
-    // A root in the middle of a crossing tree can leave no step with the treebank's label; nothing is learnt from it.
-    (given, best.unwrap_or(given))
+    (good, bad)
 }

@@ -1,13 +1,13 @@
 //! How is the tagger learnt?
 
-use gainsay::syntax::train::{Features, Guess, TAGS, Table, Tagger, look_at_word};
+use gainsay::syntax::train::{Capitals, Features, Guess, TAGS, Table, Tagger, look_at_word};
 
 use crate::learn::{Learner, Random, quantize};
 use crate::text::{FOLDS, Text};
 use crate::treebank::conllu::Sentence;
 
 pub(crate) struct Settings {
-    pub(crate) bits: u32,
+    pub(crate) slots: usize,
     pub(crate) epochs: usize,
     /// How many taggers, learnt in different orders, are averaged.
     pub(crate) seeds: u64,
@@ -52,23 +52,25 @@ fn learn_from(mut order: Vec<usize>, text: &Text, settings: &Settings) -> Vec<u8
     let mut sum = Vec::new();
     let mut features = Features::default();
     for seed in 0..settings.seeds {
-        let mut learner = Learner::<TAGS>::new(settings.bits);
+        let mut learner = Learner::<TAGS>::new(settings.slots);
         let mut random = Random::new(7 + 1000 * seed);
         for _ in 0..settings.epochs {
             random.shuffle(&mut order);
             for &sentence in &order {
                 let (words, tags) = (&text.words[sentence], &text.sentences[sentence].tags);
+                let capitals = Capitals::of(words);
                 let mut history = [Guess::NO_TAG; 2];
                 for (index, &tag) in tags.iter().enumerate() {
-                    look_at_word(words, index, history, &mut features);
+                    look_at_word(words, index, history, capitals, &mut features);
                     let scores = learner.score(&features);
-                    let best = (1..TAGS).fold(0, |best, tag| if scores[tag] > scores[best] { tag } else { best });
-                    if best != tag as usize {
-                        learner.update(&features, tag as usize, best);
-                    }
+                    let gold = tag as usize;
+                    let better = |a: usize, b: usize| if scores[b] > scores[a] { b } else { a };
+                    let others = (0..TAGS).filter(|&tag| tag != gold);
+                    let bad = others.reduce(better).expect("there is more than one tag");
+                    learner.learn(&features, &scores, gold, bad);
                     learner.tick();
                     // It goes on from its own tag, right or wrong, as it will have to.
-                    history = [best as u8, history[0]];
+                    history = [better(gold, bad) as u8, history[0]];
                 }
             }
         }

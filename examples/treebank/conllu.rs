@@ -40,6 +40,11 @@ impl Sentence {
         self.tokens.len() as u16 + 1
     }
 
+    /// Whether the treebank gives a token this head, an index, `None` for the root.
+    pub(crate) fn has_head(&self, index: usize, head: Option<u32>) -> bool {
+        self.heads[index] == head.map_or(self.root(), |head| head as u16 + 1)
+    }
+
     /// The same sentence with its forms replaced.
     pub(crate) fn respelled(&self, spell: impl Fn(usize, &str) -> String) -> Sentence {
         let mut copy = Sentence { text: String::new(), tokens: Vec::new(), ..self.clone() };

@@ -13,6 +13,11 @@ use crate::text::SentenceKind;
 
 pub(super) static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("naming.txt")));
 
+/// Whether a folded word is a form of address that tells nothing of its bearer: Mr., Dr., Sir.
+pub(crate) fn is_honorific(folded: &str) -> bool {
+    WORDS.has("honorific", folded)
+}
+
 /// A written name, in tokens of the document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Mention {

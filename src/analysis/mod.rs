@@ -50,6 +50,7 @@ use crate::syntax::{Tree, parse};
 use crate::text::{Document, Sentence, Span, Token, tokenize};
 use reading::Reading;
 
+pub(crate) use mention::is_honorific;
 pub use quantity::{Hedge, Quantity, QuantityKind};
 pub use time::{DayRange, Time, TimeKind};
 

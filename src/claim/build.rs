@@ -7,11 +7,11 @@ use super::extract::trim;
 use super::word::{Role, Word, key};
 use super::{Claim, ClaimKind, Holder, Participant};
 use crate::analysis::{
-    Analysis, Attribution, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty,
+    Analysis, Attribution, Hedge, Name, Polarity, Quantity, QuantityKind, Reference, Time, TimeKind, certainty,
     polarity::{self, NegationKind},
     reading::Reading,
 };
-use crate::lexicon::{AliasKind, Cues, Lexicon};
+use crate::lexicon::{AliasKind, Cues, Lexicon, WordRelation};
 use crate::syntax::{Label, Pos};
 use crate::text::{Document, Quote, Span};
 
@@ -34,6 +34,8 @@ const NUMBER_WEIGHT: u8 = 50;
 const GIVEN_WEIGHT: u8 = 20;
 /// A pronoun that is known to stand for a name counts as much as a name that many share.
 const REFERENCE_WEIGHT: u8 = 50;
+/// So many lower bounds of a document are remembered: each count is held against them.
+const MOST_BOUNDED: usize = 16;
 /// A shared subject brings at most so many words along.
 const MOST_SHARED: usize = 12;
 
@@ -50,6 +52,8 @@ pub(super) struct Builder<'d> {
     time_of: Vec<Option<u32>>,
     /// For each chain of names, the keys of the fullest form.
     fullest: Vec<Vec<u64>>,
+    /// The first quantities that are lower bounds.
+    bounded: Vec<u32>,
     /// For each sentence, the attributions whose content reaches into it.
     told_in: Vec<Vec<u32>>,
 }
@@ -64,6 +68,7 @@ impl<'d> Builder<'d> {
             number_of: vec![None; analysis.tokens.len()],
             time_of: vec![None; analysis.tokens.len()],
             fullest: Vec::new(),
+            bounded: Vec::new(),
             told_in: vec![Vec::new(); analysis.sentences.len()],
             reading,
         };
@@ -87,6 +92,8 @@ impl<'d> Builder<'d> {
             let tokens = builder.reading.tokens_in(time.span);
             builder.time_of[tokens].fill(Some(at as u32));
         }
+        let bounded = (0..).zip(&analysis.quantities).filter(|(_, quantity)| quantity.hedge == Hedge::AtLeast);
+        builder.bounded = bounded.map(|(at, _)| at).take(MOST_BOUNDED).collect();
         let end = |number: usize| analysis.sentences[number].span.end();
         for (at, attribution) in analysis.attributions.iter().enumerate() {
             for content in &attribution.content {
@@ -233,8 +240,32 @@ impl<'d> Builder<'d> {
             claim.words.push(word);
         }
         claim.names = names.iter().map(|&name| self.participant(&self.analysis.names[name as usize])).collect();
-        claim.quantities =
-            quantities.iter().map(|&quantity| self.analysis.quantities[quantity as usize].clone()).collect();
+        for head in quantities.iter().filter_map(|&at| self.analysis.quantities[at as usize].head) {
+            let person = self.reading.lexicon.lemma_id("person");
+            for word in claim.words.iter_mut().filter(|word| word.span == head) {
+                let kind = word.id.zip(person).and_then(|(id, person)| self.reading.lexicon.relation(person, id));
+                word.person = word.id == person || kind == Some(WordRelation::Broader);
+            }
+        }
+        claim.quantities = quantities.iter().map(|&at| self.quantity(at as usize)).collect();
+    }
+
+    /// A quantity with the bound that its document gives the same count elsewhere: who wrote "at least three were killed" and
+    /// then "three were killed" has not counted them all.
+    fn quantity(&self, at: usize) -> Quantity {
+        let mut quantity = self.analysis.quantities[at].clone();
+        let lemma = |quantity: &Quantity| {
+            let head = self.reading.tokens_in(quantity.head?).next_back()?;
+            Some(&self.analysis.words[head].lemma)
+        };
+        let bounded = |other: &&Quantity| {
+            other.hedge == Hedge::AtLeast && other.value == quantity.value && other.kind == quantity.kind && lemma(other) == lemma(&quantity)
+        };
+        if quantity.kind == QuantityKind::Count && self.bounded.iter().map(|&at| &self.analysis.quantities[at as usize]).any(|q| bounded(&q)) {
+            quantity.high = f64::INFINITY;
+            quantity.hedge = Hedge::AtLeast;
+        }
+        quantity
     }
 
     fn word(&self, at: usize) -> Word {
@@ -254,6 +285,7 @@ impl<'d> Builder<'d> {
             head: None,
             name: None,
             quantity: None,
+            person: false,
             time: self.time_of[at].is_some(),
             negated: false,
             without: false,
@@ -368,10 +400,7 @@ impl<'d> Builder<'d> {
             entity: name.alias.filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
             former: title.clone().any(|at| self.analysis.words[at].cues.intersects(Cues::FORMER)),
             keys,
-            title: title
-                .filter(|&at| self.analysis.words[at].weight > 0)
-                .map(|at| key(&self.analysis.words[at].lemma))
-                .collect(),
+            title: title.filter(|&at| is_office(self.reading.folded(at), &self.analysis.words[at])).map(|at| key(&self.analysis.words[at].lemma)).collect(),
         }
     }
 
@@ -435,16 +464,11 @@ impl<'d> Builder<'d> {
     /// The date of what is claimed: the only one in it, or the one that depends on its predicate.
     fn time(&self, piece: &Piece) -> Option<Time> {
         let span = self.reading.span(piece.tokens.clone())?;
-        let inside = |time: &&Time| time.kind == TimeKind::Date && span.contains(time.span);
+        // "recently" and "now" name no day.
+        let inside = |time: &&Time| time.kind == TimeKind::Date && !time.value.ends_with("_REF") && span.contains(time.span);
         let times = within(&self.analysis.times, span, |time| time.span);
         let mut dates = times.iter().filter(inside);
-        let Some(first) = dates.next() else {
-            // "… on Sunday, injuring five": the participle happens when its sentence does.
-            let sentence =
-                within(&self.analysis.times, self.analysis.sentences.get(piece.sentence)?.span, |time| time.span);
-            let mut dates = sentence.iter().filter(|time| time.kind == TimeKind::Date);
-            return dates.next().filter(|_| dates.next().is_none()).cloned();
-        };
+        let first = dates.next()?;
         if dates.next().is_none() {
             return Some(first.clone());
         }
@@ -454,6 +478,11 @@ impl<'d> Builder<'d> {
         };
         times.iter().filter(inside).find(depends).cloned()
     }
+}
+
+/// Whether a word of a title tells an office: "Mr." and "the" do not.
+fn is_office(folded: &str, word: &crate::analysis::Word) -> bool {
+    word.weight > 0 && !crate::analysis::is_honorific(folded)
 }
 
 /// Of items in order of their spans, those that begin in `span`.

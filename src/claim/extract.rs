@@ -58,6 +58,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             (tokens.start, std::cmp::Reverse(tokens.end), piece.kind)
         });
         pieces.dedup_by_key(|piece| trim(analysis, piece.tokens.clone()));
+        let first = found.len();
         for piece in pieces {
             let claim = builder.claim(&piece, sentence.span, &context);
             let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
@@ -67,6 +68,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
                 found.push(claim);
             }
         }
+        share_time(&mut found[first..]);
     }
     let setting = Arc::new(Setting::of(&found));
     found.iter_mut().for_each(|claim| claim.setting = Arc::clone(&setting));
@@ -83,6 +85,22 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         (0..analysis.sentences.len()).map(|number| builder.claim(&piece(number), whole, &context)).collect();
     let everything = Piece { tokens: 0..analysis.tokens.len(), ..piece(0) };
     (builder.claim(&everything, whole, &context), sentences)
+}
+
+/// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), or else at the date
+/// that stands nearest in its sentence.
+fn share_time(claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        if claims[at].time.is_some() {
+            continue;
+        }
+        let span = claims[at].span;
+        let apart = |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
+        let dated = |claim: &&Claim| claim.time.is_some() && claim.time_is_own();
+        let around = claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
+        let near = || claims.iter().filter(dated).min_by_key(|claim| claim.time.as_ref().map(|time| apart(time.span)));
+        claims[at].time = around.or_else(near).and_then(|claim| claim.time.clone());
+    }
 }
 
 /// A question claims nothing.

@@ -15,7 +15,7 @@ use crate::text::{Document, Published, Quote, Span};
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use setting::Setting;
-pub(crate) use word::{Role, Word, identity};
+pub(crate) use word::{Role, Word, identity, key};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///
@@ -117,6 +117,11 @@ impl Claim {
     /// Exactly the bytes of `span`.
     pub fn text(&self) -> &str {
         self.slice(self.span)
+    }
+
+    /// Whether its time stands in it, and was not taken over from a clause around or beside it.
+    pub(crate) fn time_is_own(&self) -> bool {
+        self.time.as_ref().is_some_and(|time| self.span.contains(time.span))
     }
 
     /// The words at `span`, which lies within the claim's sentence.

@@ -29,6 +29,8 @@ pub(crate) struct Word {
     pub(crate) name: Option<u16>,
     /// The quantity it belongs to, as an index into the claim's quantities.
     pub(crate) quantity: Option<u16>,
+    /// Whether it is a kind of person, or may be one: what the dead and the injured are counted in.
+    pub(crate) person: bool,
     /// Whether it is part of a time expression.
     pub(crate) time: bool,
     /// Whether a negation in the claim touches it.

@@ -1,10 +1,15 @@
 //! By which features are claims found?
 
-use crate::claim::{Claim, Word, identity};
+use crate::analysis::QuantityKind;
+use crate::claim::{Claim, Word, identity, key};
 use crate::index::BOUND;
+use crate::lexicon::Cues;
 
 /// What an entity weighs under any of its names: about as much as a country's.
 const ENTITY_WEIGHT: u8 = 70;
+
+/// What a count of the dead or injured weighs: enough to bring two short ones together.
+const OUTCOME_WEIGHT: u8 = 110;
 
 /// A claim's features with their weights, rarest first, each once.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -15,7 +20,8 @@ impl Features {
     /// clause is about it.
     pub(crate) fn of(claim: &Claim) -> Features {
         let weight = |word: &Word| if word.entity.is_some() { ENTITY_WEIGHT } else { word.weight };
-        claim.words.iter().filter(|word| word.weight > 0).map(|word| (identity(word), weight(word))).collect()
+        let words = claim.words.iter().filter(|word| word.weight > 0).map(|word| (identity(word), weight(word)));
+        words.chain(outcomes(claim)).collect()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &(u64, u8)> {
@@ -45,6 +51,15 @@ impl Features {
         }
         &self.0[..length]
     }
+}
+
+/// Counts of the dead meet under any words, and so do counts of the injured.
+fn outcomes(claim: &Claim) -> impl Iterator<Item = (u64, u8)> {
+    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
+    let has = |cue: Cues| counts && claim.words.iter().any(|word| word.cues.intersects(cue));
+    let dead = has(Cues::DEATH).then(|| (key("the dead"), OUTCOME_WEIGHT));
+    let injured = has(Cues::INJURY).then(|| (key("the injured"), OUTCOME_WEIGHT));
+    dead.into_iter().chain(injured)
 }
 
 impl FromIterator<(u64, u8)> for Features {

@@ -1,6 +1,7 @@
 //! Which relation do scores and evidence amount to?
 
-use super::evidence::{Evidence, Tends};
+use super::event::same_event;
+use super::evidence::{CLEAR, Evidence, Tends};
 use super::note::{reason, shared};
 use super::pair::Pair;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
@@ -25,7 +26,7 @@ impl Sensitivity {
     fn bounds(self) -> (f32, f32) {
         match self {
             Sensitivity::Strict => (0.75, 0.8),
-            Sensitivity::Balanced => (0.5, std::env::var("ZZ_A").ok().and_then(|x| x.parse().ok()).unwrap_or(0.65)),
+            Sensitivity::Balanced => (0.6, 0.65),
             Sensitivity::Sensitive => (0.3, 0.5),
         }
     }
@@ -35,37 +36,62 @@ impl Sensitivity {
 const MOST_REASONS: usize = 3;
 
 /// The verdict on a pair, with the evidence that carried it.
-pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores, sensitivity: Sensitivity) -> Judgement {
+pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds();
     let against = strongest(evidence, Tends::Contradiction);
     if pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description {
-        // Two names with what is said of them: there is no clause to be covered, the evidence is all there is.
-        let clash = against >= DECISIVE;
-        scores = Scores { contradiction: if clash { f32::from(against) / 100.0 } else { 0.0 }, agreement: 0.0, forward: 0.0, backward: 0.0, ..scores };
-        let relation = if clash && scores.contradiction >= contradiction { Relation::Contradiction } else { Relation::Unrelated };
-        return verdict(pair, evidence, scores, relation, None);
+        return describe(pair, evidence, scores, contradiction);
     }
     let related = same_event(pair, evidence);
+    let (scores, accord) = if related { with_floors(pair, evidence, scores) } else { (scores, false) };
     if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && may_entail(from, to);
+    let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && (accord || may_entail(from, to));
     let entails = match (entails(scores.forward, pair.a, pair.b), entails(scores.backward, pair.b, pair.a)) {
         (true, true) => Some(Entails::Both),
         (true, false) => Some(Entails::Left),
         (false, true) => Some(Entails::Right),
         (false, false) => None,
     };
-    if entails.is_some() && against < DECISIVE && says_the_same(pair) {
+    if entails.is_some() && (accord || against < DECISIVE && says_the_same(pair)) {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
 }
 
-/// Without one observation of this strength nothing is called a contradiction, whatever the model says: two names or two
-/// places may both be right.
-const CLEAR: u8 = 50;
+/// Two names with what is said of them: there is no clause to be covered, the evidence is all there is.
+fn describe(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, bound: f32) -> Judgement {
+    let against = strongest(evidence, Tends::Contradiction);
+    let contradiction = if against >= DECISIVE { f32::from(against) / 100.0 } else { 0.0 };
+    let scores = Scores { contradiction, agreement: 0.0, forward: 0.0, backward: 0.0, overlap: scores.overlap };
+    let clash = against >= DECISIVE && contradiction >= bound;
+    let relation = if clash { Relation::Contradiction } else { Relation::Unrelated };
+    verdict(pair, evidence, scores, relation, None)
+}
+
+/// Between documents, the scores with what the surest evidence is worth by itself, and whether that speaks for agreement.
+fn with_floors(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
+    if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
+        return (scores, false);
+    }
+    let floor = |tends: Tends| evidence.iter().filter(|e| e.tends == tends).filter_map(Evidence::floor).max();
+    let (clash, accord) = (floor(Tends::Contradiction), floor(Tends::Agreement));
+    let share = |percent: u8| f32::from(percent) / 100.0;
+    match (clash, accord) {
+        (Some(clash), accord) if accord < Some(clash) => {
+            scores = Scores { contradiction: scores.contradiction.max(share(clash)), agreement: 0.0, forward: 0.0, backward: 0.0, ..scores };
+            (scores, false)
+        }
+        (_, Some(accord)) => {
+            let (forward, backward) = (scores.forward.max(share(accord)), scores.backward.max(share(accord)));
+            let contradiction = scores.contradiction.min(1.0 - share(accord));
+            (Scores { agreement: forward.max(backward), forward, backward, contradiction, ..scores }, true)
+        }
+        _ => (scores, false),
+    }
+}
 
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.
 const DECISIVE: u8 = 70;
@@ -77,56 +103,13 @@ fn says_the_same(pair: &Pair<'_>) -> bool {
     if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
         return true;
     }
-    let predicates = pair.same_predicate() || pair.cover.worst() >= 0.75;
-    let arguments = pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-    let e = |n: &str, d: f32| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
-    (predicates || pair.cover.worst() >= e("ZZ_P", 2.0)) && arguments && pair.cover.worst() >= e("ZZ_W", 0.4) && pair.novel_cover() >= e("ZZ_N", 0.5)
+    // Where most words are met, the parser is more likely wrong than the words.
+    let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false) && pair.same_object() != Some(false);
+    pair.same_predicate() && arguments && pair.cover.worst() >= 0.4 && pair.novel_cover() >= 0.5
 }
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
-}
-
-/// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
-/// count the same outcome in documents that set one scene.
-///
-/// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
-fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if s.differs_in_degree(t) || other_time(pair, evidence) || recalls(pair.a) != recalls(pair.b) {
-        return false;
-    }
-    let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
-    let counts = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
-    met || s.shared(t) >= SCENE && evidence.iter().any(counts)
-}
-
-/// Numbers of the dead, of the injured and ages are of this strength.
-const OUTCOME: u8 = 75;
-
-/// Documents whose beginnings share so much tell one story.
-const SCENE: f32 = 0.35;
-
-/// Whether another day makes it another event, so that other differences mean nothing.
-fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let apart = |e: &Evidence| e.tends == Tends::Contradiction && e.kind == ReasonKind::Time && e.strength < CLEAR;
-    let symbolic = match (&pair.a.time, &pair.b.time) {
-        // "in September" is no Sunday that could be told.
-        (Some(s), Some(t)) => s.days.is_none() && t.days.is_none() && s.value != t.value,
-        _ => false,
-    };
-    symbolic || evidence.iter().any(apart)
-}
-
-/// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.
-fn recalls(claim: &Claim) -> bool {
-    match (&claim.time, &claim.setting.time) {
-        (Some(s), Some(t)) => match (s.days, t.days) {
-            (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-            _ => s.value != t.value,
-        },
-        _ => false,
-    }
 }
 
 /// A hedged claim does not entail a plain one, nor a denied one an affirmed one.

@@ -2,6 +2,7 @@
 
 mod align;
 mod decide;
+mod event;
 mod evidence;
 mod features;
 mod model;

@@ -35,6 +35,7 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
         (Paraphrase, _) => "the same in other words".to_owned(),
         (Quotation, _) => "two wordings of one quotation".to_owned(),
         (Negation, _) => format!("“{left}” against “{right}”: one negates what the other affirms"),
+        (Denial, Tends::Difference) => format!("“{left}” beside “{right}”: one denies it"),
         (Denial, Tends::Contradiction) => format!("“{left}” against “{right}”: one is for it, the other against it"),
         (Certainty, _) => format!("“{left}” is put with another certainty than “{right}”"),
         (Attribution, Tends::Agreement) => format!("both have it from {left}"),

@@ -56,6 +56,12 @@ impl Cues {
     pub const CAUSE: Cues = Cues(1 << 21);
     /// No longer so: former, ex-, then, late, outgoing.
     pub const FORMER: Cues = Cues(1 << 22);
+    /// Makes one a part of something: include, involve, join, participation.
+    pub const INCLUSION: Cues = Cues(1 << 23);
+    /// Leaves one out: without, exclude, bypass.
+    pub const EXCLUSION: Cues = Cues(1 << 24);
+    /// Comes to nothing: utopian, untenable, pointless, nowhere.
+    pub const FUTILITY: Cues = Cues(1 << 25);
 
     /// Whether it has all classes of `other`.
     pub fn contains(self, other: Cues) -> bool {
@@ -74,7 +80,7 @@ impl Cues {
 }
 
 /// Each class under the name it has in the lists.
-const CLASSES: [(&str, Cues); 23] = [
+const CLASSES: [(&str, Cues); 26] = [
     ("report", Cues::REPORT),
     ("denial", Cues::DENIAL),
     ("doubt", Cues::DOUBT),
@@ -98,6 +104,9 @@ const CLASSES: [(&str, Cues); 23] = [
     ("only", Cues::ONLY),
     ("cause", Cues::CAUSE),
     ("former", Cues::FORMER),
+    ("inclusion", Cues::INCLUSION),
+    ("exclusion", Cues::EXCLUSION),
+    ("futility", Cues::FUTILITY),
 ];
 
 /// The cues of words, and the phrases that are cues as a whole.

@@ -4,11 +4,15 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::{Judged, View};
+use crate::claim::ClaimKind;
 use crate::judge::{ReasonKind, Relation};
 use crate::text::Span;
 
 /// From this overlap on, a difference is worth noting.
 pub(super) const CLOSE: f32 = 0.5;
+
+/// From this confidence on, a document is said to contradict itself.
+const SELF: f32 = 0.85;
 
 /// The findings to report. Clauses nest, so one disagreement shows in many pairs of claims; of those whose both sides
 /// overlap the surest stays, a contradiction before an agreement, an agreement before a divergence, and then the one
@@ -49,7 +53,11 @@ fn wanted(view: &View<'_>, pair: &Judged) -> bool {
     let judgement = &pair.judgement;
     let within = super::assemble::same_document(view, pair);
     match judgement.relation {
-        Relation::Contradiction => true,
+        // One paper seldom contradicts itself, and may well call a man former president and, of that time, president.
+        Relation::Contradiction => {
+            let described = view.claims[pair.left as usize].claim.kind == ClaimKind::Description;
+            !within || !described && judgement.confidence >= SELF
+        }
         Relation::Agreement => !within,
         Relation::Divergence => {
             !within

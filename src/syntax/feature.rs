@@ -1,36 +1,44 @@
 //! How does a linear model of small integers score what it sees?
 //!
 //! A feature is the hash of its template's number and its values. The weights are one flat table: a feature's row, one weight
-//! a class, begins at the slot that the hash's top bits name. Rows overlap, so the table needs no keys and no padding, and
+//! a class, begins at the slot that the hash falls on. Rows overlap, so the table needs no keys and no padding, and
 //! learning happens in the same table, around the collisions (Weinberger et al. 2009; the table of Vowpal Wabbit).
 
 /// The features of one decision, as hashes, in a buffer that is used again.
-#[derive(Default)]
 pub struct Features {
-    hashes: Vec<u64>,
-    template: u64,
+    hashes: [u64; MOST],
+    count: usize,
+}
+
+/// The most features of a decision; so many weights of a byte add up in 16 bits.
+const MOST: usize = 160;
+
+impl Default for Features {
+    fn default() -> Features {
+        Features { hashes: [0; MOST], count: 0 }
+    }
 }
 
 impl Features {
     /// Forgets the last decision's features.
     pub(super) fn clear(&mut self) {
-        self.hashes.clear();
-        self.template = 0;
+        self.count = 0;
     }
 
     /// Adds one feature a template: each row holds the values that one template looks at.
     #[inline(always)]
     pub(super) fn add<const VALUES: usize, const TEMPLATES: usize>(&mut self, rows: [[u64; VALUES]; TEMPLATES]) {
-        self.hashes.extend((self.template..).zip(rows).map(|(template, row)| {
-            // Templates are told apart by the seed, so that the same values under two of them do not meet.
-            row.into_iter().fold(mix(SEED, template + 1), mix)
-        }));
-        self.template += TEMPLATES as u64;
+        let first = self.count;
+        self.count += TEMPLATES;
+        for (place, row) in rows.into_iter().enumerate() {
+            // Templates are told apart by their place, so that the same values under two of them do not meet.
+            self.hashes[first + place] = row.into_iter().fold(SEED.wrapping_mul((first + place) as u64 + 1), mix);
+        }
     }
 
     /// The hashes, one a feature.
     pub fn hashes(&self) -> &[u64] {
-        &self.hashes
+        &self.hashes[..self.count]
     }
 }
 
@@ -40,8 +48,8 @@ const MULTIPLIER: u64 = 0xD6E8_FEB8_6659_FD93;
 /// Both halves of a 128-bit product: one multiplication, and every bit of the input reaches the top bits.
 #[inline(always)]
 fn mix(hash: u64, value: u64) -> u64 {
-    let product = u128::from(hash ^ value.rotate_left(32)) * u128::from(MULTIPLIER);
-    (product >> 64) as u64 ^ product as u64 ^ value.wrapping_mul(SEED)
+    let product = u128::from(hash ^ value) * u128::from(MULTIPLIER);
+    (product >> 64) as u64 ^ product as u64
 }
 
 /// The hash of a word's bytes (FNV-1a).
@@ -52,35 +60,44 @@ pub(super) fn hash_bytes(bytes: &[u8]) -> u64 {
 /// The weights of a linear model with `CLASSES` classes, as signed bytes.
 #[derive(Copy, Clone)]
 pub struct Table<'a, const CLASSES: usize> {
-    // Invariant: holds `(1 << bits) + CLASSES` bytes, or is empty.
+    // Invariant: longer than one row.
     rows: &'a [u8],
-    bits: u32,
 }
 
 impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
-    /// The table of `rows`, whose length says how many bits of a hash name a slot.
+    /// The table of `rows`: its slots, and one row more for the features of the last slot.
     pub const fn new(rows: &'a [u8]) -> Table<'a, CLASSES> {
-        let slots = rows.len().saturating_sub(CLASSES);
-        assert!(slots.is_power_of_two(), "a table has a power of two of slots, and one row more");
-        Table { rows, bits: slots.trailing_zeros() }
+        assert!(rows.len() > CLASSES, "a table has a slot, and one row more");
+        Table { rows }
     }
 
-    /// The slot at which a feature's row begins, in a table of `1 << bits` slots.
-    pub fn slot(hash: u64, bits: u32) -> usize {
-        (hash >> (64 - bits)) as usize
+    /// The slot at which a feature's row begins, of fewer than 2^32.
+    #[inline(always)]
+    pub fn slot(hash: u64, slots: usize) -> usize {
+        (((hash >> 32) * slots as u64) >> 32) as usize
     }
 
-    /// The score of each class. 16 bits hold 258 features.
+    /// The score of each class. They fit 16 bits: see [`MOST`].
     #[inline(always)]
     pub(super) fn score(&self, features: &Features) -> [i16; CLASSES] {
         let mut scores = [0i16; CLASSES];
-        for &hash in &features.hashes {
-            let slot = Self::slot(hash, self.bits);
+        let slots = self.rows.len() - CLASSES;
+        // Few rows are in the cache. Going by all of them first, for the sum of one class, has the memory fetch many rows at
+        // once.
+        let mut places = [0; MOST];
+        let places = &mut places[..features.count];
+        let mut last = 0;
+        for (place, &hash) in places.iter_mut().zip(features.hashes()) {
+            *place = Self::slot(hash, slots);
+            last += i16::from(self.rows[*place + CLASSES - 1] as i8);
+        }
+        for &mut slot in places {
             let row: &[u8; CLASSES] = self.rows[slot..slot + CLASSES].try_into().expect("a row has one byte a class");
             for (score, &weight) in scores.iter_mut().zip(row) {
                 *score += i16::from(weight as i8);
             }
         }
+        scores[CLASSES - 1] = last;
         scores
     }
 }
@@ -102,14 +119,15 @@ mod tests {
         let mut rows = [0u8; 2 + 3];
         rows[..5].copy_from_slice(&[1, 255, 3, 4, 5]);
         let table = Table::<3>::new(&rows);
-        let features = Features { hashes: vec![0, u64::MAX, 0], template: 0 };
-        assert_eq!(table.score(&features), [1 - 1 + 1, -1 + 3 - 1, 3 + 4 + 3]);
+        let mut features = Features { count: 3, ..Features::default() };
+        features.hashes[1] = u64::MAX;
+        assert_eq!(table.score(&features), [1, 1, 10]);
     }
 
     #[test]
     fn single_bits_of_a_value_spread_over_the_slots() {
         let slots: std::collections::HashSet<usize> =
-            (0..64).map(|bit| Table::<1>::slot(mix(mix(SEED, 1), 1 << bit), 16)).collect();
+            (0..64).map(|bit| Table::<1>::slot(mix(SEED, 1 << bit), 50_000)).collect();
         assert!(slots.len() > 60, "{} of 64", slots.len());
     }
 }

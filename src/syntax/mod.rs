@@ -40,9 +40,9 @@ pub mod train {
     pub use super::confidence::{Confidence, LEVELS};
     pub use super::feature::{Features, Table};
     pub use super::model::{Model, SHIPPED};
-    pub use super::parser::{Parser, ROW, see};
-    pub use super::tagger::{Guess, TAGS, Tagger, look as look_at_word};
-    pub use super::template::{Seen, look as look_at_state};
+    pub use super::parser::{Parser, ROW};
+    pub use super::tagger::{Capitals, Guess, TAGS, Tagger, look as look_at_word};
+    pub use super::template::{Seen, look as look_at_state, see};
     pub use super::transition::{LABELS, Place, STEPS, State, Step};
     pub use super::vocabulary::{Entry, Vocabulary};
     pub use super::word::Word;

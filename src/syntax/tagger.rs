@@ -11,8 +11,8 @@ use super::word::Word;
 /// The tagger's classes, one a tag.
 pub const TAGS: usize = Tag::ALL.len();
 
-/// Up to which margin the next best tag is worth telling the parser: so that one token in nine has one.
-const DOUBT: i16 = 90;
+/// Up to which margin the next best tag is worth telling the parser: one token in nine has one.
+const DOUBT: i16 = 240;
 
 /// The tags a token may have, as numbers.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -39,9 +39,10 @@ impl Tagger<'_> {
     /// Writes one guess a word.
     pub fn tag(&self, words: &[Word], features: &mut Features, guesses: &mut Vec<Guess>) {
         guesses.clear();
+        let capitals = Capitals::of(words);
         let mut history = [Guess::NO_TAG; 2];
         for index in 0..words.len() {
-            look(words, index, history, features);
+            look(words, index, history, capitals, features);
             let guess = choose(&self.table.score(features));
             guesses.push(guess);
             history = [guess.first, history[0]];
@@ -66,8 +67,36 @@ fn choose(scores: &[i16; TAGS]) -> Guess {
     Guess { first: first as u8, second: if close { second as u8 } else { Guess::NO_TAG } }
 }
 
-/// Fills `features` with what bears on the tag of word `index`; `history` holds the last tag and the one before it.
-pub fn look(words: &[Word], index: usize, history: [u8; 2], features: &mut Features) {
+/// How much a capital says in a sentence.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Capitals {
+    /// There are none, not even where one is due.
+    None,
+    /// Some words have one, as they should.
+    Some,
+    /// Most words have one, as in a headline.
+    Most,
+    /// Most words have nothing else.
+    Only,
+}
+
+impl Capitals {
+    /// The capitals of a sentence.
+    pub fn of(words: &[Word]) -> Capitals {
+        let count = |is_meant: fn(&Word) -> bool| words.iter().filter(|word| is_meant(word)).count();
+        let letters = count(Word::has_letters);
+        match (count(Word::is_capitalized), count(Word::is_all_capitals)) {
+            (0, _) => Capitals::None,
+            (_, only) if only * 4 >= letters * 3 => Capitals::Only,
+            (some, _) if some * 3 >= letters * 2 => Capitals::Most,
+            _ => Capitals::Some,
+        }
+    }
+}
+
+/// Fills `features` with what bears on the tag of word `index` in a sentence with such capitals; `history` holds the last tag
+/// and the one before it.
+pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, features: &mut Features) {
     const BEFORE: Word = outside(1);
     const AFTER: Word = outside(2);
     let before = |back: usize| index.checked_sub(back).map_or(&BEFORE, |at| &words[at]);
@@ -77,6 +106,7 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], features: &mut Featu
     let [tag1, tag2] = history.map(u64::from);
     let flags = word.flags | u64::from(index == 0) << 8;
     let start_case = flags & 3 | (flags >> 8) << 2;
+    let case = capitals as u64;
     let known = u64::from(word.entry.is_some());
     let (seen, last_seen, next_seen) = (seen(word), seen(last), seen(next));
 
@@ -130,6 +160,16 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], features: &mut Featu
         [tag1, next_seen],
         [next_seen, self::seen(after(2))],
         [suffix[2], next_seen],
+        [case, flags],
+        [last.flags, flags],
+        [tag2, form],
+        [form, after(2).form],
+        [before(2).form, form],
+        [word.weight, flags],
+        [word.weight, suffix[1]],
+        [suffix[4], flags & 1],
+        [tag1, next.suffix[2]],
+        [last_seen, next_seen],
     ]);
     features.add([
         [tag1, tag2, form],
@@ -140,6 +180,12 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], features: &mut Featu
         [tag1, tag2, seen],
         [seen, next_seen, self::seen(after(2))],
         [tag1, form, next_seen],
+        [case, flags, classes],
+        [case, flags, seen],
+        [case, flags, suffix[2]],
+        [last.flags, flags, next.flags],
+        [tag1, flags, next.flags],
+        [tag1, case, flags],
     ]);
 }
 
@@ -156,10 +202,11 @@ const fn outside(side: u64) -> Word {
     Word {
         form: side,
         class: side,
-        suffix: [side; 4],
+        suffix: [side; 5],
         prefix: [side; 2],
         shape: side,
         flags: 0,
+        weight: side,
         classes: side << 12,
         entry: None,
         separator: 0,
@@ -173,10 +220,25 @@ mod tests {
     #[test]
     fn the_next_best_tag_is_told_only_in_doubt() {
         let mut scores = [-1000; TAGS];
-        (scores[7], scores[9]) = (90, 90 - DOUBT);
+        (scores[7], scores[9]) = (0, -DOUBT);
         assert_eq!(choose(&scores), Guess { first: 7, second: 9 });
         scores[9] -= 1;
         assert_eq!(choose(&scores), Guess { first: 7, second: Guess::NO_TAG });
+    }
+
+    #[track_caller]
+    fn check_capitals(sentence: &str, expected: Capitals) {
+        let words: Vec<Word> = sentence.split(' ').map(Word::for_tests).collect();
+        assert_eq!(Capitals::of(&words), expected);
+    }
+
+    #[test]
+    fn capitals_are_told_by_the_sentence() {
+        check_capitals("the ships left harwick .", Capitals::None);
+        check_capitals("The ships left Harwick .", Capitals::Some);
+        check_capitals("Ships Leave Harwick in Fog", Capitals::Most);
+        check_capitals("SHIPS LEAVE HARWICK AT 9", Capitals::Only);
+        check_capitals("", Capitals::None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::feature::Features;
 use super::tagger::Guess;
-use super::transition::State;
+use super::transition::{Place, State};
 use super::word::Word;
 use super::{Pos, Tag};
 
@@ -18,6 +18,8 @@ pub struct Seen {
     second: u64,
     /// What it is to the words on either side of it, as bits.
     separator: u8,
+    /// Which verb or auxiliary comes next after it, how near, and whether punctuation comes first.
+    next_verb: u64,
 }
 
 /// Bits of [`Seen::separator`], above those of [`Word::separator`].
@@ -27,9 +29,9 @@ const SUBORDINATOR: u8 = 64;
 
 impl Seen {
     /// Stands where there is no token.
-    pub(super) const NONE: Seen = Seen { word: 0, tag: 250, second: Guess::NO_TAG as u64, separator: 0 };
+    pub(super) const NONE: Seen = Seen { word: 0, tag: 250, second: Guess::NO_TAG as u64, separator: 0, next_verb: 0 };
     /// The root.
-    pub(super) const ROOT: Seen = Seen { word: 3, tag: 251, second: Guess::NO_TAG as u64, separator: 0 };
+    pub(super) const ROOT: Seen = Seen { word: 3, tag: 251, second: Guess::NO_TAG as u64, separator: 0, next_verb: 0 };
 
     /// A word with its tags.
     pub(super) fn new(word: &Word, guess: Guess) -> Seen {
@@ -40,7 +42,7 @@ impl Seen {
             (0, tag) if matches!(tag.pos(), Pos::Verb | Pos::Aux) => VERB,
             (separator, _) => separator,
         };
-        Seen { word: word.class, tag: u64::from(guess.first), second: u64::from(guess.second), separator }
+        Seen { word: word.class, tag: u64::from(guess.first), second: u64::from(guess.second), separator, next_verb: 0 }
     }
 
     /// Word and tag in one value.
@@ -54,6 +56,25 @@ impl Seen {
     }
 }
 
+/// What the parser sees of a sentence: nothing at position 0, the tokens, the root.
+pub fn see(words: &[Word], guesses: &[Guess], seen: &mut Vec<Seen>) {
+    seen.clear();
+    seen.push(Seen::NONE);
+    seen.extend(words.iter().zip(guesses).map(|(word, &guess)| Seen::new(word, guess)));
+    seen.push(Seen::ROOT);
+    let (mut verb, mut distance, mut is_parted) = (0, 0u64, 0);
+    for token in seen[1..=words.len()].iter_mut().rev() {
+        distance += 1;
+        token.next_verb = verb << 8 | is_parted << 7 | distance.min(3);
+        let pos = Tag::of_index(token.tag as usize).pos();
+        if matches!(pos, Pos::Verb | Pos::Aux) {
+            (verb, distance, is_parted) = (token.tag + 1, 0, 0);
+        } else if pos == Pos::Punct {
+            is_parted = 1;
+        }
+    }
+}
+
 /// Fills `features` with what bears on the next step from `state`; `seen` has the token of each position, the root last.
 pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let buffer = state.buffer();
@@ -63,15 +84,12 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let [s0, s1, s2] = [i0, i1, i2].map(at);
     let [b0, b1, b2, b3] = [buffer, ahead(1), ahead(2), ahead(3)].map(at);
     let [p0, p1, pb] = [i0, i1, buffer].map(|position| state.place(position));
-    let outer = |place: &super::transition::Place| place.outer.map(|side| side.map(at));
+    let outer = |place: &Place| place.outer.map(|side| side.map(at));
     let [[s0l, s0l2], [s0r, s0r2]] = outer(p0);
     let [[s1l, s1l2], [s1r, s1r2]] = outer(p1);
     let [[b0l, b0l2], _] = outer(pb);
-    let labels = |place: &super::transition::Place| {
-        place
-            .outer
-            .map(|side| side.map(|position| if position == 0 { 254 } else { u64::from(state.place(position).label) }))
-    };
+    let label = |position: u16| if position == 0 { 254 } else { u64::from(state.place(position).label) };
+    let labels = |place: &Place| place.outer.map(|side| side.map(label));
     let [[s0l_label, s0l2_label], [s0r_label, _]] = labels(p0);
     let [[s1l_label, _], [s1r_label, _]] = labels(p1);
     let [[b0l_label, b0l2_label], _] = labels(pb);
@@ -79,12 +97,9 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let count = |count: u8| u64::from(count.min(3));
     let (far0, far1) = (distance(i0, buffer), distance(i1, i0));
     let (between0, between1) = (between(seen, i0, buffer), between(seen, i1, i0));
-    let neighbour = |position: u16, there: bool, step: i32| {
-        if there { at((i32::from(position) + step) as u16) } else { Seen::NONE }
-    };
-    let before_b0 = neighbour(buffer, buffer > 1, -1);
-    let after_s0 = neighbour(i0, i0 > 0, 1);
-    let before_s0 = neighbour(i0, i0 > 1, -1);
+    let before_b0 = at(buffer - 1);
+    let before_s0 = at(i0.saturating_sub(1));
+    let after_s0 = if i0 > 0 { at(i0 + 1) } else { Seen::NONE };
 
     features.clear();
     features.add([
@@ -159,6 +174,10 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s0.tags(), b0.tags()],
         [s1.tags(), s0.tags()],
         [b0.tags(), b1.tags()],
+        [b0.word, b1.word],
+        [b0.next_verb, b0.tag],
+        [b0.next_verb, s0.tag],
+        [s2.tag, b0.tag],
     ]);
     features.add([
         [s0.tag, b0.tag, b1.tag],
@@ -210,11 +229,21 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [b0.word, b0.second, s0.tags()],
         [s1.tags(), s0.tags(), b0.tags()],
         [s1.tag, s0.tags(), b0.second],
+        [s0.tag, b0.word, b1.word],
+        [s0.word, b0.word, b1.word],
+        [s1.word, b0.word, b1.word],
+        [s1.tag, s0.tag, b0.next_verb],
+        [s0.tag, b0.tag, b0.next_verb],
+        [s2.tag, s1.tag, b0.tag],
+        [s2.tag, s0.tag, b0.tag],
     ]);
     features.add([
         [s1.tag, s0.tag, b0.tag, b1.tag],
         [s0.tag, b0.tag, b1.tag, b2.tag],
         [between0, between1, s0.tag, b0.tag],
+        [s1.tag, s0.tag, b0.tag, b0.next_verb],
+        [s1.tag, s0.tag, b0.word, b1.tag],
+        [s1.word, s0.tag, b0.word, b1.tag],
     ]);
 }
 

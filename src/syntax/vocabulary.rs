@@ -30,7 +30,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The vocabulary that [`Vocabulary::pack`] wrote.
     pub const fn new(slots: &'a [u8]) -> Vocabulary<'a> {
-        assert!(slots.len() % SLOT == 0 && (slots.len() / SLOT).is_power_of_two(), "a power of two of slots");
+        assert!(slots.len().is_multiple_of(SLOT) && (slots.len() / SLOT).is_power_of_two(), "a power of two of slots");
         Vocabulary { slots }
     }
 

@@ -2,7 +2,7 @@
 
 use super::feature::hash_bytes;
 use super::vocabulary::{Entry, Vocabulary};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordClasses};
 use crate::text::fold;
 
 /// What is known of a word before its sentence is looked at; strings are hashes.
@@ -12,14 +12,16 @@ pub struct Word {
     pub(super) form: u64,
     /// The same for known words; rare words share a class by ending.
     pub(super) class: u64,
-    /// The last one to four bytes.
-    pub(super) suffix: [u64; 4],
+    /// The last one to five bytes.
+    pub(super) suffix: [u64; 5],
     /// The first byte and the first three.
     pub(super) prefix: [u64; 2],
     /// Upper case, lower case, digits and the rest, runs cut short.
     pub(super) shape: u64,
     /// Whether it begins upper case, is all upper case, has a digit, a hyphen, another sign, no letter.
     pub(super) flags: u64,
+    /// How rare it is, in steps of a natural-log unit.
+    pub(super) weight: u64,
     /// The parts of speech WordNet has for it and for what it may be inflected from.
     pub(super) classes: u64,
     /// What the training text had it as.
@@ -47,6 +49,21 @@ impl Word {
         self.form
     }
 
+    /// Whether it has letters.
+    pub(super) fn has_letters(&self) -> bool {
+        self.flags & NO_LETTER == 0
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn is_capitalized(&self) -> bool {
+        self.flags & CAPITALIZED != 0
+    }
+
+    /// Whether it has capitals and no small letters.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        self.flags & ALL_CAPITALS != 0
+    }
+
     /// Reads one word.
     pub(super) fn read(lexicon: &Lexicon, vocabulary: &Vocabulary<'_>, word: &str, scratch: &mut Scratch) -> Word {
         normalize(word, &mut scratch.form);
@@ -61,7 +78,7 @@ impl Word {
         };
         let prefix = |length: usize| if bytes.len() > length { hash_bytes(&bytes[..length]) } else { 0 };
         let (shape, flags) = look(word);
-        let suffix = [suffix(1), suffix(2), suffix(3), suffix(4)];
+        let suffix = [1, 2, 3, 4, 5].map(suffix);
         Word {
             form: hash,
             class: if entry.is_some() { hash } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
@@ -69,6 +86,7 @@ impl Word {
             prefix: [prefix(1), prefix(3)],
             shape,
             flags,
+            weight: u64::from(lexicon.weight(form) / 10),
             classes: word_classes(lexicon, form, &mut scratch.stem),
             entry,
             separator: separator(form),
@@ -87,7 +105,11 @@ fn normalize(word: &str, form: &mut String) {
     }
 }
 
+/// Bits of [`Word::flags`].
+const CAPITALIZED: u64 = 1;
+const ALL_CAPITALS: u64 = 1 << 1;
 const HAS_DIGIT: u64 = 1 << 2;
+const NO_LETTER: u64 = 1 << 5;
 
 /// The shape and the flags of a word as it is written.
 fn look(word: &str) -> (u64, u64) {
@@ -126,28 +148,41 @@ fn separator(form: &str) -> u8 {
     }
 }
 
-/// A regular ending: what to put in its place to have the base form, the class (noun 1, verb 2, adjective 4) the base form
-/// must have, and the bit that says so.
-const ENDINGS: [(&str, &[&str], [(u8, u64); 2]); 9] = [
-    ("s", &[""], [(1, 1), (2, 2)]),
-    ("es", &["", "e"], [(1, 1), (2, 2)]),
-    ("ies", &["y"], [(1, 1), (2, 2)]),
-    ("ed", &["", "e"], [(2, 4), (0, 0)]),
-    ("ied", &["y"], [(2, 4), (0, 0)]),
-    ("ing", &["", "e"], [(2, 8), (0, 0)]),
-    ("er", &["", "e"], [(4, 16), (0, 0)]),
-    ("est", &["", "e"], [(4, 16), (0, 0)]),
-    ("ly", &["", "le"], [(4, 32), (0, 0)]),
-];
+/// What a regular ending tells of the base form it hides.
+struct Ending {
+    ending: &'static str,
+    /// What may stand in its place in the base form.
+    replacements: &'static [&'static str],
+    /// Classes the base form may have, each with the bit that says so.
+    classes: &'static [(WordClasses, u64)],
+}
+
+const ENDINGS: [Ending; 9] = {
+    const BASE_OR_E: &[&str] = &["", "e"];
+    const THIRD_PERSON_OR_PLURAL: &[(WordClasses, u64)] = &[(WordClasses::NOUN, 1), (WordClasses::VERB, 2)];
+    const PAST: &[(WordClasses, u64)] = &[(WordClasses::VERB, 4)];
+    const GRADED: &[(WordClasses, u64)] = &[(WordClasses::ADJECTIVE, 16)];
+    [
+        Ending { ending: "s", replacements: &[""], classes: THIRD_PERSON_OR_PLURAL },
+        Ending { ending: "es", replacements: BASE_OR_E, classes: THIRD_PERSON_OR_PLURAL },
+        Ending { ending: "ies", replacements: &["y"], classes: THIRD_PERSON_OR_PLURAL },
+        Ending { ending: "ed", replacements: BASE_OR_E, classes: PAST },
+        Ending { ending: "ied", replacements: &["y"], classes: PAST },
+        Ending { ending: "ing", replacements: BASE_OR_E, classes: &[(WordClasses::VERB, 8)] },
+        Ending { ending: "er", replacements: BASE_OR_E, classes: GRADED },
+        Ending { ending: "est", replacements: BASE_OR_E, classes: GRADED },
+        Ending { ending: "ly", replacements: &["", "le"], classes: &[(WordClasses::ADJECTIVE, 32)] },
+    ]
+};
 
 /// The parts of speech of a form, and of the base forms its ending may hide, in ten bits.
 fn word_classes(lexicon: &Lexicon, form: &str, stem: &mut String) -> u64 {
     let mut inflected = 0;
-    for (ending, replacements, classes) in ENDINGS {
+    for Ending { ending, replacements, classes } in ENDINGS {
         let Some(base) = form.strip_suffix(ending).filter(|base| base.len() > 1) else { continue };
         let mut look_up = |base: &str| {
-            let found = lexicon.word_classes(base).bits();
-            inflected |= classes.iter().map(|&(class, bit)| if found & class != 0 { bit } else { 0 }).sum::<u64>();
+            let found = lexicon.word_classes(base);
+            inflected |= classes.iter().filter(|class| found.contains(class.0)).map(|class| class.1).sum::<u64>();
         };
         for &replacement in replacements {
             if replacement.is_empty() {
@@ -178,8 +213,15 @@ fn undouble(base: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    impl Word {
+        /// A word that is in no vocabulary.
+        pub(in super::super) fn for_tests(word: &str) -> Word {
+            Word::read(&Lexicon::english(), &Vocabulary::EMPTY, word, &mut Scratch::default())
+        }
+    }
+
     fn read(word: &str) -> Word {
-        Word::read(&Lexicon::english(), &Vocabulary::EMPTY, word, &mut Scratch::default())
+        Word::for_tests(word)
     }
 
     #[test]

@@ -11,16 +11,23 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (s, t) = (pair.a.attribution.last(), pair.b.attribution.last());
     let stance = |holder: Option<&Holder>| holder.map_or(Stance::Affirmed, |holder| holder.stance);
     if (stance(s) == Stance::Denied) != (stance(t) == Stance::Denied) {
+        // "He said so" and "she denies it" can both be true; who does both contradicts himself.
+        let same = s.zip(t).is_some_and(|(s, t)| same_source(s, t));
+        let (tends, strength) = if same { (Tends::Contradiction, 75) } else { (Tends::Difference, 40) };
         let (a, b) = (words(pair.a, s), words(pair.b, t));
-        found.push(Evidence { kind: ReasonKind::Denial, tends: Tends::Contradiction, strength: 60, a, b });
+        found.push(Evidence { kind: ReasonKind::Denial, tends, strength, a, b });
     }
     if let (Some(s), Some(t)) = (s, t) {
         let (Some(x), Some(y)) = (&s.source, &t.source) else { return };
-        let same = s.key == t.key || s.entity.is_some() && s.entity == t.entity;
+        let same = same_source(s, t);
         let tends = if same { Tends::Agreement } else { Tends::Difference };
         let strength = if same { 20 } else { 30 };
         found.push(Evidence { kind: ReasonKind::Attribution, tends, strength, a: x.span(), b: y.span() });
     }
+}
+
+fn same_source(s: &Holder, t: &Holder) -> bool {
+    s.key == t.key || s.entity.is_some() && s.entity == t.entity
 }
 
 /// The words that attribute; of a claim in the document's own voice, its predicate.

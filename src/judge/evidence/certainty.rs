@@ -1,10 +1,11 @@
 //! Is the same thing put as more certain by one than by the other?
 
 use super::{Evidence, Tends};
-use crate::claim::Claim;
+use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, cued};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
+use crate::syntax::Tag;
 use crate::text::Span;
 
 const MARKS: Cues = Cues::POSSIBLE
@@ -29,5 +30,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// The word that takes certainty away; of a claim put as a fact, its predicate.
 fn words(claim: &Claim) -> Span {
-    cued(claim, MARKS).map(|(_, word)| word.span).next().or(claim.predicate).unwrap_or(claim.span)
+    // "has signed" is no obligation.
+    let marks = |word: &Word| !word.tag.is_aux() || word.tag == Tag::AuxMd;
+    cued(claim, MARKS).map(|(_, word)| word).find(|word| marks(word)).map(|word| word.span).or(claim.predicate).unwrap_or(claim.span)
 }

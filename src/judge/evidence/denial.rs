@@ -11,6 +11,9 @@ use crate::syntax::Pos;
 /// guarantees by all", and does not oppose "for talks".
 const TARGET: f32 = 0.5;
 
+/// Of the longer target's weight, at least this share: a plan for all of Europe may mention guarantees by the way.
+const LEAST: f32 = 0.15;
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for (i, for_a) in stances(pair.a) {
         for (j, for_b) in stances(pair.b) {
@@ -23,7 +26,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
             let (s, t) = (s.met as f32 / s.weight as f32, t.met as f32 / t.weight as f32);
             let met = s.max(t);
-            if met >= TARGET && s.min(t) >= TARGET / 2.0 {
+            if met >= TARGET && s.min(t) >= LEAST {
                 let strength = 50 + (40.0 * met) as u8;
                 let (a, b) = (with_negation(pair.a, i), with_negation(pair.b, j));
                 found.push(Evidence { kind: ReasonKind::Denial, tends: Tends::Contradiction, strength, a, b });
@@ -72,7 +75,9 @@ fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
     let from = if claim.words[stand + 1..].iter().any(|word| word.weight > 0) { stand + 1 } else { 0 };
     for (at, word) in claim.words.iter().enumerate().skip(from) {
         let apart = at == stand || word.shared || word.role == Role::Subject || Some(identity(word)) == subject;
-        target.conditional |= word.cues.intersects(Cues::CONDITION) || word.cues.contains(Cues::NEGATION) && at > stand;
+        // "provided" and "should" are no conditions where they are verbs.
+        let condition = word.cues.intersects(Cues::CONDITION) && word.tag.pos() == Pos::Sconj;
+        target.conditional |= condition || word.cues.intersects(Cues::NEGATION.union(Cues::EXCLUSION)) && at > stand;
         if word.weight == 0 || apart {
             continue;
         }

@@ -14,8 +14,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             continue;
         }
         let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
+        let alike = x.role == y.role && pair.cover.worst() >= 0.5;
         if heads || link.context >= 2 {
-            let strength = 40 + 10 * link.context + if heads { 10 } else { 0 };
+            let strength = if heads && alike { 60 } else { 30 };
             found.push(Evidence {
                 kind: ReasonKind::Exclusive,
                 tends: Tends::Contradiction,

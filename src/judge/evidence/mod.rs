@@ -9,6 +9,7 @@ mod opposite;
 mod participant;
 mod quantity;
 mod quotation;
+mod requirement;
 mod time;
 mod title;
 
@@ -26,6 +27,23 @@ pub(crate) struct Evidence {
     pub(crate) a: Span,
     pub(crate) b: Span,
 }
+
+impl Evidence {
+    /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
+    /// count of the dead, so that the model knows little of them.
+    pub(crate) fn floor(&self) -> Option<u8> {
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity};
+        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity);
+        (known && self.strength >= SURE).then_some(self.strength)
+    }
+}
+
+/// From this strength on, in percent, an observation can carry a verdict alone.
+const SURE: u8 = 80;
+
+/// Without one observation of this strength nothing is called a contradiction, whatever the model says: two names or two
+/// places may both be right.
+pub(crate) const CLEAR: u8 = 50;
 
 /// What an observation speaks for.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -49,6 +67,7 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
         denial::observe,
         certainty::observe,
         quotation::observe,
+        requirement::observe,
         attribution::observe,
     ] {
         phenomenon(pair, &mut found);

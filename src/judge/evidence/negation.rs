@@ -7,6 +7,9 @@ use crate::judge::pair::{Pair, with_negation};
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if raised(pair) {
+        return;
+    }
     for link in &pair.alignment.links {
         let (x, y) = pair.words(link);
         if !link.how.preserves() || x.negated == y.negated || x.time || x.quantity.is_some() {
@@ -28,6 +31,17 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether each side negates what the other affirms once: "I feel we were not ready", "I did not feel we were ready".
+fn raised(pair: &Pair<'_>) -> bool {
+    let flips = |side: fn(bool, bool) -> bool| {
+        pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+            let (x, y) = pair.words(link);
+            side(x.negated, y.negated)
+        })
+    };
+    flips(|x, y| x && !y) && flips(|x, y| !x && y)
 }
 
 /// Whether the two clauses are about the same subject, or so alike that it need not be said, and put as facts.

@@ -1,7 +1,6 @@
 //! Do two aligned words exclude each other by meaning?
 
 use super::{Evidence, Tends};
-use crate::claim::Role;
 use crate::judge::align::How;
 use crate::judge::pair::{Pair, turned, with_negation};
 use crate::judge::verdict::ReasonKind;
@@ -16,14 +15,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         // "not rejected" beside "accepted" is no opposition but another wording, nor is "excluding her is unacceptable" beside
         // "including her".
         let cancelled = turned(pair.a, link.a as usize) != turned(pair.b, link.b as usize);
-        let predicates = x.role == Role::Predicate && y.role == Role::Predicate;
-        let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
-        let strength = match (predicates, heads) {
-            // The national interest and the international community have nothing to do with each other.
-            (false, false) => 15 + 10 * link.context,
-            (true, _) if pair.same_subject() == Some(false) || pair.same_object() == Some(false) => 40,
-            (true, _) => 55 + 10 * link.context,
-            (false, true) => 45 + 10 * link.context,
+        // What each claim says, not what it says by the way: who was arrested and then released was not never arrested.
+        let main = Some(x.span) == pair.a.predicate && Some(y.span) == pair.b.predicate;
+        let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false);
+        let strength = match (x.role == y.role, main) {
+            (true, true) if !apart => 55 + 10 * link.context,
+            // The previous and the next host are two hosts.
+            (true, _) => 15 + 10 * link.context,
+            (false, _) => 10 + 10 * link.context,
         };
         found.push(Evidence {
             kind: if cancelled { ReasonKind::Paraphrase } else { ReasonKind::Opposite },

@@ -11,6 +11,20 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     swapped(pair, found);
     spelled(pair, found);
     replaced(pair, found);
+    done_by_another(pair, found);
+}
+
+/// One deed with two doers: the same predicate and object, and two names as subject.
+fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let named = |claim: &Claim| {
+        let word = claim.words.iter().find(|word| Some(word.span) == claim.subject)?;
+        (word.name.is_some() && word.weight > 0).then_some(word.span)
+    };
+    let (Some(s), Some(t)) = (named(pair.a), named(pair.b)) else { return };
+    let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
+    if same && pair.same_argument(s, t) == Some(false) {
+        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 75, a: s, b: t });
+    }
 }
 
 /// Each one's subject is the other's object.
@@ -30,6 +44,10 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
             let ([x, .., last], [y, .., other]) = (p.keys.as_slice(), q.keys.as_slice()) else { continue };
             if last != other || x == y {
+                continue;
+            }
+            // A surname alone is spelled as it is.
+            if !(pair.a.slice(p.span).trim().contains(' ') && pair.b.slice(q.span).trim().contains(' ')) {
                 continue;
             }
             let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
@@ -73,7 +91,7 @@ fn replaced(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
             let kind = if p.kind == NameKind::Place { ReasonKind::Place } else { ReasonKind::Participant };
             // A town lies in a state, and two papers may name one each.
-            let strength = if p.kind == NameKind::Place { 35 } else { 50 };
+            let strength = if p.kind == NameKind::Place { 35 } else { 45 };
             found.push(Evidence { kind, tends: Tends::Contradiction, strength, a: p.span, b: q.span });
             return;
         }

@@ -96,7 +96,9 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     match p.kind {
         QuantityKind::Ordinal => 0,
         QuantityKind::Age => match heads {
-            Some(true) => 85,
+            Some(true) if named(pair.a, c) => 85,
+            // Two boys may be of two ages.
+            Some(true) => 45,
             _ => 0,
         },
         QuantityKind::Degree => match heads {
@@ -107,18 +109,18 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
         },
         QuantityKind::Count => {
             let empty = Cues::default();
-            if c.outcome != empty && c.outcome == d.outcome {
+            if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
                 85
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                if governed_alike(pair, c, d) { 80 } else { 55 }
+                if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 { 70 } else { 45 }
             } else {
                 0
             }
         }
         _ => {
-            if governed_alike(pair, c, d) || pair.same_predicate() {
+            if (governed_alike(pair, c, d) || pair.same_predicate()) && pair.cover.worst() >= 0.4 {
                 65
             } else if pair.cover.topic_best() >= 0.6 {
                 45
@@ -129,9 +131,23 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     }
 }
 
+/// Whether what is counted are people, or left to be understood: "80 hurt".
+fn people(claim: &Claim, counted: &Counted) -> bool {
+    counted.noun.is_none_or(|at| {
+        let word = &claim.words[at];
+        word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
+    })
+}
+
+fn named(claim: &Claim, counted: &Counted) -> bool {
+    counted.noun.is_some_and(|at| claim.words[at].name.is_some())
+}
+
 /// Whether the counted nouns depend on words that mean the same.
 fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
     let (Some(i), Some(j)) = (c.noun, d.noun) else { return false };
-    let heads = pair.a.words[i].head.zip(pair.b.words[j].head);
+    let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+    // "four villages were destroyed", "houses in seven villages were destroyed".
+    let heads = x.head.zip(y.head).filter(|_| x.role == y.role);
     heads.is_some_and(|(x, y)| pair.corresponds(x as usize, y as usize))
 }

@@ -19,7 +19,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let same = s.value == t.value || s.days.is_some() && s.days == t.days;
     if exclude {
         let same = pair.same_predicate() && pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-        let strength = if same && pair.cover.worst() >= 0.5 { 75 } else { 35 };
+        let strength = if same && pair.cover.worst() >= 0.6 { 75 } else { 35 };
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Contradiction, strength, a: s.span, b: t.span });
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
