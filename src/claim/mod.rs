@@ -3,8 +3,10 @@
 mod build;
 mod clause;
 mod extract;
+mod holder;
 mod setting;
 mod word;
+mod wording;
 
 use std::sync::Arc;
 
