@@ -1,8 +1,15 @@
 //! What holds of any text: spans fit, nothing is lost, nothing panics, time is linear.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+#[path = "common/spans.rs"]
+mod spans;
+#[path = "common/story.rs"]
+mod story;
+
 use gainsay::text::{Sentence, Span, fold, segment, tokenize};
+use gainsay::{Document, Report, analyze, claims, compare, judge};
 use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
 /// What breaks segmenters: stops, marks, breaks, blanks of no width, numbers, abbreviations, other scripts.
 const PIECES: &[&str] = &[
@@ -139,6 +146,122 @@ proptest! {
     fn folding_twice_is_folding_once(text in any_text()) {
         let once = fold(&text).into_owned();
         prop_assert_eq!(fold(&once), once.as_str());
+    }
+}
+
+/// A damage done to a text: where, how much of it, and what comes there.
+#[derive(Clone, Debug)]
+enum Damage {
+    Cut,
+    Double,
+    /// A stretch of another article comes in.
+    Mix(Index),
+    /// A piece comes in.
+    Insert(&'static str),
+    /// A character is replaced.
+    Replace(char),
+    Capitals,
+}
+
+fn damage() -> impl Strategy<Value = (Damage, Index, Index)> {
+    let kind = prop_oneof![
+        Just(Damage::Cut),
+        Just(Damage::Double),
+        any::<Index>().prop_map(Damage::Mix),
+        select(PIECES).prop_map(Damage::Insert),
+        select(PIECES).prop_map(Damage::Insert),
+        any::<char>().prop_map(Damage::Replace),
+        Just(Damage::Capitals),
+    ];
+    (kind, any::<Index>(), any::<Index>())
+}
+
+/// A stretch of at most `most` bytes, on character boundaries.
+fn stretch(text: &str, from: &Index, length: &Index, most: usize) -> std::ops::Range<usize> {
+    let floor = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap();
+    let start = floor(from.index(text.len() + 1));
+    start..floor((start + length.index(most)).min(text.len())).max(start)
+}
+
+/// An article of the example story after it went through a bad machine; not long, for time is dear.
+fn mutilated_article() -> impl Strategy<Value = String> {
+    let articles: Vec<String> = story::example_story().into_iter().map(|document| document.text).collect();
+    let damages = prop::collection::vec(damage(), 0..12);
+    (any::<Index>(), any::<Index>(), damages).prop_map(move |(article, from, damages)| {
+        let article = &articles[article.index(articles.len())];
+        let mut text = article[stretch(article, &from, &from, 700)].to_owned();
+        for (kind, from, length) in damages {
+            let place = stretch(&text, &from, &length, 200);
+            match kind {
+                Damage::Cut => text.replace_range(place, ""),
+                Damage::Double => text.insert_str(place.end, &text[place.clone()].to_owned()),
+                Damage::Mix(other) => {
+                    let other = &articles[other.index(articles.len())];
+                    text.insert_str(place.start, &other[stretch(other, &from, &length, 200)]);
+                }
+                Damage::Insert(piece) => text.insert_str(place.start, piece),
+                Damage::Replace(c) => {
+                    let first = text[place.start..].chars().next().map_or(0, char::len_utf8);
+                    text.replace_range(place.start..place.start + first, c.encode_utf8(&mut [0; 4]));
+                }
+                Damage::Capitals => {
+                    let capitals = text[place.clone()].to_uppercase();
+                    text.replace_range(place, &capitals);
+                }
+            }
+        }
+        text
+    })
+}
+
+/// Sends a text through every stage of one document.
+fn check_alone(text: &str) {
+    let document = Document::new("it", text).published("2025-08-20".parse().unwrap());
+    spans::check_document(&document, &analyze(&document), &claims(&document));
+}
+
+/// Sends texts through every stage, as documents and as pairs of texts.
+fn check_together(texts: &[String]) {
+    let documents = texts.iter().enumerate().map(|(at, text)| Document::new(format!("{at}"), text.as_str()));
+    let report = compare(documents).unwrap();
+    spans::check_report(&report);
+    let json = serde_json::to_string(&report).unwrap();
+    assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
+    #[cfg(feature = "terminal")]
+    assert!(!gainsay::render::Terminal::styled().width(80).render(&report).is_empty());
+    for finding in report.findings() {
+        assert!(!finding.to_string().is_empty());
+    }
+    for pair in texts.windows(2) {
+        spans::check_judgement(&pair[0], &pair[1], &judge(&pair[0], &pair[1]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_analysed_with_true_spans(text in any_text()) {
+        check_alone(&text);
+    }
+
+    #[test]
+    fn any_texts_are_compared_and_judged(texts in prop::collection::vec(any_text(), 1..4)) {
+        check_together(&texts);
+    }
+
+    #[test]
+    fn mutilated_articles_are_analysed_with_true_spans(text in mutilated_article()) {
+        check_alone(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mutilated_articles_are_compared_and_judged(texts in prop::collection::vec(mutilated_article(), 2..4)) {
+        check_together(&texts);
     }
 }
 
