@@ -184,23 +184,27 @@ impl<'d> Builder<'d> {
         if piece.kind == ClaimKind::Passage { piece.tokens.clone() } else { sentence }
     }
 
-    /// The date of what is claimed: the only one in it, or the one that depends on its predicate.
+    /// The dates in a sentence; "recently" and "now" name no day.
+    pub(super) fn dates_in(&self, sentence: usize) -> impl Iterator<Item = &'d Time> {
+        let span = self.analysis.sentences.get(sentence).map_or(Span::new(0, 0), |sentence| sentence.span);
+        let times = within(&self.analysis.times, span, |time| time.span).iter();
+        times.filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF"))
+    }
+
+    /// The date of what is claimed: the only one in it, the one that depends on its predicate, or the first.
     fn time(&self, piece: &Piece) -> Option<Time> {
         let span = self.reading.span(piece.tokens.clone())?;
-        // "recently" and "now" name no day.
-        let inside =
-            |time: &&Time| time.kind == TimeKind::Date && !time.value.ends_with("_REF") && span.contains(time.span);
-        let times = within(&self.analysis.times, span, |time| time.span);
-        let mut dates = times.iter().filter(inside);
+        let inside = || self.dates_in(piece.sentence).filter(|time| span.contains(time.span));
+        let mut dates = inside();
         let first = dates.next()?;
         if dates.next().is_none() {
             return Some(first.clone());
         }
         let depends = |time: &&Time| {
-            let head = self.reading.tokens_in(time.span).map(|at| self.reading.part(at).head as usize);
-            head.clone().any(|head| Some(head) == piece.predicate)
+            let mut heads = self.reading.tokens_in(time.span).map(|at| self.reading.part(at).head as usize);
+            heads.any(|head| Some(head) == piece.predicate)
         };
-        times.iter().filter(inside).find(depends).cloned()
+        inside().find(depends).or(Some(first)).cloned()
     }
 }
 

@@ -68,7 +68,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
                 found.push(claim);
             }
         }
-        share_time(&mut found[first..]);
+        share_time(&builder, number, &mut found[first..]);
     }
     let setting = Arc::new(Setting::of(&found));
     found.iter_mut().for_each(|claim| claim.setting = Arc::clone(&setting));
@@ -89,19 +89,19 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
 
 /// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), or else at the date
 /// that stands nearest in its sentence.
-fn share_time(claims: &mut [Claim]) {
+fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
     for at in 0..claims.len() {
-        if claims[at].time.is_some() {
+        let span = claims[at].span;
+        if claims[at].time.is_some() || builder.dates_in(number).any(|time| span.contains(time.span)) {
             continue;
         }
-        let span = claims[at].span;
-        let apart =
-            |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
-        let dated = |claim: &&Claim| claim.time.is_some() && claim.time_is_own();
+        let dated = |claim: &&Claim| claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span));
         let around =
             claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
-        let near = || claims.iter().filter(dated).min_by_key(|claim| claim.time.as_ref().map(|time| apart(time.span)));
-        claims[at].time = around.or_else(near).and_then(|claim| claim.time.clone());
+        let apart =
+            |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
+        let near = || builder.dates_in(number).min_by_key(|time| apart(time.span)).cloned();
+        claims[at].time = around.and_then(|claim| claim.time.clone()).or_else(near);
     }
 }
 

@@ -121,11 +121,6 @@ impl Claim {
         self.slice(self.span)
     }
 
-    /// Whether its time stands in it, and was not taken over from a clause around or beside it.
-    pub(crate) fn time_is_own(&self) -> bool {
-        self.time.as_ref().is_some_and(|time| self.span.contains(time.span))
-    }
-
     /// The words at `span`, which lies within the claim's sentence.
     pub(crate) fn slice(&self, span: Span) -> &str {
         let base = self.sentence.start();

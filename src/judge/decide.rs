@@ -35,8 +35,8 @@ impl Sensitivity {
     fn bounds_of_texts(self) -> (f32, f32) {
         match self {
             Sensitivity::Strict => (0.6, 0.7),
-            Sensitivity::Balanced => (0.4, 0.5),
-            Sensitivity::Sensitive => (0.3, 0.4),
+            Sensitivity::Balanced => (0.3, 0.5),
+            Sensitivity::Sensitive => (0.2, 0.4),
         }
     }
 }
