@@ -317,14 +317,14 @@ fn an_event_says_who_agrees_and_what_differs() {
               contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
               contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work — he
+                Courier:2     Without the county no aid can work
                               ~~~~~~~~~~~~~~~~~~
                 The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
                 wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley — The minister
+                Courier:1     the county will send about ten doctors to the valley — the minister
                                          ---------
                 The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
@@ -370,14 +370,14 @@ fn a_wide_terminal_shows_whole_sentences() {
               contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
               contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work — he
+                Courier:2     Without the county no aid can work
                               ~~~~~~~~~~~~~~~~~~
                 The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
                 wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley — The minister
+                Courier:1     the county will send about ten doctors to the valley — the minister
                                          ---------
                 The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------

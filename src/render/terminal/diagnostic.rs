@@ -5,6 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use super::cut::{columns, cut, cut_text};
 use super::kin::Kin;
 use super::place::Places;
+use super::speaker::speaker;
 use super::{Terminal, wrapped};
 use crate::analysis::Stance;
 use crate::judge::Reason;
@@ -14,8 +15,6 @@ use crate::report::visible::visible;
 use crate::report::{ClaimRef, FindingRef, Scope};
 use crate::text::{Quote, Span};
 
-/// A first line of comment, then a word a line.
-const PRONOUNS: &str = include_str!("pronouns.txt");
 /// How many reasons are underlined; more would hide the line they stand under.
 const UNDERLINED: usize = 2;
 /// How many contradictions of the same words are listed beneath the one that is drawn.
@@ -178,20 +177,11 @@ fn overlap(a: &Quote, b: &Quote) -> bool {
     a.span().overlaps(b.span())
 }
 
-/// `, citing police`: who is named as saying the claim; nothing if that adds nothing.
-///
-/// A pronoun names nobody, and a source within the claim is what the claim speaks of: `Kyiv rejected the draft` is not
-/// news from Kyiv.
+/// `, citing police`: who is named as saying the claim.
 fn cited(claim: ClaimRef<'_>) -> String {
-    let Some(attribution) = claim.claim.attribution.last() else { return String::new() };
-    let Some(source) = attribution.source.as_ref().filter(|source| !claim.claim.span.contains(source.span())) else {
+    let (Some(attribution), Some((name, _))) = (claim.claim.attribution.last(), speaker(claim)) else {
         return String::new();
     };
-    let name = visible(&source.text);
-    let name = name.strip_prefix("The ").map_or(name.to_string(), |rest| format!("the {rest}"));
-    if PRONOUNS.lines().any(|pronoun| pronoun == name.to_lowercase()) {
-        return String::new();
-    }
     let verb = match (attribution.stance, attribution.quoted) {
         (Stance::Affirmed, false) => "citing",
         (Stance::Affirmed, true) => "quoting",

@@ -34,7 +34,7 @@ pub(super) fn kin<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Kin
     // For each document and kind the words that decide, with the group they decide in.
     let mut known: HashMap<(&str, ReasonKind), Vec<(Span, usize)>> = HashMap::new();
     for finding in findings {
-        let kind = finding.reasons().first().map(|reason| reason.kind);
+        let kind = finding.reasons().first().map(|reason| family(reason.kind));
         let keys: Vec<(&str, ReasonKind, Span)> = [Side::Left, Side::Right]
             .into_iter()
             .filter_map(|side| words(finding, side).zip(kind).map(|((document, span), kind)| (document, kind, span)))
@@ -53,6 +53,14 @@ pub(super) fn kin<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Kin
         }
     }
     groups
+}
+
+/// Yes against no is one thing to a reader, however it is put.
+fn family(kind: ReasonKind) -> ReasonKind {
+    match kind {
+        ReasonKind::Denial | ReasonKind::Opposite => ReasonKind::Negation,
+        other => other,
+    }
 }
 
 /// The document and the words on that side that decide the finding.

@@ -5,6 +5,7 @@ mod diagnostic;
 mod event;
 mod kin;
 mod place;
+mod speaker;
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::{AnsiColor, Style};
