@@ -149,12 +149,12 @@ fn a_contradiction_is_drawn_as_compilers_draw_errors() {
              --> Harwick Courier:3:28, 2025-08-20
               |
             3 | The fire in Harwick killed 12 people on Monday.
-              |                            ^^^^^^^^^ quantity
+              |                            ^^^^^^^^^
               |
-             --> tribune:1:1
+             --> tribune:1:1, citing police
               |
             1 | Nine people died in Monday's Harwick fire, police said.
-              | ^^^^^^^^^^^ quantity                       ------ says so
+              | ^^^^^^^^^^^
               = 94% certain
 
             event: fire in Harwick killed 12 people
@@ -178,12 +178,12 @@ fn a_narrow_terminal_shows_the_deciding_words() {
              --> Harwick Courier:3:28, 2025-08-20
               |
             3 | …Harwick killed 12 people on Monday.
-              |                 ^^^^^^^^^ quantity
+              |                 ^^^^^^^^^
               |
-             --> tribune:1:1
+             --> tribune:1:1, citing police
               |
-            1 | Nine people died in … police…
-              | ^^^^^^^^^^^ quantity  ------ says so
+            1 | Nine people died in Monday's…
+              | ^^^^^^^^^^^
               = 12 against 9 people
               = 94% certain
 
@@ -208,13 +208,12 @@ fn without_the_texts_the_claims_are_shown() {
              --> Harwick Courier, byte 41, 2025-08-20
              |
              | The fire in Harwick killed 12 people on Monday.
-             |                            ^^^^^^^^^ quantity
+             |                            ^^^^^^^^^
              |
-             --> tribune, byte 0
+             --> tribune, byte 0, citing police
              |
              | Nine people died in Monday's Harwick fire
-             | ^^^^^^^^^^^ quantity
-             = tribune: police says so
+             | ^^^^^^^^^^^
              = 94% certain
 
             event: fire in Harwick killed 12 people
@@ -292,28 +291,24 @@ fn an_event_says_who_agrees_and_what_differs() {
              --> Courier:3:4, 2025-08-20
               |
             3 | He supports the plan.
-              |    ^^^^^^^^ denial
+              |    ^^^^^^^^
               |
              --> The Ledger:3:14, 2025-08-21
               |
             3 | The minister rejects the plan.
-              |              ^^^^^^^ denial
+              |              ^^^^^^^
               = 91% certain
 
             contradiction[quantity]: about 10 against 6 doctors
-             --> Courier:1:155, 2025-08-20
+             --> Courier:1:155, 2025-08-20, citing the minister
               |
-            1 | The minister, who had come … hall that the county will send about ten doctors to the valley.
-              | ------------                                      ^^^^      ^^^^^^^^^^^^^^^^^ quantity
-              | |                                                 |
-              | says so                                           certainty
+            1 | …in front of the old town hall that the county will send about ten doctors to the valley.
+              |                                                ----      ^^^^^^^^^^^^^^^^^
               |
              --> wire:2:17
               |
             2 | The county sent six doctors.
-              |            ^^^^ ^^^^^^^^^^^ quantity
-              |            |
-              |            certainty
+              |            ---- ^^^^^^^^^^^
               = certainty: planned against done
               = 77% certain
 
@@ -322,14 +317,14 @@ fn an_event_says_who_agrees_and_what_differs() {
               contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
               contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work — he
+                Courier:2     Without the county no aid can work
                               ~~~~~~~~~~~~~~~~~~
                 The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
                 wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley — The minister
+                Courier:1     the county will send about ten doctors to the valley — the minister
                                          ---------
                 The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
@@ -349,28 +344,24 @@ fn a_wide_terminal_shows_whole_sentences() {
              --> Courier:3:4, 2025-08-20
               |
             3 | He supports the plan.
-              |    ^^^^^^^^ denial
+              |    ^^^^^^^^
               |
              --> The Ledger:3:14, 2025-08-21
               |
             3 | The minister rejects the plan.
-              |              ^^^^^^^ denial
+              |              ^^^^^^^
               = 91% certain
 
             contradiction[quantity]: about 10 against 6 doctors
-             --> Courier:1:155, 2025-08-20
+             --> Courier:1:155, 2025-08-20, citing the minister
               |
-            1 | The minister, who had come back from the capital only the … Tuesday in front of the old town hall that the county will send about ten doctors to the valley.
-              | ------------                                                                                                      ^^^^      ^^^^^^^^^^^^^^^^^ quantity
-              | |                                                                                                                 |
-              | says so                                                                                                           certainty
+            1 | …from the capital only the night before, told reporters on Tuesday in front of the old town hall that the county will send about ten doctors to the valley.
+              |                                                                                                                  ----      ^^^^^^^^^^^^^^^^^
               |
              --> wire:2:17
               |
             2 | The county sent six doctors.
-              |            ^^^^ ^^^^^^^^^^^ quantity
-              |            |
-              |            certainty
+              |            ---- ^^^^^^^^^^^
               = certainty: planned against done
               = 77% certain
 
@@ -379,14 +370,14 @@ fn a_wide_terminal_shows_whole_sentences() {
               contradiction[denial], 91%: Courier against The Ledger (supports against rejects)
               contradiction[quantity], 77%: Courier against wire (about 10 against 6 doctors)
               agreement[quotation], 71–88%: 3 claims of 3 documents
-                Courier:2     Without the county no aid can work — he
+                Courier:2     Without the county no aid can work
                               ~~~~~~~~~~~~~~~~~~
                 The Ledger:2  Aid without the county is a road to nowhere — the minister
                                   ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~~~~
                 wire:1        Aid that leaves out the county leads nowhere — the minister
                                                              ~~~~~~~~~~~~~
               divergence[certainty], 56%: will send against considering
-                Courier:1     the county will send about ten doctors to the valley — The minister
+                Courier:1     the county will send about ten doctors to the valley — the minister
                                          ---------
                 The Ledger:1  Officials are considering sending doctors to the valley — the Ledger
                                             -------------------
@@ -408,29 +399,25 @@ fn a_narrow_terminal_shows_the_same_findings() {
              --> Courier:3:4, 2025-08-20
               |
             3 | He supports the plan.
-              |    ^^^^^^^^ denial
+              |    ^^^^^^^^
               |
              --> The Ledger:3:14, 2025-08-21
               |
             3 | The minister rejects the plan.
-              |              ^^^^^^^ denial
+              |              ^^^^^^^
               = supports against rejects
               = 91% certain
 
             contradiction[quantity]: about 10…
-             --> Courier:1:155, 2025-08-20
+             --> Courier:1:155, 2025-08-20, citing…
               |
-            1 | …county will send about ten…
-              |         ^^^^      ^^^^^^^^^ quantity
-              |         |
-              |         certainty
+            1 | …will send about ten doctors to the…
+              |  ----      ^^^^^^^^^^^^^^^^^
               |
              --> wire:2:17
               |
             2 | The county sent six doctors.
-              |            ^^^^ ^^^^^^^^^^^ quantity
-              |            |
-              |            certainty
+              |            ---- ^^^^^^^^^^^
               = about 10 against 6 doctors
               = certainty: planned against done
               = 77% certain
@@ -475,21 +462,21 @@ fn text_of_others_cannot_steer_the_terminal() {
         &report,
         60,
         expect![[r#"
-        2 documents, 2 claims, 0 events, 1 contradiction,
-        0 agreements, 0 divergences
+            2 documents, 2 claims, 0 events, 1 contradiction,
+            0 agreements, 0 divergences
 
-        contradiction[quantity]: 12 against␇ 9
-         --> A␛[2J:1:12
-          |
-        1 | 平和交渉で ␛[31m12 人� が死亡. End.
-          |                 ^^^^^ quantity
-          |
-         --> b:1:5
-          |
-        1 | 会談で ９ 人 が死亡.
-          |        ^^^^^ quantity
-          = 100% certain
-    "#]],
+            contradiction[quantity]: 12 against␇ 9
+             --> A␛[2J:1:12
+              |
+            1 | 平和交渉で ␛[31m12 人� が死亡. End.
+              |                 ^^^^^
+              |
+             --> b:1:5
+              |
+            1 | 会談で ９ 人 が死亡.
+              |        ^^^^^
+              = 100% certain
+        "#]],
     );
 }
 
@@ -510,19 +497,64 @@ fn a_document_that_contradicts_itself_is_said_to() {
         &report,
         80,
         expect![[r#"
-        1 document, 2 claims, 0 events, 1 contradiction, 0 agreements, 0 divergences
+            1 document, 2 claims, 0 events, 1 contradiction, 0 agreements, 0 divergences
 
-        contradiction[negation]: agrees against does not agree
-         --> a:1:8
+            contradiction[negation]: agrees against does not agree
+             --> a:1:8
+              |
+            1 | Moscow agrees.
+              |        ^^^^^^
+              |
+             --> a:2:8
+              |
+            2 | Moscow does not agree.
+              |        ^^^^^^^^^^^^^^
+              = 80% certain, within one document
+        "#]],
+    );
+}
+
+#[test]
+fn the_same_words_against_several_documents_are_drawn_once() {
+    let draft = Draft::default()
+        .document("courier", None, None, "US President Donald Trump has offered planes.")
+        .document("gazette", None, None, "Former US President Donald Trump has promised planes, an aide said.")
+        .document("ledger", None, None, "In Alaska he met US President Donald Trump.")
+        .document("post", None, None, "President Trump has offered planes.")
+        .claim("courier:0", "US President Donald Trump has offered planes.", None)
+        .claim("gazette:0", "Former US President Donald Trump has promised planes", Some("an aide"))
+        .claim("ledger:0", "In Alaska he met US President Donald Trump.", None)
+        .claim("post:0", "President Trump has offered planes.", None);
+    let (former, note) = ("Former US President", "one is former");
+    let report = draft
+        .finding(
+            "contradiction",
+            0.9,
+            ("courier:0", "gazette:0"),
+            &[("exclusive", "US President", former, note), ("opposite", "US President", former, "no news")],
+        )
+        .finding("contradiction", 0.85, ("gazette:0", "ledger:0"), &[("exclusive", former, "US President", note)])
+        .finding("contradiction", 0.8, ("gazette:0", "post:0"), &[("exclusive", former, "President", note)])
+        .report();
+    check(
+        &report,
+        80,
+        expect![[r#"
+        4 documents, 4 claims, 0 events, 3 contradictions, 0 agreements, 0 divergences
+
+        contradiction[exclusive]: one is former
+         --> courier:1:1
           |
-        1 | Moscow agrees.
-          |        ^^^^^^ negation
+        1 | US President Donald Trump has offered planes.
+          | ^^^^^^^^^^^^
           |
-         --> a:2:8
+         --> gazette:1:1, citing an aide
           |
-        2 | Moscow does not agree.
-          |        ^^^^^^^^^^^^^^ negation
-          = 80% certain, within one document
+        1 | Former US President Donald Trump has promised planes, an aide said.
+          | ^^^^^^^^^^^^^^^^^^^
+          = 90% certain
+          = also against ledger:1:18 “US President”, 85%
+          = also against post:1:1 “President”, 80%
     "#]],
     );
 }

@@ -78,7 +78,9 @@ fn read(conllu: &str) -> Vec<Sentences> {
 fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> {
     let words: Vec<&str> = sentence.split(' ').collect();
     let mut changes: Vec<(usize, String)> = Vec::new();
-    changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_number(word, words.get(at + 1), random)?))));
+    changes.extend(
+        words.iter().enumerate().find_map(|(at, word)| Some((at, other_number(word, words.get(at + 1), random)?))),
+    );
     changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_day(word, random)?))));
     changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_stand(word)?))));
     let auxiliary = |word: &&str| ["is", "are", "was", "were", "will", "has", "have", "can", "could"].contains(word);
@@ -94,7 +96,11 @@ fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> 
         let place = start..start + words[at].len();
         let changed = format!("{}{new}{}", &sentence[..place.start], &sentence[place.end..]);
         let says = |claim: &&gainsay::Claim| claim.span.start() <= place.start && place.end <= claim.span.end();
-        let part = claims.iter().filter(says).filter(|claim| claim.text().split(' ').count() >= 5).min_by_key(|claim| claim.span.len());
+        let part = claims
+            .iter()
+            .filter(says)
+            .filter(|claim| claim.text().split(' ').count() >= 5)
+            .min_by_key(|claim| claim.span.len());
         if let Some(part) = part.filter(|part| part.text().len() + 12 < sentence.len()) {
             pairs.push((changed.clone(), part.text().to_owned(), Label::Contradiction));
             pairs.push((sentence.to_owned(), part.text().to_owned(), Label::Agreement));
@@ -124,7 +130,10 @@ fn other_stand(word: &str) -> Option<String> {
         ("signed", "refused to sign"),
         ("welcomed", "condemned"),
     ];
-    STANDS.iter().find_map(|&(one, other)| if word == one { Some(other) } else { (word == other).then_some(one) }).map(str::to_owned)
+    STANDS
+        .iter()
+        .find_map(|&(one, other)| if word == one { Some(other) } else { (word == other).then_some(one) })
+        .map(str::to_owned)
 }
 
 /// Another number of the same form; years and ordinals stay.

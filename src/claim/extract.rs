@@ -31,7 +31,6 @@ pub fn claims(document: &Document) -> Vec<Claim> {
 /// Fewer telling words make no claim that could be compared; a number counts for one more.
 const FEWEST_WORDS: usize = 3;
 
-
 /// The claims of an analysed document.
 pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> Vec<Claim> {
     let builder = Builder::new(lexicon, document, analysis);
@@ -63,12 +62,13 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             let claim = builder.claim(&piece, sentence.span, &context);
             let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
             let described = claim.kind == ClaimKind::Description;
-            let counted = claim.words.iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY))) && !claim.quantities.is_empty();
+            let counted = claim.words.iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY)))
+                && !claim.quantities.is_empty();
             if described || counted || telling + usize::from(!claim.quantities.is_empty()) >= FEWEST_WORDS {
                 found.push(claim);
             }
         }
-        share_time(&mut found[first..]);
+        share_time(&builder, number, &mut found[first..]);
     }
     let setting = Arc::new(Setting::of(&found));
     found.iter_mut().for_each(|claim| claim.setting = Arc::clone(&setting));
@@ -89,17 +89,19 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
 
 /// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), or else at the date
 /// that stands nearest in its sentence.
-fn share_time(claims: &mut [Claim]) {
+fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
     for at in 0..claims.len() {
-        if claims[at].time.is_some() {
+        let span = claims[at].span;
+        if claims[at].time.is_some() || builder.dates_in(number).any(|time| span.contains(time.span)) {
             continue;
         }
-        let span = claims[at].span;
-        let apart = |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
-        let dated = |claim: &&Claim| claim.time.is_some() && claim.time_is_own();
-        let around = claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
-        let near = || claims.iter().filter(dated).min_by_key(|claim| claim.time.as_ref().map(|time| apart(time.span)));
-        claims[at].time = around.or_else(near).and_then(|claim| claim.time.clone());
+        let dated = |claim: &&Claim| claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span));
+        let around =
+            claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
+        let apart =
+            |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
+        let near = || builder.dates_in(number).min_by_key(|time| apart(time.span)).cloned();
+        claims[at].time = around.and_then(|claim| claim.time.clone()).or_else(near);
     }
 }
 
@@ -143,7 +145,9 @@ fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
     // "by way of involving China", "those providing it": a gerund behind a preposition names, it does not assert.
     let names = |child: usize| {
         let word = &analysis.words[start + child];
-        matches!(tree.nodes[child].label, Label::Mark | Label::Case) && tree.nodes[child].tag.pos() == Pos::Adp && !RELATING.contains(&&*word.folded)
+        matches!(tree.nodes[child].label, Label::Mark | Label::Case)
+            && tree.nodes[child].tag.pos() == Pos::Adp
+            && !RELATING.contains(&&*word.folded)
     };
     if tag == Tag::VerbVbg && matches!(label, Label::Acl | Label::Advcl) {
         let of_pronoun = head.is_some_and(|head| matches!(tree.nodes[head as usize].tag.pos(), Pos::Pron | Pos::Det));
@@ -188,7 +192,9 @@ fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> V
     let analysis = builder.analysis();
     let mut found = Vec::new();
     for name in builder.names_in(number) {
-        let aged = builder.quantities_in(number).find(|q| q.kind == QuantityKind::Age && q.head.is_some_and(|head| head.overlaps(name.span)));
+        let aged = builder
+            .quantities_in(number)
+            .find(|q| q.kind == QuantityKind::Age && q.head.is_some_and(|head| head.overlaps(name.span)));
         let span = aged.map_or(name.titled, |age| name.titled.cover(age.span));
         let tokens = tokens_within(analysis, range, span);
         let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
@@ -209,7 +215,11 @@ fn outcomes(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<P
         let tokens = tokens_within(analysis, range, counted);
         let before = tokens.start.saturating_sub(NEAR).max(range.start)..tokens.start;
         let after = tokens.end..(tokens.end + NEAR).min(range.end);
-        let verb = tokens.clone().find(|&at| outcome(at)).or_else(|| before.rev().find(|&at| outcome(at))).or_else(|| after.clone().find(|&at| outcome(at)));
+        let verb = tokens
+            .clone()
+            .find(|&at| outcome(at))
+            .or_else(|| before.rev().find(|&at| outcome(at)))
+            .or_else(|| after.clone().find(|&at| outcome(at)));
         if let Some(verb) = verb {
             let tokens = tokens.start.min(verb)..tokens.end.max(verb + 1);
             found.push(Piece { predicate: Some(verb), ..Piece::part(analysis, number, tokens, ClaimKind::Clause) });

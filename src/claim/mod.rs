@@ -3,8 +3,10 @@
 mod build;
 mod clause;
 mod extract;
+mod holder;
 mod setting;
 mod word;
+mod wording;
 
 use std::sync::Arc;
 
@@ -117,11 +119,6 @@ impl Claim {
     /// Exactly the bytes of `span`.
     pub fn text(&self) -> &str {
         self.slice(self.span)
-    }
-
-    /// Whether its time stands in it, and was not taken over from a clause around or beside it.
-    pub(crate) fn time_is_own(&self) -> bool {
-        self.time.as_ref().is_some_and(|time| self.span.contains(time.span))
     }
 
     /// The words at `span`, which lies within the claim's sentence.

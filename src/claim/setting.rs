@@ -46,7 +46,8 @@ impl Setting {
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
         let weight = |topic: &[(u64, u8)]| topic.iter().map(|&(_, weight)| u32::from(weight)).sum::<u32>();
-        let shared: u32 = self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
+        let shared: u32 =
+            self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
         let slighter = weight(&self.topic).min(weight(&other.topic));
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }
@@ -56,6 +57,8 @@ impl Setting {
         /// Agencies round, and differ by a tenth.
         const ROUNDING: f64 = 0.15;
         let fits = |p: &(f64, f64), q: &(f64, f64)| p.0 <= q.1 + ROUNDING && q.0 <= p.1 + ROUNDING;
-        !self.degrees.is_empty() && !other.degrees.is_empty() && !self.degrees.iter().any(|p| other.degrees.iter().any(|q| fits(p, q)))
+        !self.degrees.is_empty()
+            && !other.degrees.is_empty()
+            && !self.degrees.iter().any(|p| other.degrees.iter().any(|q| fits(p, q)))
     }
 }

@@ -37,7 +37,7 @@ impl Features {
         let shared: u32 =
             self.0.iter().filter(|feature| other.0.contains(feature)).map(|&(_, weight)| u32::from(weight)).sum();
         let lighter = self.weight().min(other.weight());
-        if lighter == 0 { 0 } else { (shared * 100 / lighter).min(100) }
+        (shared * 100).checked_div(lighter).map_or(0, |percent| percent.min(100))
     }
 
     /// The features one of which must be shared by any claim with which this, the lighter one, reaches the bound.

@@ -30,6 +30,15 @@ impl Sensitivity {
             Sensitivity::Sensitive => (0.3, 0.5),
         }
     }
+
+    /// The same for two texts that the caller puts beside each other.
+    fn bounds_of_texts(self) -> (f32, f32) {
+        match self {
+            Sensitivity::Strict => (0.6, 0.7),
+            Sensitivity::Balanced => (0.3, 0.5),
+            Sensitivity::Sensitive => (0.2, 0.4),
+        }
+    }
 }
 
 /// At most so many reasons are shown.
@@ -42,23 +51,47 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
     if pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description {
         return describe(pair, evidence, scores, contradiction);
     }
+    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
+        return side_by_side(pair, evidence, scores, sensitivity);
+    }
     let related = same_event(pair, evidence);
     let (scores, accord) = if related { with_floors(pair, evidence, scores) } else { (scores, false) };
     if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    let entails = |score: f32, from: &Claim, to: &Claim| score >= agreement && (accord || may_entail(from, to));
-    let entails = match (entails(scores.forward, pair.a, pair.b), entails(scores.backward, pair.b, pair.a)) {
-        (true, true) => Some(Entails::Both),
-        (true, false) => Some(Entails::Left),
-        (false, true) => Some(Entails::Right),
-        (false, false) => None,
-    };
+    let entails = if accord { Some(Entails::Both) } else { entailed(pair, scores, agreement) };
     if entails.is_some() && (accord || against < DECISIVE && says_the_same(pair)) {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
+}
+
+/// Two texts that a caller puts beside each other are about one thing, or he would not ask: the model decides, if there are
+/// words on both sides to show.
+fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
+    let (contradiction, agreement) = sensitivity.bounds_of_texts();
+    let against = strongest(evidence, Tends::Contradiction);
+    let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
+    if related && against > 0 && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+        return verdict(pair, evidence, scores, Relation::Contradiction, None);
+    }
+    match entailed(pair, scores, agreement) {
+        Some(entails) if against < DECISIVE => verdict(pair, evidence, scores, Relation::Agreement, Some(entails)),
+        _ if related => verdict(pair, evidence, scores, Relation::Divergence, None),
+        _ => verdict(pair, evidence, scores, Relation::Unrelated, None),
+    }
+}
+
+/// Which claim entails which, if the score reaches the bound and the claim is firm enough.
+fn entailed(pair: &Pair<'_>, scores: Scores, bound: f32) -> Option<Entails> {
+    let entails = |score: f32, from: &Claim, to: &Claim| score >= bound && may_entail(from, to);
+    match (entails(scores.forward, pair.a, pair.b), entails(scores.backward, pair.b, pair.a)) {
+        (true, true) => Some(Entails::Both),
+        (true, false) => Some(Entails::Left),
+        (false, true) => Some(Entails::Right),
+        (false, false) => None,
+    }
 }
 
 /// Two names with what is said of them: there is no clause to be covered, the evidence is all there is.
@@ -81,7 +114,13 @@ fn with_floors(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores) -> (S
     let share = |percent: u8| f32::from(percent) / 100.0;
     match (clash, accord) {
         (Some(clash), accord) if accord < Some(clash) => {
-            scores = Scores { contradiction: scores.contradiction.max(share(clash)), agreement: 0.0, forward: 0.0, backward: 0.0, ..scores };
+            scores = Scores {
+                contradiction: scores.contradiction.max(share(clash)),
+                agreement: 0.0,
+                forward: 0.0,
+                backward: 0.0,
+                ..scores
+            };
             (scores, false)
         }
         (_, Some(accord)) => {
@@ -104,7 +143,8 @@ fn says_the_same(pair: &Pair<'_>) -> bool {
         return true;
     }
     // Where most words are met, the parser is more likely wrong than the words.
-    let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false) && pair.same_object() != Some(false);
+    let arguments =
+        pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false) && pair.same_object() != Some(false);
     pair.same_predicate() && arguments && pair.cover.worst() >= 0.4 && pair.novel_cover() >= 0.5
 }
 

@@ -13,11 +13,18 @@ use crate::text::Span;
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if different_people(pair) || s.differs_in_degree(t) || other_time(pair, evidence) || recalls(pair.a) != recalls(pair.b) {
+    if different_people(pair)
+        || s.differs_in_degree(t)
+        || other_time(pair, evidence)
+        || recalls(pair.a) != recalls(pair.b)
+    {
         return false;
     }
     let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
-    let counts = |e: &Evidence| e.floor().is_some() || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME;
+    let counts = |e: &Evidence| {
+        e.floor().is_some()
+            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
+    };
     met || s.shared(t) >= SCENE && evidence.iter().any(counts)
 }
 
@@ -28,7 +35,8 @@ fn different_people(pair: &Pair<'_>) -> bool {
         let name = &claim.names[usize::from(word.name?)];
         (name.kind == NameKind::Person).then(|| name.keys.last().copied()).flatten()
     };
-    let differ = |s: Option<Span>, t: Option<Span>| person(pair.a, s).zip(person(pair.b, t)).is_some_and(|(x, y)| x != y);
+    let differ =
+        |s: Option<Span>, t: Option<Span>| person(pair.a, s).zip(person(pair.b, t)).is_some_and(|(x, y)| x != y);
     differ(pair.a.subject, pair.b.subject) || differ(pair.a.object, pair.b.object)
 }
 

@@ -153,23 +153,3 @@ pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (Features, Fea
     let evidence = evidence::observe(&pair);
     (features(&pair, &evidence, Side::A), features(&pair, &evidence, Side::B))
 }
-
-/// ZZ
-pub(super) fn explain(lexicon: &Lexicon, a: &str, b: &str) -> String {
-    use std::fmt::Write;
-    let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
-    let alignment = align(lexicon, &a.whole, &b.whole, &mut Default::default());
-    let pair = Pair::new(&a.whole, &b.whole, alignment, false);
-    let evidence = evidence::observe(&pair);
-    let mut out = String::new();
-    for (n, c) in [("A", &a.whole), ("B", &b.whole)] {
-        let s = |x: Option<crate::text::Span>| x.map_or("-", |x| c.slice(x));
-        writeln!(out, "{n} {:?} subj {} pred {} obj {} cert {:?}", c.text(), s(c.subject), s(c.predicate), s(c.object), c.certainty).unwrap();
-        writeln!(out, "   {}", c.words.iter().map(|w| format!("{}:{}{:?}{}{}", c.slice(w.span), w.weight, w.role, if w.negated {"!"} else {""}, if w.without {"~"} else {""})).collect::<Vec<_>>().join(" ")).unwrap();
-    }
-    for l in &pair.alignment.links { let (x, y) = pair.words(l); write!(out, "{}={}({:?},{}) ", a.whole.slice(x.span), b.whole.slice(y.span), l.how, l.context).unwrap(); }
-    writeln!(out, "\n{:?} anchors {} subj {:?} obj {:?} pred {}", pair.cover, pair.anchors(), pair.same_subject(), pair.same_object(), pair.same_predicate()).unwrap();
-    for e in &evidence { writeln!(out, "  {:?} {:?} {} {:?} | {:?}", e.kind, e.tends, e.strength, a.whole.slice(e.a), b.whole.slice(e.b)).unwrap(); }
-    writeln!(out, "{:?}", super::score(&pair, &evidence)).unwrap();
-    out
-}

@@ -7,8 +7,3 @@ pub use super::model::REACH;
 pub fn features(lexicon: &crate::lexicon::Lexicon, a: &str, b: &str) -> (Features, Features) {
     super::texts::features_of(lexicon, a, b)
 }
-
-/// ZZ
-pub fn explain(lexicon: &crate::lexicon::Lexicon, a: &str, b: &str) -> String {
-    super::texts::explain(lexicon, a, b)
-}

@@ -22,8 +22,8 @@ pub(super) fn prune<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
     wanted.sort_by_key(|pair| {
         let (left, right) = spans(view, pair);
         let relation = pair.judgement.relation;
-        // Within a tenth, the words decide.
-        (relation, Reverse((pair.judgement.confidence * 10.0) as u8), left.len() + right.len(), pair.left, pair.right)
+        // Within a fifth, the words decide.
+        (relation, Reverse((pair.judgement.confidence * 5.0) as u8), left.len() + right.len(), pair.left, pair.right)
     });
     let mut kept: Vec<&Judged> = Vec::new();
     let mut by_documents: HashMap<(usize, usize), Vec<usize>> = HashMap::new();

@@ -32,5 +32,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 fn words(claim: &Claim) -> Span {
     // "has signed" is no obligation.
     let marks = |word: &Word| !word.tag.is_aux() || word.tag == Tag::AuxMd;
-    cued(claim, MARKS).map(|(_, word)| word).find(|word| marks(word)).map(|word| word.span).or(claim.predicate).unwrap_or(claim.span)
+    cued(claim, MARKS)
+        .map(|(_, word)| word)
+        .find(|word| marks(word))
+        .map(|word| word.span)
+        .or(claim.predicate)
+        .unwrap_or(claim.span)
 }

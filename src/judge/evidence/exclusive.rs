@@ -1,12 +1,57 @@
 //! Do two claims fill a slot that takes one filler with two?
 
 use super::{Evidence, Tends};
+use crate::claim::{Role, Word};
 use crate::judge::align::How;
-use crate::judge::pair::Pair;
+use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::WordRelation;
 
+/// Two words that nothing on the other side stands for, in the same place: perhaps both fit, perhaps one excludes the other.
+const REPLACED: u8 = 25;
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let before = found.len();
+    exclusive(pair, found);
+    if found.len() == before {
+        found.extend(replaced(pair));
+    }
+}
+
+/// The first word of each side without a counterpart that depend, in one role, on words that correspond; or the predicates
+/// of one subject.
+fn replaced(pair: &Pair<'_>) -> Option<Evidence> {
+    let left = |side: Side| {
+        let lone = move |(at, word): &(usize, &Word)| {
+            word.weight > 0 && !word.time && word.quantity.is_none() && pair.link(side, *at).is_none()
+        };
+        pair.claim(side).words.iter().enumerate().filter(lone).take(MOST_LONE)
+    };
+    for (_, x) in left(Side::A) {
+        for (_, y) in left(Side::B) {
+            let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
+            let predicates = Some(x.span) == pair.a.predicate
+                && Some(y.span) == pair.b.predicate
+                && pair.same_subject() == Some(true);
+            if x.role == y.role && x.role != Role::Function && (heads || predicates) {
+                return Some(Evidence {
+                    kind: ReasonKind::Exclusive,
+                    tends: Tends::Contradiction,
+                    strength: REPLACED,
+                    a: x.span,
+                    b: y.span,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// So many words without a counterpart are looked at on each side: more, and the claims are of different things.
+const MOST_LONE: usize = 12;
+
+/// Fillers that the lexicon knows to exclude each other.
+fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for link in &pair.alignment.links {
         let (x, y) = pair.words(link);
         // Days and months are for the calendar to compare.

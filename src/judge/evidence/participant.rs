@@ -86,7 +86,8 @@ fn replaced(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 continue;
             }
             let heads = at.zip(to).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
-            if !heads && !(role == Role::Subject && pair.same_predicate()) {
+            let deed = role == Role::Subject && pair.same_predicate();
+            if !(heads || deed) {
                 continue;
             }
             let kind = if p.kind == NameKind::Place { ReasonKind::Place } else { ReasonKind::Participant };
@@ -104,7 +105,7 @@ fn unmatched<'p>(pair: &'p Pair<'_>, side: Side) -> impl Iterator<Item = (&'p Pa
     claim.names.iter().filter_map(move |name| {
         let inside = |span: Span| name.span.contains(span);
         let mut words = claim.words.iter().enumerate().filter(|(_, word)| inside(word.span));
-        let last = words.clone().last()?.1;
+        let last = words.clone().next_back()?.1;
         let met = words.any(|(at, _)| pair.link(side, at).is_some());
         let head = words_head(claim, name.span);
         (!met).then_some((name, head.map_or(last.role, |(role, _)| role), head.and_then(|(_, head)| head)))

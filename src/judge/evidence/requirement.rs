@@ -10,7 +10,13 @@ use crate::text::Span;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
     if x.party == y.party {
-        found.push(Evidence { kind: ReasonKind::Paraphrase, tends: Tends::Agreement, strength: 80, a: x.words, b: y.words });
+        found.push(Evidence {
+            kind: ReasonKind::Paraphrase,
+            tends: Tends::Agreement,
+            strength: 80,
+            a: x.words,
+            b: y.words,
+        });
     }
 }
 
@@ -41,7 +47,9 @@ fn demanded(claim: &Claim) -> Option<Requirement> {
 fn missed(claim: &Claim) -> Option<Requirement> {
     let (out, without) = cued(claim, Cues::EXCLUSION).next()?;
     let refused = |(at, word): (usize, &Word)| {
-        at != out && !word.without && (word.cues.intersects(Cues::FUTILITY) || word.cues.intersects(Cues::OPPOSITION) || word.negated)
+        at != out
+            && !word.without
+            && (word.cues.intersects(Cues::FUTILITY) || word.cues.intersects(Cues::OPPOSITION) || word.negated)
     };
     if !claim.words.iter().enumerate().any(refused) {
         return None;

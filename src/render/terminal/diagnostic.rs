@@ -1,51 +1,54 @@
 //! How is one contradiction drawn, so that the eye falls on the deciding words?
 
-use std::ops::Range;
-
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::cut::{columns, cut, cut_text};
+use super::kin::Kin;
 use super::place::Places;
+use super::speaker::speaker;
 use super::{Terminal, wrapped};
 use crate::analysis::Stance;
 use crate::judge::Reason;
 use crate::report::excerpt::{Excerpt, excerpt};
 use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
-use crate::report::{ClaimRef, FindingRef, ReportedAttribution, Scope};
+use crate::report::{ClaimRef, FindingRef, Scope};
 use crate::text::{Quote, Span};
 
 /// How many reasons are underlined; more would hide the line they stand under.
-const UNDERLINED: usize = 3;
+const UNDERLINED: usize = 2;
+/// How many contradictions of the same words are listed beneath the one that is drawn.
+const LISTED: usize = 6;
+/// How many columns the name of a source takes at most.
+const WIDEST_SOURCE: usize = 40;
 
 /// One side of a finding, ready to be drawn.
 struct Drawn {
-    /// Document, line and column, date.
+    /// Document, line and column, date, who is cited.
     place: String,
     /// The line's number, if the text is there.
     line: Option<usize>,
     excerpt: Excerpt,
-    /// For each mark of the excerpt what stands under it; marks of the deciding words come first.
-    labels: Vec<Label>,
-    /// Who says it, if that is not underlined.
-    speaker: Option<String>,
-}
-
-#[derive(Clone)]
-struct Label {
-    text: String,
-    kind: AnnotationKind,
+    /// For each mark of the excerpt how it is underlined: what the title says as `^^^`, a further reason as `---`.
+    kinds: Vec<AnnotationKind>,
 }
 
 impl Terminal {
     /// Appends a finding as compilers draw an error: what it is, then both sides with their words underlined.
-    pub(super) fn push_diagnostic(&self, finding: FindingRef<'_>, places: &Places<'_>, out: &mut String) {
+    ///
+    /// The others of its kin follow as a line each: they say the same words again, against another document.
+    pub(super) fn push_diagnostic(&self, kin: &Kin<'_>, places: &Places<'_>, out: &mut String) {
+        let finding = kin.lead;
         let [left, right] = [Side::Left, Side::Right].map(|side| self.drawn(finding, side, places));
         let digits = [left.line, right.line].iter().flatten().max().map_or(1, |line| line.to_string().len());
         out.push_str(&self.title(finding));
         let room = self.width.saturating_sub(digits + 3);
-        let notes = self.notes(finding, &[&left, &right]);
-        let [left, right] = [left, right].map(|drawn| drawn.fit(room));
+        let mut notes = self.notes(finding);
+        notes.extend(kin.others.iter().take(LISTED).map(|&other| also(kin, other, places)));
+        if let Some(more) = kin.others.len().checked_sub(LISTED).filter(|&more| 0 < more) {
+            notes.push(format!("and {more} more"));
+        }
+        let [left, right] = [left, right].map(|drawn| Drawn { excerpt: cut(&drawn.excerpt, room), ..drawn });
         let notes = notes.iter().map(|note| {
             let lines = wrapped(note.split(' '), room);
             Level::NOTE.no_name().message(lines.join("\n"))
@@ -70,14 +73,13 @@ impl Terminal {
         self.width.saturating_sub(relation_name(finding.relation()).len() + kind.len() + 4)
     }
 
-    /// What is said beneath a finding: what the title had no room for, the further reasons, who says it, how sure it is.
-    fn notes(&self, finding: FindingRef<'_>, sides: &[&Drawn]) -> Vec<String> {
+    /// What is said beneath a finding: what the title had no room for, the further reasons, how sure it is.
+    fn notes(&self, finding: FindingRef<'_>) -> Vec<String> {
         let leading = leading_note(finding);
         let whole = columns(&leading) <= self.title_room(finding);
         let mut notes: Vec<String> = (!whole).then_some(leading).into_iter().collect();
-        let further = finding.reasons().iter().skip(1);
+        let further = further(finding.reasons()).filter(|reason| !reason.note.is_empty());
         notes.extend(further.map(|reason| format!("{}: {}", reason_name(reason.kind), visible(&reason.note))));
-        notes.extend(sides.iter().filter_map(|side| side.speaker.clone()));
         let within = if finding.finding().scope == Scope::Within { ", within one document" } else { "" };
         notes.push(format!("{}% certain{within}", percent(finding.confidence())));
         notes
@@ -89,54 +91,46 @@ impl Terminal {
         let room = self.width.saturating_sub(columns(&arrow));
         let style = self.palette.place;
         let place = format!("{style}{arrow}{style:#}{}", cut_text(&drawn.place, room));
+        let marks = drawn.excerpt.marks.iter().zip(&drawn.kinds);
         let snippet = Snippet::source(drawn.excerpt.text.as_str())
             .line_numbering(drawn.line.is_some())
             .line_start(drawn.line.unwrap_or(1))
-            .annotations(drawn.shown_labels().map(|(mark, label)| label.kind.span(mark.clone()).label(&*label.text)));
+            .annotations(marks.filter_map(|(mark, kind)| Some(kind.span(mark.clone()?))));
         Group::with_title(Level::ERROR.no_name().secondary_title(place)).element(snippet)
     }
 
     fn drawn(&self, finding: FindingRef<'_>, side: Side, places: &Places<'_>) -> Drawn {
         let claim = side.claim(finding);
-        let reasons = &finding.reasons()[..finding.reasons().len().min(UNDERLINED)];
-        let mut marks: Vec<(&Quote, Label)> = Vec::new();
-        for reason in reasons {
-            let words = side.words(reason);
-            match marks.iter_mut().find(|(marked, _)| marked.span() == words.span()) {
-                // Two reasons that rest on the same words share their underline.
-                Some((_, label)) => label.text = format!("{}, {}", label.text, reason_name(reason.kind)),
-                None => {
-                    let text = reason_name(reason.kind).to_owned();
-                    marks.push((words, Label { text, kind: AnnotationKind::Primary }));
-                }
-            }
-        }
-        let attribution = claim.claim.attribution.last();
-        if let Some((source, label)) = attribution.and_then(|a| Some((a.source.as_ref()?, stands(a)))) {
-            marks.push((source, Label { text: label.to_owned(), kind: AnnotationKind::Context }));
-        }
+        let leading = finding.reasons().first();
+        let reasons: Vec<&Reason> = leading.into_iter().chain(further(finding.reasons())).take(UNDERLINED).collect();
+        let marks: Vec<(&Quote, AnnotationKind)> = reasons
+            .iter()
+            .enumerate()
+            // Words of a further reason that the first has underlined already stay as they are.
+            .filter(|(place, reason)| {
+                *place == 0 || leading.is_some_and(|first| !overlap(side.words(first), side.words(reason)))
+            })
+            .map(|(place, reason)| {
+                let kind = if place == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                (side.words(reason), kind)
+            })
+            .collect();
 
         let spans: Vec<Span> = marks.iter().map(|(words, _)| words.span()).collect();
         let deciding = reasons.iter().map(|reason| side.words(reason).span());
         let window = deciding.clone().fold(claim.claim.span.cover(claim.claim.sentence), Span::cover);
         let mut shown = excerpt(claim, window, &spans);
-        let labels: Vec<Label> = marks.iter().map(|(_, label)| label.clone()).collect();
-        let shows =
-            |shown: &Excerpt, kind| shown.marks.iter().zip(&labels).any(|(mark, l)| mark.is_some() && l.kind == kind);
-        if !reasons.is_empty() && !shows(&shown, AnnotationKind::Primary) {
+        if !reasons.is_empty() && shown.marks.first().is_none_or(Option::is_none) {
             // The text is with the caller and the claim does not hold the deciding words: they themselves are shown.
-            let deciding = marks.iter().filter(|(_, label)| label.kind == AnnotationKind::Primary);
-            shown = quotes(deciding.map(|(words, _)| *words));
+            shown = quotes(marks.iter().map(|(words, _)| *words));
         }
-        let speaker = attribution.filter(|_| !shows(&shown, AnnotationKind::Context));
         let at = deciding.map(Span::start).next().unwrap_or(claim.claim.span.start());
         let published = claim.document.published.as_ref().map(|date| format!(", {}", date.date()));
         Drawn {
-            place: places.name(claim, at) + published.as_deref().unwrap_or_default(),
+            place: places.name(claim, at) + published.as_deref().unwrap_or_default() + &cited(claim),
             line: places.place(claim, at).map(|place| place.line),
             excerpt: shown,
-            labels,
-            speaker: speaker.map(|attribution| spoken(claim, attribution)),
+            kinds: marks.into_iter().map(|(_, kind)| kind).collect(),
         }
     }
 }
@@ -156,6 +150,13 @@ impl Side {
         }
     }
 
+    pub(super) fn opposite(self) -> Side {
+        match self {
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+        }
+    }
+
     pub(super) fn words(self, reason: &Reason) -> &Quote {
         match self {
             Side::Left => &reason.left,
@@ -164,57 +165,56 @@ impl Side {
     }
 }
 
-/// What stands under the words that name a source.
-fn stands(attribution: &ReportedAttribution) -> &'static str {
-    match (attribution.stance, attribution.quoted) {
-        (Stance::Affirmed, false) => "says so",
-        (Stance::Affirmed, true) => "is quoted",
-        (Stance::Denied, _) => "denies it",
-        (Stance::Doubted, _) => "doubts it",
-    }
+/// The reasons after the first that add something: other words on one side at least.
+fn further(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
+    let first = reasons.first();
+    reasons.iter().skip(1).filter(move |reason| {
+        first.is_some_and(|first| !overlap(&first.left, &reason.left) || !overlap(&first.right, &reason.right))
+    })
 }
 
-/// `Tribune: police says so`, as a note.
-fn spoken(claim: ClaimRef<'_>, attribution: &ReportedAttribution) -> String {
-    let source = attribution.source.as_ref().map_or("a source", |source| source.text.as_str());
-    format!("{}: {} {}", visible(claim.publisher()), visible(source), stands(attribution))
+fn overlap(a: &Quote, b: &Quote) -> bool {
+    a.span().overlaps(b.span())
+}
+
+/// `, citing police`: who is named as saying the claim.
+fn cited(claim: ClaimRef<'_>) -> String {
+    let (Some(attribution), Some((name, _))) = (claim.claim.attribution.last(), speaker(claim)) else {
+        return String::new();
+    };
+    let verb = match (attribution.stance, attribution.quoted) {
+        (Stance::Affirmed, false) => "citing",
+        (Stance::Affirmed, true) => "quoting",
+        (Stance::Denied, _) => "denied by",
+        (Stance::Doubted, _) => "doubted by",
+    };
+    format!(", {verb} {}", cut_text(&name, WIDEST_SOURCE))
+}
+
+/// `also against quayside-ledger:11:89 “US President Donald Trump”, 85%`.
+fn also(kin: &Kin<'_>, other: FindingRef<'_>, places: &Places<'_>) -> String {
+    let words = |side: Side| {
+        let claim = side.claim(other);
+        let words = other.reasons().first().map(|reason| side.words(reason));
+        let place = places.name(claim, words.map_or(claim.claim.span.start(), |words| words.span().start()));
+        let words = words.map_or("", |words| words.text.as_str());
+        format!("{place} “{}”", cut_text(&visible(words), WIDEST_SOURCE))
+    };
+    let sure = percent(other.confidence());
+    match kin.shared(other) {
+        // What is drawn last is what the line below it speaks of.
+        Some((Side::Right, against)) => format!("also against {}, {sure}%", words(against)),
+        Some((Side::Left, against)) => {
+            let publisher = visible(kin.lead.left().publisher()).into_owned();
+            format!("{publisher} also against {}, {sure}%", words(against))
+        }
+        None => format!("also {} against {}, {sure}%", words(Side::Left), words(Side::Right)),
+    }
 }
 
 /// What the first reason says.
 fn leading_note(finding: FindingRef<'_>) -> String {
     finding.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default()
-}
-
-impl Drawn {
-    fn shown_labels(&self) -> impl Iterator<Item = (&Range<usize>, &Label)> {
-        self.excerpt.marks.iter().zip(&self.labels).filter_map(|(mark, label)| Some((mark.as_ref()?, label)))
-    }
-
-    /// The side cut to `room` columns, its labels included.
-    fn fit(mut self, room: usize) -> Drawn {
-        let whole = self.excerpt.clone();
-        let mut line = room;
-        loop {
-            self.excerpt = cut(&whole, line);
-            let over = self.columns().saturating_sub(room);
-            // A label that does not fit even beside half a line is not worth the words it would cost.
-            if over == 0 || line < room / 2 {
-                return self;
-            }
-            line -= over.min(line);
-        }
-    }
-
-    /// How many columns the underlines take with their labels: the last stands beside its underline, the others below.
-    fn columns(&self) -> usize {
-        let last = self.shown_labels().map(|(mark, _)| mark.start).max();
-        let ends = self.shown_labels().map(|(mark, label)| {
-            let beside = Some(mark.start) == last;
-            let before = if beside { mark.end } else { mark.start };
-            columns(&self.excerpt.text[..before]) + usize::from(beside) + columns(&label.text)
-        });
-        ends.max().unwrap_or(0)
-    }
 }
 
 /// The quotes themselves as a line, each marked.

@@ -8,6 +8,7 @@ use annotate_snippets::renderer::Style;
 use super::cut::{columns, cut, cut_text};
 use super::diagnostic::Side;
 use super::place::Places;
+use super::speaker::speaker;
 use super::{Terminal, counted, push_list, wrapped};
 use crate::judge::Relation;
 use crate::report::excerpt::excerpt;
@@ -20,6 +21,8 @@ use crate::text::Span;
 const AGREEING: usize = 6;
 /// How many divergences of an event are shown; they come most certain first.
 const DIVERGENCES: usize = 4;
+/// A divergence that is less likely than not is counted but not shown: on a page it would be noise.
+const LIKELY: f32 = 0.5;
 /// The place stands in a column of its own, at most so wide.
 const WIDEST_PLACE: usize = 28;
 
@@ -50,6 +53,9 @@ impl Terminal {
         places: &Places<'_>,
         out: &mut String,
     ) {
+        let likely: Vec<FindingRef<'_>> = findings.iter().filter(|finding| is_likely(finding)).copied().collect();
+        let unlikely = findings.len() - likely.len();
+        let findings = likely.as_slice();
         for (number, event) in report.events.iter().enumerate() {
             let of_event = |finding: &&FindingRef<'_>| finding.finding().events.first() == Some(&number);
             let here: Vec<FindingRef<'_>> = findings.iter().filter(of_event).copied().collect();
@@ -73,6 +79,11 @@ impl Terminal {
             let style = self.palette.heading;
             out.push_str(&format!("\n{style}of no event{style:#}\n"));
             self.push_findings(&elsewhere, places, out);
+        }
+        if 0 < unlikely {
+            let note = format!("not shown: {}, less likely than not", counted(unlikely, "divergence"));
+            out.push('\n');
+            out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
         }
     }
 
@@ -111,10 +122,8 @@ impl Terminal {
         let divergences: Vec<_> = with(Relation::Divergence).collect();
         for finding in divergences.iter().take(DIVERGENCES) {
             self.push_finding(*finding, &leading_note(*finding).unwrap_or_default(), self.palette.divergence, out);
-            let rows = [Side::Left, Side::Right].map(|side| Row {
-                claim: side.claim(*finding),
-                marks: finding.reasons().iter().map(|reason| side.words(reason).span()).collect(),
-            });
+            let rows = [Side::Left, Side::Right]
+                .map(|side| Row { claim: side.claim(*finding), marks: leading_words(*finding, side) });
             self.push_rows(&rows.each_ref(), ('-', self.palette.divergence), places, out);
         }
         push_more(divergences.len().saturating_sub(DIVERGENCES), "divergence", out);
@@ -201,13 +210,16 @@ impl Terminal {
 impl Row<'_> {
     /// Who says it, as under a quotation, unless that stands in the words shown anyway.
     fn speaker(&self, window: Span, most: usize) -> String {
-        match self.claim.speakers().next() {
-            Some(source) if !window.contains(source.span()) => {
-                format!(" — {}", cut_text(&visible(&source.text), most.saturating_sub(3)))
-            }
+        match speaker(self.claim) {
+            Some((name, span)) if !window.contains(span) => format!(" — {}", cut_text(&name, most.saturating_sub(3))),
             _ => String::new(),
         }
     }
+}
+
+/// The words of that side that decide; those of further reasons would leave nothing unmarked.
+fn leading_words(finding: FindingRef<'_>, side: Side) -> Vec<Span> {
+    finding.reasons().first().map(|reason| side.words(reason).span()).into_iter().collect()
 }
 
 /// What the first reason says, if it says anything.
@@ -222,6 +234,10 @@ fn push_more(left_out: usize, noun: &str, out: &mut String) {
     }
 }
 
+fn is_likely(finding: &FindingRef<'_>) -> bool {
+    finding.relation() != Relation::Divergence || LIKELY <= finding.confidence()
+}
+
 /// Joins agreements that share a claim, in the order of their most certain.
 fn agreeing<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Agreeing<'a>> {
     let mut groups: Vec<Agreeing<'a>> = Vec::new();
@@ -231,7 +247,7 @@ fn agreeing<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Agreeing<
         let mut joined = Agreeing { claims: BTreeMap::new(), confidence: (sure, sure), reason };
         for side in [Side::Left, Side::Right] {
             let claim = side.claim(finding);
-            let marks = finding.reasons().iter().map(|reason| side.words(reason).span()).collect();
+            let marks = leading_words(finding, side);
             joined.claims.insert(&claim.claim.id, Row { claim, marks });
         }
         let shares = |group: &Agreeing<'_>| {
@@ -248,10 +264,22 @@ fn agreeing<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Agreeing<
             groups[place].join(other);
         }
     }
+    for group in &mut groups {
+        group.keep_widest();
+    }
     groups
 }
 
 impl<'a> Agreeing<'a> {
+    /// Of claims that lie within one another the widest is kept: to a reader they are one sentence.
+    fn keep_widest(&mut self) {
+        let spans: Vec<_> = self.claims.values().map(|row| (&row.claim.document.id, row.claim.claim.span)).collect();
+        self.claims.retain(|_, row| {
+            let (id, span) = (&row.claim.document.id, row.claim.claim.span);
+            !spans.iter().any(|&(other, wider)| other == id && wider != span && wider.contains(span))
+        });
+    }
+
     fn join(&mut self, other: Agreeing<'a>) {
         self.confidence.0 = self.confidence.0.min(other.confidence.0);
         self.confidence.1 = self.confidence.1.max(other.confidence.1);

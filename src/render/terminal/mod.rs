@@ -3,7 +3,9 @@
 mod cut;
 mod diagnostic;
 mod event;
+mod kin;
 mod place;
+mod speaker;
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::{AnsiColor, Style};
@@ -86,9 +88,10 @@ impl Terminal {
         let findings: Vec<FindingRef<'_>> = report.findings().collect();
         let mut out = String::new();
         self.push_summary(report, &findings, &mut out);
-        for finding in findings.iter().filter(|finding| finding.relation() == Relation::Contradiction) {
+        let contradictions = findings.iter().copied().filter(|finding| finding.relation() == Relation::Contradiction);
+        for kin in kin::kin(contradictions) {
             out.push('\n');
-            self.push_diagnostic(*finding, &places, &mut out);
+            self.push_diagnostic(&kin, &places, &mut out);
         }
         self.push_events(report, &findings, &places, &mut out);
         out

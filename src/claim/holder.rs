@@ -1,0 +1,95 @@
+//! Who is named in a claim, and who is said to hold it?
+
+use super::build::{Builder, Piece, within};
+use super::word::{Role, key};
+use super::{Claim, Holder, Participant};
+use crate::analysis::{Name, Word, is_honorific};
+use crate::lexicon::{AliasKind, Cues};
+use crate::text::{Quote, Span};
+
+impl Builder<'_> {
+    pub(super) fn participant(&self, name: &Name) -> Participant {
+        let full = &self.fullest[name.chain as usize];
+        let title =
+            self.reading.tokens_in(name.titled).filter(|&at| !name.span.contains(self.analysis.tokens[at].span));
+        let keys = if full.is_empty() {
+            self.reading.tokens_in(name.span).map(|at| self.name_key(at)).collect()
+        } else {
+            full.clone()
+        };
+        Participant {
+            span: name.span,
+            titled: name.titled,
+            kind: name.kind,
+            entity: name.alias.filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
+            former: title.clone().any(|at| self.analysis.words[at].cues.intersects(Cues::FORMER)),
+            keys,
+            title: title
+                .filter(|&at| is_office(self.reading.folded(at), &self.analysis.words[at]))
+                .map(|at| key(&self.analysis.words[at].lemma))
+                .collect(),
+        }
+    }
+
+    /// The attributions in whose content the claim stands, or that make up the claim; the outermost first.
+    pub(super) fn attributions(&self, piece: &Piece, claim: Span) -> Vec<usize> {
+        let shared = |span: &Span| claim.end().min(span.end()).saturating_sub(claim.start().max(span.start()));
+        // A whole text of several sentences is nobody's saying.
+        let told: &[u32] = self.told_in.get(piece.sentence).map_or(&[], Vec::as_slice);
+        let mut found: Vec<usize> = told
+            .iter()
+            .map(|&at| at as usize)
+            .filter(|&at| {
+                let attribution = &self.analysis.attributions[at];
+                let inside: usize = attribution.content.iter().map(shared).sum();
+                let told = [attribution.source, attribution.cue].into_iter().flatten();
+                let telling: usize = told.map(|span| shared(&span)).sum();
+                // Half of it, without the words that attribute.
+                inside > 0 && 2 * inside >= claim.len().saturating_sub(telling)
+            })
+            .collect();
+        let length = |at: &usize| self.analysis.attributions[*at].content.iter().map(|span| span.len()).sum::<usize>();
+        found.sort_by_key(|at| (std::cmp::Reverse(length(at)), *at));
+        found
+    }
+
+    pub(super) fn holder(&self, at: usize) -> Holder {
+        let attribution = &self.analysis.attributions[at];
+        let quote = |span: Span| Quote::of(&self.document.text, span);
+        let name = attribution.source.and_then(|source| within(&self.analysis.names, source, |name| name.span).first());
+        let last = attribution.source.and_then(|source| self.reading.tokens_in(source).last());
+        Holder {
+            source: attribution.source.map(quote),
+            cue: attribution.cue.map(quote),
+            stance: attribution.stance,
+            quoted: attribution.quoted,
+            entity: name
+                .and_then(|name| name.alias)
+                .filter(|alias| alias.kind != AliasKind::Person)
+                .map(|alias| alias.entity),
+            key: name
+                .and_then(|name| self.fullest[name.chain as usize].last().copied())
+                .or_else(|| last.map(|at| key(&self.analysis.words[at].lemma)))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Words that only say who says it are not part of what is said.
+    pub(super) fn told(&self, claim: &mut Claim, attributions: &[usize]) {
+        for &at in attributions {
+            let attribution = &self.analysis.attributions[at];
+            let telling = [attribution.source, attribution.cue];
+            for word in &mut claim.words {
+                if telling.iter().flatten().any(|span| span.contains(word.span)) {
+                    word.weight = 0;
+                    word.role = Role::Function;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a word of a title tells an office: "Mr." and "the" do not.
+fn is_office(folded: &str, word: &Word) -> bool {
+    word.weight > 0 && !is_honorific(folded)
+}

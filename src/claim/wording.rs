@@ -1,0 +1,225 @@
+//! How do tokens become the words of a claim, with roles, names, numbers and times?
+
+use std::ops::Range;
+
+use super::Claim;
+use super::build::{Builder, Piece};
+use super::word::{Role, Word, key};
+use crate::analysis::{Hedge, Name, Quantity, QuantityKind, Reference};
+use crate::lexicon::{AliasKind, WordRelation};
+use crate::syntax::{Label, Pos};
+
+/// A resolved time counts as one word of this weight, whatever its wording: about as much as the name of a month.
+const TIME_WEIGHT: u8 = 55;
+/// A number counts as one word of this weight.
+const NUMBER_WEIGHT: u8 = 50;
+/// A given name beside a family name tells little.
+const GIVEN_WEIGHT: u8 = 20;
+/// A pronoun that is known to stand for a name counts as much as a name that many share.
+const REFERENCE_WEIGHT: u8 = 50;
+/// A shared subject brings at most so many words along.
+const MOST_SHARED: usize = 12;
+
+impl Builder<'_> {
+    /// The tokens of the subject, where it stands outside the claim.
+    pub(super) fn shared_subject(&self, piece: &Piece) -> Range<usize> {
+        let none = piece.tokens.start..piece.tokens.start;
+        let Some(subject) = piece.subject.filter(|subject| !piece.tokens.contains(subject)) else { return none };
+        let range = &self.analysis.sentence_tokens[piece.sentence];
+        let tree = &self.analysis.trees[piece.sentence];
+        // The words from the subject's first modifier to the subject itself; what follows it is often a clause.
+        let first = (range.start..=subject)
+            .rev()
+            .take(MOST_SHARED)
+            .take_while(|&at| {
+                at == subject
+                    || tree.nodes[at - range.start]
+                        .head
+                        .is_some_and(|head| range.start + head as usize <= subject && head as usize + range.start > at)
+            })
+            .last()
+            .unwrap_or(subject);
+        if first > piece.tokens.start { none } else { first..(subject + 1).min(piece.tokens.start) }
+    }
+
+    /// Fills in words, names and quantities.
+    pub(super) fn words(&self, claim: &mut Claim, shared: Range<usize>, tokens: &Range<usize>) {
+        let mut names: Vec<u32> = Vec::new();
+        let mut quantities: Vec<u32> = Vec::new();
+        let place = |at: usize| {
+            if shared.contains(&at) {
+                Some((at - shared.start) as u16)
+            } else if tokens.contains(&at) {
+                u16::try_from(at - tokens.start + shared.len()).ok()
+            } else {
+                None
+            }
+        };
+        for at in shared.clone().chain(tokens.clone()).take(usize::from(u16::MAX)) {
+            let part = self.reading.part(at);
+            let mut word = self.word(at);
+            word.head = (part.head as usize != at).then(|| place(part.head as usize)).flatten();
+            word.shared = shared.contains(&at);
+            word.name = self.name_of[at].map(|name| number(&mut names, name));
+            word.quantity = self.number_of[at].map(|quantity| number(&mut quantities, quantity));
+            claim.words.push(word);
+        }
+        claim.names = names.iter().map(|&name| self.participant(&self.analysis.names[name as usize])).collect();
+        for head in quantities.iter().filter_map(|&at| self.analysis.quantities[at as usize].head) {
+            let person = self.reading.lexicon.lemma_id("person");
+            for word in claim.words.iter_mut().filter(|word| word.span == head) {
+                let kind = word.id.zip(person).and_then(|(id, person)| self.reading.lexicon.relation(person, id));
+                word.person = word.id == person || kind == Some(WordRelation::Broader);
+            }
+        }
+        claim.quantities = quantities.iter().map(|&at| self.quantity(at as usize)).collect();
+    }
+
+    /// A quantity with the bound that its document gives the same count elsewhere: who wrote "at least three were killed" and
+    /// then "three were killed" has not counted them all.
+    fn quantity(&self, at: usize) -> Quantity {
+        let mut quantity = self.analysis.quantities[at].clone();
+        let lemma = |quantity: &Quantity| {
+            let head = self.reading.tokens_in(quantity.head?).next_back()?;
+            Some(&self.analysis.words[head].lemma)
+        };
+        let bounded = |other: &&Quantity| {
+            other.hedge == Hedge::AtLeast
+                && other.value == quantity.value
+                && other.kind == quantity.kind
+                && lemma(other) == lemma(&quantity)
+        };
+        if quantity.kind == QuantityKind::Count
+            && self.bounded.iter().map(|&at| &self.analysis.quantities[at as usize]).any(|q| bounded(&q))
+        {
+            quantity.high = f64::INFINITY;
+            quantity.hedge = Hedge::AtLeast;
+        }
+        quantity
+    }
+
+    fn word(&self, at: usize) -> Word {
+        let known = &self.analysis.words[at];
+        let span = self.analysis.tokens[at].span;
+        let part = self.reading.part(at);
+        let content = part.pos != Pos::Aux && (part.tag.is_content() || part.pos == Pos::Num);
+        let mut word = Word {
+            span,
+            key: key(&known.lemma),
+            id: known.id,
+            entity: None,
+            cues: known.cues,
+            tag: part.tag,
+            weight: if content { known.weight } else { 0 },
+            role: self.role(at),
+            head: None,
+            name: None,
+            quantity: None,
+            person: false,
+            time: self.time_of[at].is_some(),
+            negated: false,
+            without: false,
+            shared: false,
+        };
+        let last_of = |of: &[Option<u32>]| of.get(at + 1).copied().flatten() != of[at];
+        if let Some(time) = self.time_of[at] {
+            // The whole expression is one word, known by what it stands for.
+            let time = &self.analysis.times[time as usize];
+            word.key =
+                time.days.map_or_else(|| key(&time.value), |days| key(&format!("{}..{}", days.first, days.last)));
+            word.id = None;
+            word.weight = if last_of(&self.time_of) { TIME_WEIGHT } else { 0 };
+        } else if let Some(quantity) = self.number_of[at] {
+            // Number, hedge and unit are one word, which stands where the number ends.
+            word.id = None;
+            let number = self.analysis.quantities[quantity as usize].number;
+            word.weight = if span.end() == number.end() { NUMBER_WEIGHT } else { 0 };
+        } else if let Some(name) = self.name_of[at] {
+            self.part_of_name(&mut word, at, &self.analysis.names[name as usize], last_of(&self.name_of));
+        }
+        word
+    }
+
+    /// A name is compared by its last word, or by what the alias table knows of the whole.
+    fn part_of_name(&self, word: &mut Word, at: usize, name: &Name, last: bool) {
+        word.id = None;
+        if name.reference != Reference::Name {
+            let full = &self.fullest[name.chain as usize];
+            match full.last() {
+                Some(&key) if last => {
+                    word.key = key;
+                    word.weight = REFERENCE_WEIGHT;
+                }
+                _ => word.weight = if full.is_empty() { word.weight } else { 0 },
+            }
+            return;
+        }
+        word.key = self.name_key(at);
+        word.weight = self.analysis.words[at].weight;
+        let known = name.alias.filter(|alias| alias.kind != AliasKind::Person);
+        if let Some(alias) = known {
+            word.entity = last.then_some(alias.entity);
+            word.weight = if last { word.weight.max(REFERENCE_WEIGHT) } else { 0 };
+        } else if !last {
+            word.weight = word.weight.min(GIVEN_WEIGHT);
+        }
+    }
+
+    /// The key of a word in a name, one for all spellings the alias table has of it: Sergei, Sergey.
+    pub(super) fn name_key(&self, at: usize) -> u64 {
+        let word = [(self.reading.folded(at), self.reading.written(at))];
+        let known = self.reading.lexicon.name_in(word.into_iter()).map(|(_, alias)| alias);
+        match known.filter(|alias| alias.kind == AliasKind::Person) {
+            Some(alias) => key(self.reading.lexicon.entity_name(alias.entity)),
+            None => key(self.reading.folded(at)),
+        }
+    }
+
+    /// The part a token plays, by the deep roles.
+    fn role(&self, at: usize) -> Role {
+        let mut at = at;
+        // A coordinated or compounded word plays the part of the word it goes with.
+        for _ in 0..8 {
+            let part = self.reading.part(at);
+            let verbal = part.tag.is_verb();
+            return match part.label {
+                Label::Nsubj | Label::Csubj | Label::OblAgent => Role::Subject,
+                Label::NsubjPass | Label::Obj => Role::Object,
+                Label::Obl | Label::OblUnmarked | Label::Iobj | Label::Nmod | Label::NmodUnmarked | Label::NmodPoss => {
+                    Role::Oblique
+                }
+                Label::Root
+                | Label::Ccomp
+                | Label::Xcomp
+                | Label::Advcl
+                | Label::AclRelcl
+                | Label::Acl
+                | Label::Parataxis => Role::Predicate,
+                Label::Conj if verbal => Role::Predicate,
+                Label::Conj | Label::Flat | Label::Appos | Label::Compound if part.head as usize != at => {
+                    at = part.head as usize;
+                    continue;
+                }
+                Label::Aux
+                | Label::AuxPass
+                | Label::Det
+                | Label::Case
+                | Label::Mark
+                | Label::Cop
+                | Label::Cc
+                | Label::Punct => Role::Function,
+                _ => Role::Modifier,
+            };
+        }
+        Role::Modifier
+    }
+}
+
+/// The place of `item` in `list`, at the end if it is new.
+fn number(list: &mut Vec<u32>, item: u32) -> u16 {
+    let at = list.iter().position(|&other| other == item).unwrap_or_else(|| {
+        list.push(item);
+        list.len() - 1
+    });
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
