@@ -27,7 +27,9 @@ pub(super) fn according_to(
     let source = if has_verb(reading, left.clone()) {
         phrase::after(reading, token + 2, bounds.end)?
     } else {
-        token + 2..phrase::core_after(reading, token + 2, bounds.end)?
+        // One word up to the comma is the source, whatever the tagger takes it for.
+        let word = || (token + 3 < bounds.end && is_comma(reading, token + 3)).then_some(token + 3);
+        token + 2..phrase::core_after(reading, token + 2, bounds.end).or_else(word)?
     };
     let after = source.end + usize::from(source.end < bounds.end && is_comma(reading, source.end));
     let right = after..stop(reading, after, bounds.end);
