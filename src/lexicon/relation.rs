@@ -172,7 +172,9 @@ impl Relations {
 
     /// Whether the first sense of `narrow`, as one of its parts of speech, is below that of `broad`.
     fn is_above(&self, broad: &[u32], narrow: &[u32]) -> bool {
-        if broad.is_empty() {
+        // Most words name no kind of which there are others; there is no need to climb to them.
+        let has_kinds = |&sense: &u32| rank(sense) == 0 && self.kinds.get(synset(sense) as usize) > Some(&0);
+        if !broad.iter().any(has_kinds) {
             return false;
         }
         let mut firsts = narrow.iter().filter(|&&sense| rank(sense) == 0).map(|&sense| synset(sense));
