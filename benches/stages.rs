@@ -165,7 +165,9 @@ fn h_render(bencher: Bencher<'_, '_>) {
 fn shares(story: &Story) -> String {
     const TURNS: usize = 40;
     let stages: [fn(&Story); 8] = [
-        |story| drop(black_box(story.word_bounds())),
+        |story| {
+            black_box(story.word_bounds());
+        },
         |story| drop(black_box(story.segment())),
         |story| drop(black_box(story.tokenize())),
         |story| drop(black_box(story.parse())),

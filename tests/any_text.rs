@@ -194,7 +194,10 @@ fn mutilated_article() -> impl Strategy<Value = String> {
             let place = stretch(&text, &from, &length, 200);
             match kind {
                 Damage::Cut => text.replace_range(place, ""),
-                Damage::Double => text.insert_str(place.end, &text[place.clone()].to_owned()),
+                Damage::Double => {
+                    let doubled = text[place.clone()].repeat(2);
+                    text.replace_range(place, &doubled);
+                }
                 Damage::Mix(other) => {
                     let other = &articles[other.index(articles.len())];
                     text.insert_str(place.start, &other[stretch(other, &from, &length, 200)]);
