@@ -3,7 +3,7 @@
 use gainsay::judge::training::{Features, NAMES};
 
 /// One labelled example. The score is the mean over its readings.
-pub struct Example {
+pub(crate) struct Example {
     pub features: Vec<Features>,
     pub positive: bool,
     pub weight: f64,
@@ -11,7 +11,7 @@ pub struct Example {
     pub group: u32,
 }
 
-pub struct Settings {
+pub(crate) struct Settings {
     pub trees: usize,
     pub leaves: usize,
     pub rate: f64,
@@ -21,12 +21,12 @@ pub struct Settings {
     pub smoothing: f64,
 }
 
-pub struct Tree {
+pub(crate) struct Tree {
     pub nodes: Vec<Node>,
 }
 
 #[derive(Copy, Clone)]
-pub enum Node {
+pub(crate) enum Node {
     Split {
         feature: usize,
         most: i16,
@@ -52,13 +52,13 @@ struct Rows<'e> {
 const BINS: usize = 48;
 
 /// The base score and the trees, in thousandths of a logit.
-pub fn fit(examples: &[Example], settings: &Settings) -> (i32, Vec<Tree>) {
+pub(crate) fn fit(examples: &[Example], settings: &Settings) -> (i32, Vec<Tree>) {
     let all: Vec<usize> = (0..examples.len()).collect();
     fit_on(examples, &all, settings)
 }
 
 /// Scores of each example by trees that were fitted without its group.
-pub fn cross_fit(examples: &[Example], settings: &Settings, folds: u32) -> Vec<f64> {
+pub(crate) fn cross_fit(examples: &[Example], settings: &Settings, folds: u32) -> Vec<f64> {
     let mut scores = vec![0.0; examples.len()];
     for fold in 0..folds {
         let held = |at: &usize| examples[*at].group.wrapping_mul(0x9E37_79B1) >> 16 & 0xFFFF;
@@ -75,7 +75,7 @@ pub fn cross_fit(examples: &[Example], settings: &Settings, folds: u32) -> Vec<f
 }
 
 impl Tree {
-    pub fn value(&self, features: &Features) -> i32 {
+    pub(crate) fn value(&self, features: &Features) -> i32 {
         let mut at = 0;
         loop {
             match self.nodes[at] {
@@ -219,7 +219,7 @@ fn best_split(rows: &Rows<'_>, slopes: &[(f64, f64)], members: &[u32], settings:
 }
 
 /// Prints which features the trees lean on.
-pub fn show_gains(name: &str, trees: &[Tree]) {
+pub(crate) fn show_gains(name: &str, trees: &[Tree]) {
     let mut gains = vec![0.0; NAMES.len()];
     for node in trees.iter().flat_map(|tree| &tree.nodes) {
         if let Node::Split { feature, gain, .. } = node {

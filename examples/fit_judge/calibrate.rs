@@ -39,7 +39,7 @@ fn weights(examples: &[Example], prior: f64) -> Vec<f64> {
 }
 
 /// Probabilities in hundredths of a percent at evenly spaced scores.
-pub fn table(examples: &[Example], scores: &[f64], prior: f64) -> Vec<u16> {
+pub(crate) fn table(examples: &[Example], scores: &[f64], prior: f64) -> Vec<u16> {
     let (slope, offset) = line(examples, scores, prior);
     (0..=POINTS)
         .map(|point| {
@@ -50,7 +50,7 @@ pub fn table(examples: &[Example], scores: &[f64], prior: f64) -> Vec<u16> {
 }
 
 /// Prints how often what was given a probability came true, on held-out scores.
-pub fn show(name: &str, examples: &[Example], scores: &[f64], prior: f64) {
+pub(crate) fn show(name: &str, examples: &[Example], scores: &[f64], prior: f64) {
     let (slope, offset) = line(examples, scores, prior);
     let weights = weights(examples, prior);
     let mut rows = [[0.0f64; 3]; 10];

@@ -4,6 +4,8 @@
 //! which only `# text` and `# newdoc` are read. Sets are named in `pairs.rs`, with the weight each one has. The result depends
 //! on the inputs alone: fixed seeds, one thread.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example prints its result and what it measured")]
+
 mod boost;
 mod calibrate;
 mod pairs;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Label {
+pub(crate) enum Label {
     /// The first entails the second.
     Agreement,
     Contradiction,
@@ -13,7 +13,7 @@ pub enum Label {
     NotAgreement,
 }
 
-pub struct Pair {
+pub(crate) struct Pair {
     pub a: String,
     pub b: String,
     pub label: Label,
@@ -43,7 +43,7 @@ struct Line {
     label: String,
 }
 
-pub fn read(directory: &Path) -> Result<Vec<Pair>, Box<dyn Error>> {
+pub(crate) fn read(directory: &Path) -> Result<Vec<Pair>, Box<dyn Error>> {
     let mut pairs = Vec::new();
     for (set, most, weight) in SETS {
         let path = directory.join(format!("{set}.jsonl"));

@@ -13,7 +13,7 @@ const REWRITTEN: f64 = 4000.0;
 /// Sentences of one document, in order.
 type Sentences = Vec<String>;
 
-pub fn make(paths: &[PathBuf], seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
+pub(crate) fn make(paths: &[PathBuf], seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
     let mut documents: Vec<Sentences> = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -85,8 +85,8 @@ fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> 
     changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_stand(word)?))));
     let auxiliary = |word: &&str| ["is", "are", "was", "were", "will", "has", "have", "can", "could"].contains(word);
     let negated = |word: &&str| ["not", "no", "never"].contains(word) || word.contains("n't") || word.contains("n’t");
-    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1 && !words.iter().any(|word| negated(&word));
-    if firm && let Some(at) = words.iter().position(|word| auxiliary(&word)) {
+    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1 && !words.iter().any(|word| negated(word));
+    if firm && let Some(at) = words.iter().position(|word| auxiliary(word)) {
         changes.push((at, format!("{} not", words[at])));
     }
     let claims = gainsay::claims(&gainsay::Document::new("text", sentence));

@@ -24,10 +24,13 @@ pub(super) fn according_to(
     // A quotation that began sentences before is its own from its start.
     let begun = quotes.at(left.start).map(|quote| quote.start).filter(|&start| start < left.start);
     // With the content still to come, "according to the mayor, the town, …" has no apposition.
+    // One word up to the comma or the stop is the source, whatever the tagger takes it for.
+    let lone = token + 3 >= bounds.end || reading.pos(token + 3) == Pos::Punct;
+    let word = || (token + 2 < bounds.end && lone).then_some(token + 3);
     let source = if has_verb(reading, left.clone()) {
-        phrase::after(reading, token + 2, bounds.end)?
+        phrase::after(reading, token + 2, bounds.end).or_else(|| word().map(|end| token + 2..end))?
     } else {
-        token + 2..phrase::core_after(reading, token + 2, bounds.end)?
+        token + 2..phrase::core_after(reading, token + 2, bounds.end).or_else(word)?
     };
     let after = source.end + usize::from(source.end < bounds.end && is_comma(reading, source.end));
     let right = after..stop(reading, after, bounds.end);

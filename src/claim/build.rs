@@ -84,6 +84,12 @@ impl<'d> Builder<'d> {
         builder.bounded = bounded.map(|(at, _)| at).take(MOST_BOUNDED).collect();
         let end = |number: usize| analysis.sentences[number].span.end();
         for (at, attribution) in analysis.attributions.iter().enumerate() {
+            // Who rejected a draft has not said a draft: only a clause is laid to somebody.
+            let clause =
+                |content: &Span| builder.reading.tokens_in(*content).any(|token| builder.reading.is_verbal(token));
+            if !attribution.content.iter().any(clause) {
+                continue;
+            }
             for content in &attribution.content {
                 let first = analysis.sentences.partition_point(|sentence| sentence.span.end() <= content.start());
                 let reached = first..analysis.sentences.len();

@@ -44,6 +44,14 @@ impl Sensitivity {
 /// At most so many reasons are shown.
 const MOST_REASONS: usize = 3;
 
+/// Whether a pair of claims between documents comes to nothing whatever the model says, so that it need not be asked: two
+/// names, or two claims of different things with too little in common to agree.
+pub(super) fn is_dismissed(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
+    let told = !pair.a.setting.is_empty() || !pair.b.setting.is_empty();
+    described || told && pair.cover.worst() < LEAST_COVER && !same_event(pair, evidence)
+}
+
 /// The verdict on a pair, with the evidence that carried it.
 pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds();
@@ -135,6 +143,9 @@ fn with_floors(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores) -> (S
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.
 const DECISIVE: u8 = 70;
 
+/// Claims of which less is met, on the side that is met worse, do not say the same.
+const LEAST_COVER: f32 = 0.4;
+
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
@@ -145,7 +156,7 @@ fn says_the_same(pair: &Pair<'_>) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments =
         pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-    pair.same_predicate() && arguments && pair.cover.worst() >= 0.4 && pair.novel_cover() >= 0.5
+    pair.same_predicate() && arguments && pair.cover.worst() >= LEAST_COVER && pair.novel_cover() >= 0.5
 }
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {

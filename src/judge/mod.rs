@@ -46,7 +46,7 @@ impl<'l> Bench<'l> {
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, flipped);
         let evidence = evidence::observe(&pair);
-        let scores = score(&pair, &evidence);
+        let scores = if decide::is_dismissed(&pair, &evidence) { overlap(&pair) } else { score(&pair, &evidence) };
         let judgement = decide::decide(&pair, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
@@ -58,6 +58,11 @@ fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
     (claim.text(), &claim.context, claim.span.start(), published)
 }
 
+/// What is known of a pair without asking the model.
+fn overlap(pair: &Pair<'_>) -> Scores {
+    Scores { overlap: pair.cover.overlap(), ..Scores::default() }
+}
+
 fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence]) -> Scores {
     let model = Model::shipped();
     let (forward, backward) = (features(pair, evidence, Side::A), features(pair, evidence, Side::B));
@@ -67,6 +72,6 @@ fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence]) -> Scores {
         forward: entails,
         backward: entailed,
         contradiction: model.contradiction(&forward, &backward),
-        overlap: pair.cover.overlap(),
+        ..overlap(pair)
     }
 }

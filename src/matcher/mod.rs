@@ -141,14 +141,16 @@ impl Matcher {
         let features: Vec<Features> = nodes.iter().map(|node| claims[node[0] as usize].features.clone()).collect();
         let (pairs, left_out) = candidates(&features, self.config.neighbours);
         let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
-        let judged = select::pairs(&claims, &nodes, &pairs)
+        let (selected, more) = select::pairs(&claims, &nodes, &pairs, self.config.neighbours);
+        let judged = selected
+            .into_iter()
             .map(|(left, right)| {
                 let (x, y) = (&claims[left as usize], &claims[right as usize]);
                 let known = self.judged.get(&(x.key, y.key)).cloned();
                 Judged { left, right, judgement: known.unwrap_or_else(|| bench.judge(x.claim, y.claim)) }
             })
             .collect();
-        show(View { entries: &entries, claims: &claims, judged, left_out })
+        show(View { entries: &entries, claims: &claims, judged, left_out: left_out + more })
     }
 
     fn add(&mut self, document: Document) -> Result<(), Error> {

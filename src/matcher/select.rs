@@ -6,7 +6,8 @@ use super::ClaimAt;
 use crate::claim::ClaimKind;
 use crate::index::Candidate;
 
-/// Claims with the same words, reading and date are one node of the index; a node lists its claims in order.
+/// Claims with the same words, reading and date are one node of the index; a node lists its claims in order, of one document
+/// only the first: what a page repeats it has said once.
 pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> Vec<Vec<u32>> {
     let mut node_of = HashMap::new();
     let mut nodes: Vec<Vec<u32>> = Vec::new();
@@ -18,30 +19,47 @@ pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> Vec<Vec<u32>> {
             nodes.push(Vec::new());
             nodes.len() - 1
         });
-        nodes[node].push(at as u32);
+        let said = nodes[node].last().is_some_and(|&last| claims[last as usize].document == claim.document);
+        if !said {
+            nodes[node].push(at as u32);
+        }
     }
     nodes
 }
 
-/// The pairs of claims to be judged, the smaller number first: those of proposed nodes, and those within a node.
+/// The pairs of claims to be judged, the smaller number first: those of proposed nodes, and those within a node; and how many
+/// are left out, because of a node only the first `most` claims are compared.
 ///
 /// Of one document, only claims of different sentences: a sentence does not contradict its own clauses. A name with its
 /// title compares with its like only.
-pub(super) fn pairs<'c>(
-    claims: &'c [ClaimAt<'_>],
-    nodes: &'c [Vec<u32>],
-    proposed: &'c [Candidate],
-) -> impl Iterator<Item = (u32, u32)> + 'c {
-    let across = proposed.iter().flat_map(move |pair| {
-        let (left, right) = (&nodes[pair.left as usize], &nodes[pair.right as usize]);
-        left.iter().flat_map(move |&x| right.iter().map(move |&y| (x.min(y), x.max(y))))
-    });
-    let within = nodes
-        .iter()
-        .flat_map(|node| node.iter().enumerate().flat_map(move |(at, &x)| node[at + 1..].iter().map(move |&y| (x, y))));
-    across.chain(within).filter(move |&(x, y)| {
-        let (x, y) = (&claims[x as usize], &claims[y as usize]);
+pub(super) fn pairs(
+    claims: &[ClaimAt<'_>],
+    nodes: &[Vec<u32>],
+    proposed: &[Candidate],
+    most: usize,
+) -> (Vec<(u32, u32)>, u64) {
+    let mut pairs = Vec::new();
+    let mut left_out = 0;
+    let mut take = |x: u32, y: u32| {
+        let (x, y) = (x.min(y), x.max(y));
+        let (a, b) = (&claims[x as usize], &claims[y as usize]);
         let described = |at: &ClaimAt<'_>| at.claim.kind == ClaimKind::Description;
-        described(x) == described(y) && (x.document != y.document || x.claim.sentence != y.claim.sentence)
-    })
+        if described(a) == described(b) && (a.document != b.document || a.claim.sentence != b.claim.sentence) {
+            pairs.push((x, y));
+        }
+    };
+    let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(most)];
+    for pair in proposed {
+        let (left, right) = (first(pair.left), first(pair.right));
+        left_out += nodes[pair.left as usize].len() * nodes[pair.right as usize].len() - left.len() * right.len();
+        left.iter().for_each(|&x| right.iter().for_each(|&y| take(x, y)));
+    }
+    for node in nodes {
+        let same = &node[..node.len().min(most)];
+        left_out += node.len() * (node.len() - 1) / 2 - same.len() * same.len().saturating_sub(1) / 2;
+        for (at, &x) in same.iter().enumerate() {
+            same[at + 1..].iter().for_each(|&y| take(x, y));
+        }
+    }
+    (pairs, left_out as u64)
 }

@@ -139,11 +139,11 @@ impl fmt::Display for FindingRef<'_> {
 }
 
 impl ClaimRef<'_> {
-    /// Writes the claim with `words` in brackets.
+    /// Writes the sentence of the claim with `words` in brackets: a claim alone may be too short to be understood.
     fn write_marked<'q>(&self, words: impl Iterator<Item = &'q Quote>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut marks: Vec<Span> = words.map(Quote::span).collect();
         marks.sort_unstable();
-        let window = marks.iter().fold(self.claim.span, |window, mark| window.cover(*mark));
+        let window = marks.iter().fold(self.claim.span.cover(self.claim.sentence), |window, mark| window.cover(*mark));
         let excerpt = excerpt(*self, window, &marks);
         let mut done = 0;
         for mark in excerpt.marks.iter().flatten() {
