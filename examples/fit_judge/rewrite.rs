@@ -85,8 +85,8 @@ fn rewrite(sentence: &str, random: &mut Random) -> Vec<(String, String, Label)> 
     changes.extend(words.iter().enumerate().find_map(|(at, word)| Some((at, other_stand(word)?))));
     let auxiliary = |word: &&str| ["is", "are", "was", "were", "will", "has", "have", "can", "could"].contains(word);
     let negated = |word: &&str| ["not", "no", "never"].contains(word) || word.contains("n't") || word.contains("n’t");
-    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1 && !words.iter().any(|word| negated(word));
-    if firm && let Some(at) = words.iter().position(|word| auxiliary(word)) {
+    let firm = words.iter().filter(|word| auxiliary(word)).count() == 1 && !words.iter().any(negated);
+    if firm && let Some(at) = words.iter().position(auxiliary) {
         changes.push((at, format!("{} not", words[at])));
     }
     let claims = gainsay::claims(&gainsay::Document::new("text", sentence));

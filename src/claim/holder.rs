@@ -5,6 +5,7 @@ use super::word::{Role, key};
 use super::{Claim, Holder, Participant};
 use crate::analysis::{Name, Word, is_honorific};
 use crate::lexicon::{AliasKind, Cues};
+use crate::syntax::Pos;
 use crate::text::{Quote, Span};
 
 impl Builder<'_> {
@@ -63,6 +64,7 @@ impl Builder<'_> {
             cue: attribution.cue.map(quote),
             stance: attribution.stance,
             quoted: attribution.quoted,
+            unknown: name.is_none() && last.is_some_and(|at| self.reading.pos(at) == Pos::Pron),
             entity: name
                 .and_then(|name| name.alias)
                 .filter(|alias| alias.kind != AliasKind::Person)

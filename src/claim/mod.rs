@@ -91,6 +91,8 @@ pub struct Holder {
     pub quoted: bool,
     /// What the source is by the alias table.
     pub(crate) entity: Option<EntityId>,
+    /// Whether the source is a pronoun that could not be followed to a name.
+    pub(crate) unknown: bool,
     /// The key of the source's last word, for comparing sources by name.
     pub(crate) key: u64,
 }

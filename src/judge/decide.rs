@@ -41,6 +41,9 @@ impl Sensitivity {
     }
 }
 
+/// An opposition weaker than this is no difference that an editor would note.
+const WORTH_NOTING: u8 = 40;
+
 /// At most so many reasons are shown.
 const MOST_REASONS: usize = 3;
 
@@ -195,8 +198,8 @@ fn verdict(
             (reasons, scores.agreement)
         }
         Relation::Divergence => {
-            let mut reasons: Vec<_> =
-                tends(Tends::Difference).chain(tends(Tends::Contradiction)).map(|e| reason(pair, e)).collect();
+            let against = tends(Tends::Contradiction).filter(|e| e.strength >= WORTH_NOTING);
+            let mut reasons: Vec<_> = tends(Tends::Difference).chain(against).map(|e| reason(pair, e)).collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Detail));
             }

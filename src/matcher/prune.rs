@@ -11,6 +11,9 @@ use crate::text::Span;
 /// From this overlap on, a difference is worth noting.
 pub(super) const CLOSE: f32 = 0.5;
 
+/// Of a divergence less sure than this, something else is likelier.
+const LEAST: f32 = 0.4;
+
 /// From this confidence on, a document is said to contradict itself.
 const SELF: f32 = 0.85;
 
@@ -62,6 +65,7 @@ fn wanted(view: &View<'_>, pair: &Judged) -> bool {
         Relation::Divergence => {
             !within
                 && judgement.scores.overlap >= CLOSE
+                && judgement.confidence >= LEAST
                 && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail)
         }
         Relation::Unrelated => false,

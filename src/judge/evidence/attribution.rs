@@ -17,7 +17,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (a, b) = (words(pair.a, s), words(pair.b, t));
         found.push(Evidence { kind: ReasonKind::Denial, tends, strength, a, b });
     }
-    if let (Some(s), Some(t)) = (s, t) {
+    // "he" may be anybody.
+    let known = |holder: &&Holder| !holder.unknown;
+    if let (Some(s), Some(t)) = (s.filter(known), t.filter(known)) {
         let (Some(x), Some(y)) = (&s.source, &t.source) else { return };
         let same = same_source(s, t);
         let tends = if same { Tends::Agreement } else { Tends::Difference };

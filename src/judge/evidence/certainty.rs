@@ -16,26 +16,18 @@ const MARKS: Cues = Cues::POSSIBLE
     .union(Cues::CONDITION);
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if pair.a.certainty != pair.b.certainty {
-        let strength = 25;
-        found.push(Evidence {
-            kind: ReasonKind::Certainty,
-            tends: Tends::Difference,
-            strength,
-            a: words(pair.a),
-            b: words(pair.b),
-        });
+    let (a, b) = (mark(pair.a), mark(pair.b));
+    // Without a word that takes certainty away there is nothing to show.
+    if pair.a.certainty != pair.b.certainty && (a.is_some() || b.is_some()) {
+        let words = |mark: Option<Span>, claim: &Claim| mark.or(claim.predicate).unwrap_or(claim.span);
+        let (a, b) = (words(a, pair.a), words(b, pair.b));
+        found.push(Evidence { kind: ReasonKind::Certainty, tends: Tends::Difference, strength: 25, a, b });
     }
 }
 
-/// The word that takes certainty away; of a claim put as a fact, its predicate.
-fn words(claim: &Claim) -> Span {
+/// The word that takes certainty away.
+fn mark(claim: &Claim) -> Option<Span> {
     // "has signed" is no obligation.
     let marks = |word: &Word| !word.tag.is_aux() || word.tag == Tag::AuxMd;
-    cued(claim, MARKS)
-        .map(|(_, word)| word)
-        .find(|word| marks(word))
-        .map(|word| word.span)
-        .or(claim.predicate)
-        .unwrap_or(claim.span)
+    cued(claim, MARKS).map(|(_, word)| word).find(|word| marks(word)).map(|word| word.span)
 }
