@@ -31,7 +31,8 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Clause> {
         let (subject, object) = shape.arguments(at);
         for extent in [shape.whole(at), shape.core(at)].into_iter().flatten() {
             let clause = Clause { predicate: at, first: extent.0, last: extent.1, subject, object };
-            if !found.contains(&clause) {
+            // The two readings of one predicate follow each other.
+            if found.last() != Some(&clause) {
                 found.push(clause);
             }
         }

@@ -110,11 +110,17 @@ fn asks(sentence: &str) -> bool {
     sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
 }
 
+/// A longer sentence is one claim and is not taken apart: it is no prose, and its parts would cost the square of its length.
+const MOST_TOKENS: usize = 300;
+
 /// The parts of a sentence that may be claims.
 fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
     let analysis = builder.analysis();
     let range = analysis.sentence_tokens[number].clone();
     let mut pieces = vec![Piece::sentence(analysis, number, kind)];
+    if range.len() > MOST_TOKENS {
+        return pieces;
+    }
     if let Some(tree) = analysis.trees.get(number) {
         let asserted = |clause: &Clause| asserted(analysis, number, clause.predicate);
         pieces.extend(clauses(tree).into_iter().filter(asserted).map(|clause| Piece {
@@ -261,7 +267,7 @@ impl Piece {
     /// Part of a sentence, with the predicate of the outermost clause that begins in it.
     fn part(analysis: &Analysis, number: usize, tokens: Range<usize>, kind: ClaimKind) -> Piece {
         let start = analysis.sentence_tokens.get(number).map_or(0, |range| range.start);
-        let tree = analysis.trees.get(number);
+        let tree = analysis.trees.get(number).filter(|tree| tree.nodes.len() <= MOST_TOKENS);
         let inside = |at: usize| tokens.contains(&(start + at));
         let clause = tree.and_then(|tree| {
             let all = clauses(tree);
@@ -276,5 +282,27 @@ impl Piece {
             tokens,
             kind,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = claims(&Document::new("text", text));
+        assert_eq!(found.iter().map(Claim::text).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_one_claim() {
+        let text = "he said ".repeat(MOST_TOKENS).trim_end().to_owned();
+        check(&text, &[&text]);
+    }
+
+    #[test]
+    fn a_question_claims_nothing() {
+        check("Did the council approve the budget on Monday?", &[]);
     }
 }

@@ -8,6 +8,9 @@ use crate::lexicon::{AliasKind, Cues};
 use crate::syntax::Pos;
 use crate::text::{Quote, Span};
 
+/// A chain of sources is followed so far: who quotes a ninth speaker has lost his reader.
+const MOST_HOLDERS: usize = 8;
+
 impl Builder<'_> {
     pub(super) fn participant(&self, name: &Name) -> Participant {
         let full = &self.fullest[name.chain as usize];
@@ -51,6 +54,7 @@ impl Builder<'_> {
             .collect();
         let length = |at: &usize| self.analysis.attributions[*at].content.iter().map(|span| span.len()).sum::<usize>();
         found.sort_by_key(|at| (std::cmp::Reverse(length(at)), *at));
+        found.truncate(MOST_HOLDERS);
         found
     }
 

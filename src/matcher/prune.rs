@@ -29,11 +29,12 @@ pub(super) fn prune<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
         (relation, Reverse((pair.judgement.confidence * 5.0) as u8), left.len() + right.len(), pair.left, pair.right)
     });
     let mut kept: Vec<&Judged> = Vec::new();
-    let mut by_documents: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    // Claims overlap only inside a sentence.
+    let mut by_sentences: HashMap<[(usize, usize); 2], Vec<usize>> = HashMap::new();
     for pair in wanted {
         let (left, right) = spans(view, pair);
-        let documents = (view.claims[pair.left as usize].document, view.claims[pair.right as usize].document);
-        let others = by_documents.entry(documents).or_default();
+        let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
+        let others = by_sentences.entry([sentence(pair.left), sentence(pair.right)]).or_default();
         let said = others.iter().any(|&other| {
             let (l, r) = spans(view, kept[other]);
             left.overlaps(l) && right.overlaps(r)
