@@ -5,11 +5,13 @@ mod documents;
 #[path = "common/output.rs"]
 mod output;
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
+use gainsay::Document;
 use gainsay::render::Terminal;
 
 /// Says where documents agree, where they contradict each other, and which words decide it.
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
 }
 
 fn compare(arguments: &Arguments) -> Result<String, String> {
-    let documents = documents::read_documents(&arguments.files)?;
+    let documents = distinct(documents::read_documents(&arguments.files)?)?;
     let report = gainsay::compare(documents).map_err(|error| error.to_string())?;
     if arguments.json {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
@@ -53,6 +55,19 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
     let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
     let width = arguments.width.or_else(columns).unwrap_or(100);
     Ok(terminal.width(width).render(&report))
+}
+
+/// The documents, if no two have one id.
+fn distinct(documents: Vec<(&Path, Document)>) -> Result<Vec<Document>, String> {
+    let mut from: BTreeMap<&str, &Path> = BTreeMap::new();
+    for (file, document) in &documents {
+        let id = document.id.as_str();
+        if let Some(first) = from.insert(id, file) {
+            let (first, second) = (first.display(), file.display());
+            return Err(format!("{second}: a document with the id {id:?} was already read from {first}"));
+        }
+    }
+    Ok(documents.into_iter().map(|(_, document)| document).collect())
 }
 
 /// Whether to colour; NO_COLOR counts if it is set and not empty (no-color.org).

@@ -19,10 +19,10 @@ fn examples() -> &'static Path {
         let profile = test.parent().and_then(Path::parent).expect("tests stand in the folder deps of a profile");
         let folder = profile.join("examples");
         let built = |file: &Path| file.metadata().and_then(|known| known.modified()).ok();
-        let fresh = ["compare", "judge"].iter().all(|name| built(&test) <= built(&program(&folder, name)));
+        let fresh = ["analyze", "compare", "judge"].iter().all(|name| built(&test) <= built(&program(&folder, name)));
         if !fresh {
             let mut build = Command::new(env!("CARGO"));
-            build.args(["build", "--quiet", "--example", "compare", "--example", "judge"]);
+            build.args(["build", "--quiet", "--example", "analyze", "--example", "compare", "--example", "judge"]);
             build.arg("--manifest-path").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
             if profile.file_name().is_some_and(|name| name == "release") {
                 build.arg("--release");
@@ -262,4 +262,41 @@ fn a_bad_line_is_named_and_nothing_is_printed() {
         check_refused("judge", &here, &[file], &[file, "line 3", word]);
     }
     check_refused("judge", &here, &["missing.jsonl"], &["missing.jsonl", "can't be read"]);
+}
+
+#[test]
+fn what_each_document_says_is_a_line_of_its_own() {
+    let text = "The mayor said on Monday that 12 people had died. \u{201c}He is gone,\u{201d} Ann Lee said.";
+    let documents = serde_json::json!([
+        {"id": "one", "text": text, "published": "2025-08-21"},
+        // Documents are not held against each other, so an id may come twice.
+        {"id": "one", "text": "It rained."},
+    ]);
+    let here =
+        folder("alone", &[("set.json", documents.to_string().as_bytes()), ("two.md", b"# Fire\n\nNine died.\n")]);
+    let output = check_runs("analyze", &here, &["set.json", "two.md"]);
+    let lines: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let ids: Vec<&str> = lines.iter().filter_map(|line| line["document"].as_str()).collect();
+    assert_eq!(ids, ["one", "one", "two"]);
+    let words = |span: &Value| {
+        let bound = |name: &str| usize::try_from(span[name].as_u64().expect("a bound")).expect("a small bound");
+        text[bound("start")..bound("end")].to_owned()
+    };
+    let first = &lines[0];
+    assert_eq!(first["sentences"].as_array().map(Vec::len), Some(2));
+    assert_eq!(words(&first["sentences"][0]), "The mayor said on Monday that 12 people had died.");
+    assert_eq!(
+        (words(&first["quantities"][0]["number"]), &first["quantities"][0]["value"]),
+        ("12".into(), &12.0.into())
+    );
+    assert_eq!(
+        (words(&first["times"][0]["span"]), &first["times"][0]["value"]),
+        ("Monday".into(), &"2025-08-18".into())
+    );
+    assert_eq!(words(&first["names"][0]["span"]), "Ann Lee");
+    let said: Vec<_> = first["attributions"].as_array().expect("attributions").iter().collect();
+    assert_eq!(said.iter().map(|one| words(&one["source"])).collect::<Vec<_>>(), ["The mayor", "Ann Lee"]);
+    assert_eq!(words(&said[1]["cue"]), "said");
+    assert_eq!(lines[2]["sentences"][0]["kind"], "heading");
+    check_refused("analyze", &here, &["missing.txt"], &["missing.txt", "can't be read"]);
 }

@@ -1,26 +1,20 @@
 //! Which documents do the files on a command line hold?
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use gainsay::Document;
 
-/// The documents of all files: a `.txt` or `.md` file is one, its id the stem; a `.json` file is an array of them.
+/// The documents of all files, each with the file it is from: a `.txt` or `.md` file is one, its id the stem; a `.json`
+/// file is an array of them. Ids may repeat.
 ///
 /// # Errors
 /// What is wrong with the first file that can't be used, and its name.
-pub(crate) fn read_documents(files: &[PathBuf]) -> Result<Vec<Document>, String> {
+pub(crate) fn read_documents(files: &[PathBuf]) -> Result<Vec<(&Path, Document)>, String> {
     let mut documents = Vec::new();
-    let mut from: BTreeMap<String, &Path> = BTreeMap::new();
     for file in files {
-        for document in read_file(file).map_err(|problem| format!("{}: {problem}", file.display()))? {
-            if let Some(first) = from.insert(document.id.as_str().to_owned(), file) {
-                let (id, first, second) = (document.id.as_str(), first.display(), file.display());
-                return Err(format!("{second}: a document with the id {id:?} was already read from {first}"));
-            }
-            documents.push(document);
-        }
+        let found = read_file(file).map_err(|problem| format!("{}: {problem}", file.display()))?;
+        documents.extend(found.into_iter().map(|document| (file.as_path(), document)));
     }
     Ok(documents)
 }
