@@ -11,6 +11,7 @@ mod content;
 mod counted;
 mod date;
 mod expression;
+mod fixed;
 mod holiday;
 mod kind;
 mod line;
@@ -219,6 +220,7 @@ fn read(lexicon: &Lexicon, text: &str) -> Analysis {
         let tokens = &analysis.tokens[start..];
         let tree = parse(lexicon, text, tokens);
         analysis.words.extend(tokens.iter().zip(&tree.nodes).map(|(token, node)| words.word(token, node.tag)));
+        fixed::join(lexicon, &tree, &mut analysis.words[start..]);
         analysis.trees.push(tree);
         analysis.sentence_tokens.push(start..analysis.tokens.len());
     }
