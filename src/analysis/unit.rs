@@ -4,6 +4,7 @@ use super::line::Line;
 use super::number::{self, Form, Number};
 use super::number_words::{self as word, Class};
 use super::quantity::Found;
+use super::{currency, numeral};
 use crate::lexicon::{Dimension, Lexicon, Unit};
 
 /// The unit that begins at `at`, and one past its last token: `square kilometres`, `km`, `-mile`.
@@ -37,11 +38,19 @@ pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'
             && ((1..4).any(|back| line.before(first, back) == "of") || matches!(line.word(end), "in" | "on" | "to"));
         (!stripped && !doubtful(line.past_hyphen(at), end)).then_some((unit, end))
     };
-    if let (None, Some((unit, end))) = (found.unit, unit(found.end)) {
+    // "$20 $30": the second sign belongs to the next sum.
+    let follows = |found: &Found<'_>| if is_sign && line.is_number(found.end + 1) { None } else { unit(found.end) };
+    if let (None, Some((unit, end))) = (found.unit, follows(found)) {
         (found.unit, found.end) = (Some(unit), end);
+        scale_behind(line, found);
+    }
+    // "30 MSEK".
+    if let (None, Some(unit)) = (found.unit, currency::millions(lexicon, line.written(found.end))) {
+        (found.unit, found.end) = (Some(unit), found.end + 1);
+        found.number.scale_by(1e6);
     }
     if let Some(first) = found.unit {
-        compound(line, found, first, unit);
+        compound(lexicon, line, found, first, unit);
     }
     if let Some(upper) = upper(lexicon, line, found, is_sign) {
         let scale = upper.scale;
@@ -64,17 +73,56 @@ pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'
     }
 }
 
+/// `75 USD million`, as traders write it.
+fn scale_behind(line: &Line<'_>, found: &mut Found<'_>) {
+    let money = found.unit.is_some_and(|unit| unit.dimension == Dimension::Money);
+    if let (true, Some(scale)) = (money && found.number.scale == 1.0, numeral::scale_at(line, found.end)) {
+        found.number.scale_by(scale);
+        found.end += 1;
+    }
+}
+
 /// `5 feet 2 inches`, `thirteen dollars and forty cents`: a finer unit of the same kind adds to it.
-fn compound<'a>(line: &Line<'a>, found: &mut Found<'a>, first: Unit, unit: impl Fn(usize) -> Option<(Unit, usize)>) {
+fn compound<'a>(
+    lexicon: &Lexicon,
+    line: &Line<'a>,
+    found: &mut Found<'a>,
+    first: Unit,
+    unit: impl Fn(usize) -> Option<(Unit, usize)>,
+) {
     let next = found.end + usize::from(line.word(found.end) == "and");
     let Some(second) = number::read(line, next).filter(|second| second.form != Form::Ordinal) else { return };
-    let Some((finer, end)) = unit(second.end) else { return };
+    // "5 ft 2 in": after feet it is no preposition.
+    let inches = line.word(second.end) == "in" && matches!(line.word(found.end - 1), "ft" | "feet" | "foot");
+    let inch = lexicon.unit("inch").filter(|_| inches).map(|unit| (unit, second.end + 1));
+    let Some((finer, end)) = inch.or_else(|| unit(second.end)) else {
+        return small_change(line, found, &second);
+    };
     if finer.dimension == first.dimension && finer.factor < first.factor && first.dimension != Dimension::Percent {
         let share = finer.factor / first.factor;
-        found.number.value += second.value * share;
+        found.number.value = rounded(found.number.value + second.value * share);
         found.number.step = second.step * share;
         found.end = end;
     }
+}
+
+/// `15 dollars and 50.`: cents whose name is left out, at the end of what is said.
+fn small_change(line: &Line<'_>, found: &mut Found<'_>, second: &Number<'_>) {
+    let money = found.unit.is_some_and(|unit| unit.dimension == Dimension::Money && unit.factor == 1.0);
+    let cents = (1.0..100.0).contains(&second.value) && second.value % 1.0 == 0.0 && second.suffix.is_empty();
+    let closes = !line.is_word(second.end) || matches!(line.word(second.end), "more" | "less" | "each" | "apiece");
+    // "$15, 50 more than last year".
+    let behind = line.is_word(found.end - 1);
+    if money && cents && closes && behind && found.number.scale == 1.0 && found.number.value % 1.0 == 0.0 {
+        found.number.value = rounded(found.number.value + second.value / 100.0);
+        found.number.step = 0.01;
+        found.end = second.end;
+    }
+}
+
+/// Without the noise of adding hundredths.
+fn rounded(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
 }
 
 /// `10 to 12`, `10-12`, `between 3 and 5`, `two or three`; not "from 10 to 12", which is a change, nor the score "3-1".
@@ -88,11 +136,13 @@ fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: boo
     }
     let joined = match line.word(end) {
         "to" => {
-            before != "from" || matches!(line.before(start, 2), "ranging" | "range" | "ranged" | "ranges" | "anywhere")
+            before != "from"
+                || matches!(line.before(start, 2), "ranging" | "range" | "ranged" | "ranges" | "anywhere")
+                || word::has(line.before(start, 2), Class::Be)
         }
         "and" => before == "between",
-        "or" => true,
-        _ => line.is_hyphen(end),
+        "or" | "through" => true,
+        _ => line.is_hyphen(end) || is_dash(line, found),
     };
     if !joined {
         return None;
@@ -104,5 +154,13 @@ fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: boo
     let next = end + 1 + usize::from(sign);
     let upper = number::read(line, next).filter(|upper| upper.suffix.is_empty() && upper.form != Form::Ordinal)?;
     let near = line.word(end) != "or" || upper.value <= found.number.value + 1.0;
+    let near = near && (line.word(end) != "through" || found.unit.is_none());
     (near && found.number.form != Form::Fraction && upper.form != Form::Fraction).then_some(upper)
+}
+
+/// `40 - 50 years old`: a dash apart, between digits of one kind.
+fn is_dash(line: &Line<'_>, found: &Found<'_>) -> bool {
+    let end = found.end;
+    let digits = found.number.form == Form::Digits && line.is_number(end + 1) && found.number.value >= 10.0;
+    matches!(line.written(end), "-" | "–") && !line.is_glued(end) && digits && found.unit.is_none()
 }
