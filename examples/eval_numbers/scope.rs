@@ -24,6 +24,8 @@ pub(crate) enum Rule {
     OtherLocale,
     /// Signs of another script.
     OtherScript,
+    /// A denominator: "forty two and a third" is a fraction in one file and an ordinal in another.
+    Denominator,
     /// The number of a time or duration: the library reports those as times.
     Time,
 }
@@ -39,6 +41,7 @@ impl Rule {
             Rule::Formula => "formula or markup",
             Rule::OtherLocale => "decimal comma",
             Rule::OtherScript => "another script",
+            Rule::Denominator => "denominator given as an ordinal",
             Rule::Time => "number of a time, reported as a time",
         }
     }
@@ -94,6 +97,9 @@ fn rule(case: &Case, entity: &Entity) -> Option<Rule> {
     }
     if has_other_separators(words) {
         return Some(Rule::OtherLocale);
+    }
+    if before.ends_with(" and a ") && !words.contains(' ') {
+        return Some(Rule::Denominator);
     }
     is_time(after).then_some(Rule::Time)
 }

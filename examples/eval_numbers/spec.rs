@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gainsay::analysis::{Quantity, QuantityKind};
+use gainsay::analysis::{Hedge, Quantity, QuantityKind};
 use gainsay::lexicon::Dimension;
 use gainsay::{Document, Lexicon};
 use serde_json::Value;
@@ -150,10 +150,19 @@ fn is(lexicon: &Lexicon, family: Family, entity: &Entity, quantity: &Quantity) -
         return false;
     }
     let value = entity.value.as_deref().unwrap_or_default();
+    // Shares are bounded in percent: "more than half" is 50 and more.
+    let share = if quantity.kind == QuantityKind::Percent && quantity.unit.is_none() { 100.0 } else { 1.0 };
     if family == Family::Range {
-        return interval(value).is_some_and(|(low, high)| same(low, quantity.low) && same(high, quantity.high));
+        let is = |(low, high)| same(low, quantity.low / share) && same(high, quantity.high / share);
+        return interval(value).is_some_and(is);
     }
-    let valued = value.trim_end_matches('%').parse().is_ok_and(|value| same(value, quantity.value));
+    let percent = if value.ends_with('%') { share } else { 1.0 };
+    let factor = quantity.unit.map_or(1.0, |unit| unit.factor);
+    let valued = value.trim_end_matches('%').parse().is_ok_and(|value| {
+        // Of a range with a unit the files have the second number alone.
+        let end = quantity.hedge == Hedge::Range && same(value, quantity.high / factor);
+        same(value, quantity.value * percent) || end
+    });
     let unit = || quantity.unit.map_or("", |unit| lexicon.unit_name(unit));
     valued && entity.unit.as_deref().is_none_or(|expected| family == Family::Age || named_alike(expected, unit()))
 }

@@ -35,7 +35,7 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
         Bound::AtMost => (f64::NEG_INFINITY, value, Hedge::AtMost),
     };
     if let Some(upper) = &found.upper {
-        (low, high, hedge) = (low.max(value - slack), upper.value, Hedge::Range);
+        (low, high, hedge) = (value, upper.value * share, Hedge::Range);
     } else if let Some((other, last)) = second_bound(line, end, bound, value) {
         (low, high, hedge, end) = (value.min(other), value.max(other), Hedge::Range, last);
     }

@@ -82,7 +82,8 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     if digits && year && !plural && !happened {
         return false;
     }
-    if digits && number.value >= 1e7 && number.scale == 1.0 && !line.written(start).contains(',') {
+    // A long run of digits is the number of a thing.
+    if digits && line.written(number.end - 1).len() >= 8 && !line.written(number.end - 1).contains([',', '.']) {
         return false;
     }
     head.is_some() || hedged || line.word(end) == "of" || number.form == Form::Vague || stands_alone(line, found)

@@ -7,8 +7,8 @@ use crate::text::TokenKind;
 
 /// The number that begins with the digits at `at`.
 pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
-    if let Some(half) = slashed(line, at) {
-        return Some(half);
+    if let Some(part) = slashed(line, at).or_else(|| glyph(line.written(at), at)) {
+        return Some(part);
     }
     let (mut value, mut step, suffix) = mantissa(line.written(at))?;
     if matches!(suffix, "st" | "nd" | "rd" | "th") {
@@ -24,6 +24,11 @@ pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     }
     if let Some(part) = slashed(line, end).or_else(|| glyph(line.written(end), end)) {
         return Some(Number { step: 0.25, form: Form::Digits, ..plain(value + part.value, part.end) });
+    }
+    // "1MM" are millions in banking, "1mm" is a length.
+    if line.written(end) == "MM" && line.is_glued(at) {
+        let value = scaled(value, step, 1e6);
+        return Some(Number { value, step: step * 1e6, scale: 1e6, form: Form::Digits, suffix: "", end: end + 1 });
     }
     if let Some(grouped) = grouped(line, at) {
         (value, step, end) = grouped;
@@ -103,10 +108,6 @@ fn grouped(line: &Line<'_>, at: usize) -> Option<(f64, f64, usize)> {
 
 /// What letters glued to digits multiply with: `10k`, `1.2bn`, `10M`, `1MM`.
 fn glued_scale(line: &Line<'_>, at: usize, suffix: &str) -> Option<f64> {
-    // "1MM" are millions in banking, "1mm" is a length.
-    if suffix == "MM" {
-        return Some(1e6);
-    }
     let scale = role(&suffix.to_ascii_lowercase()).scale?;
     (!matches!(suffix, "m") || is_million(line, at, at + 1)).then_some(scale)
 }
@@ -114,7 +115,8 @@ fn glued_scale(line: &Line<'_>, at: usize, suffix: &str) -> Option<f64> {
 /// A one-letter abbreviation is a scale only where it is glued to digits; apart it is metres, minutes or a name.
 pub(super) fn is_scale_word(line: &Line<'_>, at: usize) -> bool {
     let glued = at > 0 && line.is_glued(at - 1);
-    line.is_word(at) && (line.word(at).len() > 1 || glued && (line.word(at) != "m" || is_million(line, at - 1, at + 1)))
+    let million = || line.written(at) == "M" || line.word(at) != "m" || is_million(line, at - 1, at + 1);
+    line.is_word(at) && (line.word(at).len() > 1 || glued && million())
 }
 
 /// "$374m" and "20m people" are millions, a "100m race" is run over metres.
@@ -125,11 +127,11 @@ fn is_million(line: &Line<'_>, number: usize, end: usize) -> bool {
     sign || named || counted::is_plural(line, end)
 }
 
-/// `3/4` in one token or in three; a date or a ratio of larger numbers is none.
+/// `3/4` in one token or in three, or with blanks where a text was set apart; a date or a ratio of larger numbers is none.
 fn slashed<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let (upper, lower, end) = if let Some((upper, lower)) = line.written(at).split_once('/') {
         (upper, lower, at + 1)
-    } else if line.written(at + 1) == "/" && line.is_glued(at) && line.is_glued(at + 1) {
+    } else if line.written(at + 1) == "/" && line.is_glued(at) == line.is_glued(at + 1) {
         (line.written(at), line.written(at + 2), at + 3)
     } else {
         return None;

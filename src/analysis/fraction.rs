@@ -115,7 +115,7 @@ pub(super) fn proportion<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let count = plain_whole(line, at)?.value;
     let whole = plain_whole(line, next)?;
     let sort = |at| line.is_number(at);
-    let fits = count > 0.0 && count < whole.value && (out || each || sort(at) == sort(next) || whole.value >= 100.0);
+    let fits = count > 0.0 && count < whole.value && (out || each || count == 1.0 || sort(at) == sort(next) || whole.value >= 100.0);
     // "two in six attacks", "three in 2019" tell where; people say three in four, two in five, one in twenty.
     let usual = matches!(whole.value as u64, 3 | 4 | 5 | 10 | 100 | 1000 | 10_000);
     let before = line.before(at, 1);

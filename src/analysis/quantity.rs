@@ -8,9 +8,9 @@ use super::countable::counts;
 use super::kind::{classify, decade_of_life, is_negative};
 use super::line::Line;
 use super::number::{self, Form, Number};
-use super::unit::extend;
+use super::unit::{extend, glued};
 use super::{counted, currency, rank};
-use crate::lexicon::{Dimension, Lexicon, Unit};
+use crate::lexicon::{Lexicon, Unit};
 use crate::text::Span;
 
 /// A number that counts or measures something, as an interval.
@@ -37,12 +37,20 @@ pub struct Quantity {
     pub hedge: Hedge,
 }
 
+impl Quantity {
+    /// Whether it is a count of nothing that is said beside it: "the index closed at 1,203".
+    pub(crate) fn is_bare(&self) -> bool {
+        let unhedged = matches!(self.hedge, Hedge::Exact | Hedge::Range);
+        self.kind == QuantityKind::Count && self.head.is_none() && unhedged
+    }
+}
+
 /// What kind of number a quantity is.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum QuantityKind {
-    /// So many of something.
+    /// So many of something; of what may not be said: "they have 1,200".
     Count,
     /// With a unit of measurement.
     Measure,
@@ -136,8 +144,8 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
         (found.number.value, found.start) = (-found.number.value, start - 1);
     }
     if !number.suffix.is_empty() {
-        let unit = lexicon.unit(&number.suffix.to_lowercase());
-        found.unit = Some(unit.filter(|unit| unit.dimension != Dimension::Duration)?);
+        let (unit, end) = glued(lexicon, line, &number)?;
+        (found.unit, found.end) = (Some(unit), end);
     }
     if let Some(currency) = currency {
         (found.unit, found.kind, found.start) = (Some(currency.unit), QuantityKind::Money, at);
@@ -264,7 +272,7 @@ mod tests {
         check("It feeds 1,500 hens.", &["1,500 | Count | 1500 | hens"]);
         check("It feeds about 1,500 hens.", &["about 1,500 | Count | 1350..1650 | hens"]);
         check("It feeds 3.5 million hens.", &["3.5 million | Count | 3450000..3550000 | hens"]);
-        check("It feeds 3 to 5 million hens.", &["3 to 5 million | Count | 2500000..5000000 | hens"]);
+        check("It feeds 3 to 5 million hens.", &["3 to 5 million | Count | 3000000..5000000 | hens"]);
     }
 
     #[test]
@@ -299,7 +307,7 @@ mod tests {
     #[test]
     fn a_change_between_two_sums_is_no_range() {
         check("Shares fell $3 to $12.", &["$3 | Money | 3 | -", "$12 | Money | 12 | -"]);
-        check("Shares fell 3 to 5 percent.", &["3 to 5 percent | Percent | 2.5..5 | -"]);
+        check("Shares fell 3 to 5 percent.", &["3 to 5 percent | Percent | 3..5 | -"]);
         check("Sales rose 5% to $12.", &["5% | Percent | 4.5..5.5 | -", "$12 | Money | 12 | -"]);
         check("The toll rose from 10 to 12 deaths.", &["10 | Count | 10 | toll", "12 | Count | 12 | deaths"]);
     }

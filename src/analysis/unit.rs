@@ -27,11 +27,28 @@ fn unit_at(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Unit, usize
     (!matches!(line.before(at, 1), "square" | "cubic")).then_some((unit, last + 1))
 }
 
+/// The unit that is glued to digits, with what a stroke adds to it: `5km`, `60km/h`; and one past its last token.
+pub(super) fn glued(lexicon: &Lexicon, line: &Line<'_>, number: &Number<'_>) -> Option<(Unit, usize)> {
+    let (suffix, end) = (number.suffix.to_lowercase(), number.end);
+    let measures = |unit: &Unit| unit.dimension != Dimension::Duration;
+    if line.written(end) == "/" && line.is_glued(end - 1) && line.is_glued(end) {
+        let rate = format!("{suffix}/{}", line.word(end + 1));
+        if let Some(unit) = lexicon.unit(&rate).filter(measures) {
+            return Some((unit, end + 2));
+        }
+    }
+    lexicon.unit(&suffix).filter(measures).map(|unit| (unit, end))
+}
+
 /// Reads the unit and the second value of a range.
 pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'a>, is_sign: bool) {
     // "5 won the race", "12 stones were thrown": such words are units of large sums or of temperatures named in full.
     let (small, first) = (found.number.value < 100.0, found.first);
-    let doubtful = |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit);
+    let digits = found.number.form == Form::Digits;
+    // "two degrees in law", "turn by 90 degrees".
+    let degrees = |at| digits && line.word(at).starts_with("degree");
+    let doubtful =
+        |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit) && !degrees(at);
     let unit = |at| {
         let (unit, end) = unit_at(lexicon, line, at).filter(|(unit, _)| unit.dimension != Dimension::Duration)?;
         let stripped = line.word(at) == "m"
