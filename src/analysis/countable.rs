@@ -56,10 +56,12 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         return false;
     }
     // "1. Close the valve", "(3)".
-    if digits && (start == 0 && matches!(line.written(end), "." | ")") || before == "(" && line.written(end) == ")") {
+    let marks = matches!(line.written(end), "." | ")") && end + 1 < line.len();
+    if digits && (start == 0 && marks || before == "(" && line.written(end) == ")") {
         return false;
     }
-    if number.value == 1.0 && found.upper.is_none() {
+    let pronoun = !digits || head.is_some() || number.step < 1.0;
+    if number.value == 1.0 && found.upper.is_none() && pronoun {
         return counts_one(line, start, end, head, hedged);
     }
     // "Apollo 11", "the Group of Seven": part of a name unless a noun follows that it counts.
@@ -83,7 +85,8 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         return false;
     }
     // A long run of digits is the number of a thing.
-    if digits && line.written(number.end - 1).len() >= 8 && !line.written(number.end - 1).contains([',', '.']) {
+    let last = line.written(number.end - 1);
+    if digits && last.len() >= 8 && last.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
     head.is_some() || hedged || line.word(end) == "of" || number.form == Form::Vague || stands_alone(line, found)
@@ -93,9 +96,12 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
 fn stands_alone(line: &Line<'_>, found: &Found<'_>) -> bool {
     let (start, end, number) = (found.start, found.end, &found.number);
     let before = line.before(start, 1);
-    // "lost 17-21" is a score; "1000-5000", "5k-20k" can hardly be one.
-    if found.upper.is_some() && line.is_hyphen(end.saturating_sub(2)) && number.value < 100.0 {
-        return false;
+    // "lost 17-21" is a score, "4 to 7" a ratio; "1000-5000", "5k-20k", "is from 4 to 7" can hardly be.
+    if found.upper.is_some() && before != "from" {
+        let apart = |at: usize| matches!(line.written(at), "-" | "–") || line.word(at) == "to";
+        if apart(number.end) && number.value < 100.0 {
+            return false;
+        }
     }
     if number.form != Form::Digits {
         return true;

@@ -80,6 +80,19 @@ pub(super) fn mantissa(written: &str) -> Option<(f64, f64, &str)> {
     Some((value.ok()?, step, suffix))
 }
 
+/// `.08`, `.300`: the nought before the point left out.
+pub(super) fn bare_decimal<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
+    let digits = line.written(at + 1);
+    let begins = line.written(at) == "." && line.is_glued(at) && !(at > 0 && line.is_glued(at - 1));
+    if !begins || digits.len() > 15 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let step = (0..digits.len()).fold(1.0, |step, _| step / 10.0);
+    let places = (0..digits.len()).fold(1.0, |places, _| places * 10.0);
+    let value = digits.parse::<f64>().ok()? / places;
+    Some(numeral::after_digits(line, value, step, at + 2))
+}
+
 /// A value in thousands or millions, without the noise of the multiplication: 16.4 million is 16,400,000.
 pub(super) fn scaled(value: f64, step: f64, scale: f64) -> f64 {
     let product = value * scale;
@@ -129,6 +142,7 @@ fn is_million(line: &Line<'_>, number: usize, end: usize) -> bool {
 
 /// `3/4` in one token or in three, or with blanks where a text was set apart; a date or a ratio of larger numbers is none.
 fn slashed<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
+    let apart = !line.is_glued(at);
     let (upper, lower, end) = if let Some((upper, lower)) = line.written(at).split_once('/') {
         (upper, lower, at + 1)
     } else if line.written(at + 1) == "/" && line.is_glued(at) == line.is_glued(at + 1) {
@@ -140,9 +154,11 @@ fn slashed<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
         return None;
     }
     let (upper, lower): (u32, u32) = (upper.parse().ok()?, lower.parse().ok()?);
-    let usual = matches!(lower, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 64 | 100);
+    // Blanks stand in no date, so there any fraction may be meant.
+    let apart = apart && end == at + 3 && (2..=100).contains(&lower);
+    let usual = upper < lower && matches!(lower, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 64 | 100);
     let value = f64::from(upper) / f64::from(lower);
-    (usual && upper < lower).then(|| Number { form: Form::Fraction, ..plain(value, end) })
+    (usual || apart).then(|| Number { form: Form::Fraction, ..plain(value, end) })
 }
 
 /// `½` and its like.

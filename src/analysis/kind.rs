@@ -17,7 +17,7 @@ pub(super) fn is_address(line: &Line<'_>, at: usize) -> bool {
 /// `minus 5 degrees`, `negative five`, `-5%`; not the hyphen of "F-16", the dash of "10 -12" or a list mark.
 pub(super) fn is_negative(line: &Line<'_>, start: usize) -> bool {
     let sign = matches!(line.before(start, 1), "-" | "−" | "–") && line.is_glued(start - 1);
-    let apart = start >= 2 && !line.is_glued(start - 2) && !line.is_number(start - 2);
+    let apart = start == 1 || (start >= 2 && !line.is_glued(start - 2) && !line.is_number(start - 2));
     let word = match line.before(start, 1) {
         "minus" => line.before(start, 2) != "or",
         // "tested negative five times".

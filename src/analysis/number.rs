@@ -106,7 +106,7 @@ pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     }
     let word = line.word(at);
     if word.is_empty() || !line.is_word(at) {
-        return digits::glyph(line.written(at), at);
+        return digits::glyph(line.written(at), at).or_else(|| digits::bare_decimal(line, at));
     }
     // Most words of a text are no numbers: one look tells.
     if !begins(word) {

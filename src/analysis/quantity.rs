@@ -40,8 +40,7 @@ pub struct Quantity {
 impl Quantity {
     /// Whether it is a count of nothing that is said beside it: "the index closed at 1,203".
     pub(crate) fn is_bare(&self) -> bool {
-        let unhedged = matches!(self.hedge, Hedge::Exact | Hedge::Range);
-        self.kind == QuantityKind::Count && self.head.is_none() && unhedged
+        self.kind == QuantityKind::Count && self.head.is_none() && self.hedge == Hedge::Exact
     }
 }
 

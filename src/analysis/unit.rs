@@ -32,8 +32,8 @@ pub(super) fn glued(lexicon: &Lexicon, line: &Line<'_>, number: &Number<'_>) -> 
     let (suffix, end) = (number.suffix.to_lowercase(), number.end);
     let measures = |unit: &Unit| unit.dimension != Dimension::Duration;
     if line.written(end) == "/" && line.is_glued(end - 1) && line.is_glued(end) {
-        let rate = format!("{suffix}/{}", line.word(end + 1));
-        if let Some(unit) = lexicon.unit(&rate).filter(measures) {
+        let rate = lexicon.unit_phrase([suffix.as_str(), "/", line.word(end + 1)].into_iter());
+        if let Some((3, unit)) = rate.filter(|(_, unit)| measures(unit)) {
             return Some((unit, end + 2));
         }
     }
