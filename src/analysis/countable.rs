@@ -33,7 +33,7 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     // "Article 5", "Resolution 242", "No. 10"; "in Phase 3 trials" too.
     let labelled = word::has(before, Class::Label) && (!plural || line.is_capitalised(start - 1));
     let last = !line.is_word(end) || word::has(line.word(end), Class::Stop);
-    if (digits || last) && labelled || matches!(before, "#" | "[") {
+    if (digits || last || head.is_none()) && labelled || matches!(before, "#" | "[") {
         return false;
     }
     // "COVID-19", "F-16", "24/7", "1.2.3".
@@ -71,7 +71,7 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         return false;
     }
     let named = start > 1 && line.is_word(start - 1) && line.is_capitalised(start - 1);
-    if named && digits && !plural && !happened {
+    if named && (digits || (head.is_none() && !hedged)) && !plural && !happened {
         return false;
     }
     let named_word =
@@ -104,7 +104,8 @@ fn stands_alone(line: &Line<'_>, found: &Found<'_>) -> bool {
         }
     }
     if number.form != Form::Digits {
-        return true;
+        // "a year or two".
+        return before != "or";
     }
     // "a 737 crashed", "the 405".
     let determined = matches!(before, "a" | "an" | "the" | "this" | "that" | "his" | "her" | "their" | "its");

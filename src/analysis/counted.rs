@@ -62,7 +62,7 @@ fn by_tree(line: &Line<'_>, end: usize) -> Option<usize> {
     let (head, label) = line.head(end.checked_sub(1)?)?;
     let near = label == Label::Nummod && (end..end + REACH).contains(&head);
     let noun = matches!(line.tag(head)?, Tag::Noun | Tag::NounNns | Tag::Propn);
-    let within = near && (end..head).all(|at| !word::has(line.word(at), Class::Stop));
+    let within = near && (end..head).all(|at| !word::has(line.word(at), Class::Stop) || line.written(at) == "US");
     (within && noun).then_some(head)
 }
 
@@ -116,7 +116,7 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
             last = None;
             continue;
         }
-        if !line.is_word(at) || word::has(word, Class::Stop) {
+        if !line.is_word(at) || (word::has(word, Class::Stop) && line.written(at) != "US") {
             break;
         }
         // "thirty-five five-pound notes".

@@ -17,6 +17,9 @@ pub(super) struct Currency<'a> {
     pub(super) number: Option<Number<'a>>,
 }
 
+/// How papers wrote the Deutschmark; in small letters it is a decimetre.
+pub(super) const MARK: &str = "DM";
+
 /// The currency that the number begins with at `at`; not the verb "won".
 pub(super) fn before<'a>(lexicon: &Lexicon, line: &Line<'a>, at: usize) -> Option<Currency<'a>> {
     let written = line.written(at);
@@ -36,8 +39,11 @@ pub(super) fn before<'a>(lexicon: &Lexicon, line: &Line<'a>, at: usize) -> Optio
     if upper && let Some(unit) = millions(lexicon, written) {
         return Some(Currency { scale: 1e6, ..found(unit) });
     }
+    if written == MARK {
+        return lexicon.unit("deutschmark").map(found);
+    }
     // "usd 200", "rmb 10": codes that are no words.
-    let code = written.len() == 3 && (upper || matches!(line.word(at), "usd" | "eur" | "gbp" | "rmb"));
+    let code = (written.len() == 3 && upper) || matches!(line.word(at), "usd" | "eur" | "gbp" | "rmb" | "dlrs");
     if line.is_word(at) && !code && !named && written != "Rs" && written != "Rs." {
         return None;
     }

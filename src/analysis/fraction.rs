@@ -44,6 +44,12 @@ pub(super) fn simple(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
     let next = line.past_hyphen(end);
     let (part, last) = denominator(line, next)?;
     let plural = line.word(last - 1).ends_with('s');
+    // "the past three quarters", "two quarters of growth" are parts of a year.
+    let quarters = plural && line.word(last - 1) == "quarters";
+    let of_year = matches!(line.before(at, 1), "past" | "last" | "first" | "next" | "previous" | "consecutive" | "straight");
+    if quarters && (count == 2.0 || of_year) {
+        return None;
+    }
     (plural == (count > 1.0) && count > 0.0 && count < part).then_some((count / part, last))
 }
 

@@ -107,6 +107,10 @@ fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     if matches!(before, "aged" | "age" | "ages") {
         return Some((start - 1, end));
     }
+    let closes = !line.is_word(end) || word::has(line.word(end), Class::Stop);
+    if matches!(before, "turn" | "turns" | "turned" | "turning") && closes && found.number.scale == 1.0 {
+        return Some((start, end));
+    }
     if before == "of" && line.before(start, 2) == "age" {
         return Some((start - 2, end));
     }

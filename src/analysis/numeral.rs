@@ -47,7 +47,7 @@ pub(super) fn words<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
 
 /// What follows digits: `3.5 million`, `4 thousand 3 hundred`, `3 and a half`.
 pub(super) fn after_digits<'a>(line: &Line<'a>, value: f64, step: f64, end: usize) -> Number<'a> {
-    let mut sum = Sum { at: end, end, group: Some(value), step, ..Sum::default() };
+    let mut sum = Sum { at: end, end, group: Some(value), step, spoken: false, ..Sum::default() };
     sum.go_on(line);
     let whole = sum.number(Form::Digits);
     with_fraction(line, &sum, &whole).unwrap_or(whole)
@@ -74,11 +74,13 @@ struct Sum {
     least_scale: f64,
     step: f64,
     round: bool,
+    /// Whether it began with a word.
+    spoken: bool,
 }
 
 impl Default for Sum {
     fn default() -> Sum {
-        Sum { at: 0, end: 0, total: 0.0, added: 0.0, group: None, least_scale: f64::INFINITY, step: 1.0, round: false }
+        Sum { at: 0, end: 0, total: 0.0, added: 0.0, group: None, least_scale: f64::INFINITY, step: 1.0, round: false, spoken: true }
     }
 }
 
@@ -118,7 +120,9 @@ impl Sum {
             return Some(next);
         }
         // "three hundred and five", not "five and six", "two million and one half", "three hundred and two hundred".
-        let joins = self.total > 0.0 || self.group.is_some_and(|group| group >= 100.0 && self.end > self.at);
+        // "$3 million and two men": digits go on only as "3 hundred and one" does.
+        let large = !self.spoken && self.total > 0.0 && self.least_scale > 1000.0;
+        let joins = (self.total > 0.0 && !large) || self.group.is_some_and(|group| group >= 100.0 && self.end > self.at);
         let after = role(line.word(next + 1));
         let goes_on = after.small.or(after.tens).is_some() || line.is_number(next + 1);
         (joins && goes_on && fraction::simple(line, next + 1).is_none() && !self.begins_anew(line, next + 1))
@@ -143,7 +147,10 @@ impl Sum {
         let (hundreds, rest) = self.group.map_or((0.0, 0.0), |group| (group - group % 100.0, group % 100.0));
         // After "3 hundred" words go on, after the digits "300" they don't.
         let spoken = self.end > self.at;
+        // "a $24 million one-time charge", "two million five-pound notes".
+        let anew = self.total > 0.0 && self.group.is_none() && scale.is_none() && !self.joins_on(line, next);
         match (small, tens, scale) {
+            _ if anew => return false,
             (Some(small), ..) if self.group.is_none() => self.group = Some(small),
             (Some(small), ..) if hundreds > 0.0 && rest == 0.0 && spoken => self.group = Some(hundreds + small),
             (Some(small), ..) if small > 0.0 && small < 10.0 && is_tens(rest) && spoken => {
@@ -157,6 +164,12 @@ impl Sum {
             _ => return false,
         }
         true
+    }
+
+    /// Whether a small number behind a million belongs to it: after "and", or in words that no hyphen ties to a noun.
+    fn joins_on(&self, line: &Line<'_>, next: usize) -> bool {
+        let tied = line.is_hyphen(next + 1) && role(line.word(next + 2)).small.is_none();
+        (self.spoken && !tied) || line.before(next, 1) == "and" || (self.least_scale <= 1000.0 && !tied)
     }
 
     fn multiply(&mut self, scale: f64) -> bool {

@@ -147,7 +147,7 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
         (found.unit, found.end) = (Some(unit), end);
     }
     if let Some(currency) = currency {
-        (found.unit, found.kind, found.start) = (Some(currency.unit), QuantityKind::Money, at);
+        found.start = at;
         found.number.scale_by(currency.scale);
     }
     extend(lexicon, line, &mut found, is_sign);
@@ -156,10 +156,19 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
     if let (true, Some(sterling)) = (pounds, lexicon.unit("£")) {
         found.unit = Some(sterling);
     }
+    if let Some(currency) = currency {
+        (found.unit, found.kind) = (Some(currency.unit), QuantityKind::Money);
+    }
     classify(line, &mut found);
-    let head = counted::of(lexicon, line, &found);
+    let mut head = counted::of(lexicon, line, &found);
     if found.kind == QuantityKind::Count && !counts(line, &found, head) {
-        return None;
+        // "rose 3 to 20": two numbers, though no range.
+        found.upper.take()?;
+        found.end = found.number.end;
+        head = counted::of(lexicon, line, &found);
+        if !counts(line, &found, head) {
+            return None;
+        }
     }
     let (mut quantity, end) = bounded(line, &found, at, head);
     // "12 or more people": the hedge stands between.

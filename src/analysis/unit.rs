@@ -14,6 +14,10 @@ fn unit_at(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Unit, usize
     if first.is_empty() {
         return None;
     }
+    // "10 DM" were marks, "10 dm" are a metre.
+    if line.written(at) == currency::MARK {
+        return lexicon.unit("deutschmark").map(|unit| (unit, at + 1));
+    }
     // Units are listed with blanks: "square kilometers" is also "square-kilometer".
     let tokens = (at..at + 8).filter(|&at| !line.is_hyphen(at)).take(5);
     let (count, unit) = lexicon.unit_phrase(tokens.clone().map(|at| line.word(at)))?;
@@ -44,11 +48,11 @@ pub(super) fn glued(lexicon: &Lexicon, line: &Line<'_>, number: &Number<'_>) -> 
 pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'a>, is_sign: bool) {
     // "5 won the race", "12 stones were thrown": such words are units of large sums or of temperatures named in full.
     let (small, first) = (found.number.value < 100.0, found.first);
-    let digits = found.number.form == Form::Digits;
-    // "two degrees in law", "turn by 90 degrees".
+    let (digits, part) = (found.number.form == Form::Digits, found.number.form == Form::Fraction);
+    // "two degrees in law", but "turn by 90 degrees"; "two cups", but "1/2 cup of oil".
     let degrees = |at| digits && line.word(at).starts_with("degree");
     let doubtful =
-        |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit) && !degrees(at);
+        |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit) && !degrees(at) && !part;
     let unit = |at| {
         let (unit, end) = unit_at(lexicon, line, at).filter(|(unit, _)| unit.dimension != Dimension::Duration)?;
         let stripped = line.word(at) == "m"
@@ -144,7 +148,7 @@ fn rounded(value: f64) -> f64 {
 
 /// `10 to 12`, `10-12`, `between 3 and 5`, `two or three`; not "from 10 to 12", which is a change, nor the score "3-1".
 fn upper<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &Found<'a>, is_sign: bool) -> Option<Number<'a>> {
-    let (start, end) = (found.start - usize::from(is_sign), found.end);
+    let (start, end) = (found.start, found.end);
     let before = line.before(start, 1);
     // "fell 4 cents to 12 cents" is a change, "fell 5 to 10 percent" a range.
     let moved = (1..8).any(|back| word::has(line.before(start, back), Class::Change));
