@@ -4,6 +4,8 @@
 //! reads running prose; which cases are none is decided by the rules of `scope.rs`, from the case alone and never from
 //! what the library makes of it. Cases left out are counted under their rule, and how many of them are right all the same.
 
+#[path = "../common/output.rs"]
+mod output;
 mod scope;
 mod spec;
 
@@ -50,20 +52,14 @@ impl Share {
 }
 
 fn main() -> ExitCode {
-    match score(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("error: {problem}");
-            ExitCode::from(2)
-        }
-    }
+    output::finish(score(&Arguments::parse()))
 }
 
-fn score(arguments: &Arguments) -> Result<(), String> {
+fn score(arguments: &Arguments) -> Result<String, String> {
     let lexicon = Lexicon::english();
     let mut rules: BTreeMap<Rule, Share> = BTreeMap::new();
     let mut total = Share::default();
-    println!("{:<44} {:>5} {:>5}", "file", "cases", "right");
+    let mut lines = vec![format!("{:<44} {:>5} {:>5}", "file", "cases", "right")];
     for file in files(&arguments.folder)? {
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         let family = Family::of(name).ok_or_else(|| format!("{name} is no known file of cases"))?;
@@ -76,22 +72,16 @@ fn score(arguments: &Arguments) -> Result<(), String> {
                 None => share.add(right),
             }
             if !right && arguments.errors && (left_out.is_none() || arguments.all) {
-                println!(
-                    "  {}{:?}\n      {}\n      {found}",
-                    if left_out.is_some() { "(left out) " } else { "" },
-                    case.input,
-                    case.expectation()
-                );
+                let mark = if left_out.is_some() { "(left out) " } else { "" };
+                lines.push(format!("  {mark}{:?}\n      {}\n      {found}", case.input, case.expectation()));
             }
         }
-        println!("{}", share.line(name));
+        lines.push(share.line(name));
         (total.cases, total.right) = (total.cases + share.cases, total.right + share.right);
     }
-    println!("{}\n\nleft out, by rule", total.line("all"));
-    for (rule, share) in rules {
-        println!("{}", share.line(rule.name()));
-    }
-    Ok(())
+    lines.push(format!("{}\n\nleft out, by rule", total.line("all")));
+    lines.extend(rules.into_iter().map(|(rule, share)| share.line(rule.name())));
+    Ok(lines.join("\n") + "\n")
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {

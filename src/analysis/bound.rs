@@ -101,3 +101,24 @@ fn second_bound(line: &Line<'_>, end: usize, bound: Bound, value: f64) -> Option
     // "more than 40 and less than 10" are two statements.
     ((number.value > value) == upper && number.value != value).then_some((number.value, number.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn two_bounds_are_one_interval() {
+        check("At most 100 and at least 20 hens ate.", &["At most 100 and at least 20 | Count | 20..100 | hens"]);
+        check("It is 200 or less.", &["200 or less | Count | -inf..200 | -"]);
+        check("It is less than or equal to 30.", &["less than or equal to 30 | Count | -inf..30 | -"]);
+        check("Costs can not exceed $5.", &["not exceed $5 | Money | -inf..5 | -"]);
+    }
+
+    #[test]
+    fn two_statements_are_two() {
+        check(
+            "More than 40 and less than 10 are two.",
+            &["More than 40 | Count | 40..inf | -", "less than 10 | Count | -inf..10 | -", "two | Count | 2 | -"],
+        );
+    }
+}

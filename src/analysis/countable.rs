@@ -131,3 +131,27 @@ fn counts_one(line: &Line<'_>, start: usize, end: usize, head: Option<usize>, he
     let bounded = word::hedge_before(line, start).is_some_and(|(bound, _)| bound != Bound::Exact);
     (hedged && bounded) || counted::happens(line, head) || word::has(line.word(head), Class::Person)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn a_bare_number_is_one() {
+        check("They have 1,200.", &["1,200 | Count | 1200 | -"]);
+        check("The answer is minus five.", &["minus five | Count | -5 | -"]);
+        check("The index fell 9 to 39.", &["9 | Count | 9 | -", "39 | Count | 39 | -"]);
+        check("It ran from 200 to 300.", &["200 | Count | 200 | -", "300 | Count | 300 | -"]);
+        check("The range is 20 through 100.", &["20 through 100 | Count | 20..100 | -"]);
+    }
+
+    #[test]
+    fn names_hours_scores_and_tables_are_none() {
+        check("A 737 landed at 9.", &[]);
+        check("They lost 17-21.", &[]);
+        check("Bonn 12 34 56", &[]);
+        check("The pilot of Flight eight hundred slept.", &[]);
+        check("It may last a year or two.", &[]);
+        check("He tested negative five times.", &["five | Count | 5 | times"]);
+    }
+}

@@ -21,10 +21,7 @@ pub(super) fn of(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Optio
         QuantityKind::Age => {
             let name = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
             let after = head(lexicon, line, start, end, 1.0).filter(|&at| {
-                at >= end
-                    && !happens(line, at)
-                    && line.word(end) != "of"
-                    && !word::has(line.word(end), Class::Be)
+                at >= end && !happens(line, at) && line.word(end) != "of" && !word::has(line.word(end), Class::Be)
             });
             // "his two brothers, ages 8 and 14".
             let listed = start >= 2 && line.word(start).starts_with("age") && line.written(start - 1) == ",";

@@ -78,6 +78,29 @@ fn glued<'a>(lexicon: &Lexicon, written: &'a str, at: usize) -> Option<Currency<
 
 /// `MSEK`, `MEUR`: a million of a currency, as companies write it.
 pub(super) fn millions(lexicon: &Lexicon, written: &str) -> Option<Unit> {
-    let code = written.strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let code =
+        written.strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
     money(lexicon, &code.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn signs_codes_and_lands_stand_before_a_sum() {
+        check("It cost hk $ 12.", &["$ 12 | Money | 12 | -"]);
+        check("It cost Rs500.", &["Rs500 | Money | 500 | -"]);
+        check(
+            "They lost MSEK 30 and 40 MEUR.",
+            &["MSEK 30 | Money | 29500000..30500000 | -", "40 MEUR | Money | 39500000..40500000 | -"],
+        );
+        check("Debts of dlrs 14.", &["dlrs 14 | Money | 14 | -"]);
+        check("It cost DM 10 and is 10 dm long.", &["DM 10 | Money | 10 | -", "10 dm | Measure | 0.95..1.05 | -"]);
+    }
+
+    #[test]
+    fn a_team_that_won_is_no_currency() {
+        check("They won 5 games.", &["5 | Count | 5 | games"]);
+    }
 }

@@ -103,7 +103,8 @@ pub(super) fn scaled(value: f64, step: f64, scale: f64) -> f64 {
 /// number of its own, but none begins with a nought.
 fn grouped(line: &Line<'_>, at: usize) -> Option<(f64, f64, usize)> {
     let head = line.written(at);
-    let begins = head.len() <= 3 && head.bytes().all(|byte| byte.is_ascii_digit()) && !(at > 0 && line.is_number(at - 1));
+    let begins =
+        head.len() <= 3 && head.bytes().all(|byte| byte.is_ascii_digit()) && !(at > 0 && line.is_number(at - 1));
     let (mut value, mut step, mut end) = (head.parse::<f64>().ok().filter(|_| begins)?, 1.0, at + 1);
     while line.is_number(end) && !line.is_glued(end - 1) && step == 1.0 && end < at + 5 {
         let (whole, decimals) = line.written(end).split_once('.').unwrap_or((line.written(end), ""));
@@ -182,4 +183,41 @@ pub(super) fn glyph<'a>(written: &str, at: usize) -> Option<Number<'a>> {
         _ => return None,
     };
     Some(Number { form: Form::Fraction, ..plain(upper / lower, at + 1) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::number::fixture::check;
+
+    #[test]
+    fn groups_of_digits_make_one_number() {
+        check("It sold 1,234,567 hats.", "1,234,567", 1_234_567.0);
+        check("The bank lent 12,34,567 rupees.", "12,34,567", 1_234_567.0);
+        check("The town has 1 204 317 people.", "1 204 317", 1_204_317.0);
+        check("It holds 40 000 people.", "40 000", 40_000.0);
+        check("Rooms 53 879 are shut.", "53", 53.0);
+    }
+
+    #[test]
+    fn letters_behind_digits_are_a_scale_or_none() {
+        check("It has 10k hens.", "10k", 10_000.0);
+        check("They asked for 10M.", "10M", 10_000_000.0);
+        check("The target is 1MM now.", "1MM", 1_000_000.0);
+        check("It cost 16.4 million.", "16.4 million", 16_400_000.0);
+    }
+
+    #[test]
+    fn fractions_follow_digits_glued_or_apart() {
+        check("It rose 2 1/2 points.", "2 1/2", 2.5);
+        check("It rose 1 / 4 point.", "1 / 4", 0.25);
+        check("It rose \u{2154} of a point.", "\u{2154}", 0.666_666_667);
+        check("The blood had .08 percent.", ".08", 0.08);
+    }
+
+    #[test]
+    fn versions_lists_and_codes_are_no_numbers() {
+        check("Get 1.2.3 now.", "", 0.0);
+        check("See 1,2 now.", "", 0.0);
+        check("Agent 007 ran.", "", 0.0);
+    }
 }

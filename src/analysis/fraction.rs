@@ -46,7 +46,8 @@ pub(super) fn simple(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
     let plural = line.word(last - 1).ends_with('s');
     // "the past three quarters", "two quarters of growth" are parts of a year.
     let quarters = plural && line.word(last - 1) == "quarters";
-    let of_year = matches!(line.before(at, 1), "past" | "last" | "first" | "next" | "previous" | "consecutive" | "straight");
+    let of_year =
+        matches!(line.before(at, 1), "past" | "last" | "first" | "next" | "previous" | "consecutive" | "straight");
     if quarters && (count == 2.0 || of_year) {
         return None;
     }
@@ -80,7 +81,9 @@ fn of_scale<'a>(line: &Line<'a>, value: f64, end: usize) -> Option<Number<'a>> {
         _ => end,
     };
     // "half a dozen", "half a hundred"; "two thirds hundred" is nothing.
-    let scale = role(line.word(next)).scale.filter(|scale| line.word(next).len() > 1 && (next > end || *scale >= 1000.0))?;
+    let scale = role(line.word(next)).scale.filter(|scale| {
+        line.word(next).len() > 1 && (next > end || *scale >= 1000.0 || (*scale == 12.0 && value == 0.5))
+    })?;
     Some(Number { form: Form::Round, ..plain(value * scale, next + 1) })
 }
 
@@ -91,7 +94,8 @@ fn half<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
         return Some(number);
     }
     let before = line.before(at, 1);
-    let of_game = matches!(before, "first" | "second" | "other" | "latter" | "final" | "top" | "bottom" | "last") || before == "-";
+    let of_game = matches!(before, "first" | "second" | "other" | "latter" | "final" | "top" | "bottom" | "last")
+        || before == "-";
     let counts = matches!(next, "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that");
     let hedged = word::hedge_before(line, at).is_some() || matches!(before, "by" | "than");
     let apart = !line.is_hyphen(at + 1) && next != "past";
@@ -121,16 +125,20 @@ pub(super) fn proportion<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let count = plain_whole(line, at)?.value;
     let whole = plain_whole(line, next)?;
     let sort = |at| line.is_number(at);
-    let fits = count > 0.0 && count < whole.value && (out || each || count == 1.0 || sort(at) == sort(next) || whole.value >= 100.0);
+    let fits = count > 0.0
+        && count < whole.value
+        && (out || each || count == 1.0 || sort(at) == sort(next) || whole.value >= 100.0);
     // "two in six attacks", "three in 2019" tell where; people say three in four, two in five, one in twenty.
     let usual = matches!(whole.value as u64, 3 | 4 | 5 | 10 | 100 | 1000 | 10_000);
     let before = line.before(at, 1);
-    let told = !line.is_word(at.wrapping_sub(1)) || word::has(before, Class::Stop) || word::hedge_before(line, at).is_some();
+    let told =
+        !line.is_word(at.wrapping_sub(1)) || word::has(before, Class::Stop) || word::hedge_before(line, at).is_some();
     let year = line.is_number(next) && (1400.0..2100.0).contains(&whole.value) && line.written(next).len() == 4;
     let proportional = out || each || (!year && (count == 1.0 || usual && told));
     // "one in three days" and "12 in 20 miles".
     let measured = line.is_hyphen(whole.end) || word::has(line.word(whole.end), Class::Span);
-    (fits && proportional && !measured).then(|| Number { form: Form::Fraction, ..plain(count / whole.value, whole.end) })
+    (fits && proportional && !measured)
+        .then(|| Number { form: Form::Fraction, ..plain(count / whole.value, whole.end) })
 }
 
 /// A whole number of words or digits without letters glued to it.
@@ -138,4 +146,43 @@ fn plain_whole<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let number = if line.is_number(at) { digits::read(line, at) } else { numeral::words(line, at) }?;
     let plain = matches!(number.form, Form::Digits | Form::Words | Form::Round) && number.suffix.is_empty();
     (plain && number.value % 1.0 == 0.0).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::number::fixture::check;
+
+    #[test]
+    fn parts_of_a_whole() {
+        check("Nearly two-thirds of it fell.", "two-thirds", 0.666_666_667);
+        check("It fell by a third.", "a third", 0.333_333_333);
+        check("A third man came.", "third", 3.0);
+        check("More than half came.", "half", 0.5);
+        check("The second half began.", "second", 2.0);
+        check("It lost money for the past two quarters.", "two", 2.0);
+    }
+
+    #[test]
+    fn a_part_of_a_million_is_a_number() {
+        check("It cost half a million.", "half a million", 500_000.0);
+        check("Half a dozen hens ate.", "Half a dozen", 6.0);
+        check("A half dozen hens ate.", "A half dozen", 6.0);
+        check("It cost three quarters of a billion.", "three quarters of a billion", 750e6);
+    }
+
+    #[test]
+    fn so_many_of_each_are_a_share() {
+        check("One in five ate it.", "One in five", 0.2);
+        check("About three out of four ate it.", "three out of four", 0.75);
+        check("Some 4 in every 10 ate it.", "4 in every 10", 0.4);
+    }
+
+    #[test]
+    fn where_and_when_are_no_share() {
+        check("They found 12 in six boxes.", "12", 12.0);
+        check("It killed two in six attacks.", "two", 2.0);
+        check("It rained 3 in 5 days.", "3", 3.0);
+        check("It saw 5 out of 3.", "5", 5.0);
+        check("They built two in 2019.", "two", 2.0);
+    }
 }

@@ -134,3 +134,15 @@ pub(super) fn decade_of_life(line: &Line<'_>, found: &mut Found<'_>) -> bool {
     found.upper = Some(Number { value: found.number.value + 9.0, ..found.number });
     decade && whose && (part || matches!(line.before(found.first, 1), "his" | "her" | "their"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn birthdays_and_case_notes_give_ages() {
+        check("Her son turned 6.", &["6 | Age | 6 | -"]);
+        check("The man turned two cars.", &["two | Count | 2 | cars"]);
+        check("An 87 yo woman fell.", &["87 yo | Age | 87 | -"]);
+    }
+}

@@ -20,6 +20,7 @@ mod kind;
 mod line;
 mod mention;
 mod name;
+mod noun_phrase;
 mod number;
 mod number_words;
 mod numeral;

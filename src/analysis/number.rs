@@ -157,3 +157,41 @@ pub(super) fn ordinal<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
 pub(super) fn plain<'a>(value: f64, end: usize) -> Number<'a> {
     Number { value, step: 1.0, scale: 1.0, form: Form::Words, suffix: "", end }
 }
+
+/// What the tests of the files about numbers share.
+#[cfg(test)]
+pub(super) mod fixture {
+    use super::super::line::{Line, fixture};
+    use crate::lexicon::Lexicon;
+
+    /// The first number of a text must be these words with this value; no words for no number.
+    #[track_caller]
+    pub(in crate::analysis) fn check(text: &str, words: &str, value: f64) {
+        let lexicon = Lexicon::english();
+        let analysis = fixture::analysis(&lexicon, text);
+        let line = Line::all(text, &analysis).next().expect("the text has a sentence");
+        let found = (0..line.len()).find_map(|at| Some((at, super::read(&line, at)?)));
+        let got = found.map_or(("", 0.0), |(at, number)| {
+            (line.span(at, number.end).of(text).unwrap_or(""), (number.value * 1e9).round() / 1e9)
+        });
+        assert_eq!(got, (words, value), "{text:?}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::check;
+
+    #[test]
+    fn a_place_in_an_order_is_read_whole() {
+        check("The twenty-first guest ate.", "twenty-first", 21.0);
+        check("It was the two hundredth dive.", "two hundredth", 200.0);
+        check("Her one hundred and first goal won it.", "one hundred and first", 101.0);
+        check("Only one hundred first graders ate.", "one hundred", 100.0);
+    }
+
+    #[test]
+    fn text_without_numbers_has_none() {
+        check("Ann fed the hens.", "", 0.0);
+    }
+}

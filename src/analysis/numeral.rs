@@ -42,7 +42,11 @@ pub(super) fn words<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     // "twenty-first" is an ordinal and "two-thirds" a fraction, whatever the words before them would count.
     let tail = line.past_hyphen(whole.end);
     let cut = tail > whole.end && (role(line.word(tail)).ordinal.is_some() || role(line.word(tail)).part.is_some());
-    (!cut).then_some(whole)
+    // "two hundredth", "one hundred and first".
+    let next = if line.word(whole.end) == "and" { whole.end + 1 } else { whole.end };
+    let hundreds = next > whole.end && whole.value % 100.0 == 0.0 && !line.is_hyphen(next + 1);
+    let multiple = role(line.word(next)).ordinal.is_some_and(|ordinal| hundreds || ordinal >= 100.0);
+    (!cut && !multiple).then_some(whole)
 }
 
 /// What follows digits: `3.5 million`, `4 thousand 3 hundred`, `3 and a half`.
@@ -80,7 +84,17 @@ struct Sum {
 
 impl Default for Sum {
     fn default() -> Sum {
-        Sum { at: 0, end: 0, total: 0.0, added: 0.0, group: None, least_scale: f64::INFINITY, step: 1.0, round: false, spoken: true }
+        Sum {
+            at: 0,
+            end: 0,
+            total: 0.0,
+            added: 0.0,
+            group: None,
+            least_scale: f64::INFINITY,
+            step: 1.0,
+            round: false,
+            spoken: true,
+        }
     }
 }
 
@@ -122,7 +136,8 @@ impl Sum {
         // "three hundred and five", not "five and six", "two million and one half", "three hundred and two hundred".
         // "$3 million and two men": digits go on only as "3 hundred and one" does.
         let large = !self.spoken && self.total > 0.0 && self.least_scale > 1000.0;
-        let joins = (self.total > 0.0 && !large) || self.group.is_some_and(|group| group >= 100.0 && self.end > self.at);
+        let joins =
+            (self.total > 0.0 && !large) || self.group.is_some_and(|group| group >= 100.0 && self.end > self.at);
         let after = role(line.word(next + 1));
         let goes_on = after.small.or(after.tens).is_some() || line.is_number(next + 1);
         (joins && goes_on && fraction::simple(line, next + 1).is_none() && !self.begins_anew(line, next + 1))
@@ -275,4 +290,43 @@ fn with_fraction<'a>(line: &Line<'a>, sum: &Sum, whole: &Number<'a>) -> Option<N
 /// The scale word at `at`, if there is one that no other reading has.
 pub(super) fn scale_at(line: &Line<'_>, at: usize) -> Option<f64> {
     role(line.word(at)).scale.filter(|scale| *scale >= 1000.0 && line.word(at).len() > 1 && line.is_word(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::number::fixture::check;
+
+    #[test]
+    fn words_add_up() {
+        check("It has three hundred and five doors.", "three hundred and five", 305.0);
+        check("Two hundred and two thousand came.", "Two hundred and two thousand", 202_000.0);
+        check("They want three lakh crore.", "three lakh crore", 3e12);
+        check("It has ten thousand million grains.", "ten thousand million", 1e10);
+        check("I sold 3 dozens.", "3 dozens", 36.0);
+        check("It has ninety - five rooms.", "ninety - five", 95.0);
+    }
+
+    #[test]
+    fn digits_and_words_mix() {
+        check("It has 4 thousand 3 hundred and 21 pages.", "4 thousand 3 hundred and 21", 4321.0);
+        check("It cost $3 million and two men lost their jobs.", "3 million", 3e6);
+        check("A $24 million one-time charge came.", "24 million", 24e6);
+        check("He has 3 hundred and 2 hundred.", "3 hundred", 300.0);
+    }
+
+    #[test]
+    fn decimals_are_spoken() {
+        check("It grew two point five million.", "two point five million", 2.5e6);
+        check("It measured nine point nought four.", "nine point nought four", 9.04);
+        check("It was zero point seventy-one.", "zero point seventy-one", 0.71);
+        check("At one point five men ran.", "one", 1.0);
+    }
+
+    #[test]
+    fn a_fraction_behind_a_million_is_one_of_it() {
+        check("There are one million and a half paths.", "one million and a half", 1.5e6);
+        check("It has five and a half million trees.", "five and a half million", 5.5e6);
+        check("They sold two million and one half.", "two million and one half", 2.5e6);
+        check("It weighs forty-two and a third.", "forty-two and a third", 42.333_333_333);
+    }
 }

@@ -190,15 +190,16 @@ fn skip(line: &Line<'_>, at: usize) -> usize {
     next
 }
 
+/// What the tests of the files about quantities share.
 #[cfg(test)]
-mod tests {
+pub(super) mod fixture {
     use super::super::line::fixture;
     use super::super::time;
     use super::*;
 
     /// The quantities of a text as "words | kind | low..high | head".
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub(in crate::analysis) fn check(text: &str, expected: &[&str]) {
         let lexicon = Lexicon::english();
         let mut analysis = fixture::analysis(&lexicon, text);
         analysis.times = time::find(&lexicon, text, &analysis, None);
@@ -217,6 +218,13 @@ mod tests {
             .collect();
         assert_eq!(got, expected, "{text:?}");
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line;
+    use super::fixture::check;
+    use super::*;
 
     #[test]
     fn counts_have_the_noun_they_count() {
@@ -379,7 +387,7 @@ mod tests {
             "2 million-",
         ] {
             let lexicon = Lexicon::english();
-            find(&lexicon, text, &fixture::analysis(&lexicon, text));
+            find(&lexicon, text, &line::fixture::analysis(&lexicon, text));
         }
     }
 }

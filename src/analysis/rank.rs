@@ -29,6 +29,24 @@ pub(super) fn read(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Opt
 /// `finished second`, `was third`: a place reached; not "was first seen", "came second to none".
 fn is_placing(line: &Line<'_>, found: &Found<'_>) -> bool {
     let placed = word::has(line.before(found.start, 1), Class::Placing);
-    let ends = !line.is_word(found.end) || matches!(line.word(found.end), "in" | "at" | "behind" | "on" | "with" | "and");
+    let ends =
+        !line.is_word(found.end) || matches!(line.word(found.end), "in" | "at" | "behind" | "on" | "with" | "and");
     placed && ends && !line.is_hyphen(found.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn a_place_reached_is_one() {
+        check("She finished second.", &["second | Ordinal | 2 | -"]);
+        check("He came third in Oslo.", &["third | Ordinal | 3 | -"]);
+    }
+
+    #[test]
+    fn first_of_all_and_first_seen_are_none() {
+        check("It was first seen there.", &[]);
+        check("First, close the valve.", &[]);
+    }
 }

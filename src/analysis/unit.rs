@@ -51,8 +51,9 @@ pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'
     let (digits, part) = (found.number.form == Form::Digits, found.number.form == Form::Fraction);
     // "two degrees in law", but "turn by 90 degrees"; "two cups", but "1/2 cup of oil".
     let degrees = |at| digits && line.word(at).starts_with("degree");
-    let doubtful =
-        |at, end: usize| small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit) && !degrees(at) && !part;
+    let doubtful = |at, end: usize| {
+        small && end == at + 1 && word::has(line.word(at), Class::DoubtfulUnit) && !degrees(at) && !part
+    };
     let unit = |at| {
         let (unit, end) = unit_at(lexicon, line, at).filter(|(unit, _)| unit.dimension != Dimension::Duration)?;
         let stripped = line.word(at) == "m"
@@ -184,4 +185,30 @@ fn is_dash(line: &Line<'_>, found: &Found<'_>) -> bool {
     let end = found.end;
     let digits = found.number.form == Form::Digits && line.is_number(end + 1) && found.number.value >= 10.0;
     matches!(line.written(end), "-" | "–") && !line.is_glued(end) && digits && found.unit.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn finer_units_and_small_change_add_up() {
+        check("He is 5 ft 2 in tall.", &["5 ft 2 in | Measure | 1.5621..1.5875 | -"]);
+        check("It costs 15 dollars and 50.", &["15 dollars and 50 | Money | 15.495..15.505 | -"]);
+        check("He gave 15 dollars and 50 hens.", &["15 dollars | Money | 15 | -", "50 | Count | 50 | hens"]);
+    }
+
+    #[test]
+    fn rates_angles_and_spoons_are_measures() {
+        check("It went at 60km/h.", &["60km/h | Measure | 15.833333..17.5 | -"]);
+        check("Turn it by 90 degrees.", &["90 degrees | Measure | 85.5..94.5 | -"]);
+        check("She has two degrees.", &["two | Count | 2 | degrees"]);
+        check("They paid 75 USD million.", &["75 USD million | Money | 74500000..75500000 | -"]);
+    }
+
+    #[test]
+    fn two_sums_are_a_range_or_a_change() {
+        check("It pays between $14 and $16.", &["between $14 and $16 | Money | 14..16 | -"]);
+        check("He is about 40 - 50 years old.", &["about 40 - 50 years old | Age | 40..50 | -"]);
+    }
 }
