@@ -1,6 +1,7 @@
 //! Which people, places and organisations are named, and which mentions name the same one?
 
 use super::capital::Habits;
+use super::quotation::Quotes;
 use super::reading::Reading;
 use super::{Name, Reference, chain, mention, reference};
 
@@ -12,7 +13,8 @@ use super::{Name, Reference, chain, mention, reference};
 /// with its expansion, or two spellings of one name; another given name or office makes another chain.
 pub(crate) fn find(reading: &Reading<'_>) -> Vec<Name> {
     let habits = Habits::of(reading);
-    let mut mentions = mention::find(reading, &habits);
+    let quotes = Quotes::new(reading);
+    let mut mentions = mention::find(reading, &habits, &quotes);
     let chains = chain::link(reading, &mut mentions);
     let mut names: Vec<Name> = mentions
         .iter()
@@ -24,7 +26,7 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<Name> {
         })
         .collect();
     names.sort_by_key(|name| name.span);
-    let references = reference::find(reading, &names);
+    let references = reference::find(reading, &names, &quotes);
     names.extend(references);
     names.sort_by_key(|name| name.span);
     names
@@ -94,6 +96,6 @@ mod tests {
     fn pronouns_and_offices_refer_where_only_one_is_meant() {
         check("Mayor Ann Lee spoke. She left.", &["Mayor [Ann Lee]#0", "~[She]#0"]);
         check("Mayor Ann Lee spoke. Later the mayor left.", &["Mayor [Ann Lee]#0", "~[the mayor]#0"]);
-        check("Ann Lee and John Moss spoke. He left.", &["[Ann Lee]#0", "[John Moss]#1"]);
+        check("Dan Lee and John Moss spoke. He left.", &["[Dan Lee]#0", "[John Moss]#1"]);
     }
 }
