@@ -98,16 +98,22 @@ pub(super) fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool 
 
 pub(super) fn case(reading: &Reading<'_>, sentence: usize) -> Case {
     let (mut capital, mut all) = (0usize, 0usize);
-    for token in reading.range(sentence) {
+    let range = reading.range(sentence);
+    for token in range.clone() {
         let long = reading.is_word(token) && 4 <= reading.written(token).len();
-        // Only words that are no names tell: a sentence may be full of names.
-        if long && !reading.lexicon.title(reading.folded(token)) && is_common(reading, token) {
+        let title =
+            |at: usize| at < range.end && reading.is_capitalised(at) && reading.lexicon.title(reading.folded(at));
+        // Only words that are no names tell: a sentence may be full of names, and of offices such as "Prime Minister".
+        if long && !title(token) && !title(token + 1) && is_common(reading, token) {
             all += 1;
             capital += usize::from(reading.is_capitalised(token));
         }
     }
-    // Of four long words of a headline three have capitals; one such word may just begin a sentence.
-    if 2 <= capital && 4 * capital >= 3 * all { Case::Title } else { Case::Sentence }
+    // Of four long words of a headline three have capitals; one such word may just begin a sentence. "He joined the
+    // Council on Foreign Relations." ends as no headline does.
+    let stopped = range.end > range.start && reading.written(range.end - 1) == ".";
+    let mostly = if stopped { capital == all } else { 4 * capital >= 3 * all };
+    if 2 <= capital && mostly { Case::Title } else { Case::Sentence }
 }
 
 /// Whether the token is written or known as a name where it stands.
@@ -119,6 +125,8 @@ pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, to
     if WORDS.has("calendar", folded.trim_end_matches('.'))
         || function_word(folded).is_some()
         || folded.len() < 2 && !reading.is_capitalised(token)
+        // "Mid-2022"
+        || folded.contains('-') && folded.ends_with(|c: char| c.is_ascii_digit()) && reading.written(token).len() > 6
     {
         return false;
     }
@@ -135,8 +143,10 @@ pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, to
         return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
     }
     let known = habits.is_name(folded) && !habits.is_word(reading, folded);
-    if case == Case::Sentence && habits.is_surname(folded) && (!begins(reading, token, first) || !is_common(reading, token))
-    {
+    // "King said", but "Heard in Harwick".
+    let acts = token + 1 < reading.tokens.len() && reading.is_verbal(token + 1);
+    let told = acts || !begins(reading, token, first) || !is_common(reading, token);
+    if case == Case::Sentence && habits.is_surname(folded) && told {
         return true;
     }
     let institution = is_organisation_word(reading, token) && {

@@ -69,7 +69,8 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
             _ => words,
         };
         let Some(&last) = words.last() else { continue };
-        let same = |key: &str| exact.get(key).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
+        let same =
+            |key: &str| exact.get(key).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
         let found = if words.len() > 1 {
             same(&words.join(" "))
                 .or_else(|| same(without_suffix(&words).join(" ").as_str()))
@@ -81,7 +82,8 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
                 .or_else(|| bracketed(reading, mentions, number).and_then(|full| of[full]))
                 .or_else(|| {
                     let acronym = reading.written(mention.name.start).replace('.', "");
-                    let found = initials.get(acronym.as_str()).copied().filter(|_| mention.kind == NameKind::Organisation);
+                    let found =
+                        initials.get(acronym.as_str()).copied().filter(|_| mention.kind == NameKind::Organisation);
                     found.filter(|&found| 2 < acronym.len() || entities[found].kind != Some(NameKind::Person))
                 })
         };
@@ -172,8 +174,12 @@ fn person_of(
         })
         .collect();
     // "Clinton" after both Bill and Hillary Clinton is the one last named; in a headline above them, the first to come.
-    let before = fitting.iter().copied().filter_map(|entity| Some((entities[entity].named_before(mention.name.start)?, entity)));
-    before.max().map(|(_, entity)| entity).or_else(|| fitting.into_iter().min_by_key(|&entity| entities[entity].full.first()))
+    let before =
+        fitting.iter().copied().filter_map(|entity| Some((entities[entity].named_before(mention.name.start)?, entity)));
+    before
+        .max()
+        .map(|(_, entity)| entity)
+        .or_else(|| fitting.into_iter().min_by_key(|&entity| entities[entity].full.first()))
 }
 
 /// The only person of that given name who was named in full before: "Hugh" after "Hugh Jackman", not "an Oscar".
@@ -207,12 +213,14 @@ fn without_suffix<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
 fn bracketed(reading: &Reading<'_>, mentions: &[Mention], number: usize) -> Option<usize> {
     let (start, end) = (mentions[number].name.start, mentions[number].name.end);
     let full = number.checked_sub(1)?;
-    let brackets = start >= 2 && reading.written(start - 1) == "(" && end < reading.tokens.len() && reading.written(end) == ")";
+    let brackets =
+        start >= 2 && reading.written(start - 1) == "(" && end < reading.tokens.len() && reading.written(end) == ")";
     let short = reading.written(start);
     let acronym = 2 < short.len() && short.chars().filter(|c| c.is_uppercase()).count() * 2 > short.len();
     let first = |at: usize| reading.written(at).chars().next();
     let begins = first(mentions[full].name.start) == first(start);
-    (brackets && acronym && begins && mentions[full].name.end + 1 == start && mentions[full].name.len() > 1).then_some(full)
+    (brackets && acronym && begins && mentions[full].name.end + 1 == start && mentions[full].name.len() > 1)
+        .then_some(full)
 }
 
 /// Whether two given names can be one: equal, an initial, or two spellings.
@@ -220,7 +228,9 @@ fn is_given(reading: &Reading<'_>, a: &str, b: &str) -> bool {
     let initial = |short: &str, long: &str| {
         short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
     };
-    a == b || initial(a, b) || initial(b, a) || is_spelling(reading, a, b)
+    // "Mo" and "Maurice"; but Ken may be Kenny's father.
+    let short = |short: &str, long: &str| short.is_ascii() && short.len() == 2 && long.starts_with(&short[..1]);
+    a == b || initial(a, b) || initial(b, a) || short(a, b) || short(b, a) || is_spelling(reading, a, b)
 }
 
 /// Whether two words are spellings of one name: by the alias table, or close enough to be a slip or another transcription.

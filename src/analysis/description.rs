@@ -86,7 +86,8 @@ fn agrees(reading: &Reading<'_>, phrase: &Range<usize>, known: &Descriptor<'_>) 
     };
     match (part(&own), part(&theirs)) {
         (Some(own), Some(theirs)) => {
-            reading.lemma(own) == reading.lemma(theirs) || !is_office_part(reading, own) && !is_office_part(reading, theirs)
+            reading.lemma(own) == reading.lemma(theirs)
+                || !is_office_part(reading, own) && !is_office_part(reading, theirs)
         }
         (Some(own), None) => !is_office_part(reading, own),
         _ => true,

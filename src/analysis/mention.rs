@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::NameKind;
 use super::capital::{Case, Habits, alias, begins, case, is_common, is_listed, is_name, is_organisation_word};
+use super::joint::{heads_institution, joined};
 use super::name_kind;
 use super::quotation::Quotes;
 use super::reading::Reading;
@@ -43,6 +44,10 @@ pub(super) fn find(reading: &Reading<'_>, habits: &Habits<'_>, quotes: &Quotes) 
         let case = case(reading, sentence);
         let mut at = range.start;
         while at < range.end {
+            if credited(reading, &mentions, at, range.start) {
+                at += 1;
+                continue;
+            }
             if case == Case::Sentence
                 && let Some(title) = work(reading, quotes, at, &range)
             {
@@ -60,6 +65,20 @@ pub(super) fn find(reading: &Reading<'_>, habits: &Habits<'_>, quotes: &Quotes) 
         }
     }
     mentions
+}
+
+/// Whether a token is a degree behind a person's name: "Ann Lee, MD, PhD" is not from Maryland.
+fn credited(reading: &Reading<'_>, mentions: &[Mention], token: usize, first: usize) -> bool {
+    let degree = |at: usize| WORDS.has("degree", reading.folded(at));
+    let mut at = token;
+    while first + 1 < at && degree(at) && reading.written(at - 1) == "," {
+        let person = |mention: &Mention| mention.kind == NameKind::Person && mention.name.end + 1 == at;
+        if mentions.last().is_some_and(person) {
+            return true;
+        }
+        at -= 2;
+    }
+    false
 }
 
 /// The title of a work in quotation marks that open at `start`: "The Prestige", without its marks.
@@ -82,6 +101,19 @@ fn work(reading: &Reading<'_>, quotes: &Quotes, start: usize, sentence: &Range<u
     let announced = (start.saturating_sub(3).max(sentence.start)..start).any(|at| WORDS.has("work", reading.lemma(at)));
     let capital = reading.is_capitalised(inner.start) && reading.is_capitalised(inner.end - 1);
     (titled && capital && !nickname && (announced || 2 <= words && start > sentence.start)).then_some(inner)
+}
+
+/// Whether what could be a state's abbreviation is a short given name: "Mo Lee", but "Harwick, Mo." and "Fla. officials".
+fn is_short_name(reading: &Reading<'_>, at: usize, length: usize, alias: Alias, end: usize) -> bool {
+    let written = reading.written(at);
+    let short = written.len() < 5 && written.len() < reading.lexicon.entity_name(alias.entity).len();
+    let surname = at + 1 < end && reading.is_capitalised(at + 1) && reading.is_word(at + 1);
+    length == 1
+        && short
+        && surname
+        && alias.kind == AliasKind::Name
+        && !written.ends_with('.')
+        && written.chars().any(char::is_lowercase)
 }
 
 /// Whether what the alias table knows at `at..next` is the surname of somebody: after a given name, or later by itself.
@@ -138,7 +170,7 @@ fn is_loud(written: &str) -> bool {
 }
 
 /// Whether a token is one or more initials with their stops: "A.", "A.J.".
-fn is_initials(written: &str) -> bool {
+pub(super) fn is_initials(written: &str) -> bool {
     written.len() < 6
         && written.ends_with('.')
         && written.split_terminator('.').all(|letter| letter.len() == 1 && letter.starts_with(char::is_uppercase))
@@ -146,57 +178,6 @@ fn is_initials(written: &str) -> bool {
 
 fn is_lower_word(reading: &Reading<'_>, token: usize) -> bool {
     reading.lexicon.word_classes(reading.folded(token)) != WordClasses::default() && reading.pos(token) != Pos::Propn
-}
-
-/// One past a joint inside a name: a hyphen, an initial's stop, "of the" after "Coalition".
-fn joined(
-    reading: &Reading<'_>,
-    habits: &Habits<'_>,
-    case: Case,
-    start: usize,
-    at: usize,
-    sentence: &Range<usize>,
-) -> Option<usize> {
-    if at == start || at + 1 >= sentence.end {
-        return None;
-    }
-    let named = |token: usize| {
-        token < sentence.end && reading.is_capitalised(token) && is_name(reading, habits, case, token, sentence.start)
-    };
-    let close = |token: usize| !reading.tokens[token].spaced;
-    if matches!(reading.written(at), "-" | "&" | "’" | "'")
-        && named(at + 1)
-        && (close(at) || reading.written(at) == "&")
-    {
-        return Some(at + 1);
-    }
-    // "Children's Hospital", "the Sheriff's Office"; "Lee's Hospital Visit" stays Lee's.
-    if matches!(reading.written(at), "'s" | "’s")
-        && reading.is_capitalised(at + 1)
-        && WORDS.has("possessed", reading.folded(at + 1))
-        && case == Case::Sentence
-        && alias(reading, at - 1, at).is_none()
-    {
-        return Some(at + 2);
-    }
-    if !WORDS.has("name-joint", reading.folded(at)) || case == Case::Title {
-        return None;
-    }
-    // "the Academy of Arts and Sciences": two common words under one institution.
-    if matches!(reading.folded(at), "and" | "&") {
-        let under = (start..at).any(|t| matches!(reading.folded(t), "of" | "for")) && is_organisation_word(reading, start);
-        let plain = |t: usize| reading.is_capitalised(t) && is_common(reading, t) && !reading.lexicon.given_name(reading.folded(t));
-        return (under && plain(at - 1) && plain(at + 1)).then_some(at + 1);
-    }
-    if reading.folded(at) == "of" {
-        let head = at - 1;
-        let institution = is_organisation_word(reading, head) || WORDS.has("place", reading.folded(head));
-        let article = at + 2 < sentence.end && reading.folded(at + 1) == "the";
-        let next = at + 1 + usize::from(article);
-        return (institution && reading.is_capitalised(head) && named(next)).then_some(next);
-    }
-    (named(at + 1) && reading.is_capitalised(at - 1) && !reading.lexicon.title(reading.folded(at - 1)))
-        .then_some(at + 1)
 }
 
 /// Makes mentions of a run: parts known by alias, a title and the person it belongs to, or one name.
@@ -212,15 +193,17 @@ fn split(
     // Where the words not yet given to a mention begin.
     let mut open = run.start;
     while at < run.end {
-        let found = alias(reading, at, run.end).filter(|(_, alias)| alias.kind != AliasKind::Person);
+        let found = alias(reading, at, run.end).filter(|&(length, alias)| {
+            alias.kind != AliasKind::Person && !is_short_name(reading, at, length, alias, run.end)
+        });
         let Some((length, found)) = found else {
             at += 1;
             continue;
         };
         let next = at + length;
         let ends_institution = next < run.end
-            && is_organisation_word(reading, run.end - 1)
-            && alias(reading, run.end - 1, run.end).is_none();
+            && (is_organisation_word(reading, run.end - 1) && alias(reading, run.end - 1, run.end).is_none()
+                || next + 1 < run.end && heads_institution(reading, next) && reading.folded(next + 1) == "of");
         let inside_more = open < at && !(open..at).any(|t| is_title(reading, t));
         // "Oklahoma City" and "Salt Lake County" are no Oklahoma.
         let ends_place = found.kind == AliasKind::Name
@@ -315,7 +298,11 @@ fn person(
         let initials = is_initials(reading.written(given));
         (name.start..given).all(|at| {
             let folded = reading.folded(at);
-            if initials { sex::is_person(folded) } else { is_listed(reading, folded) && !reading.lexicon.given_name(folded) }
+            if initials {
+                sex::is_person(folded)
+            } else {
+                is_listed(reading, folded) && !reading.lexicon.given_name(folded)
+            }
         })
     }) {
         name.start = given;
@@ -327,7 +314,9 @@ fn person(
     let alias =
         alias(reading, name.start, name.end).filter(|&(length, _)| length == name.len()).map(|(_, alias)| alias);
     // "Jordan" after "Eddie Jordan" is he, not the country.
-    let alias = alias.filter(|alias| alias.kind == AliasKind::Person || !is_surname(reading, habits, name.start, name.end, name.end));
+    let alias = alias.filter(|alias| {
+        alias.kind == AliasKind::Person || !is_surname(reading, habits, name.start, name.end, name.end)
+    });
     mentions.push(Mention { name, titled, kind, alias });
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::NameKind;
 use super::capital::{alias, is_listed, is_organisation_word};
-use super::mention::WORDS;
+use super::mention::{WORDS, is_initials};
 use super::reading::Reading;
 use crate::lexicon::{Alias, Cues, EntityKind};
 use crate::syntax::Pos;
@@ -35,6 +35,10 @@ pub(super) fn of(reading: &Reading<'_>, name: &Range<usize>, officed: bool, sent
         return NameKind::Place;
     }
     if name.len() > 1 && reading.lexicon.given_name(reading.folded(name.start)) {
+        return NameKind::Person;
+    }
+    // "A.J. Lee", but "N. Y."
+    if name.len() > 1 && is_initials(reading.written(name.start)) && !is_initials(reading.written(last)) {
         return NameKind::Person;
     }
     // "the Emmys added": persons have no article.
@@ -81,17 +85,21 @@ fn is_plural(reading: &Reading<'_>, token: usize) -> bool {
 
 /// Whether an age stands beside: "Ann Lee, 36, of Harwick", "Ann Lee (36)", "the 36-year-old Ann Lee".
 fn has_age(reading: &Reading<'_>, name: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let number = |at: usize| {
-        at < sentence.end && reading.tokens[at].kind == TokenKind::Number && reading.written(at).len() < 3
-    };
+    let number =
+        |at: usize| at < sentence.end && reading.tokens[at].kind == TokenKind::Number && reading.written(at).len() < 3;
     let closes = |at: usize| {
-        at >= sentence.end || matches!(reading.written(at), "," | ")" | ";" | ".") || WORDS.has("place-before", reading.folded(at))
+        at >= sentence.end
+            || matches!(reading.written(at), "," | ")" | ";" | ".")
+            || WORDS.has("place-before", reading.folded(at))
     };
     let opens = name.end < sentence.end && matches!(reading.written(name.end), "," | "(");
     let after = opens && number(name.end + 1) && closes(name.end + 2);
     let old = |at: usize| reading.folded(at) == "old" || reading.folded(at).ends_with("year-old");
-    let before = (name.start.saturating_sub(2).max(sentence.start)..name.start).rev().find(|&at| !is_relative(reading, at));
-    after || before.is_some_and(old)
+    let before =
+        (name.start.saturating_sub(2).max(sentence.start)..name.start).rev().find(|&at| !is_relative(reading, at));
+    // "the 17-year-old Harwick resident" tells where from.
+    let goes_on = name.end < sentence.end && reading.pos(name.end) == Pos::Noun;
+    after || !goes_on && before.is_some_and(old)
 }
 
 /// Whether a noun for a person stands between an age and a name: "her 5-year-old son Ken Lee".

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::mention::WORDS;
+use super::phrase;
 use super::reading::Reading;
 use super::sex::{self, Sex};
 use super::{Name, NameKind};
@@ -109,10 +110,14 @@ impl<'a> People<'a> {
         let part = reading.part(head);
         let possessor = part.label == Label::NmodPoss
             || tokens.end < reading.tokens.len() && matches!(reading.written(tokens.end), "'s" | "’s" | "'" | "’");
-        let subject = part.label.is_subject() && !possessor;
+        let subject = is_subject(reading, head) && !possessor;
         let says = |at: usize| reading.is_verbal(at) && reading.cues(at).intersects(Cues::REPORT);
-        // "Lee said", "said Lee"
-        let inverted = tokens.start.checked_sub(1).is_some_and(says) && !subject && !possessor;
+        // "…," said Lee, or his neighbour Lee; "say Lee left" is another's saying.
+        let plain = |at: &usize| matches!(reading.pos(*at), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Pron);
+        let verb = (0..tokens.start).rev().take(7).find(|at| !plain(at));
+        let closed =
+            |verb: usize| verb > 0 && (phrase::is_comma(reading, verb - 1) || phrase::is_quote_mark(reading, verb - 1));
+        let inverted = verb.is_some_and(|verb| says(verb) && closed(verb)) && !subject && !possessor;
         let speaks = subject && says(part.head as usize) || inverted;
         let sex = self.sex_of(who).or(sex);
         self.mentions.push(Person { who, sex, tokens, sentence, subject: subject || inverted, speaks, quoted });
@@ -124,6 +129,19 @@ impl<'a> People<'a> {
         self.learn(Who::Chain(chain), sex::of_noun(noun));
         self.descriptors.push(Descriptor { noun, token, chain });
     }
+}
+
+/// Whether a word is the subject of a clause, or joined to one: "Lee and Moss left".
+fn is_subject(reading: &Reading<'_>, mut word: usize) -> bool {
+    // As many members as a reader keeps in mind.
+    for _ in 0..4 {
+        let part = reading.part(word);
+        if part.label != Label::Conj {
+            return part.label.is_subject();
+        }
+        word = part.head as usize;
+    }
+    false
 }
 
 /// The token of a phrase on which the others hang.

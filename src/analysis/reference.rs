@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::description;
 use super::mention::WORDS;
-use super::people::{self, People, Person, REACH, Who};
+use super::people::{self, People, Who};
 use super::quotation::{self, Quotes};
 use super::reading::Reading;
 use super::sex::{self, Sex};
@@ -19,7 +19,15 @@ use crate::syntax::{Label, Pos};
 /// Of several who could be meant, none is chosen unless the grammar prefers one: a wrong link lays words into the wrong
 /// mouth. What is told of people without names stands in the way as much as names do.
 pub(super) fn find(reading: &Reading<'_>, names: &[Name], quotes: &Quotes) -> Vec<Name> {
-    let mut search = Search { reading, names, quotes, people: People::new(reading, names), found: Vec::new(), open: false, start: 0 };
+    let mut search = Search {
+        reading,
+        names,
+        quotes,
+        people: People::new(reading, names),
+        found: Vec::new(),
+        open: false,
+        start: 0,
+    };
     let mut starts: HashMap<usize, usize> = HashMap::new();
     for (number, name) in names.iter().enumerate() {
         starts.insert(reading.tokens_in(name.titled).start, number);
@@ -36,11 +44,12 @@ pub(super) fn find(reading: &Reading<'_>, names: &[Name], quotes: &Quotes) -> Ve
     search.found
 }
 
-struct Search<'a, 'r> {
-    reading: &'a Reading<'r>,
-    names: &'a [Name],
-    quotes: &'a Quotes,
-    people: People<'a>,
+/// A document while it is read for what refers to its names.
+pub(super) struct Search<'a, 'r> {
+    pub(super) reading: &'a Reading<'r>,
+    pub(super) names: &'a [Name],
+    pub(super) quotes: &'a Quotes,
+    pub(super) people: People<'a>,
     found: Vec<Name>,
     /// Whether a quotation was opened in an earlier sentence and not closed since.
     open: bool,
@@ -94,9 +103,9 @@ impl Search<'_, '_> {
 
     /// The number of the quotation a token stands in, two more, if it says something; 1 where a quotation may have been
     /// left open; else 0.
-    fn quotation(&self, token: usize) -> usize {
+    pub(super) fn quotation(&self, token: usize) -> usize {
         if self.open {
-                        let mark = |at: usize| matches!(self.reading.written(at), "\"" | "“" | "”");
+            let mark = |at: usize| matches!(self.reading.written(at), "\"" | "“" | "”");
             if !(self.start..token).any(mark) {
                 return 1;
             }
@@ -244,150 +253,6 @@ impl Search<'_, '_> {
         self.add(found.unwrap_or(Who::Unnamed(token)), sex, token..token + 1, sentence);
     }
 
-    /// Whom a pronoun means.
-    fn meant(&self, token: usize, sentence: usize, range: &Range<usize>, sex: Sex) -> Option<Who> {
-        let reading = self.reading;
-        let quoted = self.quotation(token);
-        let fits = |person: &&Person| {
-            (person.quoted == 0 || person.quoted == quoted) && self.people.sex_of(person.who).or(person.sex).fits(sex)
-        };
-        let recent = || self.people.mentions.iter().rev().take(REACH);
-        let here: Vec<&Person> = recent().take_while(|person| person.sentence == sentence).filter(fits).collect();
-        // The sentence before that is no one's quotation as a whole.
-        let mut earlier: Vec<usize> = Vec::new();
-        for person in recent().filter(|person| person.sentence < sentence && (person.quoted == 0 || person.quoted == quoted)) {
-            if earlier.last() != Some(&person.sentence) {
-                earlier.push(person.sentence);
-            }
-        }
-        let within = |sentence: usize| recent().filter(move |person| person.sentence == sentence).filter(fits);
-        let before: Vec<&Person> = earlier
-            .first()
-            .filter(|&&first| self.is_near(first, sentence))
-            .map(|&first| within(first).collect())
-            .unwrap_or_default();
-        if quoted == 1 {
-            return None;
-        }
-        if quoted != 0 {
-            return self.meant_in_quotation(token, &here, &before);
-        }
-        let next = token + 1;
-        let says = next < range.end
-            && reading.cues(next).intersects(Cues::REPORT)
-            && matches!(reading.pos(next), Pos::Verb);
-        // After a quotation it is who was spoken of last before it; inside running text, who spoke last.
-        let after_quote = token.checked_sub(1).is_some_and(|at| matches!(reading.written(at), "\"" | "”" | "''"));
-        let apart = token.checked_sub(1).is_some_and(|at| reading.written(at) == ",") || token == range.start;
-        if says && (after_quote || apart) && !(after_quote && !before.is_empty()) && here.iter().all(|person| !person.speaks) {
-            // "…, she said": who spoke last.
-            let spoke = |person: &&Person| person.speaks && self.is_near(person.sentence, sentence);
-            let last = recent().filter(|person| person.quoted == 0).find(spoke);
-            if let Some(last) = last
-                && self.people.sex_of(last.who).or(last.sex).fits(sex)
-            {
-                return Some(last.who);
-            }
-            if range.start + 1 < token {
-                return None;
-            }
-        }
-        let prefer = |people: &[&Person]| -> Option<Who> {
-            let all = distinct(people.iter().copied());
-            if let [one] = all[..] {
-                return Some(one);
-            }
-            self.subject_among(people, sex)
-        };
-        if here.is_empty() {
-            if !before.is_empty() {
-                return prefer(&before);
-            }
-            let farther = earlier.get(1).filter(|&&second| self.is_near(second, sentence))?;
-            let people: Vec<&Person> = within(*farther).collect();
-            let all = distinct(people.iter().copied());
-            return match all[..] {
-                [one] if people.iter().any(|person| person.subject) => Some(one),
-                _ => None,
-            };
-        }
-        let all = distinct(here.iter().copied());
-        let others = distinct(before.iter().copied());
-        match all[..] {
-            [one] => {
-                let subject = here.iter().any(|person| person.subject);
-                let speaks = here.iter().all(|person| person.speaks);
-                let rivals = others.iter().any(|&who| who != one);
-                // "… to Harwick, where she died"
-                let there = token.checked_sub(1).is_some_and(|at| reading.folded(at) == "where");
-                let subjects = before.iter().any(|person| person.subject && person.who != one);
-                // "Police chief Ann Lee said she died": who was spoken of before may be meant.
-                let known = before.iter().any(|person| person.who == one && person.subject);
-                (!rivals || there || subject && (!speaks || known || !subjects || !self.informs(one)))
-                    .then_some(one)
-            }
-            _ => {
-                let speaks = here.iter().any(|person| person.subject && person.speaks);
-                self.subject_among(&here, sex).filter(|_| !speaks && is_subordinate(reading, token))
-            }
-        }
-    }
-
-    /// The one of several who is subject, unless the words tell of another alone that the sex is right.
-    fn subject_among(&self, people: &[&Person], sex: Sex) -> Option<Who> {
-        let subjects = distinct(people.iter().copied().filter(|person| person.subject));
-        let known = |person: &&Person| self.people.sex_of(person.who).or(person.sex) == sex;
-        let known = distinct(people.iter().copied().filter(known));
-        match (&subjects[..], &known[..]) {
-            // A man's name may be in no list; a woman who is known for one is meant by "she".
-            (_, [one]) if sex == Sex::Female => Some(*one),
-            ([one], []) => Some(*one),
-            ([one], known) if known.contains(one) => Some(*one),
-            _ => None,
-        }
-    }
-
-    /// Whether somebody speaks for an office that tells of others: police, prosecutors, spokespeople, doctors.
-    fn informs(&self, who: Who) -> bool {
-        let Who::Chain(chain) = who else { return true };
-        let mut nouns = self.people.descriptors.iter().filter(|known| known.chain == chain);
-        nouns.any(|known| WORDS.has("informant", known.noun))
-    }
-
-    /// Whether a sentence is near enough to another: nothing between but quotations, headings and what names nobody.
-    fn is_near(&self, first: usize, second: usize) -> bool {
-        second - first <= 3
-    }
-
-    /// Whom a pronoun in a quotation means: not who speaks.
-    fn meant_in_quotation(
-        &self,
-        token: usize,
-        here: &[&Person],
-        before: &[&Person],
-    ) -> Option<Who> {
-        let quote = self.quotes.at(token)?;
-        let speaker = self.speaker(quote)?;
-        let all = distinct(here.iter().chain(before).copied().filter(|person| person.who != speaker));
-        match all[..] {
-            [one] => Some(one),
-            _ => None,
-        }
-    }
-
-    /// Who is named beside a quotation with a word of saying.
-    fn speaker(&self, quote: &Range<usize>) -> Option<Who> {
-        let reading = self.reading;
-        let after = quote.end..(quote.end + 10).min(reading.tokens.len());
-        let says = after.clone().find(|&at| reading.cues(at).intersects(Cues::REPORT) && reading.is_verbal(at))?;
-        let named = self.names.iter().skip(self.names.partition_point(|name| {
-            name.span.start() < reading.tokens[quote.end.min(reading.tokens.len() - 1)].span.start()
-        }));
-        let name = named.take(2).find(|name| name.kind == NameKind::Person)?;
-        let start = reading.tokens_in(name.titled).start;
-        (start <= says + 8).then_some(Who::Chain(name.chain))
-    }
-
     /// "Ukraine says it is ready": a body that says something of itself.
     fn body(&mut self, token: usize, range: &Range<usize>) {
         let reading = self.reading;
@@ -425,23 +290,9 @@ fn is_own_act(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     }
     let be = (start..at).any(|at| reading.is_be(at));
     match reading.pos(at) {
+        Pos::Verb if WORDS.has("weather", reading.lemma(at)) => false,
         Pos::Verb => !be || reading.folded(at).ends_with("ing"),
         Pos::Det => be,
         _ => false,
     }
-}
-
-/// Whether the clause of a subject pronoun hangs on another: "when he", "said he", "and he".
-fn is_subordinate(reading: &Reading<'_>, token: usize) -> bool {
-    let verb = reading.part(token).head as usize;
-    reading.part(token).label.is_subject()
-        && matches!(reading.part(verb).label, Label::Advcl | Label::Ccomp | Label::Conj | Label::Acl)
-}
-
-/// Who is mentioned, each once.
-fn distinct<'p>(people: impl Iterator<Item = &'p Person>) -> Vec<Who> {
-    let mut all: Vec<Who> = people.map(|person| person.who).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
