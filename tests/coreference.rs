@@ -10,8 +10,7 @@ use gainsay::{Document, Span, analyze};
 /// What is asked of one sort of mention: sort, least precision of those resolved, least coverage of those that have a name.
 ///
 /// Each bound lies a little beneath what is reached, so that a change for the worse is seen.
-const BOUNDS: [(&str, f64, f64); 3] =
-    [("short", 0.0, 0.0), ("pronoun", 0.0, 0.0), ("description", 0.0, 0.0)];
+const BOUNDS: [(&str, f64, f64); 3] = [("short", 0.98, 0.95), ("pronoun", 0.9, 0.5), ("description", 0.9, 0.55)];
 
 /// One mention, marked by reading.
 struct Case {

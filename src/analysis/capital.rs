@@ -109,10 +109,11 @@ pub(super) fn case(reading: &Reading<'_>, sentence: usize) -> Case {
             capital += usize::from(reading.is_capitalised(token));
         }
     }
-    // Of four long words of a headline three have capitals; one such word may just begin a sentence. "He joined the
-    // Council on Foreign Relations." ends as no headline does.
+    // Of four long words of a headline three have capitals; one such word may just begin a sentence. "The
+    // Harwick Writers Guild met." has a stop and a verb as no headline does.
     let stopped = range.end > range.start && reading.written(range.end - 1) == ".";
-    let mostly = if stopped { capital == all } else { 4 * capital >= 3 * all };
+    let lower_verb = |token: usize| reading.is_verbal(token) && !reading.is_capitalised(token);
+    let mostly = if stopped { capital == all && !range.clone().any(lower_verb) } else { 4 * capital >= 3 * all };
     if 2 <= capital && mostly { Case::Title } else { Case::Sentence }
 }
 

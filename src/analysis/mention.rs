@@ -281,9 +281,10 @@ fn person(
     }
     // "Key Conditions:" is a label; "the Plan" is the document's plan.
     let common = name.clone().filter(|&at| reading.is_word(at)).all(|at| is_common(reading, at));
-    let label = name.end < sentence.end && matches!(reading.written(name.end), ":" | "(");
+    let begun = begins(reading, name.start, sentence.start);
+    let label = begun && name.end < sentence.end && matches!(reading.written(name.end), ":" | "(");
     // Two capitals in running text make a name of any words: "the Academy Awards".
-    let joined = 1 < name.len() && case == Case::Sentence && !begins(reading, name.start, sentence.start);
+    let joined = 1 < name.len() && case == Case::Sentence && !begun;
     let word = !joined && name.clone().any(|at| habits.is_word(reading, reading.folded(at)));
     let surname = name.len() == 1 && habits.is_surname(reading.folded(name.start));
     if common && (label || word) && !institution && !surname {
