@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mention::WORDS;
 use super::people::{Person, REACH, Who};
+use super::phrase;
 use super::reading::Reading;
 use super::reference::Search;
 use super::sex::Sex;
@@ -48,11 +49,8 @@ impl Search<'_, '_> {
         // After a quotation it is who was spoken of last before it; inside running text, who spoke last.
         let after_quote = token.checked_sub(1).is_some_and(|at| matches!(reading.written(at), "\"" | "”" | "''"));
         let apart = token.checked_sub(1).is_some_and(|at| reading.written(at) == ",") || token == range.start;
-        if says
-            && (after_quote || apart)
-            && !(after_quote && !before.is_empty())
-            && here.iter().all(|person| !person.speaks)
-        {
+        let spoken = if after_quote { before.is_empty() } else { apart };
+        if says && spoken && here.iter().all(|person| !person.speaks) {
             // "…, she said": who spoke last.
             let spoke = |person: &&Person| person.speaks && self.is_near(person.sentence, sentence);
             let last = recent().filter(|person| person.quoted == 0).find(spoke);
@@ -126,9 +124,18 @@ impl Search<'_, '_> {
         nouns.any(|known| WORDS.has("informant", known.noun))
     }
 
-    /// Whether a sentence is near enough to another: nothing between but quotations, headings and what names nobody.
+    /// Whether a sentence is near enough to another: at most two between, none of them a paragraph of its own unless it
+    /// is a quotation.
     fn is_near(&self, first: usize, second: usize) -> bool {
-        second - first <= 3
+        let reading = self.reading;
+        let start = |sentence: usize| reading.span(reading.range(sentence)).map_or(0, |span| span.start());
+        let parted = |sentence: usize| {
+            let end = reading.span(reading.range(sentence - 1)).map_or(0, |span| span.end());
+            reading.text.get(end..start(sentence)).is_some_and(|between| between.matches('\n').count() > 1)
+        };
+        let quotes = |sentence: usize| phrase::is_quote_mark(reading, reading.range(sentence).start);
+        let other = |sentence: usize| parted(sentence) && parted(sentence + 1) && !quotes(sentence);
+        second - first <= 3 && !(first + 1..second).any(other)
     }
 
     /// Whom a pronoun in a quotation means: not who speaks.
