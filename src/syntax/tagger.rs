@@ -11,7 +11,7 @@ use super::word::Word;
 /// The tagger's classes, one a tag.
 pub const TAGS: usize = Tag::ALL.len();
 
-/// Up to which margin the next best tag is worth telling the parser: one token in nine has one.
+/// Up to which margin the next best tag is worth telling the parser: one token in ten has one.
 const DOUBT: i16 = 240;
 
 /// The tags a token may have, as numbers.
@@ -212,9 +212,11 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
 
 /// What the training text had a word as; of words it did not have, what their ending and case tell.
 fn seen(word: &Word) -> u64 {
-    match word.entry {
-        entry if entry.is_known() => u64::from(entry.first) << 8 | u64::from(entry.second),
-        _ => word.classes << 16 | word.flags << 32 | 1 << 48,
+    let Entry { first, second, .. } = word.entry;
+    if word.entry.is_known() {
+        u64::from(first) << 8 | u64::from(second)
+    } else {
+        word.classes << 16 | word.flags << 32 | 1 << 48
     }
 }
 
