@@ -10,7 +10,7 @@ use super::phrase;
 use super::quotation::{Quotes, is_clause};
 use super::reading::Reading;
 use super::wordlist::WordList;
-use super::{Attribution, Name, NameKind, Stance};
+use super::{Attribution, AttributionKind, Name, NameKind, Stance};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::SentenceKind;
@@ -30,6 +30,7 @@ pub(super) struct Found {
     pub(super) cue: Range<usize>,
     pub(super) content: Vec<Range<usize>>,
     pub(super) stance: Stance,
+    pub(super) kind: AttributionKind,
     /// Whether the source was taken over from another attribution or from the clause's subject.
     pub(super) shared: bool,
 }
@@ -93,6 +94,7 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
     }
     carry_on(reading, &quotes, &mut all);
     all.retain(|found| !found.content.is_empty());
+    super::nesting::outermost(reading, &mut all);
     let mut attributions: Vec<Attribution> = all.iter().filter_map(|found| written(reading, &quotes, found)).collect();
     attributions.sort_by_key(|found| (found.content[0].start(), std::cmp::Reverse(found.content[0].end())));
     attributions
@@ -109,7 +111,7 @@ fn written(reading: &Reading<'_>, quotes: &Quotes, found: &Found) -> Option<Attr
             .is_some_and(|quote| quote.start == range.start && range.end <= quote.end && is_clause(reading, quote))
     });
     let source = found.source.clone().and_then(|source| reading.span(source));
-    Some(Attribution { source, cue: reading.span(found.cue.clone()), content, stance: found.stance, quoted })
+    Some(Attribution { source, cue: reading.span(found.cue.clone()), content, stance: found.stance, quoted, kind: found.kind })
 }
 
 /// `Lavrov: Talks Must Include Russia`, `WALLACE: Will she be there?`: a speaker, a colon, what is said.
@@ -139,6 +141,7 @@ fn heading(reading: &Reading<'_>, sentence: usize, names: &[Name]) -> Option<Fou
         cue: colon..colon + 1,
         content: vec![content],
         stance: Stance::Affirmed,
+        kind: AttributionKind::Statement,
         shared: false,
     })
 }
@@ -209,8 +212,13 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
         let last = quotes.ranges.partition_point(|quote| quote.start < content.end);
         covered[first..last].fill(true);
     }
-    let mut spoken: Vec<(usize, usize)> =
-        all.iter().enumerate().map(|(number, found)| (found.cue.start, number)).collect();
+    let speaks = |found: &Found| found.kind == AttributionKind::Statement || quotes.opening(found.content[0].start).is_some();
+    let mut spoken: Vec<(usize, usize)> = all
+        .iter()
+        .enumerate()
+        .filter(|(_, found)| found.content.is_empty() || speaks(found))
+        .map(|(number, found)| (found.cue.start, number))
+        .collect();
     spoken.sort_unstable();
     let mut carried = Vec::new();
     for (number, quote) in quotes.ranges.iter().enumerate() {
@@ -322,7 +330,7 @@ mod tests {
     fn a_colon_leads_to_the_quotation_of_the_next_paragraph() {
         check(
             "The mayor continued:\n\n“The bridge is safe for all.”",
-            &["The mayor | continued | “The bridge is safe for all.”"],
+            &["The mayor | continued: | “The bridge is safe for all.”"],
         );
     }
 

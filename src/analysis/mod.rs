@@ -1,5 +1,6 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod attitude;
 mod attribution;
 mod bound;
 mod calendar;
@@ -11,11 +12,13 @@ mod content;
 mod counted;
 mod date;
 mod expression;
+mod extent;
 mod holiday;
 mod kind;
 mod line;
 mod mention;
 mod name;
+mod nesting;
 mod number;
 mod number_words;
 mod period;
@@ -152,6 +155,30 @@ pub struct Attribution {
     pub stance: Stance,
     /// Whether the content stands in quotation marks.
     pub quoted: bool,
+    /// What the source does: says, believes, wants or judges.
+    pub kind: AttributionKind,
+}
+
+/// What a source does with the content laid to it (after PolNeAR's statements, beliefs, facts and eventualities).
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum AttributionKind {
+    /// Says, writes, shows or denies that it is so: `said`, `according to`.
+    Statement,
+    /// Thinks, knows or fears that it is so: `believes`.
+    Belief,
+    /// Wants, plans, decides or refuses to bring it about: `plans to`, `called for`.
+    Intention,
+    /// Supports, attacks, praises or discusses it: the content is a thing, not a proposition.
+    Judgement,
+}
+
+impl AttributionKind {
+    /// Whether who has the attitude holds the content to be so, or not so: who wants a thing has not said it is there.
+    pub fn asserts(self) -> bool {
+        matches!(self, AttributionKind::Statement | AttributionKind::Belief)
+    }
 }
 
 /// How a source stands to the content laid to it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Stance;
+use super::{AttributionKind, Stance};
 use super::attribution::{Found, SPEECH, WORDS};
 use super::content::{after_time, around, quote_after, said_after, said_before, same_paragraph, stop};
 use super::phrase::{self, has_verb, is_comma, is_quote_mark};
@@ -29,6 +29,22 @@ pub(super) fn clause(
     if matches!(reading.written(token), "―" | "—" | "–" | "--") {
         return signed(reading, quotes, token, bounds).into_iter().collect();
     }
+    let said = said(reading, quotes, token, bounds.clone(), before);
+    if !said.is_empty() {
+        return said;
+    }
+    let attitude = super::attitude::clause(reading, quotes, token, bounds.clone(), before);
+    attitude.or_else(|| super::attitude::relative(reading, token, bounds)).into_iter().collect()
+}
+
+/// What a word of speech or thought attributes.
+fn said(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    token: usize,
+    bounds: Range<usize>,
+    before: &[Found],
+) -> Vec<Found> {
     if !is_cue(reading, token) {
         return Vec::new();
     }
@@ -110,18 +126,8 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     {
         return Vec::new();
     }
-    let mut group = phrase::verb_group(reading, verb, bounds.start);
-    // "declined to say", "went on to argue": the cue begins with the verb that governs it.
-    if group > bounds.start && reading.folded(group - 1) == "to" || reading.folded(group) == "to" {
-        let to = if reading.folded(group) == "to" { group } else { group - 1 };
-        let governor = (bounds.start..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb);
-        match governor {
-            Some(at) if WORDS.has("to-verb", reading.lemma(at)) => {
-                group = phrase::verb_group(reading, at, bounds.start)
-            }
-            _ => return Vec::new(),
-        }
-    }
+    let Some(group) = cue_group(reading, verb, bounds.start) else { return Vec::new() };
+    let kind = kind(reading, verb);
     let stance = stance(reading, group, verb);
     let mut next = verb + 1;
     while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
@@ -132,27 +138,17 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     if let Some(found) = quoted_as(reading, quotes, verb, group, next, &bounds) {
         return found;
     }
-    let passive =
-        group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
+    let passive = is_passive(reading, verb, group);
     if let Some(source) = inverted(reading, quotes, verb, group, next, &bounds) {
         let left = group - 1;
         let mut content = said_before(reading, quotes, left, &bounds);
         content.extend(quote_after(reading, quotes, source.end, bounds.end));
-        return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, shared: false }];
+        return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, kind, shared: false }];
     }
-    let own = if passive { None } else { phrase::subject(reading, verb, group, bounds.start) };
-    let gerund = reading.folded(verb).ends_with("ing") && group == verb;
-    let (source, shared) = match own {
-        Some(source) if !gerund => (Some(source), false),
-        // "with police reporting 12 cases"
-        Some(source) if source.start > bounds.start && reading.folded(source.start - 1) == "with" => {
-            (Some(source), false)
-        }
-        _ => (inherited(reading, group, &bounds, before), true),
-    };
     if passive {
-        return passively(reading, quotes, verb, group, stance, &bounds);
+        return passively(reading, quotes, verb, group, (stance, kind), &bounds);
     }
+    let (source, shared) = source_of(reading, verb, group, &bounds, before);
     if source.is_none() {
         return Vec::new();
     }
@@ -198,7 +194,64 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     if content.is_empty() {
         return Vec::new();
     }
-    vec![Found { source, cue: group..verb + 1, content, stance, shared }]
+    let cue = group..cue_end(reading, verb, &content);
+    vec![Found { source, cue, content, stance, kind, shared }]
+}
+
+/// One past the cue: `pointed out`, `called for`, `said:` are cues as a whole.
+pub(super) fn cue_end(reading: &Reading<'_>, verb: usize, content: &[Range<usize>]) -> usize {
+    let mut end = verb + 1;
+    while reading.part(end.min(reading.tokens.len() - 1)).tag == Tag::AdpRp {
+        end += 1;
+    }
+    let bridge = content.iter().find(|content| end < content.start && content.start <= end + 2);
+    let Some(bridge) = bridge else { return end };
+    if reading.written(bridge.start - 1) == ":" || reading.pos(bridge.start - 1) == Pos::Adp {
+        return bridge.start;
+    }
+    end
+}
+
+/// Whether a source says the content or only thinks it.
+pub(super) fn kind(reading: &Reading<'_>, cue: usize) -> AttributionKind {
+    if WORDS.has("belief", reading.lemma(cue)) { AttributionKind::Belief } else { AttributionKind::Statement }
+}
+
+/// The first token of a verb's group and of what governs it: `declined to say`, `went on to argue`.
+///
+/// `None` for an infinitive that something else governs: it is that word's content.
+pub(super) fn cue_group(reading: &Reading<'_>, verb: usize, floor: usize) -> Option<usize> {
+    let group = phrase::verb_group(reading, verb, floor);
+    if !(group > floor && reading.folded(group - 1) == "to" || reading.folded(group) == "to") {
+        return Some(group);
+    }
+    let to = if reading.folded(group) == "to" { group } else { group - 1 };
+    let governor = (floor..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb)?;
+    WORDS.has("to-verb", reading.lemma(governor)).then(|| phrase::verb_group(reading, governor, floor))
+}
+
+/// Whether a verb's group makes it a passive.
+pub(super) fn is_passive(reading: &Reading<'_>, verb: usize, group: usize) -> bool {
+    group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be")
+}
+
+/// The source of a verb in the active, and whether it was taken over from elsewhere.
+pub(super) fn source_of(
+    reading: &Reading<'_>,
+    verb: usize,
+    group: usize,
+    bounds: &Range<usize>,
+    before: &[Found],
+) -> (Option<Range<usize>>, bool) {
+    let gerund = reading.folded(verb).ends_with("ing") && group == verb;
+    match phrase::subject(reading, verb, group, bounds.start) {
+        Some(source) if !gerund => (Some(source), false),
+        // "with police reporting 12 cases"
+        Some(source) if source.start > bounds.start && reading.folded(source.start - 1) == "with" => {
+            (Some(source), false)
+        }
+        _ => (inherited(reading, group, bounds, before), true),
+    }
 }
 
 /// "It was reported that C" has no source; "X was told by Y that C" and "C was reported by Y" have Y.
@@ -207,7 +260,7 @@ fn passively(
     quotes: &Quotes,
     verb: usize,
     group: usize,
-    stance: Stance,
+    (stance, kind): (Stance, AttributionKind),
     bounds: &Range<usize>,
 ) -> Vec<Found> {
     let mut next = verb + 1;
@@ -224,9 +277,10 @@ fn passively(
     } else {
         None
     };
-    let cue = group..verb + 1;
+    // "reported by": the preposition belongs to the cue.
+    let cue = group..verb + 1 + usize::from(agent.is_some());
     content
-        .map(|content| Found { source: agent, cue, content: vec![content], stance, shared: false })
+        .map(|content| Found { source: agent, cue, content: vec![content], stance, kind, shared: false })
         .into_iter()
         .collect()
 }
@@ -274,10 +328,11 @@ fn quoted_as(
             cue: group..verb + 1,
             content: content.clone(),
             stance: Stance::Affirmed,
+            kind: AttributionKind::Statement,
             shared: false,
         });
     }
-    found.push(Found { source: Some(quoted), cue: inner, content, stance: Stance::Affirmed, shared: true });
+    found.push(Found { source: Some(quoted), cue: inner, content, stance: Stance::Affirmed, kind: AttributionKind::Statement, shared: true });
     Some(found)
 }
 

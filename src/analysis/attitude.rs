@@ -1,0 +1,312 @@
+//! Who wants, plans, decides, supports or attacks what, or speaks of it without saying what?
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::attribution::Found;
+use super::content::{after_time, stop};
+use super::extent::{complement, is_infinitive};
+use super::phrase;
+use super::quotation::Quotes;
+use super::reading::Reading;
+use super::reporting::{cue_group, is_passive, source_of};
+use super::sourcing::{possessor, stance};
+use super::wordlist::WordList;
+use super::{AttributionKind, Stance};
+use crate::lexicon::Cues;
+use crate::syntax::{Label, Pos, Tag};
+
+static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("attitude.txt")));
+
+/// The attitude whose cue stands at `token`: a verb, an adjective as predicate, or a noun with its possessor.
+pub(super) fn clause(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    token: usize,
+    bounds: Range<usize>,
+    before: &[Found],
+) -> Option<Found> {
+    match reading.pos(token) {
+        Pos::Verb => verb(reading, quotes, token, bounds, before),
+        Pos::Adj => predicate(reading, token, bounds),
+        Pos::Noun => noun(reading, token, bounds),
+        _ => None,
+    }
+}
+
+/// `wants to leave`, `attacked the plan`, `called for talks`, `was backed by the council`.
+fn verb(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    verb: usize,
+    bounds: Range<usize>,
+    before: &[Found],
+) -> Option<Found> {
+    let lemma = reading.lemma(verb);
+    if WORDS.class(lemma).is_none() && !takes_anything(reading, verb, bounds.end) {
+        return None;
+    }
+    let group = cue_group(reading, verb, bounds.start)?;
+    let stance = stance(reading, group, verb);
+    if is_passive(reading, verb, group) {
+        return passive(reading, verb, group, stance, &bounds);
+    }
+    // "the attacked village", "a party backed by them": the participle belongs to its noun.
+    if reading.part(verb).tag == Tag::VerbVbn && group == verb {
+        // "schools promoted by the mayor"
+        let by = verb + 1 < bounds.end && reading.folded(verb + 1) == "by" && reading.is_nominal(verb.max(1) - 1);
+        return by.then(|| passive(reading, verb, group, stance, &bounds)).flatten();
+    }
+    let mut next = verb + 1;
+    while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
+        next += 1;
+    }
+    let (cue_end, content, kind) = taken(reading, quotes, verb, next, bounds.end)?;
+    let (source, shared) = source_of(reading, verb, group, &bounds, before);
+    let source = source?;
+    Some(Found { source: Some(source), cue: group..cue_end, content: vec![content], stance, kind, shared })
+}
+
+/// Where the cue ends, what it takes, and what sort of attitude that makes it.
+fn taken(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    verb: usize,
+    next: usize,
+    end: usize,
+) -> Option<(usize, Range<usize>, AttributionKind)> {
+    let lemma = reading.lemma(verb);
+    if next >= end {
+        return None;
+    }
+    if let Some(start) = preposition(reading, verb, next, end) {
+        let content = complement(reading, verb, start, end)?;
+        return Some((start, content, AttributionKind::Judgement));
+    }
+    let at = after_time(reading, next, end);
+    if is_infinitive(reading, at, end) {
+        let takes = WORDS.has("infinitive", lemma) || WORDS.has("personal-infinitive", lemma);
+        return takes.then(|| (next, at..infinitive_end(reading, verb, at, end), AttributionKind::Intention));
+    }
+    if reading.folded(at) == "that" && WORDS.has("clause", lemma) && at + 2 < end && !reading.is_verbal(at + 1) {
+        return Some((next, at + 1..stop(reading, at + 1, end), AttributionKind::Belief));
+    }
+    if WORDS.has("light", lemma)
+        && let Some(found) = light(reading, next, end)
+    {
+        return Some(found);
+    }
+    let object = (next..end.min(next + 40)).find(|&at| {
+        let part = reading.part(at);
+        part.head as usize == verb && matches!(part.label, Label::Obj | Label::Ccomp | Label::Xcomp)
+    });
+    // "urged supporters to vote", "wants the town to pay"
+    if WORDS.has("personal-infinitive", lemma)
+        && let Some(person_end) = phrase::core_after(reading, next, end)
+        && is_infinitive(reading, person_end, end)
+    {
+        return Some((next, next..infinitive_end(reading, verb, person_end, end), AttributionKind::Intention));
+    }
+    let (kind, takes) = if WORDS.has("wish", lemma) {
+        (AttributionKind::Intention, true)
+    } else {
+        (AttributionKind::Judgement, WORDS.has("judge", lemma) || WORDS.has("topic", lemma))
+    };
+    if !takes {
+        return None;
+    }
+    // "attacked on Monday", "supports, and": nothing is taken.
+    let nominal = matches!(reading.pos(next), Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Pron)
+        || quotes.opening(next).is_some()
+        || phrase::is_wh(reading, next)
+        || matches!(reading.part(next).tag, Tag::VerbVbg);
+    if !nominal || object.is_none() {
+        return None;
+    }
+    let content = complement(reading, verb, next, end)?;
+    Some((next, content, kind))
+}
+
+/// `expressed concern about the plan`, `made the case that`, `issued a statement calling it`: the noun says what is done.
+fn light(reading: &Reading<'_>, next: usize, end: usize) -> Option<(usize, Range<usize>, AttributionKind)> {
+    let mut at = next;
+    while at < end && at < next + 5 && matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Adv | Pos::Pron | Pos::Noun) {
+        at += 1;
+    }
+    let noun = at.checked_sub(1).filter(|&noun| next <= noun)?;
+    if reading.pos(noun) != Pos::Noun || !WORDS.has("noun", reading.lemma(noun)) || at + 1 >= end {
+        return None;
+    }
+    let folded = reading.folded(at);
+    if folded == "that" {
+        let said = reading.cues(noun).intersects(super::attribution::SPEECH);
+        let kind = if said { AttributionKind::Statement } else { AttributionKind::Belief };
+        return Some((at, at + 1..stop(reading, at + 1, end), kind));
+    }
+    let start = if is_infinitive(reading, at, end) {
+        at
+    } else if is_noun_preposition(folded) {
+        at + 1
+    } else {
+        return None;
+    };
+    let content = complement(reading, noun, start, end)?;
+    Some((start, content, AttributionKind::Judgement))
+}
+
+/// Whether a preposition leads from a noun of speech or attitude to its content.
+fn is_noun_preposition(folded: &str) -> bool {
+    WORDS.has("noun-preposition", folded)
+}
+
+/// `what the mayor wants`, `a plan which Lee called a mistake`: the content stands before its clause.
+pub(super) fn relative(reading: &Reading<'_>, verb: usize, bounds: Range<usize>) -> Option<Found> {
+    let lemma = reading.lemma(verb);
+    let known = WORDS.has("judge", lemma)
+        || WORDS.has("topic", lemma)
+        || WORDS.has("wish", lemma)
+        || WORDS.has("infinitive", lemma)
+        || WORDS.has("clause", lemma)
+        || reading.cues(verb).intersects(super::attribution::SPEECH);
+    if !known || reading.pos(verb) != Pos::Verb {
+        return None;
+    }
+    let group = phrase::verb_group(reading, verb, bounds.start);
+    if is_passive(reading, verb, group) || reading.part(verb).tag == Tag::VerbVbg && group == verb {
+        return None;
+    }
+    let source = phrase::subject(reading, verb, group, bounds.start)?;
+    let joint = source.start.checked_sub(1).filter(|&at| bounds.start <= at)?;
+    let wh = phrase::is_wh(reading, joint) || reading.folded(joint) == "that";
+    let content = if wh && matches!(reading.folded(joint), "what" | "whatever") {
+        joint..joint + 1
+    } else if matches!(reading.part(verb).label, Label::AclRelcl) {
+        phrase::before(reading, bounds.start, joint + usize::from(!wh))?
+    } else {
+        return None;
+    };
+    let cue = group..verb + 1;
+    let kind = AttributionKind::Judgement;
+    Some(Found { source: Some(source), cue, content: vec![content], stance: stance(reading, group, verb), kind, shared: false })
+}
+
+/// One past the preposition that a verb takes: `called for`, `lashed out at`, `accused Lee of`.
+fn preposition(reading: &Reading<'_>, verb: usize, next: usize, end: usize) -> Option<usize> {
+    let takes = |at: usize| {
+        at + 1 < end
+            && matches!(reading.pos(at), Pos::Adp | Pos::Sconj)
+            && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at)))
+    };
+    let at = after_time(reading, next, end);
+    let adverb = at + usize::from(at < end && reading.pos(at) == Pos::Adv);
+    [at, adverb].into_iter().find(|&at| takes(at)).map(|at| at + 1).or_else(|| {
+        // "accused Lee of lying"
+        let at = phrase::core_after(reading, next, end)?;
+        (reading.lemma(verb) == "accuse" && takes(at)).then_some(at + 1)
+    })
+}
+
+/// Whether a verb takes some preposition that stands near behind it.
+fn takes_anything(reading: &Reading<'_>, verb: usize, end: usize) -> bool {
+    preposition(reading, verb, verb + 1, end).is_some()
+}
+
+/// One past an infinitive and what hangs on it.
+fn infinitive_end(reading: &Reading<'_>, verb: usize, start: usize, end: usize) -> usize {
+    let inner = (start..end).take(4).find(|&at| matches!(reading.part(at).tag, Tag::VerbVb | Tag::AuxVb));
+    let Some(inner) = inner else { return stop(reading, start, end) };
+    let of_verb = complement(reading, verb, start, end).map_or(inner + 1, |found| found.end);
+    of_verb.max(inner + 1)
+}
+
+/// `was backed by the council`, `is expected to resign`.
+fn passive(
+    reading: &Reading<'_>,
+    verb: usize,
+    group: usize,
+    stance: Stance,
+    bounds: &Range<usize>,
+) -> Option<Found> {
+    let lemma = reading.lemma(verb);
+    let next = verb + 1;
+    let by = next + 1 < bounds.end && reading.folded(next) == "by";
+    if by && (WORDS.has("judge", lemma) || WORDS.has("topic", lemma) || WORDS.has("wish", lemma)) {
+        let agent = next + 1..phrase::core_after(reading, next + 1, bounds.end)?;
+        let content = phrase::subject(reading, verb, group, bounds.start)?;
+        let kind = AttributionKind::Judgement;
+        return Some(Found {
+            source: Some(agent),
+            cue: group..next + 1,
+            content: vec![content],
+            stance,
+            kind,
+            shared: false,
+        });
+    }
+    let expected = WORDS.has("wish", lemma) || WORDS.has("clause", lemma);
+    if expected && is_infinitive(reading, next, bounds.end) {
+        let content = next..infinitive_end(reading, verb, next, bounds.end);
+        let kind = AttributionKind::Intention;
+        return Some(Found { source: None, cue: group..next, content: vec![content], stance, kind, shared: false });
+    }
+    None
+}
+
+/// `is sure that`, `was critical of the plan`, `are ready to leave`.
+fn predicate(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> Option<Found> {
+    if !WORDS.has("adjective", reading.lemma(adjective)) {
+        return None;
+    }
+    let group = phrase::verb_group(reading, adjective, bounds.start);
+    let linked = (group..adjective)
+        .any(|at| reading.is_be(at) || matches!(reading.lemma(at), "be" | "feel" | "seem" | "remain" | "become"));
+    let next = adjective + 1;
+    if !linked || next + 1 >= bounds.end {
+        return None;
+    }
+    let (cue_end, start) = if is_infinitive(reading, next, bounds.end) {
+        (next, next)
+    } else if reading.folded(next) == "that" {
+        (next, next + 1)
+    } else if reading.pos(next) == Pos::Adp && reading.folded(next) != "than" {
+        (next + 1, next + 1)
+    } else {
+        return None;
+    };
+    let source = phrase::subject(reading, adjective, group, bounds.start)?;
+    let content = complement(reading, adjective, start, bounds.end)?;
+    let cue = group..cue_end;
+    let stance = stance(reading, group, adjective);
+    let kind = if reading.folded(next) == "that" { AttributionKind::Belief } else { AttributionKind::Judgement };
+    Some(Found { source: Some(source), cue, content: vec![content], stance, kind, shared: false })
+}
+
+/// `Lee's support for the plan`, `their decision to leave`, `criticism of the plan by Lee`.
+fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> Option<Found> {
+    if !WORDS.has("noun", reading.lemma(noun)) {
+        return None;
+    }
+    let next = noun + 1;
+    if next + 1 >= bounds.end {
+        return None;
+    }
+    let (cue_end, start) = if is_infinitive(reading, next, bounds.end) {
+        (next, next)
+    } else if is_noun_preposition(reading.folded(next)) {
+        (next + 1, next + 1)
+    } else {
+        return None;
+    };
+    let source = possessor(reading, noun, bounds.start)?;
+    let content = complement(reading, noun, start, bounds.end)?;
+    let first = if reading.cues(noun - 1).intersects(Cues::NEGATION) { noun - 1 } else { noun };
+    let kind = AttributionKind::Judgement;
+    Some(Found {
+        source: Some(source),
+        cue: first..cue_end,
+        content: vec![content],
+        stance: stance(reading, noun, noun),
+        kind,
+        shared: false,
+    })
+}
