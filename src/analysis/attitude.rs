@@ -9,11 +9,10 @@ use super::extent::{complement, is_infinitive};
 use super::phrase;
 use super::quotation::Quotes;
 use super::reading::Reading;
-use super::reporting::{cue_group, is_passive, source_of};
+use super::reporting::{cue_group, is_passive, is_reporting_verb, source_of};
 use super::sourcing::{possessor, stance};
 use super::wordlist::WordList;
 use super::{AttributionKind, Stance};
-use crate::lexicon::Cues;
 use crate::syntax::{Label, Pos, Tag};
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("attitude.txt")));
@@ -28,6 +27,10 @@ pub(super) fn clause(
 ) -> Option<Found> {
     match reading.pos(token) {
         Pos::Verb => verb(reading, quotes, token, bounds, before),
+        // Headlines: "Council Backs Plan".
+        Pos::Noun | Pos::Propn if is_reporting_verb(reading, token, &bounds) => {
+            verb(reading, quotes, token, bounds, before)
+        }
         Pos::Adj => predicate(reading, token, bounds),
         Pos::Noun => noun(reading, token, bounds),
         _ => None,
@@ -35,13 +38,7 @@ pub(super) fn clause(
 }
 
 /// `wants to leave`, `attacked the plan`, `called for talks`, `was backed by the council`.
-fn verb(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    verb: usize,
-    bounds: Range<usize>,
-    before: &[Found],
-) -> Option<Found> {
+fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize>, before: &[Found]) -> Option<Found> {
     let lemma = reading.lemma(verb);
     if WORDS.class(lemma).is_none() && !takes_anything(reading, verb, bounds.end) {
         return None;
@@ -130,7 +127,8 @@ fn taken(
 /// `expressed concern about the plan`, `made the case that`, `issued a statement calling it`: the noun says what is done.
 fn light(reading: &Reading<'_>, next: usize, end: usize) -> Option<(usize, Range<usize>, AttributionKind)> {
     let mut at = next;
-    while at < end && at < next + 5 && matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Adv | Pos::Pron | Pos::Noun) {
+    while at < end && at < next + 5 && matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Adv | Pos::Pron | Pos::Noun)
+    {
         at += 1;
     }
     let noun = at.checked_sub(1).filter(|&noun| next <= noun)?;
@@ -187,7 +185,14 @@ pub(super) fn relative(reading: &Reading<'_>, verb: usize, bounds: Range<usize>)
     };
     let cue = group..verb + 1;
     let kind = AttributionKind::Judgement;
-    Some(Found { source: Some(source), cue, content: vec![content], stance: stance(reading, group, verb), kind, shared: false })
+    Some(Found {
+        source: Some(source),
+        cue,
+        content: vec![content],
+        stance: stance(reading, group, verb),
+        kind,
+        shared: false,
+    })
 }
 
 /// One past the preposition that a verb takes: `called for`, `lashed out at`, `accused Lee of`.
@@ -197,6 +202,15 @@ fn preposition(reading: &Reading<'_>, verb: usize, next: usize, end: usize) -> O
             && matches!(reading.pos(at), Pos::Adp | Pos::Sconj)
             && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at)))
     };
+    // "lashed out at", "laid out", "doubled down on"
+    let particle = verb + 1;
+    if particle + 1 < end
+        && WORDS.has("particle", reading.folded(particle))
+        && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(particle)))
+    {
+        let bound = particle + 2 < end && reading.pos(particle + 1) == Pos::Adp && is_noun_preposition(reading.folded(particle + 1));
+        return Some(particle + 1 + usize::from(bound));
+    }
     let at = after_time(reading, next, end);
     let adverb = at + usize::from(at < end && reading.pos(at) == Pos::Adv);
     [at, adverb].into_iter().find(|&at| takes(at)).map(|at| at + 1).or_else(|| {
@@ -220,13 +234,7 @@ fn infinitive_end(reading: &Reading<'_>, verb: usize, start: usize, end: usize) 
 }
 
 /// `was backed by the council`, `is expected to resign`.
-fn passive(
-    reading: &Reading<'_>,
-    verb: usize,
-    group: usize,
-    stance: Stance,
-    bounds: &Range<usize>,
-) -> Option<Found> {
+fn passive(reading: &Reading<'_>, verb: usize, group: usize, stance: Stance, bounds: &Range<usize>) -> Option<Found> {
     let lemma = reading.lemma(verb);
     let next = verb + 1;
     let by = next + 1 < bounds.end && reading.folded(next) == "by";
@@ -243,6 +251,18 @@ fn passive(
             shared: false,
         });
     }
+    // "was accused of theft", "is seen as a failure": nobody is said to do so.
+    let takes = |at: usize| {
+        let preposition = reading.folded(at);
+        WORDS.has("takes", &format!("{lemma}_{preposition}"))
+            || preposition == "as" && (WORDS.has("topic", lemma) || WORDS.has("judge", lemma))
+            || preposition == "for" && WORDS.has("judge", lemma)
+    };
+    if next + 1 < bounds.end && takes(next) {
+        let content = complement(reading, verb, next + 1, bounds.end)?;
+        let kind = AttributionKind::Judgement;
+        return Some(Found { source: None, cue: group..next + 1, content: vec![content], stance, kind, shared: false });
+    }
     let expected = WORDS.has("wish", lemma) || WORDS.has("clause", lemma);
     if expected && is_infinitive(reading, next, bounds.end) {
         let content = next..infinitive_end(reading, verb, next, bounds.end);
@@ -254,6 +274,9 @@ fn passive(
 
 /// `is sure that`, `was critical of the plan`, `are ready to leave`.
 fn predicate(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> Option<Found> {
+    if WORDS.has("evident", reading.lemma(adjective)) {
+        return evident(reading, adjective, bounds);
+    }
     if !WORDS.has("adjective", reading.lemma(adjective)) {
         return None;
     }
@@ -281,6 +304,27 @@ fn predicate(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> O
     Some(Found { source: Some(source), cue, content: vec![content], stance, kind, shared: false })
 }
 
+/// `it is clear that the plan failed`: nobody in particular knows it.
+fn evident(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> Option<Found> {
+    let group = phrase::verb_group(reading, adjective, bounds.start);
+    let first = group.checked_sub(1).filter(|&at| bounds.start <= at && reading.folded(at) == "it")?;
+    let next = adjective + 1;
+    let linked = (group..adjective).any(|at| reading.is_be(at) || reading.lemma(at) == "be");
+    if !linked || next + 2 >= bounds.end {
+        return None;
+    }
+    let start = match reading.folded(next) {
+        "that" => next + 1,
+        "whether" | "if" => next,
+        _ if phrase::is_wh(reading, next) => next,
+        _ => return None,
+    };
+    let content = start..stop(reading, start, bounds.end);
+    let kind = AttributionKind::Judgement;
+    let stance = stance(reading, group, adjective);
+    Some(Found { source: None, cue: first..next, content: vec![content], stance, kind, shared: false })
+}
+
 /// `Lee's support for the plan`, `their decision to leave`, `criticism of the plan by Lee`.
 fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> Option<Found> {
     if !WORDS.has("noun", reading.lemma(noun)) {
@@ -297,12 +341,16 @@ fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> Option<Foun
     } else {
         return None;
     };
-    let source = possessor(reading, noun, bounds.start)?;
+    let source = possessor(reading, noun, bounds.start);
     let content = complement(reading, noun, start, bounds.end)?;
-    let first = if reading.cues(noun - 1).intersects(Cues::NEGATION) { noun - 1 } else { noun };
+    let first = noun;
+    // Without its owner, a noun of plan or wish is a thing like any other.
+    if source.is_none() && !WORDS.has("noun-alone", reading.lemma(noun)) {
+        return None;
+    }
     let kind = AttributionKind::Judgement;
     Some(Found {
-        source: Some(source),
+        source,
         cue: first..cue_end,
         content: vec![content],
         stance: stance(reading, noun, noun),

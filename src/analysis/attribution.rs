@@ -111,7 +111,14 @@ fn written(reading: &Reading<'_>, quotes: &Quotes, found: &Found) -> Option<Attr
             .is_some_and(|quote| quote.start == range.start && range.end <= quote.end && is_clause(reading, quote))
     });
     let source = found.source.clone().and_then(|source| reading.span(source));
-    Some(Attribution { source, cue: reading.span(found.cue.clone()), content, stance: found.stance, quoted, kind: found.kind })
+    Some(Attribution {
+        source,
+        cue: reading.span(found.cue.clone()),
+        content,
+        stance: found.stance,
+        quoted,
+        kind: found.kind,
+    })
 }
 
 /// `Lavrov: Talks Must Include Russia`, `WALLACE: Will she be there?`: a speaker, a colon, what is said.
@@ -212,7 +219,8 @@ fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
         let last = quotes.ranges.partition_point(|quote| quote.start < content.end);
         covered[first..last].fill(true);
     }
-    let speaks = |found: &Found| found.kind == AttributionKind::Statement || quotes.opening(found.content[0].start).is_some();
+    let speaks =
+        |found: &Found| found.kind == AttributionKind::Statement || quotes.opening(found.content[0].start).is_some();
     let mut spoken: Vec<(usize, usize)> = all
         .iter()
         .enumerate()

@@ -289,6 +289,11 @@ fn joins_names(reading: &Reading<'_>, floor: usize, at: usize) -> bool {
     at > clause && reading.is_nominal(at - 1) && !(clause..at).any(|t| reading.is_verbal(t) || is_wh(reading, t))
 }
 
+/// The noun phrase around `head`, without appositions.
+pub(crate) fn around(reading: &Reading<'_>, head: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    core_before(reading, bounds.start, core_end(reading, head, bounds.end))
+}
+
 /// The noun phrase that starts at `start` and ends by `ceiling`, with its appositions: the source in "said Ann Lee, the mayor".
 pub(crate) fn after(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut end = core_after(reading, start, ceiling)?;

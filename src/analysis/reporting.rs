@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{AttributionKind, Stance};
 use super::attribution::{Found, SPEECH, WORDS};
 use super::content::{after_time, around, quote_after, said_after, said_before, same_paragraph, stop};
 use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use super::sourcing::{according_to, noun, signed, stance};
-use crate::syntax::{Pos, Tag};
+use super::{AttributionKind, Stance};
+use crate::syntax::{Label, Pos, Tag};
 use crate::text::TokenKind;
 
 /// The attributions whose cue stands at `token`; `bounds` is its sentence, or the quotation in which it stands.
@@ -38,13 +38,7 @@ pub(super) fn clause(
 }
 
 /// What a word of speech or thought attributes.
-fn said(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    token: usize,
-    bounds: Range<usize>,
-    before: &[Found],
-) -> Vec<Found> {
+fn said(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
     if !is_cue(reading, token) {
         return Vec::new();
     }
@@ -65,7 +59,7 @@ fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
-fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
+pub(super) fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
     match reading.pos(token) {
         // "the stated aim", "a reported clash": the participle belongs to its noun.
         Pos::Verb => {
@@ -141,6 +135,11 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     let passive = is_passive(reading, verb, group);
     if let Some(source) = inverted(reading, quotes, verb, group, next, &bounds) {
         let left = group - 1;
+        let leads = source.end < bounds.end && reading.written(source.end) == ":";
+        if leads && group == bounds.start {
+            let content: Vec<_> = said_after(reading, quotes, verb, source.end, &bounds).into_iter().collect();
+            return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, kind, shared: false }];
+        }
         let mut content = said_before(reading, quotes, left, &bounds);
         content.extend(quote_after(reading, quotes, source.end, bounds.end));
         return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, kind, shared: false }];
@@ -185,17 +184,40 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         content
             .into_iter()
             .filter(|content| {
-                quotes.opening(content.start).is_some() || reading.written(content.start.saturating_sub(1)) == ":"
+                let before = content.start.saturating_sub(1);
+                quotes.opening(content.start).is_some()
+                    || reading.written(before) == ":"
+                    || reading.folded(before) == "that"
             })
             .collect()
     } else {
         content
     };
+    let content = if content.is_empty() { as_said(reading, source.as_ref(), next, &bounds) } else { content };
     if content.is_empty() {
         return Vec::new();
     }
     let cue = group..cue_end(reading, verb, &content);
     vec![Found { source, cue, content, stance, kind, shared }]
+}
+
+/// What is said where a clause with "as" says so: "As Lee put it, C"; "C, as police have said".
+fn as_said(
+    reading: &Reading<'_>,
+    source: Option<&Range<usize>>,
+    next: usize,
+    bounds: &Range<usize>,
+) -> Vec<Range<usize>> {
+    let joint = source.and_then(|source| source.start.checked_sub(1)).filter(|&at| bounds.start <= at);
+    let Some(joint) = joint.filter(|&at| reading.folded(at) == "as") else { return Vec::new() };
+    let content = if joint > bounds.start && has_verb(reading, bounds.start..joint) {
+        bounds.start..stop(reading, bounds.start, joint)
+    } else {
+        let comma = (next..bounds.end).take(12).find(|&at| is_comma(reading, at));
+        let Some(comma) = comma else { return Vec::new() };
+        comma + 1..stop(reading, comma + 1, bounds.end)
+    };
+    if has_verb(reading, content.clone()) { std::iter::once(content).collect() } else { Vec::new() }
 }
 
 /// One past the cue: `pointed out`, `called for`, `said:` are cues as a whole.
@@ -244,14 +266,40 @@ pub(super) fn source_of(
     before: &[Found],
 ) -> (Option<Range<usize>>, bool) {
     let gerund = reading.folded(verb).ends_with("ing") && group == verb;
-    match phrase::subject(reading, verb, group, bounds.start) {
+    let own = phrase::subject(reading, verb, group, bounds.start);
+    match own {
         Some(source) if !gerund => (Some(source), false),
         // "with police reporting 12 cases"
         Some(source) if source.start > bounds.start && reading.folded(source.start - 1) == "with" => {
             (Some(source), false)
         }
-        _ => (inherited(reading, group, bounds, before), true),
+        _ => match inherited(reading, group, bounds, before) {
+            Some(source) => (Some(source), true),
+            None => (governed(reading, verb, bounds), true),
+        },
     }
+}
+
+/// The subject of what governs a verb without one: "Citing the report, Lee said", "after saying so, Lee left".
+fn governed(reading: &Reading<'_>, verb: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = verb;
+    for _ in 0..4 {
+        let near = at.saturating_sub(40).max(bounds.start)..(at + 40).min(bounds.end);
+        let subject = near.into_iter().find(|&token| {
+            let part = reading.part(token);
+            part.head as usize == at && matches!(part.label, Label::Nsubj | Label::NsubjPass)
+        });
+        if let Some(subject) = subject {
+            return phrase::around(reading, subject, bounds);
+        }
+        let part = reading.part(at);
+        let passes = matches!(part.label, Label::Advcl | Label::Xcomp | Label::Conj | Label::Obl | Label::Nmod);
+        if !passes || !bounds.contains(&(part.head as usize)) {
+            return None;
+        }
+        at = part.head as usize;
+    }
+    None
 }
 
 /// "It was reported that C" has no source; "X was told by Y that C" and "C was reported by Y" have Y.
@@ -332,7 +380,14 @@ fn quoted_as(
             shared: false,
         });
     }
-    found.push(Found { source: Some(quoted), cue: inner, content, stance: Stance::Affirmed, kind: AttributionKind::Statement, shared: true });
+    found.push(Found {
+        source: Some(quoted),
+        cue: inner,
+        content,
+        stance: Stance::Affirmed,
+        kind: AttributionKind::Statement,
+        shared: true,
+    });
     Some(found)
 }
 
@@ -347,6 +402,11 @@ fn inverted(
 ) -> Option<Range<usize>> {
     if group != verb || next != verb + 1 || next >= bounds.end || group == 0 {
         return None;
+    }
+    // "Said Lee: …"
+    if group == bounds.start && reading.is_capitalised(group) {
+        let end = phrase::core_after(reading, next, bounds.end)?;
+        return (end < bounds.end && reading.written(end) == ":").then_some(next..end);
     }
     let left = group - 1;
     let after_quote =

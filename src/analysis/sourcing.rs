@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{AttributionKind, Stance};
 use super::attribution::Found;
 use super::content::stop;
 use super::phrase::{self, has_verb, is_comma};
 use super::quotation::Quotes;
 use super::reading::Reading;
+use super::{AttributionKind, Stance};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 

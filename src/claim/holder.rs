@@ -3,13 +3,16 @@
 use super::build::{Builder, Piece, within};
 use super::word::{Role, key};
 use super::{Claim, Holder, Participant};
-use crate::analysis::{Name, Word, is_honorific};
+use crate::analysis::{Name, Reference, Word, is_honorific};
 use crate::lexicon::{AliasKind, Cues};
 use crate::syntax::Pos;
 use crate::text::{Quote, Span};
 
 /// A chain of sources is followed so far: who quotes a ninth speaker has lost his reader.
 const MOST_HOLDERS: usize = 8;
+
+/// A pronoun is followed over so many mentions of others.
+const FARTHEST_NAME: usize = 100;
 
 impl Builder<'_> {
     pub(super) fn participant(&self, name: &Name) -> Participant {
@@ -38,6 +41,7 @@ impl Builder<'_> {
     /// The attributions in whose content the claim stands, or that make up the claim; the outermost first.
     pub(super) fn attributions(&self, piece: &Piece, claim: Span) -> Vec<usize> {
         let shared = |span: &Span| claim.end().min(span.end()).saturating_sub(claim.start().max(span.start()));
+        let predicate = piece.predicate.map(|at| self.analysis.tokens[at].span);
         // A whole text of several sentences is nobody's saying.
         let told: &[u32] = self.told_in.get(piece.sentence).map_or(&[], Vec::as_slice);
         let mut found: Vec<usize> = told
@@ -48,8 +52,11 @@ impl Builder<'_> {
                 let inside: usize = attribution.content.iter().map(shared).sum();
                 let told = [attribution.source, attribution.cue].into_iter().flatten();
                 let telling: usize = told.map(|span| shared(&span)).sum();
-                // Half of it, without the words that attribute.
-                inside > 0 && 2 * inside >= claim.len().saturating_sub(telling)
+                // "The town is against it, although Lee said it could agree": what the sentence says is not Lee's.
+                let mut words = attribution.content.iter().chain(&attribution.cue);
+                let said = predicate.is_none_or(|predicate| words.any(|words| words.contains(predicate)));
+                // Most of it, without the words that attribute.
+                said && inside > 0 && 3 * inside >= 2 * claim.len().saturating_sub(telling)
             })
             .collect();
         let length = |at: &usize| self.analysis.attributions[*at].content.iter().map(|span| span.len()).sum::<usize>();
@@ -65,6 +72,7 @@ impl Builder<'_> {
         let last = attribution.source.and_then(|source| self.reading.tokens_in(source).last());
         Holder {
             source: attribution.source.map(quote),
+            name: attribution.source.and_then(|source| self.named(source)).map(quote),
             cue: attribution.cue.map(quote),
             stance: attribution.stance,
             quoted: attribution.quoted,
@@ -78,6 +86,15 @@ impl Builder<'_> {
                 .or_else(|| last.map(|at| key(&self.analysis.words[at].lemma)))
                 .unwrap_or_default(),
         }
+    }
+
+    /// The name that a pronoun stands for, if the document names it before.
+    fn named(&self, source: Span) -> Option<Span> {
+        let names = &self.analysis.names;
+        let seen = names.partition_point(|name| name.span.start() < source.start());
+        let pronoun = names.get(seen).filter(|name| name.span == source && name.reference == Reference::Pronoun)?;
+        let mut before = names[..seen].iter().rev().take(FARTHEST_NAME);
+        before.find(|name| name.chain == pronoun.chain && name.reference == Reference::Name).map(|name| name.span)
     }
 
     /// Words that only say who says it are not part of what is said.
