@@ -26,9 +26,14 @@ pub(super) fn clause(
     before: &[Found],
 ) -> Option<Found> {
     match reading.pos(token) {
+        // "they are convinced", "was frustrated": a participle as adjective.
+        Pos::Verb if reading.part(token).tag == Tag::VerbVbn && WORDS.has("adjective", reading.folded(token)) => {
+            predicate(reading, token, bounds.clone())
+                .or_else(|| verb(reading, quotes, token, bounds, before))
+        }
         Pos::Verb => verb(reading, quotes, token, bounds, before),
         // Headlines: "Council Backs Plan".
-        Pos::Noun | Pos::Propn if is_reporting_verb(reading, token, &bounds) => {
+        Pos::Noun | Pos::Propn if is_reporting_verb(reading, token, &bounds) || is_plan(reading, token, &bounds) => {
             verb(reading, quotes, token, bounds, before)
         }
         Pos::Adj => predicate(reading, token, bounds),
@@ -277,7 +282,7 @@ fn predicate(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> O
     if WORDS.has("evident", reading.lemma(adjective)) {
         return evident(reading, adjective, bounds);
     }
-    if !WORDS.has("adjective", reading.lemma(adjective)) {
+    if !WORDS.has("adjective", reading.lemma(adjective)) && !WORDS.has("adjective", reading.folded(adjective)) {
         return None;
     }
     let group = phrase::verb_group(reading, adjective, bounds.start);
@@ -293,6 +298,8 @@ fn predicate(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> O
         (next, next + 1)
     } else if reading.pos(next) == Pos::Adp && reading.folded(next) != "than" {
         (next + 1, next + 1)
+    } else if WORDS.has("sure", reading.folded(adjective)) && phrase::has_verb(reading, next..bounds.end) {
+        (next, next)
     } else {
         return None;
     };
@@ -302,6 +309,34 @@ fn predicate(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> O
     let stance = stance(reading, group, adjective);
     let kind = if reading.folded(next) == "that" { AttributionKind::Belief } else { AttributionKind::Judgement };
     Some(Found { source: Some(source), cue, content: vec![content], stance, kind, shared: false })
+}
+
+/// Whether what a tagger took for a noun is the verb of its clause: "The town plans to pay".
+fn is_plan(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
+    token > bounds.start
+        && reading.folded(token).ends_with('s')
+        && WORDS.has("infinitive", reading.lemma(token))
+        && matches!(reading.pos(token - 1), Pos::Noun | Pos::Propn)
+        && is_infinitive(reading, token + 1, bounds.end)
+        && !phrase::has_verb(reading, bounds.start..token)
+}
+
+/// `Lee is a staunch opponent of the plan`.
+fn role(reading: &Reading<'_>, noun: usize, bounds: &Range<usize>) -> Option<Found> {
+    let next = noun + 1;
+    if next + 1 >= bounds.end || !matches!(reading.folded(next), "of" | "for") {
+        return None;
+    }
+    let be = (bounds.start..noun).rev().take(7).take_while(|&at| {
+        matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Adv | Pos::Cconj | Pos::Verb | Pos::Noun | Pos::Aux)
+    });
+    let be = be.into_iter().find(|&at| reading.is_be(at))?;
+    let group = phrase::verb_group(reading, be, bounds.start);
+    let source = phrase::subject(reading, noun, group, bounds.start)?;
+    let content = complement(reading, noun, next + 1, bounds.end)?;
+    let kind = AttributionKind::Judgement;
+    let stance = stance(reading, group, noun);
+    Some(Found { source: Some(source), cue: group..next + 1, content: vec![content], stance, kind, shared: false })
 }
 
 /// `it is clear that the plan failed`: nobody in particular knows it.
@@ -327,6 +362,9 @@ fn evident(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> Opt
 
 /// `Lee's support for the plan`, `their decision to leave`, `criticism of the plan by Lee`.
 fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> Option<Found> {
+    if WORDS.has("role", reading.lemma(noun)) {
+        return role(reading, noun, &bounds);
+    }
     if !WORDS.has("noun", reading.lemma(noun)) {
         return None;
     }

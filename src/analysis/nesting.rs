@@ -11,48 +11,48 @@ use crate::syntax::Pos;
 /// "Lee said Moss denied it was closed" has two speakers; "Lee said he thinks", "Lee attacked what they call a plan" and
 /// "said Lee, who backed the plan" have one.
 pub(super) fn outermost(reading: &Reading<'_>, all: &mut Vec<Found>) {
-    let spoken = depths(reading.tokens.len(), all, |kind| kind.asserts());
-    all.retain(|found| !spoken.held(found) || is_speaker(reading, found));
-    let wished = depths(reading.tokens.len(), all, |kind| !kind.asserts());
-    all.retain(|found| found.kind.asserts() || !wished.held(found));
+    let spoken = owners(reading.tokens.len(), all, |kind| kind.asserts());
+    let keeps: Vec<bool> = all
+        .iter()
+        .map(|found| spoken[found.cue.start].is_none_or(|outer| is_speaker(reading, found, &all[outer as usize])))
+        .collect();
+    let mut keep = keeps.iter();
+    all.retain(|_| *keep.next().expect("there is an answer for each"));
+    let wished = owners(reading.tokens.len(), all, |kind| !kind.asserts());
+    all.retain(|found| found.kind.asserts() || wished[found.cue.start].is_none());
 }
 
-/// In how many contents and sources each token stands.
-struct Depths(Vec<i32>);
-
-impl Depths {
-    fn held(&self, found: &Found) -> bool {
-        0 < self.0[found.cue.start]
-    }
-}
-
-fn depths(tokens: usize, all: &[Found], holds: fn(AttributionKind) -> bool) -> Depths {
-    // How many begin less how many end, token by token.
-    let mut steps = vec![0i32; tokens + 1];
-    for found in all.iter().filter(|found| holds(found.kind)) {
+/// For each token, the attribution in whose content or source it stands.
+fn owners(tokens: usize, all: &[Found], holds: fn(AttributionKind) -> bool) -> Vec<Option<u32>> {
+    let mut owners = vec![None; tokens];
+    for (number, found) in (0..).zip(all).filter(|(_, found)| holds(found.kind)) {
         for held in found.content.iter().chain(&found.source).filter(|held| !held.contains(&found.cue.start)) {
-            steps[held.start] += 1;
-            steps[held.end] -= 1;
+            owners[held.clone()].fill(Some(number));
         }
     }
-    let mut depth = 0;
-    for step in &mut steps {
-        depth += *step;
-        *step = depth;
-    }
-    Depths(steps)
+    owners
 }
 
 /// Whether somebody is said to say or think that something is so, and it is not the speaker around him.
-fn is_speaker(reading: &Reading<'_>, found: &Found) -> bool {
+fn is_speaker(reading: &Reading<'_>, found: &Found, outer: &Found) -> bool {
     if !found.content.iter().any(|content| has_verb(reading, content.clone())) {
         return false;
     }
-    let source = found.source.clone().unwrap_or(0..0);
-    let thing = source.len() == 1 && matches!(reading.folded(source.start), "it" | "this" | "that" | "which" | "what");
+    let pronoun = |found: &Found| {
+        let source = found.source.clone().filter(|source| source.len() == 1)?;
+        (reading.pos(source.start) == Pos::Pron).then(|| reading.folded(source.start).to_owned())
+    };
+    let inner = pronoun(found);
+    // "he said he recalled": one speaker.
+    if inner.is_some() && inner == pronoun(outer) {
+        return false;
+    }
+    let thing = inner.is_some_and(|inner| matches!(inner.as_str(), "it" | "this" | "that" | "which" | "what"));
     match found.kind {
         AttributionKind::Statement => !thing,
-        AttributionKind::Belief => source.clone().any(|at| reading.pos(at) == Pos::Propn),
+        AttributionKind::Belief => {
+            found.source.clone().unwrap_or(0..0).any(|at| reading.pos(at) == Pos::Propn)
+        }
         _ => false,
     }
 }
