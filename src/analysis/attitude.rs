@@ -42,6 +42,16 @@ pub(super) fn clause(
     }
 }
 
+/// Whether a verb is a cue only together with the noun or preposition behind it: `made the case that`, `accused Lee of`.
+pub(super) fn is_phrase(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    let lemma = reading.lemma(token);
+    if reading.pos(token) != Pos::Verb || token + 1 >= end {
+        return false;
+    }
+    WORDS.has("light", lemma) && light(reading, token + 1, end).is_some()
+        || lemma == "accuse" && takes_anything(reading, token, end)
+}
+
 /// `wants to leave`, `attacked the plan`, `called for talks`, `was backed by the council`.
 fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize>, before: &[Found]) -> Option<Found> {
     let lemma = reading.lemma(verb);
@@ -381,7 +391,14 @@ fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> Option<Foun
     };
     let source = possessor(reading, noun, bounds.start);
     let content = complement(reading, noun, start, bounds.end)?;
-    let first = noun;
+    // "an earlier claim", "his own plan": what tells which one belongs to the cue.
+    let mut first = noun;
+    while bounds.start < first && matches!(reading.pos(first - 1), Pos::Adj) {
+        first -= 1;
+    }
+    if source.is_none() && bounds.start < first && reading.pos(first - 1) == Pos::Det {
+        first -= 1;
+    }
     // Without its owner, a noun of plan or wish is a thing like any other.
     if source.is_none() && !WORDS.has("noun-alone", reading.lemma(noun)) {
         return None;

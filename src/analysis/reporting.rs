@@ -29,6 +29,12 @@ pub(super) fn clause(
     if matches!(reading.written(token), "―" | "—" | "–" | "--") {
         return signed(reading, quotes, token, bounds).into_iter().collect();
     }
+    // "expressed concern about", "accused Lee of": the noun or the preposition belongs to the cue.
+    if super::attitude::is_phrase(reading, token, bounds.end)
+        && let Some(found) = super::attitude::clause(reading, quotes, token, bounds.clone(), before)
+    {
+        return vec![found];
+    }
     let said = said(reading, quotes, token, bounds.clone(), before);
     if !said.is_empty() {
         return said;
@@ -220,18 +226,26 @@ fn as_said(
     if has_verb(reading, content.clone()) { std::iter::once(content).collect() } else { Vec::new() }
 }
 
-/// One past the cue: `pointed out`, `called for`, `said:` are cues as a whole.
+/// One past the cue: `pointed out`, `called for`, `said:` and `said Friday` are cues as a whole.
 pub(super) fn cue_end(reading: &Reading<'_>, verb: usize, content: &[Range<usize>]) -> usize {
+    let last = reading.tokens.len();
     let mut end = verb + 1;
-    while reading.part(end.min(reading.tokens.len() - 1)).tag == Tag::AdpRp {
+    while end < last && reading.part(end).tag == Tag::AdpRp {
         end += 1;
     }
-    let bridge = content.iter().find(|content| end < content.start && content.start <= end + 2);
-    let Some(bridge) = bridge else { return end };
-    if reading.written(bridge.start - 1) == ":" || reading.pos(bridge.start - 1) == Pos::Adp {
-        return bridge.start;
+    let after = content.iter().map(|content| content.start).find(|&start| end < start);
+    let near = after.filter(|&start| start <= end + 2 && !quote_or_comma(reading, start - 1));
+    if let Some(start) = near.filter(|&start| {
+        reading.written(start - 1) == ":" || matches!(reading.pos(start - 1), Pos::Adp | Pos::Sconj)
+    }) {
+        return start - usize::from(reading.folded(start - 1) == "that");
     }
-    end
+    let dated = after_time(reading, end, last.min(end + 3));
+    if content.iter().any(|content| (end..dated).any(|at| content.contains(&at))) { end } else { dated }
+}
+
+fn quote_or_comma(reading: &Reading<'_>, token: usize) -> bool {
+    is_comma(reading, token) || is_quote_mark(reading, token)
 }
 
 /// Whether a source says the content or only thinks it.
