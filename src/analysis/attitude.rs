@@ -73,6 +73,9 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
         next += 1;
     }
+    if WORDS.has("seeming", lemma) {
+        return seeming(reading, verb, group, next, &bounds);
+    }
     let (cue_end, content, kind) = taken(reading, quotes, verb, next, bounds.end)?;
     let (source, shared) = source_of(reading, verb, group, &bounds, before);
     let source = source?;
@@ -124,6 +127,10 @@ fn taken(
     } else {
         (AttributionKind::Judgement, WORDS.has("judge", lemma) || WORDS.has("topic", lemma))
     };
+    // "sees it as a threat"
+    let takes = takes
+        || WORDS.has("as-verb", lemma)
+            && (next + 1..end.min(next + 16)).any(|at| reading.folded(at) == "as" && reading.pos(at) == Pos::Adp);
     if !takes {
         return None;
     }
@@ -158,13 +165,22 @@ fn light(reading: &Reading<'_>, next: usize, end: usize) -> Option<(usize, Range
     }
     let start = if is_infinitive(reading, at, end) {
         at
-    } else if is_noun_preposition(folded) {
+    } else if noun_takes(reading, noun, end) {
         at + 1
     } else {
         return None;
     };
     let content = complement(reading, noun, start, end)?;
     Some((start, content, AttributionKind::Judgement))
+}
+
+/// Whether the word behind a noun leads to its content: "interest in talks" does, "a speech on Monday" does not.
+fn noun_takes(reading: &Reading<'_>, noun: usize, end: usize) -> bool {
+    let at = noun + 1;
+    let time = at + 1 < end && after_time(reading, at + 1, end) > at + 1;
+    let leads = is_noun_preposition(reading.folded(at))
+        || reading.folded(at) == "in" && WORDS.has("in-noun", reading.lemma(noun));
+    leads && !time
 }
 
 /// Whether a preposition leads from a noun of speech or attitude to its content.
@@ -273,7 +289,7 @@ fn passive(reading: &Reading<'_>, verb: usize, group: usize, stance: Stance, bou
             || preposition == "as" && (WORDS.has("topic", lemma) || WORDS.has("judge", lemma))
             || preposition == "for" && WORDS.has("judge", lemma)
     };
-    if next + 1 < bounds.end && takes(next) {
+    if next + 1 < bounds.end && matches!(reading.folded(next), "of" | "as" | "for" | "with") && takes(next) {
         let content = complement(reading, verb, next + 1, bounds.end)?;
         let kind = AttributionKind::Judgement;
         return Some(Found { source: None, cue: group..next + 1, content: vec![content], stance, kind, shared: false });
@@ -349,6 +365,25 @@ fn role(reading: &Reading<'_>, noun: usize, bounds: &Range<usize>) -> Option<Fou
     Some(Found { source: Some(source), cue: group..next + 1, content: vec![content], stance, kind, shared: false })
 }
 
+/// `seems to have failed`, `it appeared that`: nobody in particular thinks so.
+fn seeming(
+    reading: &Reading<'_>,
+    verb: usize,
+    group: usize,
+    next: usize,
+    bounds: &Range<usize>,
+) -> Option<Found> {
+    let start = match next < bounds.end && reading.folded(next) == "that" {
+        true => next + 1,
+        false if is_infinitive(reading, next, bounds.end) => next,
+        false => return None,
+    };
+    let content = start..infinitive_end(reading, verb, start, bounds.end);
+    let kind = AttributionKind::Judgement;
+    let stance = stance(reading, group, verb);
+    Some(Found { source: None, cue: group..next, content: vec![content], stance, kind, shared: false })
+}
+
 /// `it is clear that the plan failed`: nobody in particular knows it.
 fn evident(reading: &Reading<'_>, adjective: usize, bounds: Range<usize>) -> Option<Found> {
     let group = phrase::verb_group(reading, adjective, bounds.start);
@@ -384,7 +419,7 @@ fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> Option<Foun
     }
     let (cue_end, start) = if is_infinitive(reading, next, bounds.end) {
         (next, next)
-    } else if is_noun_preposition(reading.folded(next)) {
+    } else if noun_takes(reading, noun, bounds.end) {
         (next + 1, next + 1)
     } else {
         return None;

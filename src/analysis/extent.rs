@@ -35,7 +35,8 @@ pub(super) fn complement(reading: &Reading<'_>, head: usize, start: usize, end: 
         }
         at += 1;
     }
-    (start < last).then_some(start..last)
+    let said = (start..last).any(|at| reading.pos(at) != Pos::Punct);
+    said.then_some(start..last)
 }
 
 /// The child of `head` under which `token` stands, and its label; `None` if it stands under another word.
