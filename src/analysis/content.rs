@@ -170,7 +170,8 @@ pub(super) fn said_after(
     let lemma = reading.lemma(verb);
     let opened = marks
         || has_clause(reading, verb, at..close)
-        || is_wh(reading, at) || matches!(reading.folded(at), "if" | "whether");
+        || is_wh(reading, at)
+        || matches!(reading.folded(at), "if" | "whether");
     if WORDS.has("that-only", lemma) && !opened && !WORDS.has("infinitive", lemma) {
         return None;
     }

@@ -50,9 +50,7 @@ fn is_speaker(reading: &Reading<'_>, found: &Found, outer: &Found) -> bool {
     let thing = inner.is_some_and(|inner| matches!(inner.as_str(), "it" | "this" | "that" | "which" | "what"));
     match found.kind {
         AttributionKind::Statement => !thing,
-        AttributionKind::Belief => {
-            found.source.clone().unwrap_or(0..0).any(|at| reading.pos(at) == Pos::Propn)
-        }
+        AttributionKind::Belief => found.source.clone().unwrap_or(0..0).any(|at| reading.pos(at) == Pos::Propn),
         _ => false,
     }
 }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::attribution::{Found, SPEECH, WORDS};
 use super::content::{after_time, around, quote_after, said_after, said_before, same_paragraph, stop};
+use super::cue::{cue_end, cue_group, is_cue, is_passive, is_reporting_verb, kind, takes_it};
 use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use super::sourcing::{according_to, noun, signed, stance};
+use super::speaker::source_of;
 use super::{AttributionKind, Stance};
-use crate::syntax::{Label, Pos, Tag};
-use crate::text::TokenKind;
+use crate::syntax::{Pos, Tag};
 
 /// The attributions whose cue stands at `token`; `bounds` is its sentence, or the quotation in which it stands.
 ///
@@ -57,64 +58,6 @@ fn said(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usiz
     }
 }
 
-/// Whether a word reports, denies, doubts or calls something by a name.
-fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
-    let lemma = reading.lemma(token);
-    reading.cues(token).intersects(SPEECH)
-        || reading.pos(token) == Pos::Verb && (WORDS.has("judging", lemma) || WORDS.has("clause-only", lemma))
-}
-
-/// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
-pub(super) fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
-    match reading.pos(token) {
-        // "the stated aim", "a reported clash": the participle belongs to its noun.
-        Pos::Verb => {
-            let noun_follows =
-                token + 1 < bounds.end && matches!(reading.pos(token + 1), Pos::Noun | Pos::Adj | Pos::Propn);
-            let determined = token > bounds.start && {
-                let part = reading.part(token - 1);
-                part.pos == Pos::Det && !phrase::is_wh(reading, token - 1) && reading.folded(token - 1) != "that"
-                    || part.pos == Pos::Adj
-                    || matches!(part.tag, Tag::PronPrps | Tag::PartPos)
-            };
-            !(noun_follows
-                && determined
-                && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
-        }
-        // "The mayor doubts that": with no verb before it, what a tagger took for a noun is the verb.
-        Pos::Noun
-            if token > bounds.start
-                && reading.is_nominal(token - 1)
-                && reading.folded(token).ends_with('s')
-                && token + 1 < bounds.end
-                && reading.folded(token + 1) == "that"
-                && !has_verb(reading, bounds.start..token) =>
-        {
-            true
-        }
-        // "…, CBS Harwick reports."
-        Pos::Noun
-            if token > bounds.start
-                && reading.part(token - 1).named
-                && reading.folded(token).ends_with('s')
-                && stop(reading, token + 1, bounds.end) == token + 1 =>
-        {
-            true
-        }
-        Pos::Propn | Pos::Noun => {
-            let inflected = reading.lemma(token) != reading.folded(token) || reading.folded(token).ends_with('s');
-            token > bounds.start
-                && inflected
-                && reading.is_capitalised(token)
-                && !reading.part(token).named
-                && reading.pos(token - 1) == Pos::Propn
-                && token + 1 < bounds.end
-                && !matches!(reading.pos(token + 1), Pos::Punct | Pos::Adp)
-        }
-        _ => false,
-    }
-}
-
 fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
     // "the group known as the Willing": a participle without its auxiliary belongs to its noun.
     let follows = verb + 1 < bounds.end
@@ -129,7 +72,7 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     let Some(group) = cue_group(reading, verb, bounds.start) else { return Vec::new() };
     let kind = kind(reading, verb);
     let stance = stance(reading, group, verb);
-    let mut next = verb + 1;
+    let mut next = verb + 1 + usize::from(takes_it(reading, verb));
     while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
         next += 1;
     }
@@ -214,6 +157,10 @@ fn as_said(
     next: usize,
     bounds: &Range<usize>,
 ) -> Vec<Range<usize>> {
+    // "as both sides continue to negotiate" tells when.
+    if next < bounds.end && reading.pos(next) != Pos::Punct {
+        return Vec::new();
+    }
     let joint = source.and_then(|source| source.start.checked_sub(1)).filter(|&at| bounds.start <= at);
     let Some(joint) = joint.filter(|&at| reading.folded(at) == "as") else { return Vec::new() };
     let content = if joint > bounds.start && has_verb(reading, bounds.start..joint) {
@@ -224,96 +171,6 @@ fn as_said(
         comma + 1..stop(reading, comma + 1, bounds.end)
     };
     if has_verb(reading, content.clone()) { std::iter::once(content).collect() } else { Vec::new() }
-}
-
-/// One past the cue: `pointed out`, `called for`, `said:` and `said Friday` are cues as a whole.
-pub(super) fn cue_end(reading: &Reading<'_>, verb: usize, content: &[Range<usize>]) -> usize {
-    let last = reading.tokens.len();
-    let mut end = verb + 1;
-    while end < last && reading.part(end).tag == Tag::AdpRp {
-        end += 1;
-    }
-    let after = content.iter().map(|content| content.start).find(|&start| end < start);
-    let near = after.filter(|&start| start <= end + 2 && !quote_or_comma(reading, start - 1));
-    if let Some(start) = near.filter(|&start| {
-        reading.written(start - 1) == ":" || matches!(reading.pos(start - 1), Pos::Adp | Pos::Sconj)
-    }) {
-        return start - usize::from(reading.folded(start - 1) == "that");
-    }
-    let dated = after_time(reading, end, last.min(end + 3));
-    if content.iter().any(|content| (end..dated).any(|at| content.contains(&at))) { end } else { dated }
-}
-
-fn quote_or_comma(reading: &Reading<'_>, token: usize) -> bool {
-    is_comma(reading, token) || is_quote_mark(reading, token)
-}
-
-/// Whether a source says the content or only thinks it.
-pub(super) fn kind(reading: &Reading<'_>, cue: usize) -> AttributionKind {
-    if WORDS.has("belief", reading.lemma(cue)) { AttributionKind::Belief } else { AttributionKind::Statement }
-}
-
-/// The first token of a verb's group and of what governs it: `declined to say`, `went on to argue`.
-///
-/// `None` for an infinitive that something else governs: it is that word's content.
-pub(super) fn cue_group(reading: &Reading<'_>, verb: usize, floor: usize) -> Option<usize> {
-    let group = phrase::verb_group(reading, verb, floor);
-    if !(group > floor && reading.folded(group - 1) == "to" || reading.folded(group) == "to") {
-        return Some(group);
-    }
-    let to = if reading.folded(group) == "to" { group } else { group - 1 };
-    let governor = (floor..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb)?;
-    WORDS.has("to-verb", reading.lemma(governor)).then(|| phrase::verb_group(reading, governor, floor))
-}
-
-/// Whether a verb's group makes it a passive.
-pub(super) fn is_passive(reading: &Reading<'_>, verb: usize, group: usize) -> bool {
-    group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be")
-}
-
-/// The source of a verb in the active, and whether it was taken over from elsewhere.
-pub(super) fn source_of(
-    reading: &Reading<'_>,
-    verb: usize,
-    group: usize,
-    bounds: &Range<usize>,
-    before: &[Found],
-) -> (Option<Range<usize>>, bool) {
-    let gerund = reading.folded(verb).ends_with("ing") && group == verb;
-    let own = phrase::subject(reading, verb, group, bounds.start);
-    match own {
-        Some(source) if !gerund => (Some(source), false),
-        // "with police reporting 12 cases"
-        Some(source) if source.start > bounds.start && reading.folded(source.start - 1) == "with" => {
-            (Some(source), false)
-        }
-        _ => match inherited(reading, group, bounds, before) {
-            Some(source) => (Some(source), true),
-            None => (governed(reading, verb, bounds), true),
-        },
-    }
-}
-
-/// The subject of what governs a verb without one: "Citing the report, Lee said", "after saying so, Lee left".
-fn governed(reading: &Reading<'_>, verb: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
-    let mut at = verb;
-    for _ in 0..4 {
-        let near = at.saturating_sub(40).max(bounds.start)..(at + 40).min(bounds.end);
-        let subject = near.into_iter().find(|&token| {
-            let part = reading.part(token);
-            part.head as usize == at && matches!(part.label, Label::Nsubj | Label::NsubjPass)
-        });
-        if let Some(subject) = subject {
-            return phrase::around(reading, subject, bounds);
-        }
-        let part = reading.part(at);
-        let passes = matches!(part.label, Label::Advcl | Label::Xcomp | Label::Conj | Label::Obl | Label::Nmod);
-        if !passes || !bounds.contains(&(part.head as usize)) {
-            return None;
-        }
-        at = part.head as usize;
-    }
-    None
 }
 
 /// "It was reported that C" has no source; "X was told by Y that C" and "C was reported by Y" have Y.
@@ -394,9 +251,11 @@ fn quoted_as(
             shared: false,
         });
     }
+    // "was quoted as saying" with nobody said to quote him is one cue.
+    let cue = if found.is_empty() { group..inner.end } else { inner };
     found.push(Found {
         source: Some(quoted),
-        cue: inner,
+        cue,
         content,
         stance: Stance::Affirmed,
         kind: AttributionKind::Statement,
@@ -443,23 +302,4 @@ fn inverted(
     // "…, said the plan was dead" has a verb where a source would end.
     let ends = source.end >= bounds.end || !reading.is_verbal(source.end);
     ends.then_some(source)
-}
-
-/// The source of a cue without a subject of its own: "…, adding that", "… and said".
-fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before: &[Found]) -> Option<Range<usize>> {
-    let joint = group.checked_sub(1).filter(|&at| bounds.start <= at)?;
-    let gerund = reading.folded(group).ends_with("ing");
-    let joined = gerund || reading.pos(joint) == Pos::Cconj || is_quote_mark(reading, joint);
-    if !joined {
-        return None;
-    }
-    let last = before.iter().rev().take(16).find(|found| bounds.contains(&found.cue.start) && found.source.is_some());
-    if let Some(last) = last {
-        return last.source.clone();
-    }
-    // The subject of the clause's first verb.
-    let first =
-        (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
-    let first_group = phrase::verb_group(reading, first, bounds.start);
-    phrase::subject(reading, first, first_group, bounds.start)
 }

@@ -72,7 +72,7 @@ pub(super) fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) ->
         cue: token..token + 1,
         content: vec![content],
         stance: stance(reading, token, token),
-        kind: super::reporting::kind(reading, token),
+        kind: super::cue::kind(reading, token),
         shared: false,
     })
 }

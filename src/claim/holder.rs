@@ -44,23 +44,42 @@ impl Builder<'_> {
         let predicate = piece.predicate.map(|at| self.analysis.tokens[at].span);
         // A whole text of several sentences is nobody's saying.
         let told: &[u32] = self.told_in.get(piece.sentence).map_or(&[], Vec::as_slice);
+        let telling = |at: &u32| {
+            let attribution = &self.analysis.attributions[*at as usize];
+            [attribution.source, attribution.cue].into_iter().flatten()
+        };
+        let mut tellers: Vec<Span> = told.iter().flat_map(telling).collect();
+        tellers.sort_unstable();
+        tellers.dedup();
+        let own = claim.len().saturating_sub(tellers.iter().map(shared).sum());
+        // "The town is against it, although Lee said it could agree": what the sentence says is not Lee's.
+        let predicate = predicate.filter(|predicate| !tellers.iter().any(|teller| teller.contains(*predicate)));
         let mut found: Vec<usize> = told
             .iter()
             .map(|&at| at as usize)
             .filter(|&at| {
                 let attribution = &self.analysis.attributions[at];
                 let inside: usize = attribution.content.iter().map(shared).sum();
-                let told = [attribution.source, attribution.cue].into_iter().flatten();
-                let telling: usize = told.map(|span| shared(&span)).sum();
-                // "The town is against it, although Lee said it could agree": what the sentence says is not Lee's.
-                let mut words = attribution.content.iter().chain(&attribution.cue);
-                let said = predicate.is_none_or(|predicate| words.any(|words| words.contains(predicate)));
-                // Most of it, without the words that attribute.
-                said && inside > 0 && 3 * inside >= 2 * claim.len().saturating_sub(telling)
+                // "Lee said it was open, calling it safe": what one source says in two ways counts together.
+                let same = |other: &&u32| {
+                    let other = &self.analysis.attributions[**other as usize];
+                    attribution.source.is_some() && other.source == attribution.source
+                };
+                let elsewhere =
+                    told.iter().filter(same).flat_map(|&other| &self.analysis.attributions[other as usize].content);
+                let content = || attribution.content.iter().chain(elsewhere.clone());
+                let said = predicate.is_none_or(|predicate| content().any(|span| span.contains(predicate)));
+                let mut spans: Vec<Span> = content().copied().collect();
+                spans.sort_unstable();
+                spans.dedup();
+                // Half of it, without the words that attribute.
+                said && inside > 0 && 2 * spans.iter().map(shared).sum::<usize>() >= own
             })
             .collect();
         let length = |at: &usize| self.analysis.attributions[*at].content.iter().map(|span| span.len()).sum::<usize>();
         found.sort_by_key(|at| (std::cmp::Reverse(length(at)), *at));
+        // "Lee said he had claimed": one holder.
+        found.dedup_by(|inner, outer| self.is_same_speaker(*inner, *outer));
         found.truncate(MOST_HOLDERS);
         found
     }
@@ -86,6 +105,16 @@ impl Builder<'_> {
                 .or_else(|| last.map(|at| key(&self.analysis.words[at].lemma)))
                 .unwrap_or_default(),
         }
+    }
+
+    /// Whether two attributions have one source that holds the same of what is said, and the document names it.
+    fn is_same_speaker(&self, a: usize, b: usize) -> bool {
+        let speaker = |at: usize| {
+            let attribution = &self.analysis.attributions[at];
+            let name = within(&self.analysis.names, attribution.source?, |name| name.span).first()?;
+            Some((name.chain, attribution.stance))
+        };
+        speaker(a).is_some_and(|a| Some(a) == speaker(b))
     }
 
     /// The name that a pronoun stands for, if the document names it before.
