@@ -50,7 +50,7 @@ pub(super) fn is_phrase(reading: &Reading<'_>, token: usize, end: usize) -> bool
         return false;
     }
     WORDS.has("light", lemma) && light(reading, token + 1, end).is_some()
-        || lemma == "accuse" && takes_anything(reading, token, end)
+        || WORDS.has("with-object", lemma) && takes_anything(reading, token, end)
 }
 
 /// `wants to leave`, `attacked the plan`, `called for talks`, `was backed by the council`.
@@ -211,8 +211,8 @@ fn preposition(reading: &Reading<'_>, verb: usize, next: usize, end: usize) -> O
     let adverb = at + usize::from(at < end && reading.pos(at) == Pos::Adv);
     [at, adverb].into_iter().find(|&at| takes(at)).map(|at| at + 1).or_else(|| {
         // "accused Lee of lying"
-        let at = phrase::core_after(reading, next, end)?;
-        (reading.lemma(verb) == "accuse" && takes(at)).then_some(at + 1)
+        let object = WORDS.has("with-object", reading.lemma(verb)) && next < end && !reading.is_verbal(next);
+        (next..end).take(10).find(|&at| object && takes(at)).map(|at| at + 1)
     })
 }
 
@@ -289,4 +289,96 @@ fn seeming(reading: &Reading<'_>, verb: usize, group: usize, next: usize, bounds
     let kind = AttributionKind::Judgement;
     let stance = stance(reading, group, verb);
     Some(Found { source: None, cue: group..next, content: vec![content], stance, kind, shared: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{AttributionKind, Stance, name, sample};
+
+    /// `kind: source | cue | content`, a line an attribution; `!` denied, `?` doubted.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = sample::reading(text, |reading| {
+            let names = name::find(&reading);
+            let reading = reading.with_names(&names);
+            let of = |span: Option<crate::text::Span>| span.and_then(|span| span.of(text)).unwrap_or("-");
+            let line = |found: &crate::analysis::Attribution| {
+                let content: Vec<&str> = found.content.iter().map(|&span| of(Some(span))).collect();
+                let kind = match found.kind {
+                    AttributionKind::Statement => "says",
+                    AttributionKind::Belief => "thinks",
+                    AttributionKind::Intention => "wants",
+                    AttributionKind::Judgement => "judges",
+                };
+                let stance = match found.stance {
+                    Stance::Affirmed => "",
+                    Stance::Denied => "! ",
+                    Stance::Doubted => "? ",
+                };
+                format!("{stance}{kind}: {} | {} | {}", of(found.source), of(found.cue), content.join(" + "))
+            };
+            crate::analysis::attribution::find(&reading, &names).iter().map(line).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn who_wants_or_plans_has_not_said_it() {
+        check("The mayor wants to close the bridge.", &["wants: The mayor | wants | to close the bridge"]);
+        check("The council decided to sell the port.", &["wants: The council | decided | to sell the port"]);
+        check("The mayor urged Lee to leave.", &["wants: The mayor | urged | Lee to leave"]);
+    }
+
+    #[test]
+    fn who_judges_a_thing_has_not_said_it() {
+        check("Lee attacked the plan.", &["judges: Lee | attacked | the plan"]);
+        check("The plan was backed by the council.", &["judges: the council | was backed by | The plan"]);
+        check("Lee called for new talks.", &["judges: Lee | called for | new talks"]);
+        check("Lee accused Moss of lying.", &["judges: Lee | accused Moss of | lying"]);
+    }
+
+    #[test]
+    fn a_proposal_is_an_event_and_no_speech() {
+        check("The delegation proposed a draft.", &["judges: The delegation | proposed | a draft"]);
+    }
+
+    #[test]
+    fn a_noun_belongs_to_the_cue_of_its_verb() {
+        check(
+            "The council expressed concern about the plan.",
+            &["judges: The council | expressed concern about | the plan"],
+        );
+    }
+
+    #[test]
+    fn adjectives_and_nouns_attribute_as_well() {
+        check("The mayor was critical of the plan.", &["judges: The mayor | was critical of | the plan"]);
+        check("Lee's support for the plan was strong.", &["judges: Lee | support for | the plan"]);
+        check("It is clear that the plan failed.", &["judges: - | It is clear | the plan failed"]);
+    }
+
+    #[test]
+    fn a_wish_inside_what_is_said_is_part_of_it() {
+        check(
+            "Moss said the mayor wants to close the bridge.",
+            &["says: Moss | said | the mayor wants to close the bridge"],
+        );
+        check("Moss said he thinks it was safe.", &["says: Moss | said | he thinks it was safe"]);
+        check(
+            "Moss said Lee denied that it was safe.",
+            &["says: Moss | said | Lee denied that it was safe", "! says: Lee | denied | it was safe"],
+        );
+    }
+
+    #[test]
+    fn what_stands_before_its_clause_is_content() {
+        check("The town got what the mayor wanted.", &["judges: the mayor | wanted | what"]);
+    }
+
+    #[test]
+    fn what_is_no_attitude_is_left_alone() {
+        check("The attacked village lies in the north.", &[]);
+        check("The talks regarding the bridge took place at night.", &[]);
+        check("Prices went on rising.", &[]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AttributionKind;
-use super::attribution::Found;
+use super::attribution::{Found, SPEECH};
 use super::quotation::{Quotes, is_clause};
 use super::reading::Reading;
 
@@ -20,8 +20,12 @@ pub(super) fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Fou
         let last = quotes.ranges.partition_point(|quote| quote.start < content.end);
         covered[first..last].fill(true);
     }
-    let speaks =
-        |found: &Found| found.kind == AttributionKind::Statement || quotes.opening(found.content[0].start).is_some();
+    // "He urged Lee to leave. “Go now.”": whoever uses a verb of speech speaks, whatever he does with it.
+    let speaks = |found: &Found| {
+        found.kind == AttributionKind::Statement
+            || found.cue.clone().any(|at| reading.cues(at).intersects(SPEECH))
+            || quotes.opening(found.content[0].start).is_some()
+    };
     let mut spoken: Vec<(usize, usize)> = all
         .iter()
         .enumerate()

@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::attribution::{Found, SPEECH, WORDS};
 use super::content::{after_time, around, quote_after, said_after, said_before, same_paragraph, stop};
 use super::cue::{cue_end, cue_group, is_cue, is_passive, is_reporting_verb, kind, takes_it};
+use super::extent::is_infinitive;
 use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use super::sourcing::{according_to, noun, signed, stance};
 use super::speaker::source_of;
 use super::{AttributionKind, Stance};
-use crate::syntax::{Pos, Tag};
+use crate::syntax::{Label, Pos, Tag};
 
 /// The attributions whose cue stands at `token`; `bounds` is its sentence, or the quotation in which it stands.
 ///
@@ -147,7 +148,41 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         return Vec::new();
     }
     let cue = group..cue_end(reading, verb, &content);
+    let kind = match content.as_slice() {
+        [only] if verb < only.start && quotes.opening(only.start).is_none() => {
+            kind_of_content(reading, verb, only, kind)
+        }
+        _ => kind,
+    };
     vec![Found { source, cue, content, stance, kind, shared }]
+}
+
+/// What a verb of speech does with a content that is no clause: "urged the town to pay" wants it, "proposed a draft" made it.
+fn kind_of_content(
+    reading: &Reading<'_>,
+    verb: usize,
+    content: &Range<usize>,
+    clausal: AttributionKind,
+) -> AttributionKind {
+    let before = content.start - 1;
+    let led =
+        reading.folded(before) == "that" || reading.written(before) == ":" || phrase::is_wh(reading, content.start);
+    let near = || content.clone().take(60);
+    if led || near().any(|at| reading.part(at).head as usize == verb && reading.part(at).label == Label::Ccomp) {
+        return clausal;
+    }
+    let finite = near().find(|&at| has_verb(reading, at..at + 1)).unwrap_or(content.end);
+    let infinitive = near().any(|at| at < finite && is_infinitive(reading, at, content.end));
+    if infinitive && WORDS.has("infinitive", reading.lemma(verb)) {
+        return AttributionKind::Intention;
+    }
+    let object = near().take_while(|&at| at < finite).any(|at| {
+        let part = reading.part(at);
+        part.head as usize == verb && matches!(part.label, Label::Obj | Label::Obl)
+    });
+    // "called it a failure" says that it was one.
+    let judges = WORDS.has("judging", reading.lemma(verb)) && reading.pos(before) != Pos::Adp;
+    if object && !judges { AttributionKind::Judgement } else { clausal }
 }
 
 /// What is said where a clause with "as" says so: "As Lee put it, C"; "C, as police have said".
