@@ -145,3 +145,45 @@ impl Builder<'_> {
 fn is_office(folded: &str, word: &Word) -> bool {
     word.weight > 0 && !is_honorific(folded)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Holder, claims};
+    use crate::{Document, text::Quote};
+
+    /// The holders of each claim that has `words`, by name.
+    #[track_caller]
+    fn check(text: &str, words: &str, expected: &[&str]) {
+        let found = claims(&Document::new("text", text));
+        let claim = found.iter().find(|claim| claim.text() == words).expect("the text makes the claim");
+        let name = |holder: &Holder| -> String {
+            let quote: Option<&Quote> = holder.name.as_ref().or(holder.source.as_ref());
+            quote.map_or_else(|| "-".to_owned(), |quote| quote.text.clone())
+        };
+        assert_eq!(claim.attribution.iter().map(name).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn what_a_sentence_says_in_its_own_voice_is_nobodys_saying() {
+        let text = "The town has come out against the bridge, although Ann Lee said Moss could agree to a ferry.";
+        check(text, text, &[]);
+    }
+
+    #[test]
+    fn a_source_holds_what_it_says() {
+        let text = "Ann Lee said the council had sold the old bridge.";
+        check(text, text, &["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_pronoun_is_followed_to_its_name() {
+        let text = "Ann Lee came to the port on Monday. She said the council had sold the old bridge.";
+        check(text, "She said the council had sold the old bridge.", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn who_made_a_thing_has_not_said_it() {
+        let text = "The delegation proposed a draft that the council had signed.";
+        check(text, text, &[]);
+    }
+}
