@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::attribution::Found;
 use super::content::{after_time, stop};
-use super::cue::{cue_group, is_passive, is_reporting_verb};
+use super::cue::{cue_group, is_passive, is_reporting_verb, with_preposition};
 use super::disposition::{is_noun_preposition, light, noun, predicate};
 use super::extent::{complement, is_infinitive};
 use super::phrase;
@@ -194,13 +194,13 @@ fn preposition(reading: &Reading<'_>, verb: usize, next: usize, end: usize) -> O
     let takes = |at: usize| {
         at + 1 < end
             && matches!(reading.pos(at), Pos::Adp | Pos::Sconj)
-            && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at)))
+            && WORDS.has("takes", &with_preposition(reading, verb, at))
     };
     // "lashed out at", "laid out", "doubled down on"
     let particle = verb + 1;
     if particle + 1 < end
         && WORDS.has("particle", reading.folded(particle))
-        && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(particle)))
+        && WORDS.has("takes", &with_preposition(reading, verb, particle))
     {
         let bound = particle + 2 < end
             && reading.pos(particle + 1) == Pos::Adp
@@ -250,7 +250,7 @@ fn passive(reading: &Reading<'_>, verb: usize, group: usize, stance: Stance, bou
     // "was accused of theft", "is seen as a failure": nobody is said to do so.
     let takes = |at: usize| {
         let preposition = reading.folded(at);
-        WORDS.has("takes", &format!("{lemma}_{preposition}"))
+        WORDS.has("takes", &with_preposition(reading, verb, at))
             || preposition == "as" && (WORDS.has("topic", lemma) || WORDS.has("judge", lemma))
             || preposition == "for" && WORDS.has("judge", lemma)
     };

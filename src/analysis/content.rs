@@ -99,10 +99,7 @@ pub(super) fn said_after(
         at = listener(reading, at, end);
     }
     // "pointed to a draft", "insisted on talks": what the preposition takes is what is said.
-    if at < end
-        && reading.pos(at) == Pos::Adp
-        && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at)))
-    {
+    if at < end && reading.pos(at) == Pos::Adp && WORDS.has("takes", &super::cue::with_preposition(reading, verb, at)) {
         let close = stop(reading, at + 1, end);
         return (at + 1 < close).then_some(at + 1..close);
     }

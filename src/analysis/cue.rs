@@ -7,6 +7,7 @@ use super::attribution::{SPEECH, WORDS};
 use super::content::{after_time, stop};
 use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::reading::Reading;
+use crate::lexicon::WordClasses;
 use crate::syntax::{Pos, Tag};
 
 /// Whether a word reports, denies, doubts or calls something by a name.
@@ -117,4 +118,12 @@ pub(super) fn cue_group(reading: &Reading<'_>, verb: usize, floor: usize) -> Opt
 /// Whether a verb's group makes it a passive.
 pub(super) fn is_passive(reading: &Reading<'_>, verb: usize, group: usize) -> bool {
     group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be")
+}
+
+/// A verb and the preposition or particle behind it as the lists write them, the verb by its own lemma: `call_for`.
+///
+/// The word's lemma may be that of a verb which says the same as both ("demand").
+pub(super) fn with_preposition(reading: &Reading<'_>, verb: usize, at: usize) -> String {
+    let own = reading.lexicon.lemma(reading.folded(verb), WordClasses::VERB);
+    format!("{own}_{}", reading.folded(at))
 }

@@ -16,6 +16,7 @@ mod date;
 mod disposition;
 mod expression;
 mod extent;
+mod fixed;
 mod holiday;
 mod kind;
 mod line;
@@ -250,6 +251,7 @@ fn read(lexicon: &Lexicon, text: &str) -> Analysis {
         let tokens = &analysis.tokens[start..];
         let tree = parse(lexicon, text, tokens);
         analysis.words.extend(tokens.iter().zip(&tree.nodes).map(|(token, node)| words.word(token, node.tag)));
+        fixed::join(lexicon, &tree, &mut analysis.words[start..]);
         analysis.trees.push(tree);
         analysis.sentence_tokens.push(start..analysis.tokens.len());
     }
