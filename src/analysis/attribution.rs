@@ -10,7 +10,7 @@ use super::phrase;
 use super::quotation::{Quotes, is_clause};
 use super::reading::Reading;
 use super::wordlist::WordList;
-use super::{Attribution, Name, NameKind, Stance};
+use super::{Attribution, AttributionKind, Name, NameKind, Stance};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::SentenceKind;
@@ -30,6 +30,7 @@ pub(super) struct Found {
     pub(super) cue: Range<usize>,
     pub(super) content: Vec<Range<usize>>,
     pub(super) stance: Stance,
+    pub(super) kind: AttributionKind,
     /// Whether the source was taken over from another attribution or from the clause's subject.
     pub(super) shared: bool,
 }
@@ -91,8 +92,9 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
         separate(reading, &mut here);
         all.append(&mut here);
     }
-    carry_on(reading, &quotes, &mut all);
+    super::carrying::carry_on(reading, &quotes, &mut all);
     all.retain(|found| !found.content.is_empty());
+    super::nesting::outermost(reading, &mut all);
     let mut attributions: Vec<Attribution> = all.iter().filter_map(|found| written(reading, &quotes, found)).collect();
     attributions.sort_by_key(|found| (found.content[0].start(), std::cmp::Reverse(found.content[0].end())));
     attributions
@@ -109,7 +111,14 @@ fn written(reading: &Reading<'_>, quotes: &Quotes, found: &Found) -> Option<Attr
             .is_some_and(|quote| quote.start == range.start && range.end <= quote.end && is_clause(reading, quote))
     });
     let source = found.source.clone().and_then(|source| reading.span(source));
-    Some(Attribution { source, cue: reading.span(found.cue.clone()), content, stance: found.stance, quoted })
+    Some(Attribution {
+        source,
+        cue: reading.span(found.cue.clone()),
+        content,
+        stance: found.stance,
+        quoted,
+        kind: found.kind,
+    })
 }
 
 /// `Lavrov: Talks Must Include Russia`, `WALLACE: Will she be there?`: a speaker, a colon, what is said.
@@ -139,6 +148,7 @@ fn heading(reading: &Reading<'_>, sentence: usize, names: &[Name]) -> Option<Fou
         cue: colon..colon + 1,
         content: vec![content],
         stance: Stance::Affirmed,
+        kind: AttributionKind::Statement,
         shared: false,
     })
 }
@@ -194,71 +204,6 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
             }
         }
     }
-}
-
-/// Lays quotations that nobody is said to have spoken to the speaker before them.
-fn carry_on(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Found>) {
-    if quotes.ranges.is_empty() {
-        return;
-    }
-    let paragraphs = paragraphs(reading);
-    let mut covered = vec![false; quotes.ranges.len()];
-    for content in all.iter().flat_map(|found| &found.content) {
-        // A quotation is spoken for if it is content or stands in content; what is reported inside it does not count.
-        let first = quotes.ranges.partition_point(|quote| quote.start < content.start);
-        let last = quotes.ranges.partition_point(|quote| quote.start < content.end);
-        covered[first..last].fill(true);
-    }
-    let mut spoken: Vec<(usize, usize)> =
-        all.iter().enumerate().map(|(number, found)| (found.cue.start, number)).collect();
-    spoken.sort_unstable();
-    let mut carried = Vec::new();
-    for (number, quote) in quotes.ranges.iter().enumerate() {
-        if covered[number] || !is_clause(reading, quote) || !stands_alone(reading, quote, &paragraphs) {
-            continue;
-        }
-        // The last one to speak before it, outside quotations.
-        let before = spoken.partition_point(|&(at, _)| at < quote.start);
-        let speaker = spoken[..before].iter().rev().take(64).map(|&(_, n)| n).find(|&n| {
-            // An agency that is quoted speaks no quotation itself.
-            quotes.at(all[n].cue.start).is_none() && reading.folded(all[n].cue.start) != "according"
-        });
-        let Some(speaker) = speaker.map(|n| &all[n]) else { continue };
-        let spoke_until = speaker.content.iter().map(|content| content.end).chain([speaker.cue.end]).max().unwrap_or(0);
-        let quotes_already = speaker.content.iter().any(|content| quotes.opening(content.start).is_some())
-            || carried.last().is_some_and(|last: &Found| last.cue == speaker.cue)
-            || reading.written(quote.start - 1) == ":";
-        let reach = carried
-            .last()
-            .filter(|last: &&Found| last.cue == speaker.cue)
-            .map_or(spoke_until, |last| last.content[0].end);
-        let breaks = paragraphs[quote.start] - paragraphs[reach.saturating_sub(1).min(quote.start - 1)];
-        if speaker.source.is_some() && (breaks == 0 || breaks == 1 && (quotes_already || quotes.continued[number])) {
-            carried.push(Found { content: vec![quote.clone()], shared: true, ..speaker.clone() });
-        }
-    }
-    all.extend(carried);
-}
-
-/// Whether a quotation is no part of a clause outside it: it begins a paragraph or follows a full stop or colon.
-fn stands_alone(reading: &Reading<'_>, quote: &Range<usize>, paragraphs: &[u32]) -> bool {
-    let Some(before) = quote.start.checked_sub(1) else { return false };
-    matches!(reading.written(before), "." | ":" | "!" | "?" | "…" | "\"" | "”" | "''")
-        || paragraphs[before] < paragraphs[quote.start]
-}
-
-/// For each token, how many paragraphs end before it.
-fn paragraphs(reading: &Reading<'_>) -> Vec<u32> {
-    let mut number = 0;
-    let mut end = 0;
-    let mut paragraphs = Vec::with_capacity(reading.tokens.len());
-    for token in reading.tokens {
-        let between = reading.text.get(end..token.span.start()).unwrap_or("");
-        number += u32::from(between.contains('\n'));
-        end = token.span.end();
-        paragraphs.push(number);
-    }
-    paragraphs
 }
 
 #[cfg(test)]
@@ -322,7 +267,7 @@ mod tests {
     fn a_colon_leads_to_the_quotation_of_the_next_paragraph() {
         check(
             "The mayor continued:\n\n“The bridge is safe for all.”",
-            &["The mayor | continued | “The bridge is safe for all.”"],
+            &["The mayor | continued: | “The bridge is safe for all.”"],
         );
     }
 

@@ -7,7 +7,7 @@ use super::phrase::{self, has_verb, is_comma, is_quote_mark, is_wh};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use crate::lexicon::Cues;
-use crate::syntax::{Pos, Tag};
+use crate::syntax::{Label, Pos, Tag};
 
 /// What is said on both sides of an attribution that ends right before `after`, `left` being the token before its source.
 pub(super) fn around(
@@ -99,10 +99,7 @@ pub(super) fn said_after(
         at = listener(reading, at, end);
     }
     // "pointed to a draft", "insisted on talks": what the preposition takes is what is said.
-    if at < end
-        && reading.pos(at) == Pos::Adp
-        && WORDS.has("takes", &format!("{}_{}", reading.lemma(verb), reading.folded(at)))
-    {
+    if at < end && reading.pos(at) == Pos::Adp && WORDS.has("takes", &super::cue::with_preposition(reading, verb, at)) {
         let close = stop(reading, at + 1, end);
         return (at + 1 < close).then_some(at + 1..close);
     }
@@ -155,7 +152,9 @@ pub(super) fn said_after(
     if reading.pos(at) == Pos::Punct || matches!(reading.folded(at), "and" | "but" | "or") {
         return None;
     }
-    if reading.folded(at) == "that" && at + 1 < end {
+    // "said that would permit it": there "that" is the subject.
+    let marks = reading.folded(at) == "that" && at + 1 < end && !reading.is_verbal(at + 1);
+    if marks {
         at += 1;
         if is_comma(reading, at) {
             at += 1;
@@ -166,8 +165,10 @@ pub(super) fn said_after(
         return None;
     }
     let lemma = reading.lemma(verb);
-    let opened =
-        reading.folded(at - 1) == "that" || is_wh(reading, at) || matches!(reading.folded(at), "if" | "whether");
+    let opened = marks
+        || has_clause(reading, verb, at..close)
+        || is_wh(reading, at)
+        || matches!(reading.folded(at), "if" | "whether");
     if WORDS.has("that-only", lemma) && !opened && !WORDS.has("infinitive", lemma) {
         return None;
     }
@@ -180,7 +181,28 @@ pub(super) fn said_after(
     let takes_object = WORDS.has("object", lemma)
         || WORDS.has("judging", lemma)
         || reading.cues(verb).intersects(Cues::DENIAL.union(Cues::DOUBT));
-    (opened || infinitive || takes_object || has_verb(reading, at..close)).then_some(at..close)
+    let clause = has_verb(reading, at..close) || has_past(reading, at..close) || is_existential(reading, at);
+    (opened || infinitive || takes_object || clause).then_some(at..close)
+}
+
+/// Whether the parser sees a clause there that hangs on the verb.
+fn has_clause(reading: &Reading<'_>, verb: usize, tokens: Range<usize>) -> bool {
+    tokens.take(20).any(|at| {
+        let part = reading.part(at);
+        part.head as usize == verb && part.label == Label::Ccomp && has_verb(reading, verb + 1..at + 1)
+    })
+}
+
+/// Whether what a tagger took for a participle may be the past of a clause: "said the campaign violated the law".
+fn has_past(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    (tokens.start + 1..tokens.end)
+        .take(30)
+        .any(|at| reading.part(at).tag == Tag::VerbVbn && reading.is_nominal(at - 1) && !reading.is_be(at - 1))
+}
+
+/// Whether a clause opens with "there is": "there" is no place then.
+fn is_existential(reading: &Reading<'_>, token: usize) -> bool {
+    reading.folded(token) == "there" && reading.tokens.len() > token + 1 && reading.is_verbal(token + 1)
 }
 
 /// A quotation that resumes after the attribution: `"A," Lee said, "B"`.
@@ -204,6 +226,9 @@ pub(super) fn stop(reading: &Reading<'_>, start: usize, end: usize) -> usize {
 pub(super) fn after_time(reading: &Reading<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end && WORDS.has("time", reading.folded(at)) {
+        if is_existential(reading, at) {
+            break;
+        }
         let article = matches!(reading.folded(at), "this" | "last" | "next" | "that");
         if article && !(at + 1 < end && WORDS.has("time", reading.folded(at + 1))) {
             break;

@@ -1,20 +1,25 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod attitude;
 mod attribution;
 mod bound;
 mod calendar;
 mod capital;
+mod carrying;
 pub(crate) mod certainty;
 mod chain;
 mod clock;
 mod content;
 mod countable;
 mod counted;
+mod cue;
 mod currency;
 mod date;
 mod description;
 mod digits;
+mod disposition;
 mod expression;
+mod extent;
 mod fixed;
 mod fraction;
 mod holiday;
@@ -24,6 +29,7 @@ mod line;
 mod mention;
 mod name;
 mod name_kind;
+mod nesting;
 mod noun_phrase;
 mod number;
 mod number_words;
@@ -46,6 +52,7 @@ mod sample;
 mod sex;
 mod sourcing;
 mod span_of_time;
+mod speaker;
 mod story;
 mod tense;
 mod time;
@@ -166,6 +173,30 @@ pub struct Attribution {
     pub stance: Stance,
     /// Whether the content stands in quotation marks.
     pub quoted: bool,
+    /// What the source does: says, believes, wants or judges.
+    pub kind: AttributionKind,
+}
+
+/// What a source does with the content laid to it (after PolNeAR's statements, beliefs, facts and eventualities).
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum AttributionKind {
+    /// Says, writes, shows or denies that it is so: `said`, `according to`.
+    Statement,
+    /// Thinks, knows or fears that it is so: `believes`.
+    Belief,
+    /// Wants, plans, decides or refuses to bring it about: `plans to`, `called for`.
+    Intention,
+    /// Supports, attacks, praises or discusses it: the content is a thing, not a proposition.
+    Judgement,
+}
+
+impl AttributionKind {
+    /// Whether who has the attitude holds the content to be so, or not so: who wants a thing has not said it is there.
+    pub fn asserts(self) -> bool {
+        matches!(self, AttributionKind::Statement | AttributionKind::Belief)
+    }
 }
 
 /// How a source stands to the content laid to it.

@@ -76,7 +76,10 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: u
         (Some(near), Some(head)) if head < near.start => {
             // "Judges hearing the case said": what stands between hangs on the subject, unless it is a clause of its own.
             let end = core_end(reading, head, group);
-            let parted = (end..near.start).any(|at| is_quote_mark(reading, at)) || is_comma(reading, group - 1);
+            let commas = (end..near.start).filter(|&at| is_comma(reading, at)).count();
+            // "countries such as Lund and Moss, Ann Lee said": one comma parts two clauses.
+            let parted =
+                (end..near.start).any(|at| is_quote_mark(reading, at)) || is_comma(reading, group - 1) || commas == 1;
             let found = before(reading, floor, end).filter(|_| !has_verb(reading, end..near.start) && !parted);
             found.map_or(Some(near.clone()), |found| Some(found.start..near.end))
         }
@@ -84,6 +87,11 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize, group: usize, floor: u
         (None, Some(head)) => before(reading, floor, core_end(reading, head, group)),
         (None, None) => None,
     }
+}
+
+/// The noun phrase around `head`, without appositions.
+pub(crate) fn around(reading: &Reading<'_>, head: usize, bounds: &Range<usize>) -> Option<Range<usize>> {
+    core_before(reading, bounds.start, core_end(reading, head, bounds.end))
 }
 
 /// One past the last token of the plain noun phrase around `head`.

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::Stance;
 use super::attribution::{Found, SPEECH, WORDS};
 use super::content::{after_time, around, quote_after, said_after, said_before, same_paragraph, stop};
+use super::cue::{cue_end, cue_group, is_cue, is_passive, is_reporting_verb, kind, takes_it};
+use super::extent::is_infinitive;
 use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use super::sourcing::{according_to, noun, signed, stance};
-use crate::syntax::{Pos, Tag};
-use crate::text::TokenKind;
+use super::speaker::source_of;
+use super::{AttributionKind, Stance};
+use crate::syntax::{Label, Pos, Tag};
 
 /// The attributions whose cue stands at `token`; `bounds` is its sentence, or the quotation in which it stands.
 ///
@@ -29,6 +31,22 @@ pub(super) fn clause(
     if matches!(reading.written(token), "―" | "—" | "–" | "--") {
         return signed(reading, quotes, token, bounds).into_iter().collect();
     }
+    // "expressed concern about", "accused Lee of": the noun or the preposition belongs to the cue.
+    if super::attitude::is_phrase(reading, token, bounds.end)
+        && let Some(found) = super::attitude::clause(reading, quotes, token, bounds.clone(), before)
+    {
+        return vec![found];
+    }
+    let said = said(reading, quotes, token, bounds.clone(), before);
+    if !said.is_empty() {
+        return said;
+    }
+    let attitude = super::attitude::clause(reading, quotes, token, bounds.clone(), before);
+    attitude.or_else(|| super::attitude::relative(reading, token, bounds)).into_iter().collect()
+}
+
+/// What a word of speech or thought attributes.
+fn said(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
     if !is_cue(reading, token) {
         return Vec::new();
     }
@@ -38,64 +56,6 @@ pub(super) fn clause(
         noun(reading, token, bounds).into_iter().collect()
     } else {
         Vec::new()
-    }
-}
-
-/// Whether a word reports, denies, doubts or calls something by a name.
-fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
-    let lemma = reading.lemma(token);
-    reading.cues(token).intersects(SPEECH)
-        || reading.pos(token) == Pos::Verb && (WORDS.has("judging", lemma) || WORDS.has("clause-only", lemma))
-}
-
-/// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
-fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
-    match reading.pos(token) {
-        // "the stated aim", "a reported clash": the participle belongs to its noun.
-        Pos::Verb => {
-            let noun_follows =
-                token + 1 < bounds.end && matches!(reading.pos(token + 1), Pos::Noun | Pos::Adj | Pos::Propn);
-            let determined = token > bounds.start && {
-                let part = reading.part(token - 1);
-                part.pos == Pos::Det && !phrase::is_wh(reading, token - 1) && reading.folded(token - 1) != "that"
-                    || part.pos == Pos::Adj
-                    || matches!(part.tag, Tag::PronPrps | Tag::PartPos)
-            };
-            !(noun_follows
-                && determined
-                && matches!(reading.part(token).tag, Tag::VerbVbn | Tag::VerbVbg | Tag::VerbVbd | Tag::X))
-        }
-        // "The mayor doubts that": with no verb before it, what a tagger took for a noun is the verb.
-        Pos::Noun
-            if token > bounds.start
-                && reading.is_nominal(token - 1)
-                && reading.folded(token).ends_with('s')
-                && token + 1 < bounds.end
-                && reading.folded(token + 1) == "that"
-                && !has_verb(reading, bounds.start..token) =>
-        {
-            true
-        }
-        // "…, CBS Harwick reports."
-        Pos::Noun
-            if token > bounds.start
-                && reading.part(token - 1).named
-                && reading.folded(token).ends_with('s')
-                && stop(reading, token + 1, bounds.end) == token + 1 =>
-        {
-            true
-        }
-        Pos::Propn | Pos::Noun => {
-            let inflected = reading.lemma(token) != reading.folded(token) || reading.folded(token).ends_with('s');
-            token > bounds.start
-                && inflected
-                && reading.is_capitalised(token)
-                && !reading.part(token).named
-                && reading.pos(token - 1) == Pos::Propn
-                && token + 1 < bounds.end
-                && !matches!(reading.pos(token + 1), Pos::Punct | Pos::Adp)
-        }
-        _ => false,
     }
 }
 
@@ -110,20 +70,10 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     {
         return Vec::new();
     }
-    let mut group = phrase::verb_group(reading, verb, bounds.start);
-    // "declined to say", "went on to argue": the cue begins with the verb that governs it.
-    if group > bounds.start && reading.folded(group - 1) == "to" || reading.folded(group) == "to" {
-        let to = if reading.folded(group) == "to" { group } else { group - 1 };
-        let governor = (bounds.start..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb);
-        match governor {
-            Some(at) if WORDS.has("to-verb", reading.lemma(at)) => {
-                group = phrase::verb_group(reading, at, bounds.start)
-            }
-            _ => return Vec::new(),
-        }
-    }
+    let Some(group) = cue_group(reading, verb, bounds.start) else { return Vec::new() };
+    let kind = kind(reading, verb);
     let stance = stance(reading, group, verb);
-    let mut next = verb + 1;
+    let mut next = verb + 1 + usize::from(takes_it(reading, verb));
     while next < bounds.end && reading.part(next).tag == Tag::AdpRp {
         next += 1;
     }
@@ -132,27 +82,22 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     if let Some(found) = quoted_as(reading, quotes, verb, group, next, &bounds) {
         return found;
     }
-    let passive =
-        group < verb && reading.part(verb).tag == Tag::VerbVbn && (group..verb).any(|at| reading.lemma(at) == "be");
+    let passive = is_passive(reading, verb, group);
     if let Some(source) = inverted(reading, quotes, verb, group, next, &bounds) {
         let left = group - 1;
+        let leads = source.end < bounds.end && reading.written(source.end) == ":";
+        if leads && group == bounds.start {
+            let content: Vec<_> = said_after(reading, quotes, verb, source.end, &bounds).into_iter().collect();
+            return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, kind, shared: false }];
+        }
         let mut content = said_before(reading, quotes, left, &bounds);
         content.extend(quote_after(reading, quotes, source.end, bounds.end));
-        return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, shared: false }];
+        return vec![Found { source: Some(source), cue: group..verb + 1, content, stance, kind, shared: false }];
     }
-    let own = if passive { None } else { phrase::subject(reading, verb, group, bounds.start) };
-    let gerund = reading.folded(verb).ends_with("ing") && group == verb;
-    let (source, shared) = match own {
-        Some(source) if !gerund => (Some(source), false),
-        // "with police reporting 12 cases"
-        Some(source) if source.start > bounds.start && reading.folded(source.start - 1) == "with" => {
-            (Some(source), false)
-        }
-        _ => (inherited(reading, group, &bounds, before), true),
-    };
     if passive {
-        return passively(reading, quotes, verb, group, stance, &bounds);
+        return passively(reading, quotes, verb, group, (stance, kind), &bounds);
     }
+    let (source, shared) = source_of(reading, verb, group, &bounds, before);
     if source.is_none() {
         return Vec::new();
     }
@@ -189,16 +134,78 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         content
             .into_iter()
             .filter(|content| {
-                quotes.opening(content.start).is_some() || reading.written(content.start.saturating_sub(1)) == ":"
+                let before = content.start.saturating_sub(1);
+                quotes.opening(content.start).is_some()
+                    || reading.written(before) == ":"
+                    || reading.folded(before) == "that"
             })
             .collect()
     } else {
         content
     };
+    let content = if content.is_empty() { as_said(reading, source.as_ref(), next, &bounds) } else { content };
     if content.is_empty() {
         return Vec::new();
     }
-    vec![Found { source, cue: group..verb + 1, content, stance, shared }]
+    let cue = group..cue_end(reading, verb, &content);
+    let kind = match content.as_slice() {
+        [only] if verb < only.start && quotes.opening(only.start).is_none() => {
+            kind_of_content(reading, verb, only, kind)
+        }
+        _ => kind,
+    };
+    vec![Found { source, cue, content, stance, kind, shared }]
+}
+
+/// What a verb of speech does with a content that is no clause: "urged the town to pay" wants it, "proposed a draft" made it.
+fn kind_of_content(
+    reading: &Reading<'_>,
+    verb: usize,
+    content: &Range<usize>,
+    clausal: AttributionKind,
+) -> AttributionKind {
+    let before = content.start - 1;
+    let led =
+        reading.folded(before) == "that" || reading.written(before) == ":" || phrase::is_wh(reading, content.start);
+    let near = || content.clone().take(60);
+    if led || near().any(|at| reading.part(at).head as usize == verb && reading.part(at).label == Label::Ccomp) {
+        return clausal;
+    }
+    let finite = near().find(|&at| has_verb(reading, at..at + 1)).unwrap_or(content.end);
+    let infinitive = near().any(|at| at < finite && is_infinitive(reading, at, content.end));
+    if infinitive && WORDS.has("infinitive", reading.lemma(verb)) {
+        return AttributionKind::Intention;
+    }
+    let object = near().take_while(|&at| at < finite).any(|at| {
+        let part = reading.part(at);
+        part.head as usize == verb && matches!(part.label, Label::Obj | Label::Obl)
+    });
+    // "called it a failure" says that it was one.
+    let judges = WORDS.has("judging", reading.lemma(verb)) && reading.pos(before) != Pos::Adp;
+    if object && !judges { AttributionKind::Judgement } else { clausal }
+}
+
+/// What is said where a clause with "as" says so: "As Lee put it, C"; "C, as police have said".
+fn as_said(
+    reading: &Reading<'_>,
+    source: Option<&Range<usize>>,
+    next: usize,
+    bounds: &Range<usize>,
+) -> Vec<Range<usize>> {
+    // "as both sides continue to negotiate" tells when.
+    if next < bounds.end && reading.pos(next) != Pos::Punct {
+        return Vec::new();
+    }
+    let joint = source.and_then(|source| source.start.checked_sub(1)).filter(|&at| bounds.start <= at);
+    let Some(joint) = joint.filter(|&at| reading.folded(at) == "as") else { return Vec::new() };
+    let content = if joint > bounds.start && has_verb(reading, bounds.start..joint) {
+        bounds.start..stop(reading, bounds.start, joint)
+    } else {
+        let comma = (next..bounds.end).take(12).find(|&at| is_comma(reading, at));
+        let Some(comma) = comma else { return Vec::new() };
+        comma + 1..stop(reading, comma + 1, bounds.end)
+    };
+    if has_verb(reading, content.clone()) { std::iter::once(content).collect() } else { Vec::new() }
 }
 
 /// "It was reported that C" has no source; "X was told by Y that C" and "C was reported by Y" have Y.
@@ -207,7 +214,7 @@ fn passively(
     quotes: &Quotes,
     verb: usize,
     group: usize,
-    stance: Stance,
+    (stance, kind): (Stance, AttributionKind),
     bounds: &Range<usize>,
 ) -> Vec<Found> {
     let mut next = verb + 1;
@@ -224,9 +231,10 @@ fn passively(
     } else {
         None
     };
-    let cue = group..verb + 1;
+    // "reported by": the preposition belongs to the cue.
+    let cue = group..verb + 1 + usize::from(agent.is_some());
     content
-        .map(|content| Found { source: agent, cue, content: vec![content], stance, shared: false })
+        .map(|content| Found { source: agent, cue, content: vec![content], stance, kind, shared: false })
         .into_iter()
         .collect()
 }
@@ -274,10 +282,20 @@ fn quoted_as(
             cue: group..verb + 1,
             content: content.clone(),
             stance: Stance::Affirmed,
+            kind: AttributionKind::Statement,
             shared: false,
         });
     }
-    found.push(Found { source: Some(quoted), cue: inner, content, stance: Stance::Affirmed, shared: true });
+    // "was quoted as saying" with nobody said to quote him is one cue.
+    let cue = if found.is_empty() { group..inner.end } else { inner };
+    found.push(Found {
+        source: Some(quoted),
+        cue,
+        content,
+        stance: Stance::Affirmed,
+        kind: AttributionKind::Statement,
+        shared: true,
+    });
     Some(found)
 }
 
@@ -292,6 +310,11 @@ fn inverted(
 ) -> Option<Range<usize>> {
     if group != verb || next != verb + 1 || next >= bounds.end || group == 0 {
         return None;
+    }
+    // "Said Lee: …"
+    if group == bounds.start && reading.is_capitalised(group) {
+        let end = phrase::core_after(reading, next, bounds.end)?;
+        return (end < bounds.end && reading.written(end) == ":").then_some(next..end);
     }
     let left = group - 1;
     let after_quote =
@@ -314,23 +337,4 @@ fn inverted(
     // "…, said the plan was dead" has a verb where a source would end.
     let ends = source.end >= bounds.end || !reading.is_verbal(source.end);
     ends.then_some(source)
-}
-
-/// The source of a cue without a subject of its own: "…, adding that", "… and said".
-fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before: &[Found]) -> Option<Range<usize>> {
-    let joint = group.checked_sub(1).filter(|&at| bounds.start <= at)?;
-    let gerund = reading.folded(group).ends_with("ing");
-    let joined = gerund || reading.pos(joint) == Pos::Cconj || is_quote_mark(reading, joint);
-    if !joined {
-        return None;
-    }
-    let last = before.iter().rev().take(16).find(|found| bounds.contains(&found.cue.start) && found.source.is_some());
-    if let Some(last) = last {
-        return last.source.clone();
-    }
-    // The subject of the clause's first verb.
-    let first =
-        (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
-    let first_group = phrase::verb_group(reading, first, bounds.start);
-    phrase::subject(reading, first, first_group, bounds.start)
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Stance;
 use super::attribution::Found;
 use super::content::stop;
 use super::phrase::{self, has_verb, is_comma};
 use super::quotation::Quotes;
 use super::reading::Reading;
+use super::{AttributionKind, Stance};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 
@@ -44,6 +44,7 @@ pub(super) fn according_to(
         cue: token..token + 2,
         content: vec![content],
         stance: Stance::Affirmed,
+        kind: AttributionKind::Statement,
         shared: false,
     })
 }
@@ -64,25 +65,29 @@ pub(super) fn noun(reading: &Reading<'_>, token: usize, bounds: Range<usize>) ->
     if reading.is_verbal(at + 1) {
         return None;
     }
-    let start = (bounds.start..token)
-        .rev()
-        .take(4)
-        .find(|&t| !matches!(reading.pos(t), Pos::Adj | Pos::Noun | Pos::Adv | Pos::Det))
-        .filter(|&t| matches!(reading.folded(t), "'s" | "'") || reading.pos(t) == Pos::Pron);
-    let possessor = start.and_then(|mark| {
-        if reading.pos(mark) == Pos::Pron {
-            return Some(mark..mark + 1);
-        }
-        phrase::before(reading, bounds.start, mark)
-    });
+    let possessor = possessor(reading, token, bounds.start);
     let content = at + 1..stop(reading, at + 1, bounds.end);
     Some(Found {
         source: by.or(possessor),
         cue: token..token + 1,
         content: vec![content],
         stance: stance(reading, token, token),
+        kind: super::cue::kind(reading, token),
         shared: false,
     })
+}
+
+/// Whose a noun is: `Lee's claim`, `their firm belief`.
+pub(super) fn possessor(reading: &Reading<'_>, noun: usize, floor: usize) -> Option<Range<usize>> {
+    let mark = (floor..noun)
+        .rev()
+        .take(4)
+        .find(|&t| !matches!(reading.pos(t), Pos::Adj | Pos::Noun | Pos::Adv | Pos::Det))
+        .filter(|&t| matches!(reading.folded(t), "'s" | "'") || reading.pos(t) == Pos::Pron)?;
+    if reading.pos(mark) == Pos::Pron {
+        return Some(mark..mark + 1);
+    }
+    phrase::before(reading, floor, mark)
 }
 
 /// `"I was there." ― Ann Lee`: a quotation, a dash and a name to the sentence's end.
@@ -95,6 +100,7 @@ pub(super) fn signed(reading: &Reading<'_>, quotes: &Quotes, token: usize, bound
         cue: token..token + 1,
         content: vec![quote.clone()],
         stance: Stance::Affirmed,
+        kind: AttributionKind::Statement,
         shared: false,
     })
 }

@@ -89,7 +89,7 @@ impl<'d> Builder<'d> {
             // Who rejected a draft has not said a draft: only a clause is laid to somebody.
             let clause =
                 |content: &Span| builder.reading.tokens_in(*content).any(|token| builder.reading.is_verbal(token));
-            if !attribution.content.iter().any(clause) {
+            if !attribution.kind.asserts() || !attribution.content.iter().any(clause) {
                 continue;
             }
             for content in &attribution.content {

@@ -83,6 +83,8 @@ pub enum ClaimKind {
 pub struct Holder {
     /// The words that name the source.
     pub source: Option<Quote>,
+    /// The name that `source` stands for, where it is a pronoun that could be followed to one.
+    pub name: Option<Quote>,
     /// The words that attribute.
     pub cue: Option<Quote>,
     /// Whether the source affirms, denies or doubts it.

@@ -142,7 +142,7 @@ fn claim(view: &View<'_>, ids: &[ClaimId], at: usize) -> ReportedClaim {
 
 fn attribution(holder: &Holder) -> ReportedAttribution {
     ReportedAttribution {
-        source: holder.source.clone(),
+        source: holder.name.clone().or_else(|| holder.source.clone()),
         cue: holder.cue.clone(),
         stance: holder.stance,
         quoted: holder.quoted,

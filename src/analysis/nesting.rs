@@ -1,0 +1,56 @@
+//! Which attributions inside another tell the reader who holds a claim, and which are only part of what is said?
+
+use super::AttributionKind;
+use super::attribution::Found;
+use super::phrase::has_verb;
+use super::reading::Reading;
+use crate::syntax::Pos;
+
+/// Drops what is no source of its own inside the content or the source of another attribution.
+///
+/// "Lee said Moss denied it was closed" has two speakers; "Lee said he thinks", "Lee attacked what they call a plan" and
+/// "said Lee, who backed the plan" have one.
+pub(super) fn outermost(reading: &Reading<'_>, all: &mut Vec<Found>) {
+    let spoken = owners(reading.tokens.len(), all, |kind| kind.asserts());
+    let keeps: Vec<bool> = all
+        .iter()
+        .map(|found| spoken[found.cue.start].is_none_or(|outer| is_speaker(reading, found, &all[outer as usize])))
+        .collect();
+    let mut keep = keeps.iter();
+    all.retain(|_| *keep.next().expect("there is an answer for each"));
+    let wished = owners(reading.tokens.len(), all, |kind| !kind.asserts());
+    all.retain(|found| found.kind.asserts() || wished[found.cue.start].is_none());
+}
+
+/// For each token, the attribution in whose content or source it stands.
+fn owners(tokens: usize, all: &[Found], holds: fn(AttributionKind) -> bool) -> Vec<Option<u32>> {
+    let mut owners = vec![None; tokens];
+    for (number, found) in (0..).zip(all).filter(|(_, found)| holds(found.kind)) {
+        for held in found.content.iter().chain(&found.source).filter(|held| !held.contains(&found.cue.start)) {
+            owners[held.clone()].fill(Some(number));
+        }
+    }
+    owners
+}
+
+/// Whether somebody is said to say or think that something is so, and it is not the speaker around him.
+fn is_speaker(reading: &Reading<'_>, found: &Found, outer: &Found) -> bool {
+    if !found.content.iter().any(|content| has_verb(reading, content.clone())) {
+        return false;
+    }
+    let pronoun = |found: &Found| {
+        let source = found.source.clone().filter(|source| source.len() == 1)?;
+        (reading.pos(source.start) == Pos::Pron).then(|| reading.folded(source.start).to_owned())
+    };
+    let inner = pronoun(found);
+    // "he said he recalled": one speaker.
+    if inner.is_some() && inner == pronoun(outer) {
+        return false;
+    }
+    let thing = inner.is_some_and(|inner| matches!(inner.as_str(), "it" | "this" | "that" | "which" | "what"));
+    match found.kind {
+        AttributionKind::Statement => !thing,
+        AttributionKind::Belief => found.source.clone().unwrap_or(0..0).any(|at| reading.pos(at) == Pos::Propn),
+        _ => false,
+    }
+}
