@@ -7,7 +7,7 @@ use crate::claim::{Claim, Word};
 use crate::lexicon::{Lexicon, WordRelation};
 
 /// At most so many words of a claim are aligned: more is a document, not a claim, and pairs cost their product.
-const MOST_WORDS: usize = 160;
+pub(super) const MOST_WORDS: usize = 160;
 
 /// The links between two claims, and what they leave over.
 #[derive(Default)]

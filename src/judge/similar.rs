@@ -1,0 +1,291 @@
+//! How similar are two claims in content?
+//!
+//! The share of their content that is aligned, after Sultan, Bethard & Sumner (2014), with what tells two events apart
+//! (numbers, dates, names) weighing most. It says how much two texts have in common, not whether one follows from the
+//! other: another number or an opposite is a difference like any other.
+
+use super::align::{How, MOST_WORDS};
+use super::pair::{Pair, Side};
+use crate::claim::{Claim, Role, Word, identity};
+use crate::lexicon::{LemmaId, Lexicon, WordClasses, WordRelation};
+use crate::syntax::Pos;
+
+/// A number, a date or a known entity weighs as much as the rarest word: "12 killed in Iraq" and "37 killed in Italy" have
+/// two common words in common.
+const TELLING: u16 = 120;
+/// Another name weighs this much more than the same letters would as a common word, in percent, up to the rarest word.
+const NAME: u16 = 150;
+/// Who says it counts less than what is said.
+const TOLD: u16 = 75;
+/// What modifies tells less than what is modified.
+const MODIFIER: u16 = 75;
+/// A word of a source's name, of which only the whole has a weight.
+const SOURCE_NAME: u16 = 60;
+
+/// At most so many words that are left over are compared letter by letter.
+const MOST_LEFT: usize = 24;
+
+/// Room for the comparison, kept from pair to pair.
+#[derive(Default)]
+pub(crate) struct Room {
+    a: Vec<Share>,
+    b: Vec<Share>,
+}
+
+/// A word's weight, and how much of it is met, in percent.
+#[derive(Copy, Clone, Default)]
+struct Share {
+    weight: u16,
+    met: u16,
+}
+
+/// How much two claims have in common, from 0 to 1: the harmonic mean of the shares of either that the other meets.
+pub(crate) fn similarity(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) -> f32 {
+    weigh(lexicon, pair.a, &mut room.a);
+    weigh(lexicon, pair.b, &mut room.b);
+    for link in &pair.alignment.links {
+        let credit = credit(link.how);
+        room.a[link.a as usize].met = credit;
+        room.b[link.b as usize].met = credit;
+    }
+    repeat(pair, Side::A, &mut room.a);
+    repeat(pair, Side::B, &mut room.b);
+    resemble(lexicon, pair, room);
+    abbreviate(pair.a, &mut room.a, pair.b, &mut room.b);
+    abbreviate(pair.b, &mut room.b, pair.a, &mut room.a);
+    let (a, b) = (met(&room.a), met(&room.b));
+    if a + b == 0.0 { 0.0 } else { 2.0 * a * b / (a + b) }
+}
+
+/// What a link is worth here: what differs in kind is a difference.
+fn credit(how: How) -> u16 {
+    match how {
+        How::Lexical(WordRelation::Broader | WordRelation::Narrower) => 80,
+        how if how.preserves() => u16::from(how.credit()),
+        _ => 0,
+    }
+}
+
+fn weigh(lexicon: &Lexicon, claim: &Claim, into: &mut Vec<Share>) {
+    into.clear();
+    into.extend(claim.words.iter().map(|word| Share { weight: weight(lexicon, claim, word), met: 0 }));
+}
+
+fn weight(lexicon: &Lexicon, claim: &Claim, word: &Word) -> u16 {
+    let told = word.role == Role::Function && word.tag.is_content() && !word.time && word.quantity.is_none();
+    match u16::from(word.weight) {
+        0 if !told || claim.span.is_empty() => 0,
+        0 => word.id.map_or(SOURCE_NAME, |id| u16::from(lexicon.weight(lexicon.lemma_text(id)))) * TOLD / 100,
+        _ if word.time || word.quantity.is_some() || word.entity.is_some() => TELLING,
+        weight if word.name.is_some() => (weight * NAME / 100).min(TELLING),
+        weight if word.tag.pos() == Pos::Adj || word.tag.pos() == Pos::Adv => weight * MODIFIER / 100,
+        weight => weight,
+    }
+}
+
+/// What is said twice is met twice by one mention.
+fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
+    let (claim, other) = match side {
+        Side::A => (pair.a, pair.b),
+        Side::B => (pair.b, pair.a),
+    };
+    for (word, share) in claim.words.iter().zip(shares).take(MOST_WORDS) {
+        if share.weight == 0 || share.met > 0 || word.quantity.is_some() {
+            continue;
+        }
+        let same =
+            |known: &&Word| identity(known) == identity(word) && known.tag.is_content() && known.quantity.is_none();
+        if other.words.iter().take(MOST_WORDS).any(|known| same(&known)) {
+            share.met = 100;
+        }
+    }
+}
+
+/// Words left over on both sides meet by what they would mean in lower case (headlines write every word as a name), by a
+/// part in common, or as two spellings.
+fn resemble(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) {
+    let left = |(at, share): (usize, &Share)| (share.weight > 0 && share.met == 0).then_some(at);
+    for i in 0..room.a.len().min(MOST_WORDS) {
+        let x = &pair.a.words[i];
+        if room.a[i].weight == 0 || room.a[i].met > 0 || x.quantity.is_some() || x.time {
+            continue;
+        }
+        let mut best: Option<(u16, usize)> = None;
+        for j in room.b.iter().enumerate().filter_map(left).take(MOST_LEFT) {
+            let y = &pair.b.words[j];
+            if y.quantity.is_some() || y.time || best.is_some_and(|(credit, _)| credit >= 80) {
+                continue;
+            }
+            let credit = resemblance(lexicon, pair, x, y);
+            if credit > best.map_or(0, |(credit, _)| credit) {
+                best = Some((credit, j));
+            }
+        }
+        if let Some((credit, j)) = best {
+            room.a[i].met = credit;
+            room.b[j].met = credit;
+        }
+    }
+}
+
+/// How far one of two words that were not aligned stands in for the other, in percent.
+fn resemblance(lexicon: &Lexicon, pair: &Pair<'_>, x: &Word, y: &Word) -> u16 {
+    let (s, t) = (Folded::new(pair.a.slice(x.span)), Folded::new(pair.b.slice(y.span)));
+    let (s, t) = (s.as_str(), t.as_str());
+    if has_part(s, t) || has_part(t, s) {
+        return 80;
+    }
+    if x.entity.is_some() && y.entity.is_some() {
+        return 0;
+    }
+    if x.name.is_some() != y.name.is_some() || x.entity.is_none() && x.id.is_none() && y.id.is_none() {
+        let related = ids(lexicon, s).find_map(|p| ids(lexicon, t).find_map(|q| related(lexicon, p, q)));
+        if let Some(credit) = related {
+            return credit;
+        }
+    }
+    if x.name.is_some() && y.name.is_some() && respelled(s, t) {
+        return 80;
+    }
+    if begin_alike(s, t) { 60 } else { 0 }
+}
+
+/// A word in lower case, without room on the heap; empty if it is longer than a word or not of ASCII letters.
+struct Folded {
+    bytes: [u8; 24],
+    length: usize,
+}
+
+impl Folded {
+    fn new(word: &str) -> Folded {
+        let mut folded = Folded { bytes: [0; 24], length: 0 };
+        if word.is_ascii() && word.len() <= folded.bytes.len() {
+            folded.length = word.len();
+            folded.bytes[..word.len()].copy_from_slice(word.as_bytes());
+            folded.bytes.make_ascii_lowercase();
+        }
+        folded
+    }
+
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+/// The lemmas that a folded word can be a form of, as a noun and as a verb.
+fn ids(lexicon: &Lexicon, folded: &str) -> impl Iterator<Item = LemmaId> {
+    let classes = [WordClasses::NOUN, WordClasses::VERB];
+    classes.into_iter().filter_map(move |class| lexicon.lemma_id(&lexicon.lemma(folded, class)))
+}
+
+fn related(lexicon: &Lexicon, p: LemmaId, q: LemmaId) -> Option<u16> {
+    if p == q {
+        return Some(80);
+    }
+    match lexicon.relation(p, q)? {
+        WordRelation::Synonym | WordRelation::Derivation => Some(70),
+        WordRelation::Broader | WordRelation::Narrower => Some(50),
+        _ => None,
+    }
+}
+
+/// Whether the longer word is made of the shorter one: ex-president, anti-terror, horsemeat.
+fn has_part(long: &str, short: &str) -> bool {
+    short.len() >= 4
+        && short.len() < long.len()
+        && (long.split('-').any(|part| part == short)
+            || short.len() * 2 > long.len() && (long.ends_with(short) || long.starts_with(short)) && short.len() >= 5)
+}
+
+/// Whether two words begin alike so far that they are of one stem: hospitalised, hospitalized.
+fn begin_alike(s: &str, t: &str) -> bool {
+    let shared = s.bytes().zip(t.bytes()).take_while(|(x, y)| x == y).count();
+    shared >= 5 && shared * 5 >= s.len().min(t.len()) * 3
+}
+
+/// Whether two names differ in vowels only, as two ways to write a name of another script do: Morsi, Mursi.
+fn respelled(s: &str, t: &str) -> bool {
+    let consonants = |word: &'_ str| -> u64 {
+        let bare = word.bytes().filter(|byte| !b"aeiouy'-".contains(byte));
+        bare.fold(1, |sum, byte| sum.wrapping_mul(131).wrapping_add(u64::from(byte)))
+    };
+    s.len() >= 5
+        && t.len() >= 5
+        && s.as_bytes()[0] == t.as_bytes()[0]
+        && s.bytes().filter(|byte| !b"aeiouy'-".contains(byte)).count() >= 3
+        && consonants(s) == consonants(t)
+}
+
+/// A word in capitals stands for words in a row that begin with its letters: PM, prime minister.
+fn abbreviate(short: &Claim, shorts: &mut [Share], long: &Claim, longs: &mut [Share]) {
+    for (i, word) in short.words.iter().enumerate().take(MOST_WORDS) {
+        let letters = short.slice(word.span);
+        let capitals = (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !capitals || shorts[i].weight == 0 || shorts[i].met > 0 {
+            continue;
+        }
+        let initials = |window: &[Word]| {
+            window.iter().zip(letters.bytes()).all(|(word, letter)| {
+                long.slice(word.span).bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&letter))
+            })
+        };
+        let Some(at) = long.words.windows(letters.len()).position(initials) else { continue };
+        let spelled = &mut longs[at..at + letters.len()];
+        if spelled.iter().all(|share| share.met == 0) {
+            shorts[i].met = 90;
+            spelled.iter_mut().for_each(|share| share.met = 90);
+        }
+    }
+}
+
+fn met(shares: &[Share]) -> f32 {
+    let (met, whole) = shares.iter().fold((0u32, 0u32), |(met, whole), share| {
+        let weight = u32::from(share.weight);
+        (met + weight * u32::from(share.met), whole + weight * 100)
+    });
+    if whole == 0 { 0.0 } else { met as f32 / whole as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::judge;
+
+    /// The similarity of the first two texts is above that of the first and the third.
+    #[track_caller]
+    fn check(text: &str, near: &str, far: &str) {
+        let overlap = |other: &str| judge(text, other).scores.overlap;
+        assert!(overlap(near) > overlap(far), "{} {}", overlap(near), overlap(far));
+    }
+
+    #[test]
+    fn another_number_place_or_direction_is_a_difference() {
+        check(
+            "Nine killed in Harwick bus crash",
+            "Nine dead in Harwick bus accident",
+            "Five killed in Dornum bus crash",
+        );
+        check("Shares rise in Tokyo", "Shares climb in Tokyo", "Shares fall in Tokyo");
+    }
+
+    #[test]
+    fn a_part_of_a_word_and_another_spelling_are_met() {
+        check("Ex-president Mursi tried", "Former president Morsi tried", "Former minister Marsh tried");
+        check("Singer hospitalised", "Singer hospitalized", "Singer hostile");
+    }
+
+    #[test]
+    fn initials_stand_for_the_words_they_abbreviate() {
+        check("The PM opens a bridge", "The prime minister opens a bridge", "The queen opens a bridge");
+    }
+
+    #[test]
+    fn who_says_it_counts_too() {
+        check("Brandt said the bridge is closed.", "Brandt said the road is open.", "Olsen said the road is open.");
+    }
+
+    #[test]
+    fn equal_texts_are_equal_and_others_have_nothing_in_common() {
+        assert_eq!(judge("Rain fell on Harwick.", "Rain fell on Harwick.").scores.overlap, 1.0);
+        assert_eq!(judge("Rain fell on Harwick.", "A tenor sang arias.").scores.overlap, 0.0);
+    }
+}
