@@ -30,6 +30,8 @@ const MOST_LEFT: usize = 24;
 pub(crate) struct Room {
     a: Vec<Share>,
     b: Vec<Share>,
+    left_a: Vec<Left>,
+    left_b: Vec<Left>,
 }
 
 /// A word's weight, and how much of it is met, in percent.
@@ -104,47 +106,70 @@ fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
 /// Words left over on both sides meet by what they would mean in lower case (headlines write every word as a name), by a
 /// part in common, or as two spellings.
 fn resemble(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) {
-    let left = |(at, share): (usize, &Share)| (share.weight > 0 && share.met == 0).then_some(at);
-    for i in 0..room.a.len().min(MOST_WORDS) {
-        let x = &pair.a.words[i];
-        if room.a[i].weight == 0 || room.a[i].met > 0 || x.quantity.is_some() || x.time {
-            continue;
-        }
+    leave(lexicon, pair.a, &room.a, &mut room.left_a);
+    if room.left_a.is_empty() {
+        return;
+    }
+    leave(lexicon, pair.b, &room.b, &mut room.left_b);
+    for x in &room.left_a {
         let mut best: Option<(u16, usize)> = None;
-        for j in room.b.iter().enumerate().filter_map(left).take(MOST_LEFT) {
-            let y = &pair.b.words[j];
-            if y.quantity.is_some() || y.time || best.is_some_and(|(credit, _)| credit >= 80) {
-                continue;
-            }
-            let credit = resemblance(lexicon, pair, x, y);
+        for y in room.left_b.iter().filter(|y| room.b[y.at].met == 0) {
+            let credit = resemblance(lexicon, x, y);
             if credit > best.map_or(0, |(credit, _)| credit) {
-                best = Some((credit, j));
+                best = Some((credit, y.at));
             }
         }
-        if let Some((credit, j)) = best {
-            room.a[i].met = credit;
-            room.b[j].met = credit;
+        if let Some((credit, at)) = best {
+            room.a[x.at].met = credit;
+            room.b[at].met = credit;
         }
     }
 }
 
+/// A word that was not aligned.
+struct Left {
+    at: usize,
+    folded: Folded,
+    named: bool,
+    known: bool,
+    /// The lemmas that it is a form of, or of which it would be in lower case.
+    lemmas: [Option<LemmaId>; 2],
+}
+
+/// The first words of a claim that are left over, as far as they are no numbers and dates.
+fn leave(lexicon: &Lexicon, claim: &Claim, shares: &[Share], left: &mut Vec<Left>) {
+    left.clear();
+    let words = claim.words.iter().zip(shares).enumerate().take(MOST_WORDS);
+    let over =
+        words.filter(|(_, (word, share))| share.weight > 0 && share.met == 0 && word.quantity.is_none() && !word.time);
+    left.extend(over.take(MOST_LEFT).map(|(at, (word, _))| {
+        let folded = Folded::new(claim.slice(word.span));
+        let lemmas = match word.id {
+            Some(id) => [Some(id), None],
+            None => [WordClasses::NOUN, WordClasses::VERB]
+                .map(|class| lexicon.lemma_id(&lexicon.lemma(folded.as_str(), class))),
+        };
+        Left { at, folded, named: word.name.is_some(), known: word.entity.is_some(), lemmas }
+    }));
+}
+
 /// How far one of two words that were not aligned stands in for the other, in percent.
-fn resemblance(lexicon: &Lexicon, pair: &Pair<'_>, x: &Word, y: &Word) -> u16 {
-    let (s, t) = (Folded::new(pair.a.slice(x.span)), Folded::new(pair.b.slice(y.span)));
-    let (s, t) = (s.as_str(), t.as_str());
+fn resemblance(lexicon: &Lexicon, x: &Left, y: &Left) -> u16 {
+    let (s, t) = (x.folded.as_str(), y.folded.as_str());
     if has_part(s, t) || has_part(t, s) {
         return 80;
     }
-    if x.entity.is_some() && y.entity.is_some() {
+    if x.known && y.known {
         return 0;
     }
-    if x.name.is_some() != y.name.is_some() || x.entity.is_none() && x.id.is_none() && y.id.is_none() {
-        let related = ids(lexicon, s).find_map(|p| ids(lexicon, t).find_map(|q| related(lexicon, p, q)));
-        if let Some(credit) = related {
+    // Two common words would have been aligned.
+    if x.named || y.named {
+        let mut pairs = x.lemmas.iter().flatten().flat_map(|&p| y.lemmas.iter().flatten().map(move |&q| (p, q)));
+        if let Some(credit) = pairs.find_map(|(p, q)| related(lexicon, p, q)) {
             return credit;
         }
     }
-    if x.name.is_some() && y.name.is_some() && respelled(s, t) {
+    if x.named && y.named && respelled(s, t) {
         return 80;
     }
     if begin_alike(s, t) { 60 } else { 0 }
@@ -170,12 +195,6 @@ impl Folded {
     fn as_str(&self) -> &str {
         str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
-}
-
-/// The lemmas that a folded word can be a form of, as a noun and as a verb.
-fn ids(lexicon: &Lexicon, folded: &str) -> impl Iterator<Item = LemmaId> {
-    let classes = [WordClasses::NOUN, WordClasses::VERB];
-    classes.into_iter().filter_map(move |class| lexicon.lemma_id(&lexicon.lemma(folded, class)))
 }
 
 fn related(lexicon: &Lexicon, p: LemmaId, q: LemmaId) -> Option<u16> {
