@@ -15,12 +15,10 @@ use crate::syntax::Pos;
 const TELLING: u16 = 120;
 /// Another name weighs this much more than the same letters would as a common word, in percent, up to the rarest word.
 const NAME: u16 = 150;
-/// Who says it counts less than what is said.
-const TOLD: u16 = 75;
 /// What modifies tells less than what is modified.
 const MODIFIER: u16 = 75;
-/// A word of a source's name, of which only the whole has a weight.
-const SOURCE_NAME: u16 = 60;
+/// What a word in the name of who says it weighs: as much as a name that many share.
+const SOURCE: u16 = 90;
 
 /// At most so many words that are left over are compared letter by letter.
 const MOST_LEFT: usize = 24;
@@ -70,14 +68,15 @@ fn credit(how: How) -> u16 {
 
 fn weigh(lexicon: &Lexicon, claim: &Claim, into: &mut Vec<Share>) {
     into.clear();
-    into.extend(claim.words.iter().map(|word| Share { weight: weight(lexicon, claim, word), met: 0 }));
+    into.extend(claim.words.iter().map(|word| Share { weight: weight(lexicon, word), met: 0 }));
 }
 
-fn weight(lexicon: &Lexicon, claim: &Claim, word: &Word) -> u16 {
+/// How much a word tells. Who says it counts like what is said.
+fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
     let told = word.role == Role::Function && word.tag.is_content() && !word.time && word.quantity.is_none();
     match u16::from(word.weight) {
-        0 if !told || claim.span.is_empty() => 0,
-        0 => word.id.map_or(SOURCE_NAME, |id| u16::from(lexicon.weight(lexicon.lemma_text(id)))) * TOLD / 100,
+        0 if !told => 0,
+        0 => word.id.map_or(SOURCE, |id| u16::from(lexicon.weight(lexicon.lemma_text(id)))),
         _ if word.time || word.quantity.is_some() || word.entity.is_some() => TELLING,
         weight if word.name.is_some() => (weight * NAME / 100).min(TELLING),
         weight if word.tag.pos() == Pos::Adj || word.tag.pos() == Pos::Adv => weight * MODIFIER / 100,
@@ -172,7 +171,7 @@ fn resemblance(lexicon: &Lexicon, x: &Left, y: &Left) -> u16 {
     if x.named && y.named && respelled(s, t) {
         return 80;
     }
-    if begin_alike(s, t) { 60 } else { 0 }
+    if begin_alike(s, t) { 70 } else { 0 }
 }
 
 /// A word in lower case, without room on the heap; empty if it is longer than a word or not of ASCII letters.
