@@ -1,114 +1,172 @@
-//! Groups of claims about the same event, from judgements.
+//! Groups of claims about the same event.
+//!
+//! Claims are of one event if their documents tell one story and they say that the same happens, with enough in common
+//! besides; or if they agree or contradict each other. A claim that says several things is of several events.
 
-use std::collections::HashMap;
+mod happening;
+mod linkage;
+mod shares;
+mod story;
 
-/// Two claims, by number, and how sure it is that they are of one event.
-#[derive(Copy, Clone, PartialEq, Debug)]
-pub(crate) struct Tie {
-    pub(crate) left: u32,
-    pub(crate) right: u32,
-    pub(crate) strength: f32,
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use linkage::Tie;
+
+use crate::claim::Claim;
+use crate::lexicon::Lexicon;
+use happening::{Happening, happenings};
+use linkage::link;
+use shares::alike;
+
+/// A claim, and the number of the document that makes it.
+#[derive(Copy, Clone)]
+pub(crate) struct Told<'c> {
+    pub(crate) document: usize,
+    pub(crate) claim: &'c Claim,
 }
 
-/// Of all pairs between two groups, this share must be tied before they become one: a single tie would chain a whole day's
-/// news together.
-const SHARE: f32 = 0.34;
+/// Claims of one story that say the same happens are of one event if they share so much on average.
+const LEAST: f32 = 0.1;
 
-/// The groups of two or more claims, each in order, in order of their first claim.
+/// Where a document says so in more claims than this, nested ones counted, it is a subject rather than something that
+/// happens: claims on "guarantees" must have more in common.
+const SUBJECT: f32 = 6.0;
+
+/// Of all pairs between two groups of judged claims, this share must be tied before they become one.
+const JUDGED: f32 = 0.34;
+
+/// Groups that share so much of what both have are one.
+const SAME: f32 = 0.3;
+
+/// At most so many claims of one story are compared for one thing that happens, in order.
+const MOST: usize = 300;
+
+/// The events: groups of two or more claims, by number, each in order, in order of their first claim.
 ///
-/// Average linkage from the strongest tie downwards; the result depends on the set of ties alone.
-pub(crate) fn group(mut ties: Vec<Tie>) -> Vec<Vec<u32>> {
-    ties.sort_by(|s, t| t.strength.total_cmp(&s.strength).then((s.left, s.right).cmp(&(t.left, t.right))));
-    let mut group_of: HashMap<u32, usize> = HashMap::new();
-    let mut groups: Vec<Vec<u32>> = Vec::new();
-    // How many ties join two groups, the lower number first.
-    let mut between: HashMap<(usize, usize), u32> = HashMap::new();
-    let mut neighbours: Vec<Vec<usize>> = Vec::new();
-    for tie in &ties {
-        for claim in [tie.left, tie.right] {
-            group_of.entry(claim).or_insert_with(|| {
-                groups.push(vec![claim]);
-                neighbours.push(Vec::new());
-                groups.len() - 1
-            });
-        }
-        let key = ordered(group_of[&tie.left], group_of[&tie.right]);
-        if key.0 != key.1 {
-            let count = between.entry(key).or_insert(0);
-            if *count == 0 {
-                neighbours[key.0].push(key.1);
-                neighbours[key.1].push(key.0);
-            }
-            *count += 1;
+/// `ties` are the judgements that make two claims speak of one event. The result depends on the claims and on the set of
+/// ties alone.
+pub(crate) fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie]) -> Vec<Vec<u32>> {
+    let story_of = story::stories(told);
+    let happenings = happenings(lexicon, told);
+    let mut said: BTreeMap<(u32, u64), Vec<u32>> = BTreeMap::new();
+    for (at, happening) in happenings.iter().enumerate() {
+        for &root in &happening.roots {
+            said.entry((story_of[told[at].document], root)).or_default().push(at as u32);
         }
     }
-    for tie in &ties {
-        let (x, y) = ordered(group_of[&tie.left], group_of[&tie.right]);
-        if x == y {
+    let mut groups = link(ties, JUDGED);
+    for claims in said.values_mut() {
+        claims.truncate(MOST);
+        let across = |group: &Vec<u32>| {
+            let document = |claim: u32| told[claim as usize].document;
+            group.iter().any(|&claim| document(claim) != document(group[0]))
+        };
+        let documents: BTreeSet<usize> = claims.iter().map(|&claim| told[claim as usize].document).collect();
+        if documents.len() < 2 {
             continue;
         }
-        let possible = (groups[x].len() * groups[y].len()) as f32;
-        if (between[&(x, y)] as f32) < SHARE * possible {
-            continue;
-        }
-        // The smaller group moves, so that each claim moves at most as often as its group can double.
-        let (into, from) = if groups[x].len() >= groups[y].len() { (x, y) } else { (y, x) };
-        let moved = std::mem::take(&mut groups[from]);
-        for claim in &moved {
-            group_of.insert(*claim, into);
-        }
-        groups[into].extend(moved);
-        between.remove(&(x, y));
-        for other in std::mem::take(&mut neighbours[from]) {
-            if other == into {
-                continue;
-            }
-            if let Some(count) = between.remove(&ordered(from, other)) {
-                let sum = between.entry(ordered(into, other)).or_insert(0);
-                if *sum == 0 {
-                    neighbours[into].push(other);
-                    neighbours[other].push(into);
-                }
-                *sum += count;
-            }
-        }
+        let often = claims.len() as f32 / documents.len() as f32;
+        let least = LEAST * (often / SUBJECT).max(1.0).sqrt();
+        groups.extend(link(&shared(claims, &happenings), least).into_iter().filter(across));
     }
-    groups.retain(|group| group.len() > 1);
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort_unstable();
-    groups
+    merged(groups)
 }
 
-fn ordered(x: usize, y: usize) -> (usize, usize) {
-    (x.min(y), x.max(y))
+/// How much each two of some claims have in common.
+fn shared(claims: &[u32], happenings: &[Happening]) -> Vec<Tie> {
+    let mut ties = Vec::new();
+    for (at, &left) in claims.iter().enumerate() {
+        for &right in &claims[at + 1..] {
+            let (x, y) = (&happenings[left as usize], &happenings[right as usize]);
+            if !x.is_of_others(y) {
+                ties.push(Tie { left, right, strength: alike(&x.shares, &y.shares) });
+            }
+        }
+    }
+    ties
+}
+
+/// Groups that are much the same become one, from the largest down.
+fn merged(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+    groups.sort_unstable_by(|x, y| y.len().cmp(&x.len()).then_with(|| x.cmp(y)));
+    let mut kept: Vec<BTreeSet<u32>> = Vec::new();
+    let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for group in groups {
+        // How many of its members each group before has.
+        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in group.iter().filter_map(|claim| holding.get(claim)).flatten() {
+            *common.entry(*at).or_insert(0) += 1;
+        }
+        let same = common.iter().find(|&(&at, &common)| {
+            common == group.len() || common as f32 >= SAME * (kept[at].len() + group.len() - common) as f32
+        });
+        let at = match same {
+            Some((&at, _)) => at,
+            None => {
+                kept.push(BTreeSet::new());
+                kept.len() - 1
+            }
+        };
+        for claim in group {
+            if kept[at].insert(claim) {
+                holding.entry(claim).or_default().push(at);
+            }
+        }
+    }
+    let mut events: Vec<Vec<u32>> = kept.into_iter().map(|group| group.into_iter().collect()).collect();
+    events.sort_unstable();
+    events.dedup();
+    events
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Document;
 
+    /// Whether the first sentences of the first and of each other text are of one event.
     #[track_caller]
-    fn check(ties: &[(u32, u32, f32)], expected: &[&[u32]]) {
-        let ties: Vec<_> = ties.iter().map(|&(left, right, strength)| Tie { left, right, strength }).collect();
-        let mut turned = ties.clone();
-        turned.reverse();
-        assert_eq!(group(ties), expected);
-        assert_eq!(group(turned), expected);
+    fn check(texts: &[&str], expected: &[bool]) {
+        let lexicon = Lexicon::english();
+        let claims: Vec<_> = texts.iter().map(|text| lexicon.claims(&Document::new("text", *text))).collect();
+        let told: Vec<Told<'_>> = claims
+            .iter()
+            .enumerate()
+            .flat_map(|(document, claims)| claims.iter().map(move |claim| Told { document, claim }))
+            .collect();
+        let first = |document: usize| told.iter().position(|told| told.document == document).unwrap() as u32;
+        let events = events(&lexicon, &told, &[]);
+        let together = |other: u32| events.iter().any(|event| event.contains(&first(0)) && event.contains(&other));
+        assert_eq!((1..texts.len()).map(|document| together(first(document))).collect::<Vec<_>>(), expected);
     }
 
     #[test]
-    fn claims_tied_to_each_other_are_one_event() {
-        check(&[(0, 1, 0.9), (1, 2, 0.8), (0, 2, 0.7)], &[&[0, 1, 2]]);
+    fn a_verb_and_the_noun_made_from_it_tell_one_event() {
+        check(
+            &[
+                "Mayor Anna Brandt of Harwick resigned on Monday.",
+                "The resignation of Harwick mayor Brandt surprised the town.",
+            ],
+            &[true],
+        );
     }
 
     #[test]
-    fn one_weak_tie_does_not_join_two_events() {
-        let two = [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.9), (3, 4, 0.9), (3, 5, 0.9), (4, 5, 0.9), (2, 3, 0.4)];
-        check(&two, &[&[0, 1, 2], &[3, 4, 5]]);
+    fn look_alikes_elsewhere_and_of_others_are_other_events() {
+        check(
+            &[
+                "Police in Harwick arrested Peter Olsen for drunk driving on Monday.",
+                "Police in Dornum arrested Maria Lind for drunk driving on Friday.",
+                "Peter Olsen was arrested in Harwick on Monday.",
+            ],
+            &[false, true],
+        );
     }
 
     #[test]
-    fn no_ties_make_no_events() {
-        check(&[], &[]);
+    fn judged_claims_are_of_one_event_and_groups_that_are_much_the_same_are_one() {
+        let tie = |left, right| Tie { left, right, strength: 1.0 };
+        assert_eq!(events(&Lexicon::english(), &[], &[tie(0, 1), tie(1, 2)]), [[0, 1, 2]]);
+        assert_eq!(merged(vec![vec![0, 1, 2], vec![0, 1], vec![1, 2, 3], vec![7, 8]]), [vec![0, 1, 2, 3], vec![7, 8]]);
     }
 }

@@ -4,10 +4,10 @@
 //! after Sultan, Bethard & Sumner (2014), with opposites aligned as opposites after MacCartney (2008).
 
 use crate::claim::{Claim, Word};
-use crate::lexicon::{Lexicon, WordRelation};
+use crate::lexicon::{LemmaId, Lexicon, WordRelation};
 
 /// At most so many words of a claim are aligned: more is a document, not a claim, and pairs cost their product.
-const MOST_WORDS: usize = 160;
+pub(super) const MOST_WORDS: usize = 160;
 
 /// The links between two claims, and what they leave over.
 #[derive(Default)]
@@ -83,6 +83,31 @@ pub(crate) struct Scratch {
     candidates: Vec<Candidate>,
     /// Row by row over `content_a`: whether the two words can mean the same.
     matches: Vec<bool>,
+    relations: Relations,
+}
+
+/// How two lemmas are related, remembered: the claims of one story ask for the same few again and again.
+#[derive(Default)]
+struct Relations {
+    /// The two lemmas and their relation, at a place that the lemmas give; a later pair takes the place of an earlier one.
+    known: Vec<(u32, u32, Option<WordRelation>)>,
+}
+
+impl Relations {
+    const ROOM: usize = 1 << 13;
+
+    fn find(&mut self, lexicon: &Lexicon, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
+        if self.known.is_empty() {
+            // No lemma is related to itself, so these say nothing wrong.
+            self.known.resize(Relations::ROOM, (0, 0, None));
+        }
+        let mixed = (u64::from(a.0) << 32 | u64::from(b.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let place = &mut self.known[(mixed >> 40) as usize % Relations::ROOM];
+        if (place.0, place.1) != (a.0, b.0) {
+            *place = (a.0, b.0, lexicon.relation(a, b));
+        }
+        place.2
+    }
 }
 
 struct Candidate {
@@ -104,7 +129,7 @@ pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scrat
     scratch.matches.resize(rows * columns, false);
     for (row, &i) in scratch.content_a.iter().enumerate() {
         for (column, &j) in scratch.content_b.iter().enumerate() {
-            let Some(how) = correspond(lexicon, a, b, i, j) else { continue };
+            let Some(how) = correspond(lexicon, &mut scratch.relations, a, b, i, j) else { continue };
             scratch.matches[row * columns + column] = how.preserves();
             scratch.candidates.push(Candidate {
                 score: 0,
@@ -154,7 +179,7 @@ fn content(words: &[Word], into: &mut Vec<u16>) {
     into.extend(words.iter().enumerate().filter(|(_, word)| word.weight > 0).map(|(at, _)| at as u16).take(MOST_WORDS));
 }
 
-fn correspond(lexicon: &Lexicon, a: &Claim, b: &Claim, i: u16, j: u16) -> Option<How> {
+fn correspond(lexicon: &Lexicon, relations: &mut Relations, a: &Claim, b: &Claim, i: u16, j: u16) -> Option<How> {
     let (x, y) = (&a.words[i as usize], &b.words[j as usize]);
     if let (Some(p), Some(q)) = (x.quantity, y.quantity) {
         let (p, q) = (&a.quantities[p as usize], &b.quantities[q as usize]);
@@ -171,7 +196,7 @@ fn correspond(lexicon: &Lexicon, a: &Claim, b: &Claim, i: u16, j: u16) -> Option
     if x.name.is_some() && y.name.is_some() {
         return spelled_alike(a.slice(x.span), b.slice(y.span)).then_some(How::Spelling);
     }
-    lexicon.relation(x.id?, y.id?).map(How::Lexical)
+    relations.find(lexicon, x.id?, y.id?).map(How::Lexical)
 }
 
 /// Whether two words of names are spellings of one: Zelensky, Zelenskyy.

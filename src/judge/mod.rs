@@ -8,6 +8,7 @@ mod features;
 mod model;
 mod note;
 mod pair;
+mod similar;
 mod texts;
 #[doc(hidden)]
 pub mod training;
@@ -17,6 +18,7 @@ use align::{Scratch, align};
 use features::features;
 use model::Model;
 use pair::{Pair, Side};
+use similar::{Room, similarity};
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
@@ -31,11 +33,12 @@ pub(crate) struct Bench<'l> {
     lexicon: &'l Lexicon,
     sensitivity: Sensitivity,
     scratch: Scratch,
+    room: Room,
 }
 
 impl<'l> Bench<'l> {
     pub(crate) fn new(lexicon: &'l Lexicon, sensitivity: Sensitivity) -> Bench<'l> {
-        Bench { lexicon, sensitivity, scratch: Scratch::default() }
+        Bench { lexicon, sensitivity, scratch: Scratch::default(), room: Room::default() }
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
@@ -46,7 +49,9 @@ impl<'l> Bench<'l> {
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, flipped);
         let evidence = evidence::observe(&pair);
-        let scores = if decide::is_dismissed(&pair, &evidence) { overlap(&pair) } else { score(&pair, &evidence) };
+        let overlap = similarity(self.lexicon, &pair, &mut self.room);
+        let scores = Scores { overlap, ..Scores::default() };
+        let scores = if decide::is_dismissed(&pair, &evidence) { scores } else { score(&pair, &evidence, scores) };
         let judgement = decide::decide(&pair, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
@@ -58,12 +63,8 @@ fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
     (claim.text(), &claim.context, claim.span.start(), published)
 }
 
-/// What is known of a pair without asking the model.
-fn overlap(pair: &Pair<'_>) -> Scores {
-    Scores { overlap: pair.cover.overlap(), ..Scores::default() }
-}
-
-fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence]) -> Scores {
+/// Fills in what the model says.
+fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
     let model = Model::shipped();
     let (forward, backward) = (features(pair, evidence, Side::A), features(pair, evidence, Side::B));
     let (entails, entailed) = (model.entailment(&forward), model.entailment(&backward));
@@ -72,6 +73,6 @@ fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence]) -> Scores {
         forward: entails,
         backward: entailed,
         contradiction: model.contradiction(&forward, &backward),
-        ..overlap(pair)
+        ..scores
     }
 }

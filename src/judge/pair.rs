@@ -168,12 +168,6 @@ impl Cover {
         Cover { a: meaning_a, b: meaning_b, topic_a, topic_b }
     }
 
-    /// How much the two share, from 0 to 1: the harmonic mean of the covers.
-    pub(crate) fn overlap(self) -> f32 {
-        let sum = self.topic_a + self.topic_b;
-        if sum > 0.0 { 2.0 * self.topic_a * self.topic_b / sum } else { 0.0 }
-    }
-
     /// The cover of the claim that is covered better: of the shorter one, mostly.
     pub(crate) fn best(self) -> f32 {
         self.a.max(self.b)

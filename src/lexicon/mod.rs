@@ -93,6 +93,11 @@ impl Lexicon {
         self.relations.find(&self.words, a.0, b.0)
     }
 
+    /// The shortest of a lemma, those it is made from and those made from it: `resign` for `resignation`, and for itself.
+    pub fn root(&self, lemma: LemmaId) -> LemmaId {
+        LemmaId(self.relations.root(lemma.0))
+    }
+
     /// The longest known name at the head of `words` (folded): how many words it takes, and what it stands for.
     ///
     /// A hyphen between the words of a name counts as a word of its own; periods at the end of words do not matter. Names

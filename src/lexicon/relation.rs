@@ -51,6 +51,8 @@ pub(super) struct Relations {
     parents: Vec<[u32; 2]>,
     /// Synset to how many narrower ones it has.
     kinds: Vec<u16>,
+    /// A word that was made from another, or another from it, to the shortest of these.
+    roots: Map,
 }
 
 const NONE: u32 = u32::MAX;
@@ -71,7 +73,12 @@ fn code(relation: Option<WordRelation>) -> u32 {
 
 impl Relations {
     pub(super) fn read(words: &mut Words) -> Relations {
-        let mut relations = Relations { pairs: Map::with_capacity(48_000), parents: Vec::new(), kinds: Vec::new() };
+        let mut relations = Relations {
+            pairs: Map::with_capacity(48_000),
+            parents: Vec::new(),
+            kinds: Vec::new(),
+            roots: Map::with_capacity(8_000),
+        };
         // The curated lists come first: `man` and `woman` are members of a class, though WordNet calls them antonyms.
         for (list, relation) in [
             (OPPOSITES, Some(WordRelation::Opposite)),
@@ -91,10 +98,15 @@ impl Relations {
             (DERIVATIONS, WordRelation::Derivation),
         ] {
             for line in table::rows(list) {
-                let mut fields = table::split(line, b' ').map(|word| words.add(word));
-                if let Some(first) = fields.next() {
+                let mut fields = table::split(line, b' ');
+                if let Some(first) = fields.next().map(|word| words.add(word)) {
                     for other in fields {
+                        let other = words.add(other);
                         relations.pairs.find_or_insert(pair(first, other), code(Some(relation)));
+                        if relation == WordRelation::Derivation {
+                            relations.add_root(words, first, other);
+                            relations.add_root(words, other, first);
+                        }
                     }
                 }
             }
@@ -128,6 +140,18 @@ impl Relations {
     /// Relates two words, whatever the lists say.
     pub(super) fn set(&mut self, a: u32, b: u32, relation: WordRelation) {
         self.pairs.set(pair(a, b), code(Some(relation)));
+    }
+
+    fn add_root(&mut self, words: &Words, word: u32, other: u32) {
+        let length = |id: u32| (words.word(id).len(), words.word(id));
+        if length(other) < length(self.root(word)) {
+            self.roots.set(u64::from(word), other);
+        }
+    }
+
+    /// The shortest of a word, those it is made from and those made from it.
+    pub(super) fn root(&self, word: u32) -> u32 {
+        self.roots.find(u64::from(word)).unwrap_or(word)
     }
 
     fn add_kind(&mut self, parent: usize, child: usize) {
@@ -312,6 +336,13 @@ mod tests {
              intervene intervention, agree agreement, reject rejection, destroy destruction",
             Some(WordRelation::Derivation),
         );
+    }
+
+    #[test]
+    fn words_made_from_one_another_have_one_root() {
+        let lexicon = Lexicon::english();
+        let root = |word: &str| lexicon.lemma_text(lexicon.root(lexicon.lemma_id(word).unwrap()));
+        assert_eq!(["invade", "invasion", "resignation", "bread"].map(root), ["invade", "invade", "resign", "bread"]);
     }
 
     #[test]

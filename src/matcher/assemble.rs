@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClaimAt, Config, Entry, Judged, View, copies};
 use crate::claim::{Claim, Holder};
-use crate::event::{Tie, group};
+use crate::event::{Tie, Told, events};
 use crate::judge::Relation;
 use crate::report::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
@@ -14,33 +14,35 @@ use crate::text::DocumentId;
 
 /// The report: all claims, events from all ties, findings without those that another one says better.
 pub(super) fn report(config: &Config, view: View<'_>) -> Report {
-    let ties = view.judged.iter().filter(|pair| ties(&view, pair)).map(|pair| Tie {
-        left: pair.left,
-        right: pair.right,
-        strength: pair.judgement.scores.overlap,
-    });
-    let groups = group(ties.collect());
+    let ties = view.judged.iter().filter(|pair| ties(&view, pair));
+    let ties: Vec<Tie> = ties.map(|pair| Tie { left: pair.left, right: pair.right, strength: 1.0 }).collect();
+    let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
+    let groups = events(&config.lexicon, &told, &ties);
     let chosen = super::prune::prune(&view);
 
     let ids = ids(&view);
-    let mut event_of: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut events_of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
-        event_of.extend(group.iter().map(|&claim| (claim, at)));
+        group.iter().for_each(|&claim| events_of.entry(claim).or_default().push(at));
     }
     let originals = copies::originals(view.entries);
-    let events = groups.iter().map(|group| event(&view, &ids, group, &originals)).collect();
+    let events: Vec<Event> = groups.iter().map(|group| event(&view, &ids, group, &originals)).collect();
     let mut findings: Vec<Finding> = chosen
         .iter()
         .map(|pair| {
             let judgement = &pair.judgement;
-            let event = event_of.get(&pair.left).filter(|event| event_of.get(&pair.right) == Some(event));
+            let of = |claim: u32| events_of.get(&claim).map_or(&[][..], Vec::as_slice);
+            let mut shared: Vec<usize> =
+                of(pair.left).iter().filter(|event| of(pair.right).contains(event)).copied().collect();
+            // The widest first, under which a reader finds it with what is near it.
+            shared.sort_by_key(|&event| (std::cmp::Reverse(groups[event].len()), event));
             Finding {
                 relation: judgement.relation,
                 entails: judgement.entails,
                 scope: if same_document(&view, pair) { Scope::Within } else { Scope::Across },
                 left: ids[pair.left as usize].clone(),
                 right: ids[pair.right as usize].clone(),
-                events: event.copied().into_iter().collect(),
+                events: shared,
                 confidence: judgement.confidence,
                 scores: judgement.scores,
                 reasons: judgement.reasons.clone(),
@@ -92,9 +94,11 @@ fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], originals: &[usize]) -
 /// The text of the claim that shares most with the others of its event, on one line and not too long.
 fn label(view: &View<'_>, group: &[u32]) -> String {
     const MOST: usize = 100;
+    const COMPARED: usize = 32;
     let central = group.iter().max_by_key(|&&at| {
         let shared: u32 = group
             .iter()
+            .take(COMPARED)
             .map(|&other| view.claims[at as usize].features.overlap(view.claims[other as usize].features))
             .sum();
         let text = view.claims[at as usize].claim.text();

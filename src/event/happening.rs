@@ -1,0 +1,96 @@
+//! What does a claim say happens, and what would tell that from the like?
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Told;
+use super::shares::Shares;
+use crate::analysis::NameKind;
+use crate::claim::{Claim, ClaimKind, Word, identity};
+use crate::lexicon::Lexicon;
+use crate::syntax::Pos;
+
+/// From this weight on a noun or verb may say what happens; "say", "make" and "have" are lighter.
+const TELLING: u8 = 45;
+/// What a number, date or known entity weighs, whatever it is called.
+const KNOWN: f32 = 100.0;
+/// What another name weighs more than a common word as rare, up to the rarest word.
+const NAME: f32 = 1.5;
+const RAREST: f32 = 120.0;
+/// The least weight of a person's name: a given name beside it is lighter.
+const PERSON: u8 = 40;
+
+/// A claim as it is compared with others of its story.
+pub(super) struct Happening {
+    /// The roots of its nouns and verbs: "shooting" and "shot" are of one.
+    pub(super) roots: BTreeSet<u64>,
+    /// Its words, those that its document has all over counting less.
+    pub(super) shares: Shares,
+    /// Whom it names.
+    persons: BTreeSet<u64>,
+}
+
+impl Happening {
+    /// Whether both name persons and none in common: the arrest of another man is another arrest.
+    pub(super) fn is_of_others(&self, other: &Happening) -> bool {
+        !self.persons.is_empty() && !other.persons.is_empty() && self.persons.is_disjoint(&other.persons)
+    }
+}
+
+/// What the claims say; of a name with a title, nothing.
+pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening> {
+    let said: Vec<Vec<(u64, f32)>> = told.iter().map(|told| words(lexicon, told.claim)).collect();
+    // In how many sentences of its document a word stands.
+    let mut often: HashMap<(usize, u64), f32> = HashMap::new();
+    for (told, said) in told.iter().zip(&said) {
+        if matches!(told.claim.kind, ClaimKind::Sentence | ClaimKind::Headline) {
+            for &(word, _) in said {
+                *often.entry((told.document, word)).or_insert(0.0) += 1.0;
+            }
+        }
+    }
+    let one = |(told, said): (&Told<'_>, &Vec<(u64, f32)>)| {
+        let often = |word: u64| often.get(&(told.document, word)).copied().unwrap_or(1.0);
+        let claim = told.claim;
+        let persons = claim.words.iter().filter(|word| is_person(claim, word)).map(identity).collect();
+        let roots = claim.words.iter().filter(|word| happens(word)).map(|word| root(lexicon, word)).collect();
+        Happening {
+            roots: if claim.kind == ClaimKind::Description { BTreeSet::new() } else { roots },
+            shares: Shares::new(said.iter().map(|&(word, weight)| (word, weight / often(word).sqrt()))),
+            persons,
+        }
+    };
+    told.iter().zip(&said).map(one).collect()
+}
+
+fn is_person(claim: &Claim, word: &Word) -> bool {
+    let person = |name: u16| claim.names[usize::from(name)].kind == NameKind::Person;
+    word.weight >= PERSON && word.name.is_some_and(person)
+}
+
+/// Whether a word may say what happens.
+fn happens(word: &Word) -> bool {
+    let plain = word.name.is_none() && word.quantity.is_none() && !word.time && word.id.is_some();
+    plain && word.weight >= TELLING && matches!(word.tag.pos(), Pos::Noun | Pos::Verb)
+}
+
+/// The telling words of a claim, each once, with their weights.
+fn words(lexicon: &Lexicon, claim: &Claim) -> Vec<(u64, f32)> {
+    let weight = |word: &Word| match f32::from(word.weight) {
+        _ if word.entity.is_some() || word.quantity.is_some() || word.time => KNOWN,
+        weight if word.name.is_some() => (weight * NAME).min(RAREST),
+        weight => weight,
+    };
+    let telling = claim.words.iter().filter(|word| word.weight > 0);
+    let mut words: Vec<(u64, f32)> = telling.map(|word| (root(lexicon, word), weight(word))).collect();
+    words.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    words.dedup_by_key(|&mut (word, _)| word);
+    words
+}
+
+/// What a word is compared by: a name by whom it names, any other word by what it is made from.
+fn root(lexicon: &Lexicon, word: &Word) -> u64 {
+    match word.id {
+        Some(id) if word.name.is_none() => u64::from(lexicon.root(id).0),
+        _ => identity(word),
+    }
+}

@@ -1,0 +1,41 @@
+//! How much do two texts have in common, word by word?
+
+/// Words with their weights, in order.
+#[derive(Default)]
+pub(super) struct Shares {
+    words: Vec<(u64, f32)>,
+    whole: f32,
+}
+
+impl Shares {
+    /// Each word may come once.
+    pub(super) fn new(words: impl IntoIterator<Item = (u64, f32)>) -> Shares {
+        let mut words: Vec<(u64, f32)> = words.into_iter().collect();
+        words.sort_unstable_by_key(|&(word, _)| word);
+        // The sum is taken in order, for it must not depend on where the words came from.
+        let whole = words.iter().map(|&(_, weight)| weight).sum();
+        Shares { words, whole }
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
+        self.words.iter().map(|&(word, _)| word)
+    }
+}
+
+/// The share of the weight of both that both have, from 0 to 1 (Dice).
+pub(super) fn alike(a: &Shares, b: &Shares) -> f32 {
+    let (mut i, mut j, mut common) = (0, 0, 0.0);
+    while let (Some(&(x, left)), Some(&(y, right))) = (a.words.get(i), b.words.get(j)) {
+        match x.cmp(&y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                common += left.min(right);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    let whole = a.whole + b.whole;
+    if whole > 0.0 { 2.0 * common / whole } else { 0.0 }
+}
