@@ -10,6 +10,7 @@ mod clock;
 mod content;
 mod counted;
 mod date;
+mod derived;
 mod expression;
 mod holiday;
 mod kind;
