@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::Certainty;
 use super::attribution::SPEECH;
+use super::polarity;
 use super::predicate::{self, LONGEST};
 use super::reading::Reading;
+use super::signature;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
@@ -28,6 +30,9 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
         if let Some(certainty) = at(reading, clause.clone(), token, main) {
             put(certainty, token);
         }
+    }
+    if let Some(open) = main.and_then(|main| polarity::opened(reading, clause.clone(), main)) {
+        put(Certainty::Unknown, open);
     }
     // A quotation mark may stand after the question mark.
     if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?")
@@ -68,7 +73,8 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     let bears = || governs(reading, token, main, clause.clone());
     // "have" obliges only before "to"; "will" and "going to" are the plain future.
     let obliges = reading.lemma(token) != "have" || token + 1 < clause.end && reading.folded(token + 1) == "to";
-    if cues.intersects(Cues::OBLIGATION) && obliges && bears() {
+    // Of "forced to sign" the signature tells that it was signed.
+    if cues.intersects(Cues::OBLIGATION) && obliges && !has_signature(reading, token, clause.end) && bears() {
         return Some(Certainty::Unknown);
     }
     let future = reading.pos(token) == Pos::Aux || folded == "going";
@@ -90,6 +96,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Probable);
     }
     None
+}
+
+fn has_signature(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    signature::complement(reading, token, end)
+        .is_some_and(|(inner, frame)| signature::of(reading, token, inner, frame).is_some())
 }
 
 /// Whether a verb of asking or saying stands right before "if", or one noun phrase before it.

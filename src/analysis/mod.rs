@@ -13,6 +13,7 @@ mod date;
 mod derived;
 mod expression;
 mod holiday;
+mod implied;
 mod kind;
 mod line;
 mod mention;
@@ -31,6 +32,7 @@ mod relative;
 mod reporting;
 #[cfg(test)]
 mod sample;
+mod signature;
 mod sourcing;
 mod span_of_time;
 mod story;
