@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Certainty;
 use super::attribution::SPEECH;
+use super::implied;
 use super::polarity;
 use super::predicate::{self, LONGEST};
 use super::reading::Reading;
@@ -20,6 +21,7 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
     // A clause of more words is none; the bound keeps the work linear.
     let clause = clause.start..clause.end.min(clause.start + LONGEST);
     let main = predicate.or_else(|| predicate::main(reading, clause.clone()));
+    let main = main.map(|main| implied::innermost(reading, main, clause.end));
     let mut weakest = (Certainty::Certain, None);
     let mut put = |certainty: Certainty, token: usize| {
         if weakest.0 < certainty {
@@ -89,6 +91,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     let denied = matches!(folded, "can" | "could" | "ca")
         && token + 1 < clause.end
         && matches!(reading.folded(token + 1), "not" | "n't" | "never");
+    // "missed the chance to sign" leaves no chance.
+    let used = || implied::phrase(reading, clause.clone(), main).is_some_and(|verb| verb < token && token < main);
+    if cues.intersects(Cues::POSSIBLE) && used() {
+        return None;
+    }
     if cues.intersects(Cues::POSSIBLE) && !denied && !cues.intersects(Cues::HEARSAY) && bears() {
         return Some(Certainty::Possible);
     }

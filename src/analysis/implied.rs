@@ -43,7 +43,7 @@ pub(super) fn standing(
     let mut standing = Standing { affirmed: true, open: None };
     for level in (0..count).rev() {
         let (word, _) = levels[level];
-        let flips = negations.iter().filter(|cue| cue.touches == word && negates(reading, cue)).count();
+        let flips = negations.iter().filter(|cue| touches(reading, cue, word) && negates(reading, cue)).count();
         standing.affirmed ^= flips % 2 == 1;
         // The frame of a level is that by which it governs the one below.
         let (Some(frame), Some(below)) = (levels[level].1, level.checked_sub(1).map(|below| levels[below].0)) else {
@@ -60,6 +60,12 @@ pub(super) fn standing(
         }
     }
     standing
+}
+
+/// Whether a cue touches the word, or what the word says there is: the "rabbit" of "there is no rabbit".
+pub(super) fn touches(reading: &Reading<'_>, cue: &NegationCue, word: usize) -> bool {
+    let there_is = || reading.is_be(word) && reading.part(cue.touches).head as usize == word && word < cue.touches;
+    cue.touches == word || cue.kind == NegationKind::Word && there_is()
 }
 
 /// Whether a cue turns the polarity of what it touches; what a signature implies is no cue of its own here.
@@ -89,11 +95,12 @@ pub(super) fn is_governed(reading: &Reading<'_>, clause: Range<usize>, predicate
     governor(reading, clause, predicate).is_some()
 }
 
-/// The complement of a word that says something about it rather than by itself: the "sign" of "failed", "plans", "is likely";
-/// "forgot that it was signed" speaks of the forgetting.
+/// The complement of a word that only says whether it is so, as "failed" does; "agreed", "decided" and "forgot that" tell of
+/// events of their own.
 fn complement(reading: &Reading<'_>, word: usize, end: usize) -> Option<usize> {
     let (inner, frame) = signature::complement(reading, word, end)?;
-    (frame != Frame::That && governs(reading, word, inner, frame)).then_some(inner)
+    let signature = signature::of(reading, word, inner, frame)?;
+    (frame != Frame::That && signature.implies()).then_some(inner)
 }
 
 /// The word of which `predicate` is the complement, if it bears on whether that is so.
@@ -102,6 +109,9 @@ fn governor(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Op
         let (inner, frame) = signature::complement(reading, at, clause.end)?;
         (inner == predicate && governs(reading, at, inner, frame)).then_some((at, frame))
     };
+    if let Some(found) = phrase(reading, clause.clone(), predicate).and_then(found) {
+        return Some(found);
+    }
     // Where the parser names it, it is that: in "urged the port to sign" it is no word between.
     let head = reading.part(predicate).head as usize;
     if head < predicate && clause.contains(&head) && predicate <= head + REACH {
@@ -109,7 +119,19 @@ fn governor(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Op
             return Some(governor);
         }
     }
-    (clause.start.max(predicate.saturating_sub(REACH))..predicate).rev().find_map(found)
+    before(&clause, predicate).find_map(found)
+}
+
+/// The verb that governs `predicate` together with its noun: "missed the chance to sign", in which no chance is left.
+pub(super) fn phrase(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Option<usize> {
+    before(&clause, predicate).find(|&at| {
+        signature::complement(reading, at, clause.end)
+            .is_some_and(|(inner, frame)| inner == predicate && signature::is_phrase(reading, at, inner, frame))
+    })
+}
+
+fn before(clause: &Range<usize>, predicate: usize) -> impl Iterator<Item = usize> + use<> {
+    (clause.start.max(predicate.saturating_sub(REACH))..predicate).rev()
 }
 
 fn governs(reading: &Reading<'_>, word: usize, inner: usize, frame: Frame) -> bool {
@@ -171,6 +193,29 @@ mod tests {
     }
 
     #[test]
+    fn two_negations_may_stand_in_two_clauses() {
+        use Polarity::{Negative, Positive};
+        check("There is no plan.", "is", Negative, Certainty::Certain);
+        check("It is not the case that the town has no plan.", "has", Positive, Certainty::Certain);
+        check("It is not true that the town did not sign the plan.", "sign", Positive, Certainty::Certain);
+        check("No town failed to sign the plan.", "sign", Positive, Certainty::Certain);
+        check("The town never hesitated to sign the plan.", "sign", Positive, Certainty::Certain);
+    }
+
+    #[test]
+    fn a_verb_and_its_noun_imply_together() {
+        use Certainty::{Certain, Unknown};
+        use Polarity::{Negative, Positive};
+        check("The town missed the chance to sign the plan.", "sign", Negative, Certain);
+        check("The town took the opportunity to sign the plan.", "sign", Positive, Certain);
+        check("The town has yet to sign the plan.", "sign", Negative, Certain);
+        check("The town wasted no time in signing the plan.", "signing", Positive, Certain);
+        check("The town stopped short of signing the plan.", "signing", Negative, Certain);
+        check("The town decided to sign the plan.", "sign", Positive, Unknown);
+        check("The town was told to sign the plan.", "sign", Positive, Unknown);
+    }
+
+    #[test]
     fn signatures_are_chained() {
         use Certainty::{Certain, Unknown};
         use Polarity::{Negative, Positive};
@@ -178,6 +223,14 @@ mod tests {
         check("The town did not manage to avoid signing the plan.", "signing", Positive, Certain);
         check("The mayor failed to prevent the town from signing the plan.", "signing", Positive, Unknown);
         check("The town was forced to refrain from signing the plan.", "signing", Negative, Certain);
+    }
+
+    #[test]
+    fn what_is_agreed_or_decided_is_an_event_of_its_own() {
+        check("The town decided not to sign the plan.", "decided", Polarity::Positive, Certainty::Certain);
+        check("The town decided not to sign the plan.", "sign", Polarity::Negative, Certainty::Unknown);
+        check("The town failed to sign the plan.", "failed", Polarity::Negative, Certainty::Certain);
+        check("The town did not refuse to sign the plan.", "refuse", Polarity::Positive, Certainty::Unknown);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::Polarity;
 use super::implied;
 use super::predicate::{self, LONGEST};
 use super::reading::Reading;
-use super::signature::{self, Frame, Implied};
+use super::signature::{self, Implied};
 use super::wordlist::WordList;
 use crate::lexicon::{Cues, WordClasses};
 use crate::syntax::Pos;
@@ -86,12 +86,11 @@ fn failures(reading: &Reading<'_>, clause: Range<usize>, negations: &[NegationCu
         let complement = signature::complement(reading, token, clause.end);
         let signature = complement.and_then(|(inner, frame)| signature::of(reading, token, inner, frame));
         let touches = match (complement, signature) {
-            (Some((inner, frame)), Some(signature)) => {
-                if frame == Frame::That {
-                    continue;
-                }
+            (Some((inner, _)), Some(signature)) => {
                 let above = implied::standing(reading, clause.clone(), token, negations);
-                (signature.under(above.affirmed) == Implied::Fails).then_some(inner)
+                // "It is not so that there is no plan": the two negations meet on the plan.
+                let met = negations.iter().find(|cue| cue.touches != inner && implied::touches(reading, cue, inner));
+                (signature.under(above.affirmed) == Implied::Fails).then(|| met.map_or(inner, |cue| cue.touches))
             }
             _ if listed => predicate::complement(reading, from, clause.end),
             _ if rules_out => phrase_head(reading, from + 1, clause.end),
@@ -165,13 +164,18 @@ fn is_scarce(reading: &Reading<'_>, clause: &Range<usize>, token: usize) -> bool
         .find(|&at| matches!(reading.pos(at), Pos::Verb | Pos::Aux | Pos::Punct))
         .is_some_and(|at| reading.pos(at) != Pos::Punct);
     let before = (clause.start..token).any(|at| matches!(reading.pos(at), Pos::Verb | Pos::Aux));
-    !determined && subject && !before && !WORDS.has("scarce-idle", next)
+    // "Little boats sank" are small, "little sank" is next to nothing.
+    let bare = token + 1 < clause.end && matches!(reading.pos(token + 1), Pos::Verb | Pos::Aux);
+    let scarce = bare || next == "of" || reading.folded(token) == "few";
+    !determined && subject && !before && scarce && !WORDS.has("scarce-idle", next)
 }
 
 /// Whether a negating word negates nothing here: "not only", "no doubt", "no more than 12".
 fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
     let Some(next) = (token + 1 < end).then(|| reading.folded(token + 1)) else { return false };
     match reading.folded(token) {
+        "nothing" => WORDS.has("idle-after-nothing", next),
+        "none" => WORDS.has("idle-after-none", next),
         "not" => {
             WORDS.has("idle-after-not", next)
                 || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
@@ -321,6 +325,7 @@ mod tests {
     fn few_and_little_are_hardly_any() {
         check("Few towns signed the plan.", Polarity::Negative, &["Few>signed"]);
         check("Little was known of the plan.", Polarity::Negative, &["Little>known"]);
+        check("Little boats sailed by.", Polarity::Positive, &[]);
         check("A few towns signed the plan.", Polarity::Positive, &[]);
         check("The few towns signed the plan.", Polarity::Positive, &[]);
         check("Few days passed before they signed.", Polarity::Positive, &[]);
@@ -337,5 +342,9 @@ mod tests {
         check("The town not only signed the plan.", Polarity::Positive, &[]);
         check("No more than 12 people signed.", Polarity::Positive, &[]);
         check("No doubt the town signed.", Polarity::Positive, &[]);
+        check("The plan is nothing but a wish.", Polarity::Positive, &[]);
+        check("The buyer was none other than the mayor.", Polarity::Positive, &[]);
+        check("The town signed, not least because the port paid.", Polarity::Positive, &[]);
+        check("The town barely survived the flood.", Polarity::Positive, &[]);
     }
 }

@@ -47,6 +47,11 @@ impl Signature {
         if affirmed { self.affirmed } else { self.negated }
     }
 
+    /// Whether something follows for the complement at all: from "failed" it does, "decided" is an event of its own.
+    pub(super) fn implies(self) -> bool {
+        self.affirmed != Implied::Open || self.negated != Implied::Open
+    }
+
     /// Whether the word, affirmed, speaks against its complement: refuse, prevent, pretend.
     pub(super) fn opposes(self) -> bool {
         self.affirmed == Implied::Fails
@@ -142,13 +147,21 @@ fn clause(reading: &Reading<'_>, governor: usize, end: usize) -> Option<(usize, 
 
 /// What the word at `governor` implies of a complement joined in this way; nothing for words that are not listed.
 pub(super) fn of(reading: &Reading<'_>, governor: usize, complement: usize, frame: Frame) -> Option<Signature> {
+    let entry = entry(reading, governor, complement, frame)?;
+    Some(entry.signature)
+}
+
+/// Whether it is the word beside it that makes the governor imply something: the "chance" of "missed the chance to sign".
+pub(super) fn is_phrase(reading: &Reading<'_>, governor: usize, complement: usize, frame: Frame) -> bool {
+    entry(reading, governor, complement, frame).is_some_and(|entry| entry.beside.is_some())
+}
+
+fn entry(reading: &Reading<'_>, governor: usize, complement: usize, frame: Frame) -> Option<&'static Entry> {
     let entries = ENTRIES.get(reading.lemma(governor)).or_else(|| ENTRIES.get(reading.folded(governor)))?;
     let beside = |word: &str| has(reading, governor + 1..complement, word);
-    let fits = |entry: &&Entry| entry.frame == frame && entry.beside.is_none_or(beside);
+    let mut fitting = entries.iter().filter(|entry| entry.frame == frame && entry.beside.is_none_or(beside));
     // "took the opportunity to" says more than "took": entries with a word beside them come first.
-    let mut fitting = entries.iter().filter(fits);
-    let first = fitting.next()?;
-    Some(fitting.find(|entry| entry.beside.is_some()).filter(|_| first.beside.is_none()).unwrap_or(first).signature)
+    fitting.clone().find(|entry| entry.beside.is_some()).or_else(|| fitting.next())
 }
 
 fn has(reading: &Reading<'_>, between: Range<usize>, word: &str) -> bool {
