@@ -14,6 +14,13 @@ const LEVELS: usize = 5;
 /// So far before a predicate the word that governs it is looked for.
 const REACH: usize = 14;
 
+/// Words that hand a negation of theirs on to their complement though no signature is known.
+const THROUGH: Cues = Cues::IMPLICATIVE
+    .union(Cues::NEGATIVE_IMPLICATIVE)
+    .union(Cues::PROBABLE)
+    .union(Cues::POSSIBLE)
+    .union(Cues::INTENTION);
+
 /// What the words above a predicate make of it.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) struct Standing {
@@ -106,6 +113,9 @@ fn complement(reading: &Reading<'_>, word: usize, end: usize) -> Option<usize> {
 /// The word of which `predicate` is the complement, if it bears on whether that is so.
 fn governor(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Option<(usize, Frame)> {
     let found = |at: usize| {
+        if !may_govern(reading, at) {
+            return None;
+        }
         let (inner, frame) = signature::complement(reading, at, clause.end)?;
         (inner == predicate && governs(reading, at, inner, frame)).then_some((at, frame))
     };
@@ -114,17 +124,19 @@ fn governor(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Op
     }
     // Where the parser names it, it is that: in "urged the port to sign" it is no word between.
     let head = reading.part(predicate).head as usize;
-    if head < predicate && clause.contains(&head) && predicate <= head + REACH {
-        if let Some(governor) = found(head) {
-            return Some(governor);
-        }
+    if head < predicate
+        && clause.contains(&head)
+        && predicate <= head + REACH
+        && let Some(governor) = found(head)
+    {
+        return Some(governor);
     }
     before(&clause, predicate).find_map(found)
 }
 
 /// The verb that governs `predicate` together with its noun: "missed the chance to sign", in which no chance is left.
 pub(super) fn phrase(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Option<usize> {
-    before(&clause, predicate).find(|&at| {
+    before(&clause, predicate).filter(|&at| signature::is_listed(reading, at)).find(|&at| {
         signature::complement(reading, at, clause.end)
             .is_some_and(|(inner, frame)| inner == predicate && signature::is_phrase(reading, at, inner, frame))
     })
@@ -134,19 +146,17 @@ fn before(clause: &Range<usize>, predicate: usize) -> impl Iterator<Item = usize
     (clause.start.max(predicate.saturating_sub(REACH))..predicate).rev()
 }
 
+/// Whether a word may bear on a complement at all.
+fn may_govern(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(reading.pos(word), Pos::Verb | Pos::Aux | Pos::Adj | Pos::Adv | Pos::Noun)
+        && (reading.cues(word).intersects(THROUGH)
+            || signature::is_listed(reading, word)
+            || super::polarity::is_affixed(reading, word))
+}
+
 fn governs(reading: &Reading<'_>, word: usize, inner: usize, frame: Frame) -> bool {
-    if !matches!(reading.pos(word), Pos::Verb | Pos::Aux | Pos::Adj | Pos::Adv | Pos::Noun) {
-        return false;
-    }
-    if signature::of(reading, word, inner, frame).is_some() {
-        return true;
-    }
-    let through = Cues::IMPLICATIVE
-        .union(Cues::NEGATIVE_IMPLICATIVE)
-        .union(Cues::PROBABLE)
-        .union(Cues::POSSIBLE)
-        .union(Cues::INTENTION);
-    frame != Frame::That && frame != Frame::Bare && reading.cues(word).intersects(through)
+    signature::of(reading, word, inner, frame).is_some()
+        || frame != Frame::That && frame != Frame::Bare && reading.cues(word).intersects(THROUGH)
         || frame == Frame::To && super::polarity::is_affixed(reading, word)
 }
 

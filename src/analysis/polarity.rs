@@ -82,6 +82,9 @@ fn failures(reading: &Reading<'_>, clause: Range<usize>, negations: &[NegationCu
     for token in clause.clone() {
         let rules_out = reading.lemma(token) == "rule" && token + 1 < clause.end && reading.folded(token + 1) == "out";
         let listed = reading.cues(token).intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb;
+        if !listed && !rules_out && !signature::is_listed(reading, token) {
+            continue;
+        }
         let from = token + usize::from(rules_out);
         let complement = signature::complement(reading, token, clause.end);
         let signature = complement.and_then(|(inner, frame)| signature::of(reading, token, inner, frame));

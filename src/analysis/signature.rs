@@ -91,6 +91,11 @@ static ENTRIES: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
     entries
 });
 
+/// Whether the word has a signature in any frame; one look tells for most words of a text.
+pub(super) fn is_listed(reading: &Reading<'_>, word: usize) -> bool {
+    ENTRIES.contains_key(reading.lemma(word)) || ENTRIES.contains_key(reading.folded(word))
+}
+
 /// So many tokens lie at most between a word and its complement.
 const REACH: usize = 12;
 
@@ -106,7 +111,7 @@ pub(super) fn complement(reading: &Reading<'_>, governor: usize, end: usize) -> 
         };
         return Some((inner, frame));
     }
-    if !ENTRIES.contains_key(reading.lemma(governor)) {
+    if !is_listed(reading, governor) {
         return None;
     }
     joined(reading, governor, end).or_else(|| clause(reading, governor, end))

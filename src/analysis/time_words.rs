@@ -112,20 +112,7 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
         "vague" => TimeWord::Vague(value),
         "frequency" => TimeWord::Frequency(value),
         "decade" => TimeWord::Decade(value.parse().ok()?),
-        "holiday" => TimeWord::Holiday(match value {
-            // A day and month, the nth weekday of a month, or so many days from Easter.
-            _ => {
-                let mut fields = value.split('/');
-                let mut field = || fields.next()?.parse::<i8>().ok();
-                match (value.strip_prefix("E/"), value.split_once('-')) {
-                    (Some(days), _) => Holiday::Easter(days.parse().ok()?),
-                    (_, Some((month, day))) if !value.contains('/') => {
-                        Holiday::Fixed(month.parse().ok()?, day.parse().ok()?)
-                    }
-                    _ => Holiday::Nth(field()?, field()?, field()?),
-                }
-            }
-        }),
+        "holiday" => TimeWord::Holiday(holiday_day(value)?),
         "turn" => TimeWord::Turn(value.parse().ok()?),
         "part" => TimeWord::Part(match value {
             "S" => Part::Start,
@@ -141,6 +128,19 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
         "future" => TimeWord::Future,
         _ => TimeWord::Past,
     })
+}
+
+/// A day and month, the nth weekday of a month, or so many days from Easter.
+fn holiday_day(value: &str) -> Option<Holiday> {
+    if let Some(days) = value.strip_prefix("E/") {
+        return Some(Holiday::Easter(days.parse().ok()?));
+    }
+    let mut fields = value.split('/').map(|field| field.parse::<i8>().ok());
+    if let (Some(month), Some(nth), Some(weekday)) = (fields.next(), fields.next(), fields.next()) {
+        return Some(Holiday::Nth(month?, nth?, weekday?));
+    }
+    let (month, day) = value.split_once('-')?;
+    Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?))
 }
 
 /// The first sense of the word at `at` that `pick` takes, doubtful senses only where the neighbours bear them out.
