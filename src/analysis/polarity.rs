@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::signature::{self, Implied};
 use super::wordlist::WordList;
 use crate::lexicon::{Cues, WordClasses};
-use crate::syntax::Pos;
+use crate::syntax::{Label, Pos};
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("negation.txt")));
 
@@ -133,6 +133,10 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         if contrasts {
             let head = phrase_head(reading, token + 1, clause.end)?;
             return made(head, NegationKind::Phrase);
+        }
+        // "Neither side signed": the word stands beside the noun, and bears on its verb.
+        if folded == "neither" && reading.part(token).label == Label::Det {
+            return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
         }
         return made(negated(reading, clause, token, main), NegationKind::Word);
     }
@@ -306,6 +310,7 @@ mod tests {
     #[test]
     fn neither_and_nor_negate_once() {
         check("Neither the town nor the port signed.", Polarity::Negative, &["Neither>signed"]);
+        check("Neither town wanted a toll.", Polarity::Negative, &["Neither>wanted"]);
     }
 
     #[test]
