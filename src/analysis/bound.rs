@@ -9,6 +9,7 @@ use super::quantity::{Found, Hedge, Quantity, QuantityKind};
 pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Option<usize>) -> (Quantity, usize) {
     let number = &found.number;
     let (mut start, mut end) = (found.start.min(at), found.end);
+    // A third is 33 percent, to be compared with other shares.
     let share = if number.form == Form::Fraction && found.kind == QuantityKind::Percent { 100.0 } else { 1.0 };
     let value = number.value * share;
     let mut bound = Bound::Exact;
@@ -19,7 +20,7 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
     }
     if line.written(end) == "+" {
         (bound, end) = (Bound::AtLeast, end + 1);
-    } else if let Some((behind, last)) = word::hedge_at(line, end, true) {
+    } else if let Some((behind, last)) = word::hedge_at(line, end, true).filter(|&(_, last)| !goes_on(line, last)) {
         (bound, end) = (behind, last);
     }
     let (slack, tenth) = (slack(found, value), value.abs() / 10.0);
@@ -34,9 +35,9 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
         Bound::AtMost => (f64::NEG_INFINITY, value, Hedge::AtMost),
     };
     if let Some(upper) = &found.upper {
-        (low, high, hedge) = (low.max(value - slack), upper.value, Hedge::Range);
-    } else if let Some((upper, last)) = second_bound(line, end, bound) {
-        (high, hedge, end) = (upper, Hedge::Range, last);
+        (low, high, hedge) = (value, upper.value * share, Hedge::Range);
+    } else if let Some((other, last)) = second_bound(line, end, bound, value) {
+        (low, high, hedge, end) = (value.min(other), value.max(other), Hedge::Range, last);
     }
     let factor = found.unit.map_or(found.factor, |unit| unit.factor);
     let quantity = Quantity {
@@ -44,7 +45,7 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
         number: line.span(found.first, found.upper.map_or(number.end, |upper| upper.end)),
         low: low * factor,
         high: high * factor,
-        value,
+        value: number.value,
         kind: found.kind,
         unit: found.unit,
         head: head.map(|head| line.span(head, head + 1)),
@@ -79,11 +80,45 @@ fn last_digit(value: f64) -> f64 {
     unit
 }
 
-/// `more than 10 but fewer than 20`.
-fn second_bound(line: &Line<'_>, end: usize, bound: Bound) -> Option<(f64, usize)> {
-    if bound != Bound::AtLeast || !matches!(line.word(end), "but" | "and") {
+/// Whether a hedge is one of the number behind it: "200 or less than 190", "less than 10 and more than 40".
+fn goes_on(line: &Line<'_>, last: usize) -> bool {
+    let than = if matches!(line.word(last), "than" | "to") { last + 1 } else { last };
+    number::read(line, than).is_some_and(|number| number.form != Form::Ordinal)
+}
+
+/// `more than 10 but fewer than 20`, `at most 100 and at least 20`: the other end, and one past its number.
+fn second_bound(line: &Line<'_>, end: usize, bound: Bound, value: f64) -> Option<(f64, usize)> {
+    if !matches!(line.word(end), "but" | "and") && line.written(end) != "," {
         return None;
     }
-    let (Bound::AtMost, at) = word::hedge_at(line, end + 1, false)? else { return None };
-    number::read(line, at).map(|upper| (upper.value, upper.end))
+    let (other, at) = word::hedge_at(line, end + 1, false)?;
+    let upper = match (bound, other) {
+        (Bound::AtLeast, Bound::AtMost) => true,
+        (Bound::AtMost, Bound::AtLeast) => false,
+        _ => return None,
+    };
+    let number = number::read(line, at).filter(|number| number.suffix.is_empty() && number.form != Form::Ordinal)?;
+    // "more than 40 and less than 10" are two statements.
+    ((number.value > value) == upper && number.value != value).then_some((number.value, number.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
+
+    #[test]
+    fn two_bounds_are_one_interval() {
+        check("At most 100 and at least 20 hens ate.", &["At most 100 and at least 20 | Count | 20..100 | hens"]);
+        check("It is 200 or less.", &["200 or less | Count | -inf..200 | -"]);
+        check("It is less than or equal to 30.", &["less than or equal to 30 | Count | -inf..30 | -"]);
+        check("Costs can not exceed $5.", &["not exceed $5 | Money | -inf..5 | -"]);
+    }
+
+    #[test]
+    fn two_statements_are_two() {
+        check(
+            "More than 40 and less than 10 are two.",
+            &["More than 40 | Count | 40..inf | -", "less than 10 | Count | -inf..10 | -", "two | Count | 2 | -"],
+        );
+    }
 }

@@ -1,13 +1,43 @@
 //! What does a number count?
 
 use super::line::Line;
-use super::number;
+use super::number::{self, Form};
 use super::number_words::{self as word, Class};
+use super::quantity::{Found, QuantityKind};
 use crate::lexicon::{Cues, Lexicon, WordClasses};
 use crate::syntax::{Label, Tag};
 
 /// How far behind its number a head noun may stand: "12 more off-duty police officers".
 const REACH: usize = 7;
+
+/// What a number with its unit counts or measures, or who is of that age.
+pub(super) fn of(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<usize> {
+    let (start, end, value) = (found.start, found.end, found.number.value);
+    match found.kind {
+        // "a 5.6 quake", "a quake with a magnitude of 5.6".
+        QuantityKind::Degree => (end..end + 2)
+            .chain((start.saturating_sub(5)..start).rev())
+            .find(|&at| word::has(line.word(at), Class::Quake)),
+        QuantityKind::Age => {
+            let name = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
+            let after = head(lexicon, line, start, end, 1.0).filter(|&at| {
+                at >= end && !happens(line, at) && line.word(end) != "of" && !word::has(line.word(end), Class::Be)
+            });
+            // "his two brothers, ages 8 and 14".
+            let listed = start >= 2 && line.word(start).starts_with("age") && line.written(start - 1) == ",";
+            if name || (listed && line.is_word(start - 2)) {
+                Some(start - 2)
+            } else {
+                after.filter(|_| line.word(end - 1).starts_with("old"))
+            }
+        }
+        QuantityKind::Percent | QuantityKind::Measure | QuantityKind::Money => {
+            let of = line.word(end) == "of" || found.number.form == Form::Fraction;
+            head(lexicon, line, start, end, value).filter(|&at| of && at >= end)
+        }
+        _ => head(lexicon, line, start, end, value),
+    }
+}
 
 /// The token that the number in `start..end` counts: a noun, or the word that says what happened to those counted.
 pub(super) fn head(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize, value: f64) -> Option<usize> {
@@ -29,7 +59,7 @@ fn by_tree(line: &Line<'_>, end: usize) -> Option<usize> {
     let (head, label) = line.head(end.checked_sub(1)?)?;
     let near = label == Label::Nummod && (end..end + REACH).contains(&head);
     let noun = matches!(line.tag(head)?, Tag::Noun | Tag::NounNns | Tag::Propn);
-    let within = near && (end..head).all(|at| !word::has(line.word(at), Class::Stop));
+    let within = near && (end..head).all(|at| !word::has(line.word(at), Class::Stop) || line.written(at) == "US");
     (within && noun).then_some(head)
 }
 
@@ -83,7 +113,7 @@ fn noun(lexicon: &Lexicon, line: &Line<'_>, from: usize, value: f64) -> Option<u
             last = None;
             continue;
         }
-        if !line.is_word(at) || word::has(word, Class::Stop) {
+        if !line.is_word(at) || (word::has(word, Class::Stop) && line.written(at) != "US") {
             break;
         }
         // "thirty-five five-pound notes".

@@ -219,8 +219,6 @@ mod tests {
         check("The town missed the chance to sign the plan.", "sign", Negative, Certain);
         check("The town took the opportunity to sign the plan.", "sign", Positive, Certain);
         check("The town has yet to sign the plan.", "sign", Negative, Certain);
-        check("The town came close to signing the plan.", "signing", Negative, Certain);
-        check("The town is close to signing the plan.", "signing", Positive, Unknown);
         check("The town wasted no time in signing the plan.", "signing", Positive, Certain);
         check("The town stopped short of signing the plan.", "signing", Negative, Certain);
         check("The town decided to sign the plan.", "sign", Positive, Unknown);

@@ -1,9 +1,8 @@
-//! Does a number count, measure, give an age or a degree, or is it only a name?
+//! Does a number measure, give an age, a degree, a share?
 
-use super::counted;
 use super::line::Line;
 use super::number::{Form, Number};
-use super::number_words::{self as word, Bound, Class};
+use super::number_words::{self as word, Class};
 use super::quantity::{Found, QuantityKind};
 use crate::lexicon::Dimension;
 
@@ -15,11 +14,17 @@ pub(super) fn is_address(line: &Line<'_>, at: usize) -> bool {
         .any(|at| word::has(line.word(at), Class::Address))
 }
 
-/// `minus 5 degrees`, `-5%`; not the hyphen of "F-16", the dash of "10 -12" or a list mark.
+/// `minus 5 degrees`, `negative five`, `-5%`; not the hyphen of "F-16", the dash of "10 -12" or a list mark.
 pub(super) fn is_negative(line: &Line<'_>, start: usize) -> bool {
     let sign = matches!(line.before(start, 1), "-" | "−" | "–") && line.is_glued(start - 1);
-    let apart = start >= 2 && !line.is_glued(start - 2) && !line.is_number(start - 2);
-    (line.before(start, 1) == "minus" && line.before(start, 2) != "or") || (sign && apart)
+    let apart = start == 1 || (start >= 2 && !line.is_glued(start - 2) && !line.is_number(start - 2));
+    let word = match line.before(start, 1) {
+        "minus" => line.before(start, 2) != "or",
+        // "tested negative five times".
+        "negative" => !line.before(start, 2).starts_with("test") && line.word(start + 1) != "times",
+        _ => false,
+    };
+    word || (sign && apart)
 }
 
 /// Settles the kind by what stands beside the number.
@@ -81,6 +86,10 @@ fn years_in(unit: &str) -> Option<f64> {
 fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let (start, end) = (found.start, found.end);
     let unit = line.past_hyphen(end);
+    // "an 87 yo woman", in doctors' notes.
+    if line.word(unit) == "yo" {
+        return Some((start, unit + 1));
+    }
     if years_in(line.word(unit)).is_some() {
         let old = line.past_hyphen(unit + 1);
         if matches!(line.word(old), "old" | "olds" | "of") && (line.word(old) != "of" || line.word(old + 1) == "age") {
@@ -97,6 +106,10 @@ fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let before = line.before(start, 1);
     if matches!(before, "aged" | "age" | "ages") {
         return Some((start - 1, end));
+    }
+    let closes = !line.is_word(end) || word::has(line.word(end), Class::Stop);
+    if matches!(before, "turn" | "turns" | "turned" | "turning") && closes && found.number.scale == 1.0 {
+        return Some((start, end));
     }
     if before == "of" && line.before(start, 2) == "age" {
         return Some((start - 2, end));
@@ -122,99 +135,14 @@ pub(super) fn decade_of_life(line: &Line<'_>, found: &mut Found<'_>) -> bool {
     decade && whose && (part || matches!(line.before(found.first, 1), "his" | "her" | "their"))
 }
 
-/// Whether a number without unit counts something, rather than names it.
-pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) -> bool {
-    let (start, end) = (found.start, found.end);
-    let number = &found.number;
-    let digits = number.form == Form::Digits;
-    let before = line.before(start, 1);
-    let between = found.upper.is_some() && before == "between";
-    let hedged = between
-        || line.written(end) == "+"
-        || word::hedge_before(line, start).is_some()
-        || word::hedge_at(line, end, true).is_some();
-    let plural = head.is_some_and(|head| head >= end && counted::is_plural(line, head));
-    let happened = head.is_some_and(|head| counted::happens(line, head));
-    // "a 2-month-old kitten": its age is not in years, nor does it count months.
-    let unit = line.past_hyphen(end);
-    let lasts =
-        matches!(line.word(unit), "year" | "month" | "months" | "week" | "weeks" | "day" | "days" | "hour" | "hours");
-    if lasts && number.form != Form::Vague {
-        return false;
-    }
-    if digits && is_address(line, end) || !number.suffix.is_empty() {
-        return false;
-    }
-    // "Article 5", "Resolution 242", "No. 10"; "in Phase 3 trials" too.
-    let labelled = word::has(before, Class::Label) && (!plural || line.is_capitalised(start - 1));
-    let last = !line.is_word(end) || word::has(line.word(end), Class::Stop);
-    if (digits || last) && labelled || matches!(before, "#" | "[") {
-        return false;
-    }
-    // "COVID-19", "F-16", "24/7", "1.2.3".
-    let tied = start > 0
-        && line.is_glued(start - 1)
-        && matches!(line.written(start - 1), "-" | "/" | "." | ":" | "–" | "," | "'" | "’");
-    let ties = line.is_glued(end - 1) && line.is_number(end + 1) && line.is_glued(end) && !line.is_word(end);
-    // "losses of 850m": millions of what, or metres?
-    if line.word(end) == "m" && line.is_glued(end - 1) {
-        return false;
-    }
-    // "both the 400- and 800-meter races".
-    let suspended = line.written(end) == "-" && line.is_glued(end - 1) && !line.is_glued(end);
-    if tied || ties || suspended {
-        return false;
-    }
-    // "53 879" and phone numbers: digits in groups are no count each.
-    let grouped = line.is_number(end) && line.written(end).len() == 3 || start > 0 && line.is_number(start - 1);
-    if digits && grouped {
-        return false;
-    }
-    // "1. Close the valve", "(3)".
-    if digits && (start == 0 && matches!(line.written(end), "." | ")") || before == "(" && line.written(end) == ")") {
-        return false;
-    }
-    if number.value == 1.0 && found.upper.is_none() {
-        return counts_one(line, start, end, head, hedged);
-    }
-    // "Apollo 11", "the Group of Seven": part of a name unless a noun follows that it counts.
-    let name_behind =
-        head.is_some_and(|head| head >= end && line.is_capitalised(head) && !counted::is_plural(line, head));
-    if digits && name_behind && !happened && !hedged {
-        return false;
-    }
-    let named = start > 1 && line.is_word(start - 1) && line.is_capitalised(start - 1);
-    if named && digits && !plural && !happened {
-        return false;
-    }
-    let named_word =
-        !digits && start > 0 && line.is_capitalised(start) && (line.is_capitalised(start - 1) || before == "of");
-    if named_word && !plural && !happened {
-        return false;
-    }
-    // "the 1805 constitution".
-    let year = line.written(start).len() == 4 && (1400.0..2100.0).contains(&number.value) && number.step == 1.0;
-    if digits && year && !plural && !happened {
-        return false;
-    }
-    if digits && number.value >= 1e7 && number.scale == 1.0 && !line.written(start).contains(',') {
-        return false;
-    }
-    head.is_some() || hedged || line.word(end) == "of" || number.form == Form::Vague
-}
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::fixture::check;
 
-/// Whether "one" is a number: one of persons or of the dead, or hedged; mostly it is a pronoun or an article.
-fn counts_one(line: &Line<'_>, start: usize, end: usize, head: Option<usize>, hedged: bool) -> bool {
-    if word::has(line.before(start, 1), Class::Pronoun)
-        || matches!(line.word(end), "of" | "another")
-        || line.is_hyphen(end)
-    {
-        return false;
+    #[test]
+    fn birthdays_and_case_notes_give_ages() {
+        check("Her son turned 6.", &["6 | Age | 6 | -"]);
+        check("The man turned two cars.", &["two | Count | 2 | cars"]);
+        check("An 87 yo woman fell.", &["87 yo | Age | 87 | -"]);
     }
-    let Some(head) = head else { return false };
-    if head < end {
-        return head + 1 == start;
-    }
-    let bounded = word::hedge_before(line, start).is_some_and(|(bound, _)| bound != Bound::Exact);
-    (hedged && bounded) || counted::happens(line, head) || word::has(line.word(head), Class::Person)
 }

@@ -39,6 +39,10 @@ pub(super) enum Class {
     Be,
     /// Before "one" it makes a pronoun of it.
     Pronoun,
+    /// A stretch of time, way or play: "3 in 5 days" is no proportion.
+    Span,
+    /// A verb before a place in an order: finished second.
+    Placing,
 }
 
 /// What a hedge does to the value.
@@ -109,6 +113,8 @@ fn class(name: &str) -> Option<Class> {
         "skip" => Class::Skip,
         "be" => Class::Be,
         "pronoun" => Class::Pronoun,
+        "span" => Class::Span,
+        "placing" => Class::Placing,
         _ => return None,
     })
 }

@@ -80,7 +80,9 @@ fn negations(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> V
 fn failures(reading: &Reading<'_>, clause: Range<usize>, negations: &[NegationCue]) -> Vec<NegationCue> {
     let mut found = Vec::new();
     for token in clause.clone() {
-        let rules_out = reading.lemma(token) == "rule" && token + 1 < clause.end && reading.folded(token + 1) == "out";
+        let rules_out = matches!(reading.folded(token), "rule" | "rules" | "ruled" | "ruling")
+            && token + 1 < clause.end
+            && reading.folded(token + 1) == "out";
         let listed = reading.cues(token).intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb;
         if !listed && !rules_out && !signature::is_listed(reading, token) {
             continue;

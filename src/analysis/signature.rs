@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::predicate;
 use super::reading::Reading;
+use crate::lexicon::WordClasses;
 use crate::syntax::{Label, Pos, Tag};
 
 /// What follows for a complement.
@@ -93,7 +94,17 @@ static ENTRIES: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
 
 /// Whether the word has a signature in any frame; one look tells for most words of a text.
 pub(super) fn is_listed(reading: &Reading<'_>, word: usize) -> bool {
-    ENTRIES.contains_key(reading.lemma(word)) || ENTRIES.contains_key(reading.folded(word))
+    !entries(reading, word).is_empty()
+}
+
+fn entries(reading: &Reading<'_>, word: usize) -> &'static [Entry] {
+    let listed = |word: &str| ENTRIES.get(word).map(Vec::as_slice);
+    // "ruled out" has the lemma of "exclude": the verb as it is written counts before what it says with its particle.
+    let verb = || {
+        let written = reading.pos(word) == Pos::Verb;
+        listed(&reading.lexicon.lemma(reading.folded(word), WordClasses::VERB)).filter(|_| written)
+    };
+    verb().or_else(|| listed(reading.lemma(word))).or_else(|| listed(reading.folded(word))).unwrap_or_default()
 }
 
 /// So many tokens lie at most between a word and its complement.
@@ -162,7 +173,7 @@ pub(super) fn is_phrase(reading: &Reading<'_>, governor: usize, complement: usiz
 }
 
 fn entry(reading: &Reading<'_>, governor: usize, complement: usize, frame: Frame) -> Option<&'static Entry> {
-    let entries = ENTRIES.get(reading.lemma(governor)).or_else(|| ENTRIES.get(reading.folded(governor)))?;
+    let entries = entries(reading, governor);
     let beside = |word: &str| has(reading, governor + 1..complement, word);
     let mut fitting = entries.iter().filter(|entry| entry.frame == frame && entry.beside.is_none_or(beside));
     // "took the opportunity to" says more than "took": entries with a word beside them come first.

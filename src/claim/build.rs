@@ -72,7 +72,9 @@ impl<'d> Builder<'d> {
                 builder.fullest[chain] = keys;
             }
         }
-        for (at, quantity) in analysis.quantities.iter().enumerate() {
+        // A bare number says too little to be compared: two of them are of one kind and seldom of one thing.
+        let told = |quantity: &Quantity| !quantity.is_bare();
+        for (at, quantity) in analysis.quantities.iter().enumerate().filter(|(_, quantity)| told(quantity)) {
             let tokens = builder.reading.tokens_in(quantity.span);
             builder.number_of[tokens].fill(Some(at as u32));
         }
@@ -138,9 +140,11 @@ impl<'d> Builder<'d> {
         within(&self.analysis.names, self.analysis.sentences[sentence].span, |name| name.span).iter()
     }
 
-    /// The quantities in a sentence.
+    /// The quantities in a sentence, bare numbers apart.
     pub(super) fn quantities_in(&self, sentence: usize) -> impl Iterator<Item = &'d Quantity> {
-        within(&self.analysis.quantities, self.analysis.sentences[sentence].span, |quantity| quantity.span).iter()
+        within(&self.analysis.quantities, self.analysis.sentences[sentence].span, |quantity| quantity.span)
+            .iter()
+            .filter(|quantity| !quantity.is_bare())
     }
 
     /// The claim that `piece` makes, in a sentence (or whole text) of the given bytes.

@@ -29,9 +29,9 @@ pub(super) fn clauses(tree: &Tree) -> Vec<Clause> {
             continue;
         }
         let (subject, object) = shape.arguments(at);
-        for extent in [shape.whole(at), shape.core(at)].into_iter().flatten() {
+        for extent in [shape.whole(at), shape.main(at), shape.core(at)].into_iter().flatten() {
             let clause = Clause { predicate: at, first: extent.0, last: extent.1, subject, object };
-            // The two readings of one predicate follow each other.
+            // The readings of one predicate follow each other.
             if found.last() != Some(&clause) {
                 found.push(clause);
             }
@@ -91,15 +91,33 @@ impl Shape<'_> {
 
     /// The subtree without clauses coordinated or set beside it, and without what only joins it to the rest.
     fn whole(&self, at: usize) -> Option<(usize, usize)> {
-        self.cut(at, |label| matches!(label, Label::Parataxis))
+        self.cut(at, |label| matches!(label, Label::Parataxis), |_| false)
+    }
+
+    /// The same without a last clause that a conjunction subordinates, wherever the parser has attached it: "…, although".
+    fn main(&self, at: usize) -> Option<(usize, usize)> {
+        let subordinate = |inside: usize| {
+            let mark = self.child(inside, &[Label::Mark]);
+            mark.is_some_and(|mark| self.pos(mark) == Pos::Sconj && mark == self.start(inside))
+        };
+        self.cut(at, |label| matches!(label, Label::Parataxis), subordinate)
     }
 
     /// The same without adverbial, relative and participial clauses at its edges.
     fn core(&self, at: usize) -> Option<(usize, usize)> {
-        self.cut(at, |label| matches!(label, Label::Parataxis | Label::Advcl | Label::AclRelcl | Label::Acl))
+        let adjoined = |label| matches!(label, Label::Parataxis | Label::Advcl | Label::AclRelcl | Label::Acl);
+        self.cut(at, adjoined, |inside| self.label(inside) == Label::AclRelcl || self.label(inside) == Label::Advcl)
     }
 
-    fn cut(&self, at: usize, drops: impl Fn(Label) -> bool) -> Option<(usize, usize)> {
+    /// The first word of a subtree, without the marks before it.
+    fn start(&self, at: usize) -> usize {
+        let (first, _) = self.subtrees.extent(at);
+        (first..at).find(|&token| self.pos(token) != Pos::Punct).unwrap_or(at)
+    }
+
+    /// The subtree without children whose label `drops` and that stand at its edge, and without a last clause deeper in the
+    /// tree that `ends` it.
+    fn cut(&self, at: usize, drops: impl Fn(Label) -> bool, ends: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
         let (mut first, mut last) = self.subtrees.extent(at);
         for child in self.subtrees.children(at) {
             let label = self.label(child);
@@ -113,16 +131,19 @@ impl Shape<'_> {
                 last = from - 1;
             }
         }
-        // A relative clause that ends the last argument stands deeper in the tree: "… on islands which sank".
-        if drops(Label::AclRelcl) {
-            let inner = (at + 1..=last).find(|&inside| {
-                matches!(self.label(inside), Label::AclRelcl)
-                    && self.subtrees.extent(inside).1 >= last
-                    && self.subtrees.extent(inside).0 > at
-            });
-            if let Some(inside) = inner {
-                last = self.subtrees.extent(inside).0 - 1;
-            }
+        while last > at && self.pos(last) == Pos::Punct {
+            last -= 1;
+        }
+        // A clause that ends the last argument stands deeper in the tree: "… on islands which sank", "… any plan, although".
+        let trails = |&inside: &usize| {
+            let (from, to) = self.subtrees.extent(inside);
+            to >= last
+                && from > at
+                && matches!(self.label(inside), Label::AclRelcl | Label::Advcl)
+                && self.is_clause(inside)
+        };
+        if let Some(inside) = (at + 1..=last).filter(trails).find(|&inside| ends(inside)) {
+            last = self.subtrees.extent(inside).0 - 1;
         }
         let joins = |token: usize| token != at && matches!(self.pos(token), Pos::Punct | Pos::Cconj);
         while first < last && joins(first) {

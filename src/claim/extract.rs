@@ -95,6 +95,13 @@ fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
         if claims[at].time.is_some() || builder.dates_in(number).any(|time| span.contains(time.span)) {
             continue;
         }
+        // When something is said is not when it happens.
+        let said = claims[at].attribution.iter().any(|holder| {
+            [&holder.source, &holder.cue].into_iter().flatten().any(|words| !span.contains(words.span()))
+        });
+        if said {
+            continue;
+        }
         let dated = |claim: &&Claim| claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span));
         let around =
             claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());

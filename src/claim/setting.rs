@@ -13,10 +13,19 @@ const LEAD: usize = 4;
 pub(crate) struct Setting {
     /// The telling words of the beginning, sorted, with their weights.
     topic: Vec<(u64, u8)>,
-    /// The degrees that name the event: an earthquake's magnitude.
+    /// The degrees first named, which name the event: an earthquake's magnitude.
     degrees: Vec<(f64, f64)>,
-    /// The first date.
+    /// The first day that is named; a month or a year is the past that the news is told against.
     pub(crate) time: Option<Time>,
+}
+
+/// Whether a date names a day or a few, not a month or more.
+fn is_day(time: &Time) -> bool {
+    const FEW: i32 = 7;
+    match time.days {
+        Some(days) => days.last - days.first < FEW,
+        None => time.value.starts_with("XXXX-WXX-") || time.value.matches('-').count() >= 2,
+    }
 }
 
 impl Setting {
@@ -28,9 +37,17 @@ impl Setting {
         let mut topic: Vec<(u64, u8)> = words.map(|word| (identity(word), word.weight)).collect();
         topic.sort_unstable();
         topic.dedup_by_key(|&mut (key, _)| key);
-        let quantities = lead.iter().flat_map(|claim| &claim.quantities);
-        let degrees = quantities.filter(|q| q.kind == QuantityKind::Degree).map(|q| (q.low, q.high)).collect();
-        Setting { topic, degrees, time: lead.iter().find_map(|claim| claim.time.clone()) }
+        let of = |claim: &&Claim| -> Vec<(f64, f64)> {
+            let degrees = claim.quantities.iter().filter(|q| q.kind == QuantityKind::Degree);
+            degrees.map(|q| (q.low, q.high)).collect()
+        };
+        // What comes later is an earlier quake, or an aftershock.
+        let degrees = lead.iter().map(of).find(|degrees| !degrees.is_empty()).unwrap_or_default();
+        Setting {
+            topic,
+            degrees,
+            time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
+        }
     }
 
     /// Whether nothing is known: the text was judged by itself.

@@ -3,7 +3,7 @@
 use super::event::same_event;
 use super::evidence::{CLEAR, Evidence, Tends};
 use super::note::{reason, shared};
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind};
@@ -70,8 +70,9 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
     if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
+    let scores = if related && !accord { with_mutual(pair, evidence, scores) } else { scores };
     let entails = if accord { Some(Entails::Both) } else { entailed(pair, scores, agreement) };
-    if entails.is_some() && (accord || against < DECISIVE && says_the_same(pair)) {
+    if entails.is_some() && (accord || against < DECISIVE && says_the_same(pair, evidence)) {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
@@ -149,17 +150,41 @@ const DECISIVE: u8 = 70;
 /// Claims of which less is met, on the side that is met worse, do not say the same.
 const LEAST_COVER: f32 = 0.4;
 
+/// Between documents, the scores with what it is worth that most of either claim stands in the other: benchmarks ask
+/// whether a text entails a part of it, two reports of one thing say it in whole.
+fn with_mutual(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
+    let worst = pair.cover.worst();
+    if worst < MUTUAL || !says_the_same(pair, evidence) {
+        return scores;
+    }
+    let share = (0.65 + (worst - MUTUAL)).min(0.95);
+    let (forward, backward) = (scores.forward.max(share), scores.backward.max(share));
+    let contradiction = scores.contradiction.min(1.0 - share);
+    Scores { agreement: forward.max(backward), forward, backward, contradiction, ..scores }
+}
+
+/// From this share on, two claims that cover each other say the same.
+const MUTUAL: f32 = 0.45;
+
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
-fn says_the_same(pair: &Pair<'_>) -> bool {
+fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
         return true;
     }
+    let differs = |e: &Evidence| match e.kind {
+        ReasonKind::Quantity => e.tends != Tends::Agreement,
+        ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
+        _ => false,
+    };
+    if evidence.iter().any(differs) || pair.names_beside(Side::A) && pair.names_beside(Side::B) {
+        return false;
+    }
     // Where most words are met, the parser is more likely wrong than the words.
-    let arguments =
-        pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-    pair.same_predicate() && arguments && pair.cover.worst() >= LEAST_COVER && pair.novel_cover() >= 0.5
+    let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
+    let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
+    pair.same_predicate() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
 }
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {

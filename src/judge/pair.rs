@@ -97,6 +97,14 @@ impl<'p> Pair<'p> {
         Some(self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j]))
     }
 
+    /// Whether a side names someone or something that the other does not.
+    pub(crate) fn names_beside(&self, side: Side) -> bool {
+        let words = self.claim(side).words.iter().enumerate();
+        let mut named =
+            words.filter(|(_, word)| word.weight > 0 && !word.shared && (word.name.is_some() || word.entity.is_some()));
+        named.any(|(at, _)| self.link(side, at).is_none())
+    }
+
     /// The most telling words both claims have, by weight: what makes them comparable at all.
     pub(crate) fn anchors(&self) -> usize {
         self.alignment

@@ -6,6 +6,7 @@ mod cues;
 mod extension;
 mod lemma;
 mod names;
+mod phrasal;
 mod relation;
 mod table;
 mod units;
@@ -29,6 +30,7 @@ pub struct Lexicon {
     relations: relation::Relations,
     names: names::Names,
     cues: cues::CueTable,
+    phrasal: phrasal::PhrasalVerbs,
     units: units::UnitTable,
 }
 
@@ -50,6 +52,7 @@ impl Lexicon {
             relations: relation::Relations::read(&mut words),
             names: names::Names::read(&mut words),
             cues: cues::CueTable::read(&mut words),
+            phrasal: phrasal::PhrasalVerbs::read(&mut words),
             units: units::UnitTable::read(&mut words),
             words,
         }
@@ -134,6 +137,13 @@ impl Lexicon {
     pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, Cues)> {
         let verb = |word: &'w str| self.words.find(&self.lemma(word, WordClasses::VERB));
         self.cues.phrase(&self.words, verb, words)
+    }
+
+    /// The longest verb with particle at the head of `words` (folded, in any inflection): how many words it takes, and the
+    /// verb that says the same. "turned down" is "reject".
+    pub fn phrasal_verb<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, LemmaId)> {
+        let verb = |word: &'w str| self.words.find(&self.lemma(word, WordClasses::VERB));
+        self.phrasal.longest(&self.words, verb, words).map(|(taken, verb)| (taken, LemmaId(verb)))
     }
 
     /// The unit that a folded unit word or sign stands for: "km", "kilometers", "%", "$".

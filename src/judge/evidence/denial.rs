@@ -17,7 +17,7 @@ const LEAST: f32 = 0.15;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for (i, for_a) in stances(pair.a) {
         for (j, for_b) in stances(pair.b) {
-            if for_a == for_b || !same_holder(pair) {
+            if for_a == for_b || !same_party(pair, i, j) {
                 continue;
             }
             let (s, t) = (target(pair, Side::A, i), target(pair, Side::B, j));
@@ -48,17 +48,32 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
     })
 }
 
-/// Whether the two stands are taken by the same party: the subject, or who is quoted where that is a pronoun.
-fn same_holder(pair: &Pair<'_>) -> bool {
-    let party = |claim: &Claim| {
-        let subject = claim.subject.and_then(|span| claim.words.iter().find(|word| word.span == span));
-        subject.map(identity)
-    };
-    match (party(pair.a), party(pair.b)) {
-        (Some(x), Some(y)) => x == y || pair.same_subject() == Some(true),
-        _ => false,
-    }
+/// Whether the two stands are taken by the same party.
+fn same_party(pair: &Pair<'_>, i: usize, j: usize) -> bool {
+    let (Some(x), Some(y)) = (party(pair.a, i), party(pair.b, j)) else { return false };
+    identity(&pair.a.words[x]) == identity(&pair.b.words[y]) || pair.corresponds(x, y)
 }
+
+/// Who takes a stand: the subject of the word, or of what it depends on ("has come out against"), or else of the claim.
+fn party(claim: &Claim, stand: usize) -> Option<usize> {
+    let subject_of = |at: usize| {
+        claim.words.iter().position(|word| word.role == Role::Subject && word.head.map(usize::from) == Some(at))
+    };
+    let mut at = stand;
+    for _ in 0..REACH {
+        if let Some(subject) = subject_of(at) {
+            return Some(subject);
+        }
+        match claim.words[at].head {
+            Some(head) => at = usize::from(head),
+            None => break,
+        }
+    }
+    claim.words.iter().position(|word| Some(word.span) == claim.subject)
+}
+
+/// So many words lie at most between a stand and its verb.
+const REACH: usize = 3;
 
 struct Target {
     weight: u32,
@@ -76,7 +91,8 @@ fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
     for (at, word) in claim.words.iter().enumerate().skip(from) {
         let apart = at == stand || word.shared || word.role == Role::Subject || Some(identity(word)) == subject;
         // "provided" and "should" are no conditions where they are verbs.
-        let condition = word.cues.intersects(Cues::CONDITION) && word.tag.pos() == Pos::Sconj;
+        let joins = word.tag.pos() == Pos::Sconj;
+        let condition = word.cues.intersects(Cues::CONDITION) && joins;
         target.conditional |= condition || word.cues.intersects(Cues::NEGATION.union(Cues::EXCLUSION)) && at > stand;
         if word.weight == 0 || apart {
             continue;

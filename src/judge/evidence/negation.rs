@@ -2,9 +2,10 @@
 
 use super::{Evidence, Tends};
 use crate::analysis::Certainty;
-use crate::claim::Role;
+use crate::claim::{Role, Word};
 use crate::judge::pair::{Pair, with_negation};
 use crate::judge::verdict::ReasonKind;
+use crate::syntax::Pos;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if raised(pair) {
@@ -20,7 +21,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (Role::Predicate, Role::Predicate) if !together(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
-            (Role::Predicate, _) | (_, Role::Predicate) => 50,
+            (Role::Predicate, _) if says(y) => 50,
+            (_, Role::Predicate) if says(x) => 50,
             _ => 30,
         };
         found.push(Evidence {
@@ -31,6 +33,11 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether a word can say something of what it stands beside; a noun only names it.
+fn says(word: &Word) -> bool {
+    word.tag.is_verb() || word.tag.pos() == Pos::Adj
 }
 
 /// Whether each side negates what the other affirms once: "I feel we were not ready", "I did not feel we were ready".

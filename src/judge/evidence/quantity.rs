@@ -2,7 +2,7 @@
 
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
-use crate::claim::Claim;
+use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, same_name};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, Dimension};
@@ -28,7 +28,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if p.low <= q.high && q.low <= p.high {
                 let kind =
                     if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
-                found.push(Evidence { kind, tends: Tends::Agreement, strength, a, b });
+                let tends = if near(p, q) { Tends::Agreement } else { Tends::Difference };
+                found.push(Evidence { kind, tends, strength, a, b });
                 clash = None;
                 break;
             }
@@ -40,6 +41,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         found.extend(clash);
     }
+}
+
+/// Whether two numbers that may both be right are also about the same: "at least three" leaves room for ten, and does not
+/// say it.
+fn near(p: &Quantity, q: &Quantity) -> bool {
+    /// Of the greater one; what people round off.
+    const ROUNDING: f64 = 0.1;
+    let value = |quantity: &Quantity| quantity.value * quantity.unit.map_or(1.0, |unit| unit.factor);
+    let (x, y) = (value(p), value(q));
+    (x - y).abs() <= ROUNDING * x.abs().max(y.abs())
 }
 
 /// The number with what it counts, where that stands beside it.
@@ -66,6 +77,11 @@ fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
             break;
         }
         next = word.head.map(usize::from);
+    }
+    if outcome == Cues::default() {
+        // "two villagers slightly injured"
+        let of_noun = |word: &&Word| noun.is_some() && word.head.map(usize::from) == noun;
+        outcome = claim.words.iter().filter(of_noun).map(|word| only(word.cues)).fold(outcome, Cues::union);
     }
     Counted { noun, outcome }
 }

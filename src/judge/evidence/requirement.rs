@@ -10,15 +10,20 @@ use crate::text::Span;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
     if x.party == y.party {
+        // Two demands for one party's part may be in two things.
+        let strength = if pair.novel_cover() >= SHARED { 80 } else { 60 };
         found.push(Evidence {
             kind: ReasonKind::Paraphrase,
             tends: Tends::Agreement,
-            strength: 80,
+            strength,
             a: x.words,
             b: y.words,
         });
     }
 }
+
+/// How much the claims must share beside what their documents are about.
+const SHARED: f32 = 0.4;
 
 /// Who has to take part, and the words that say so.
 struct Requirement {
