@@ -62,7 +62,7 @@ impl Spelling {
 }
 
 /// The labels that claims rest on.
-const TOLD: [Label; 10] = [
+const TOLD: [Label; 11] = [
     Label::Nsubj,
     Label::Obj,
     Label::NsubjPass,
@@ -73,6 +73,7 @@ const TOLD: [Label; 10] = [
     Label::AclRelcl,
     Label::Appos,
     Label::Obl,
+    Label::OblAgent,
 ];
 
 fn main() -> Result<(), String> {

@@ -17,12 +17,22 @@ pub(crate) struct Learner<const CLASSES: usize> {
     /// The sum over all updates of change times time, from which the average follows.
     totals: Vec<f32>,
     time: f32,
+    /// How many mistakes a feature has to have a part in before it gets weights.
+    patience: u8,
+    /// In how many mistakes a feature had a part so far, by hash.
+    mistakes: Vec<u8>,
 }
 
+/// How many bits of its hash tell a feature from others while its mistakes are counted.
+const COUNTED_BITS: u32 = 25;
+
 impl<const CLASSES: usize> Learner<CLASSES> {
-    pub(crate) fn new(slots: usize) -> Self {
+    /// With no patience every feature gets weights at its first mistake. With some the rare features, which are most of
+    /// them, get none, and leave their slots to the others (Goldberg & Elhadad 2011).
+    pub(crate) fn new(slots: usize, patience: u8) -> Self {
         let size = slots + CLASSES;
-        Learner { slots, weights: vec![0.0; size], totals: vec![0.0; size], time: 1.0 }
+        let mistakes = vec![0; 1 << COUNTED_BITS];
+        Learner { slots, weights: vec![0.0; size], totals: vec![0.0; size], time: 1.0, patience, mistakes }
     }
 
     pub(crate) fn score(&self, features: &Features) -> [f32; CLASSES] {
@@ -43,6 +53,11 @@ impl<const CLASSES: usize> Learner<CLASSES> {
             return;
         }
         for &hash in features.hashes() {
+            let mistakes = &mut self.mistakes[(hash & ((1 << COUNTED_BITS) - 1)) as usize];
+            if *mistakes < self.patience {
+                *mistakes += 1;
+                continue;
+            }
             let slot = Table::<CLASSES>::slot(hash, self.slots);
             for (class, change) in [(good, 1.0), (bad, -1.0)] {
                 let weight = &mut self.weights[slot + class];

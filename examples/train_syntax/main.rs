@@ -1,7 +1,8 @@
 //! Learns the weights of `gainsay::syntax` from treebanks.
 //!
-//! `cargo run --release --example train_syntax -- DATA --out src/syntax`, where DATA holds `ewt-train.conllu`,
-//! `gum-clean-train.conllu`, `ewt-dev.conllu` and `gum-clean-dev.conllu`. The same data give the same bytes.
+//! `cargo run --release --example train_syntax -- DATA WORDNET --out src/syntax`, where DATA holds `ewt-train.conllu`,
+//! `gum-clean-train.conllu`, `ewt-dev.conllu` and `gum-clean-dev.conllu`, and WORDNET is the folder of WordNet's database
+//! files. The same data give the same bytes.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "progress and figures are for who runs it")]
 
@@ -9,6 +10,8 @@
 mod treebank;
 
 mod calibrate;
+mod cluster;
+mod gloss;
 mod learn;
 mod noise;
 mod oracle;
@@ -21,7 +24,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use gainsay::lexicon::Lexicon;
-use gainsay::syntax::train::{Model, Parser};
+use gainsay::syntax::train::{Model, Parser, Vocabulary};
 use text::Text;
 use treebank::conllu::{self, Sentence};
 use treebank::score::Score;
@@ -31,6 +34,8 @@ use treebank::score::Score;
 struct Arguments {
     /// The folder with the treebanks.
     data: PathBuf,
+    /// The folder with WordNet's `data.*`; its glosses are raw text for the clusters of words.
+    wordnet: PathBuf,
     /// The folder to write the weights to.
     #[arg(long)]
     out: PathBuf,
@@ -41,7 +46,7 @@ struct Arguments {
     #[arg(long, default_value_t = 1_050_000)]
     tagger_slots: usize,
     /// Slots of the parser's table, a byte each.
-    #[arg(long, default_value_t = 2_750_000)]
+    #[arg(long, default_value_t = 2_700_000)]
     parser_slots: usize,
     /// Times the tagger sees the training text.
     #[arg(long, default_value_t = 6)]
@@ -65,8 +70,16 @@ fn main() -> Result<(), String> {
     let (ewt, gum) = (read("ewt-dev.conllu")?, read("gum-clean-dev.conllu")?);
     let lexicon = Lexicon::english();
 
-    let vocabulary_bytes = vocabulary::learn(train.iter(), &lexicon);
-    let text = Text::new(train, arguments.noise, &lexicon);
+    let mut lines = gloss::read(&arguments.wordnet, &lexicon)?;
+    let mut reader = Parser::default();
+    lines.extend(train.iter().map(|sentence| {
+        let words = reader.read(&Vocabulary::EMPTY, &lexicon, &sentence.text, &sentence.tokens);
+        words.iter().map(|word| word.form()).collect()
+    }));
+    let clusters = cluster::learn(&lines);
+    eprintln!("{} words in clusters", clusters.len());
+    let vocabulary_bytes = vocabulary::learn(train.iter(), &clusters, &lexicon);
+    let text = Text::new(train, arguments.noise, &clusters, &lexicon);
     eprintln!("{} sentences, {} tokens", text.sentences.len(), text.words.iter().map(Vec::len).sum::<usize>());
 
     let settings = tagger::Settings {

@@ -1,5 +1,7 @@
 //! What is learnt from, and what does each word look like to those who have not seen it?
 
+use std::collections::BTreeMap;
+
 use gainsay::lexicon::Lexicon;
 use gainsay::syntax::train::{Parser, Vocabulary, Word};
 
@@ -22,12 +24,17 @@ pub(crate) struct Text {
 
 impl Text {
     /// Adds copies of a share of the sentences, and reads the words.
-    pub(crate) fn new(mut sentences: Vec<Sentence>, noise: f64, lexicon: &Lexicon) -> Text {
+    pub(crate) fn new(
+        mut sentences: Vec<Sentence>,
+        noise: f64,
+        clusters: &BTreeMap<u64, u8>,
+        lexicon: &Lexicon,
+    ) -> Text {
         let mut folds: Vec<usize> = (0..sentences.len()).map(|index| index % FOLDS).collect();
         let vocabularies: Vec<Vec<u8>> = (0..FOLDS)
             .map(|fold| {
                 let others = sentences.iter().zip(&folds).filter(|(_, other)| **other != fold);
-                vocabulary::learn(others.map(|(sentence, _)| sentence), lexicon)
+                vocabulary::learn(others.map(|(sentence, _)| sentence), clusters, lexicon)
             })
             .collect();
         for (original, copy) in noise::copies(&sentences, noise) {

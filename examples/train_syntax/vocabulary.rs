@@ -1,4 +1,4 @@
-//! Which words are common enough to be known, and as what?
+//! Which words are common enough to be known, as what, and among which others?
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,12 @@ const KNOWN: u32 = 2;
 /// A tag this rare for its word is passed over: one in so many.
 const RARE: u32 = 20;
 
-/// The vocabulary of training sentences, packed.
-pub(crate) fn learn<'a>(sentences: impl Iterator<Item = &'a Sentence>, lexicon: &Lexicon) -> Vec<u8> {
+/// The vocabulary of training sentences, with the clusters of words, packed.
+pub(crate) fn learn<'a>(
+    sentences: impl Iterator<Item = &'a Sentence>,
+    clusters: &BTreeMap<u64, u8>,
+    lexicon: &Lexicon,
+) -> Vec<u8> {
     let mut counts: BTreeMap<u64, [u32; TAGS]> = BTreeMap::new();
     let mut reader = Parser::default();
     for sentence in sentences {
@@ -22,19 +26,25 @@ pub(crate) fn learn<'a>(sentences: impl Iterator<Item = &'a Sentence>, lexicon: 
             counts.entry(word.form()).or_insert([0; TAGS])[tag as usize] += 1;
         }
     }
-    let entries: Vec<(u64, Entry)> = counts
-        .into_iter()
-        .filter_map(|(form, tags)| {
-            let seen: u32 = tags.iter().sum();
-            (seen >= KNOWN).then(|| (form, entry(&tags, seen)))
-        })
-        .collect();
+    for &form in clusters.keys() {
+        counts.entry(form).or_insert([0; TAGS]);
+    }
+    let entries = counts.into_iter().filter_map(|(form, tags)| {
+        let cluster = clusters.get(&form).copied().unwrap_or(0);
+        let entry = entry(&tags, cluster);
+        (entry.first != Entry::NO_TAG || cluster > 0).then_some((form, entry))
+    });
+    let entries: Vec<(u64, Entry)> = entries.collect();
     Vocabulary::pack(&entries)
 }
 
-fn entry(tags: &[u32; TAGS], seen: u32) -> Entry {
+fn entry(tags: &[u32; TAGS], cluster: u8) -> Entry {
+    let seen: u32 = tags.iter().sum();
+    if seen < KNOWN {
+        return Entry { first: Entry::NO_TAG, second: Entry::NO_TAG, cluster };
+    }
     let mut order: Vec<usize> = (0..TAGS).collect();
     order.sort_by_key(|&tag| std::cmp::Reverse(tags[tag]));
     let second = if tags[order[1]] * RARE >= seen { order[1] as u8 } else { Entry::NO_TAG };
-    Entry { first: order[0] as u8, second }
+    Entry { first: order[0] as u8, second, cluster }
 }

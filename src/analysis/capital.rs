@@ -13,11 +13,13 @@ use crate::text::SentenceKind;
 pub(super) struct Habits<'a> {
     capital: HashMap<&'a str, u32>,
     lower: HashSet<&'a str>,
+    /// Capitalised words after a given name or an initial.
+    surnames: HashSet<&'a str>,
 }
 
 impl<'a> Habits<'a> {
     pub(super) fn of(reading: &'a Reading<'a>) -> Habits<'a> {
-        let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new() };
+        let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new(), surnames: HashSet::new() };
         for sentence in 0..reading.len() {
             if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem)
                 || case(reading, sentence) == Case::Title
@@ -29,6 +31,9 @@ impl<'a> Habits<'a> {
                     continue;
                 }
                 let folded = reading.folded(token);
+                if token > reading.range(sentence).start && is_given(reading, token - 1) && is_mixed(reading, token) {
+                    habits.surnames.insert(folded);
+                }
                 if !reading.is_capitalised(token) {
                     habits.lower.insert(folded);
                 } else if !begins(reading, token, reading.range(sentence).start) {
@@ -44,12 +49,30 @@ impl<'a> Habits<'a> {
         self.capital.contains_key(folded)
     }
 
+    /// Whether the document has the word after a given name.
+    pub(super) fn is_surname(&self, folded: &str) -> bool {
+        self.surnames.contains(folded)
+    }
+
     /// Whether the document uses the word as one of the language: in lower case, which of a name is but bad scraping.
     pub(super) fn is_word(&self, reading: &Reading<'_>, folded: &str) -> bool {
         self.lower.contains(folded)
             && (is_listed(reading, folded) || !self.is_name(folded))
             && !reading.lexicon.given_name(folded)
     }
+}
+
+/// Whether a token is a capitalised given name or an initial, behind which a surname is likely.
+fn is_given(reading: &Reading<'_>, token: usize) -> bool {
+    let written = reading.written(token);
+    let initial = written.len() < 6 && written.ends_with('.') && written.chars().all(|c| c.is_uppercase() || c == '.');
+    reading.is_capitalised(token) && reading.lexicon.given_name(reading.folded(token))
+        || initial && !reading.lexicon.title(reading.folded(token)) && alias(reading, token, token + 1).is_none()
+}
+
+/// Whether a token has a capital first and a lower-case letter somewhere.
+fn is_mixed(reading: &Reading<'_>, token: usize) -> bool {
+    reading.is_capitalised(token) && reading.written(token).chars().any(char::is_lowercase)
 }
 
 /// How capitals are used in a sentence.
@@ -75,16 +98,23 @@ pub(super) fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool 
 
 pub(super) fn case(reading: &Reading<'_>, sentence: usize) -> Case {
     let (mut capital, mut all) = (0usize, 0usize);
-    for token in reading.range(sentence) {
+    let range = reading.range(sentence);
+    for token in range.clone() {
         let long = reading.is_word(token) && 4 <= reading.written(token).len();
-        // Only words that are no names tell: a sentence may be full of names.
-        if long && !reading.lexicon.title(reading.folded(token)) && is_common(reading, token) {
+        let title =
+            |at: usize| at < range.end && reading.is_capitalised(at) && reading.lexicon.title(reading.folded(at));
+        // Only words that are no names tell: a sentence may be full of names, and of offices such as "Prime Minister".
+        if long && !title(token) && !title(token + 1) && is_common(reading, token) {
             all += 1;
             capital += usize::from(reading.is_capitalised(token));
         }
     }
-    // Of four long words of a headline three have capitals; one such word may just begin a sentence.
-    if 2 <= capital && 4 * capital >= 3 * all { Case::Title } else { Case::Sentence }
+    // Of four long words of a headline three have capitals; one such word may just begin a sentence. "The
+    // Harwick Writers Guild met." has a stop and a verb as no headline does.
+    let stopped = range.end > range.start && reading.written(range.end - 1) == ".";
+    let lower_verb = |token: usize| reading.is_verbal(token) && !reading.is_capitalised(token);
+    let mostly = if stopped { capital == all && !range.clone().any(lower_verb) } else { 4 * capital >= 3 * all };
+    if 2 <= capital && mostly { Case::Title } else { Case::Sentence }
 }
 
 /// Whether the token is written or known as a name where it stands.
@@ -96,6 +126,8 @@ pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, to
     if WORDS.has("calendar", folded.trim_end_matches('.'))
         || function_word(folded).is_some()
         || folded.len() < 2 && !reading.is_capitalised(token)
+        // "Mid-2022"
+        || folded.contains('-') && folded.ends_with(|c: char| c.is_ascii_digit()) && reading.written(token).len() > 6
     {
         return false;
     }
@@ -112,6 +144,12 @@ pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, to
         return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
     }
     let known = habits.is_name(folded) && !habits.is_word(reading, folded);
+    // "King said", but "Heard in Harwick".
+    let acts = token + 1 < reading.tokens.len() && reading.is_verbal(token + 1);
+    let told = acts || !begins(reading, token, first) || !is_common(reading, token);
+    if case == Case::Sentence && habits.is_surname(folded) && told {
+        return true;
+    }
     let institution = is_organisation_word(reading, token) && {
         let article = usize::from(token + 2 < reading.tokens.len() && reading.folded(token + 2) == "the");
         let next = token + 2 + article;
@@ -127,6 +165,12 @@ pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, to
             || !habits.is_word(reading, folded) && !is_common(reading, token);
     }
     if closed && !known {
+        return false;
+    }
+    // Glued lines leave a capital inside: "road rage According to".
+    let neighbours = [token.wrapping_sub(1), token + 1];
+    let alone = neighbours.iter().all(|&at| at >= reading.tokens.len() || !reading.is_capitalised(at));
+    if alone && !known && matches!(reading.pos(token), Pos::Verb | Pos::Adv | Pos::Intj) && is_common(reading, token) {
         return false;
     }
     if case == Case::Sentence && !begins(reading, token, first) {

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::NameKind;
 use super::mention::{Mention, WORDS};
 use super::reading::Reading;
+use super::sex::{self, Sex};
 use crate::lexicon::{AliasKind, Cues, EntityId};
+use crate::syntax::Pos;
 
 /// How far two spellings of a name may differ, as Jaro-Winkler similarity: "Zelensky" and "Zelenskyy" are at .98,
 /// "Harris" and "Harrison", who are two people, at .95.
@@ -19,8 +21,19 @@ struct Entity<'a> {
     kind: Option<NameKind>,
     /// Lemmas of the office words it was given.
     offices: Vec<&'a str>,
-    female: bool,
-    male: bool,
+    sex: Sex,
+    /// Where its full forms stand, by token.
+    full: Vec<usize>,
+    /// Where its latest short form stands.
+    short: Option<usize>,
+}
+
+impl Entity<'_> {
+    /// Where it was last named before a token.
+    fn named_before(&self, token: usize) -> Option<usize> {
+        let full = self.full[..self.full.partition_point(|&at| at < token)].last().copied();
+        full.max(self.short)
+    }
 }
 
 /// For each mention the number of its chain, by first mention; kinds not known are taken from the chain.
@@ -29,6 +42,7 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
     let mut aliases: HashMap<(EntityId, bool), usize> = HashMap::new();
     let mut exact: HashMap<String, usize> = HashMap::new();
     let mut surnames = Surnames::default();
+    let mut given: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut initials: HashMap<String, usize> = HashMap::new();
     let mut of: Vec<Option<usize>> = vec![None; mentions.len()];
 
@@ -56,19 +70,39 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
         };
         let Some(&last) = words.last() else { continue };
         let same =
-            exact.get(&words.join(" ")).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
-        let found = same.or_else(|| person_of(reading, mention, &words, &entities, &surnames)).or_else(|| {
-            let acronym = mention.kind == NameKind::Organisation && words.len() == 1;
-            acronym
-                .then(|| initials.get(reading.written(mention.name.start).replace('.', "").as_str()).copied())
-                .flatten()
-        });
+            |key: &str| exact.get(key).copied().filter(|&entity| compatible(reading, mention, &entities[entity]));
+        let found = if words.len() > 1 {
+            same(&words.join(" "))
+                .or_else(|| same(without_suffix(&words).join(" ").as_str()))
+                .or_else(|| person_of(reading, mention, &words, &entities, &surnames))
+        } else {
+            person_of(reading, mention, &words, &entities, &surnames)
+                .or_else(|| person_by_given_name(reading, mention, given.get(last), &entities))
+                .or_else(|| same(last))
+                .or_else(|| bracketed(reading, mentions, number).and_then(|full| of[full]))
+                .or_else(|| {
+                    let acronym = reading.written(mention.name.start).replace('.', "");
+                    let found =
+                        initials.get(acronym.as_str()).copied().filter(|_| mention.kind == NameKind::Organisation);
+                    found.filter(|&found| 2 < acronym.len() || entities[found].kind != Some(NameKind::Person))
+                })
+        };
         let entity = found.unwrap_or_else(|| {
             entities.push(Entity { words: words.clone(), kind: None, ..Entity::default() });
             surnames.add(last, entities.len() - 1);
             entities.len() - 1
         });
         exact.entry(words.join(" ")).or_insert(entity);
+        exact.entry(without_suffix(&words).join(" ")).or_insert(entity);
+        if words.len() > 1 {
+            entities[entity].full.push(mention.name.start);
+            let known = given.entry(words[0]).or_default();
+            if !known.contains(&entity) && known.len() < ALIKE {
+                known.push(entity);
+            }
+        } else {
+            entities[entity].short = Some(mention.name.start);
+        }
         if mention.name.len() > 1 {
             initials.entry(initials_of(reading, mention)).or_insert(entity);
         }
@@ -80,14 +114,16 @@ pub(super) fn link(reading: &Reading<'_>, mentions: &mut [Mention]) -> Vec<u32> 
         }
         for at in mention.titled.start..mention.name.start {
             let folded = reading.folded(at);
-            known.female |= WORDS.has("female", folded);
-            known.male |= WORDS.has("male", folded);
+            known.sex = known.sex.or(sex::of_noun(folded));
             if reading.lexicon.title(folded)
                 && !WORDS.has("honorific", folded)
                 && !known.offices.contains(&reading.lemma(at))
             {
                 known.offices.push(reading.lemma(at));
             }
+        }
+        if words.len() > 1 && known.kind == Some(NameKind::Person) {
+            known.sex = known.sex.or(sex::of_given_name(reading, words[0]));
         }
         of[number] = Some(entity);
     }
@@ -137,17 +173,54 @@ fn person_of(
             given && compatible(reading, mention, other)
         })
         .collect();
-    // "Clinton" after both Bill and Hillary Clinton could be either: then the latest before it counts only if it alone fits its title.
-    match fitting.as_slice() {
-        [] => None,
-        [one] => Some(*one),
-        several => several
-            .iter()
-            .rev()
-            .copied()
-            .find(|&entity| entities[entity].words.len() > 1)
-            .or_else(|| several.last().copied()),
+    // "Clinton" after both Bill and Hillary Clinton is the one last named; in a headline above them, the first to come.
+    let before =
+        fitting.iter().copied().filter_map(|entity| Some((entities[entity].named_before(mention.name.start)?, entity)));
+    before
+        .max()
+        .map(|(_, entity)| entity)
+        .or_else(|| fitting.into_iter().min_by_key(|&entity| entities[entity].full.first()))
+}
+
+/// The only person of that given name who was named in full before: "Hugh" after "Hugh Jackman", not "an Oscar".
+fn person_by_given_name(
+    reading: &Reading<'_>,
+    mention: &Mention,
+    candidates: Option<&Vec<usize>>,
+    entities: &[Entity<'_>],
+) -> Option<usize> {
+    let start = mention.name.start;
+    let article = start > 0 && reading.pos(start - 1) == Pos::Det;
+    let thing = matches!(mention.kind, NameKind::Place | NameKind::Organisation);
+    if article || thing || mention.titled.start < start {
+        return None;
     }
+    let mut before = candidates?.iter().copied().filter(|&entity| {
+        entities[entity].kind == Some(NameKind::Person) && entities[entity].named_before(start).is_some()
+    });
+    before.next().filter(|_| before.next().is_none())
+}
+
+/// A company's name without "Inc." and its like: "Harwick Holdings Ltd" is "Harwick Holdings" later.
+fn without_suffix<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() && WORDS.has("company", last) => rest,
+        _ => words,
+    }
+}
+
+/// The mention of which this one is the short form in brackets: "the Screen Actors Guild (SAG)".
+fn bracketed(reading: &Reading<'_>, mentions: &[Mention], number: usize) -> Option<usize> {
+    let (start, end) = (mentions[number].name.start, mentions[number].name.end);
+    let full = number.checked_sub(1)?;
+    let brackets =
+        start >= 2 && reading.written(start - 1) == "(" && end < reading.tokens.len() && reading.written(end) == ")";
+    let short = reading.written(start);
+    let acronym = 2 < short.len() && short.chars().filter(|c| c.is_uppercase()).count() * 2 > short.len();
+    let first = |at: usize| reading.written(at).chars().next();
+    let begins = first(mentions[full].name.start) == first(start);
+    (brackets && acronym && begins && mentions[full].name.end + 1 == start && mentions[full].name.len() > 1)
+        .then_some(full)
 }
 
 /// Whether two given names can be one: equal, an initial, or two spellings.
@@ -155,7 +228,9 @@ fn is_given(reading: &Reading<'_>, a: &str, b: &str) -> bool {
     let initial = |short: &str, long: &str| {
         short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
     };
-    a == b || initial(a, b) || initial(b, a) || is_spelling(reading, a, b)
+    // "Mo" and "Maurice"; but Ken may be Kenny's father.
+    let short = |short: &str, long: &str| short.is_ascii() && short.len() == 2 && long.starts_with(&short[..1]);
+    a == b || initial(a, b) || initial(b, a) || short(a, b) || short(b, a) || is_spelling(reading, a, b)
 }
 
 /// Whether two words are spellings of one name: by the alias table, or close enough to be a slip or another transcription.
@@ -183,9 +258,10 @@ fn compatible(reading: &Reading<'_>, mention: &Mention, entity: &Entity<'_>) -> 
         .peekable();
     let former = (mention.titled.start..mention.name.start).any(|at| reading.cues(at).intersects(Cues::FORMER));
     let titles = mention.titled.start..mention.name.start;
-    let female = titles.clone().any(|at| WORDS.has("female", reading.folded(at)));
-    let male = titles.clone().any(|at| WORDS.has("male", reading.folded(at)));
-    if female && entity.male || male && entity.female {
+    let told = titles.map(|at| sex::of_noun(reading.folded(at))).fold(Sex::Unknown, Sex::or);
+    let given = mention.name.start;
+    let given = if mention.name.len() > 1 { sex::of_given_name(reading, reading.folded(given)) } else { Sex::Unknown };
+    if !entity.sex.fits(told.or(given)) {
         return false;
     }
     // A full name outweighs an office: one may hold two.

@@ -5,6 +5,7 @@
 //! linear in the number of tokens. `README.md` in this folder says what the weights were learnt from, how well they do, and
 //! under which licence they stand.
 
+mod agent;
 mod confidence;
 mod feature;
 mod label;

@@ -11,7 +11,7 @@ use super::word::Word;
 /// The tagger's classes, one a tag.
 pub const TAGS: usize = Tag::ALL.len();
 
-/// Up to which margin the next best tag is worth telling the parser: one token in nine has one.
+/// Up to which margin the next best tag is worth telling the parser: one token in ten has one.
 const DOUBT: i16 = 240;
 
 /// The tags a token may have, as numbers.
@@ -107,8 +107,11 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
     let flags = word.flags | u64::from(index == 0) << 8;
     let start_case = flags & 3 | (flags >> 8) << 2;
     let case = capitals as u64;
-    let known = u64::from(word.entry.is_some());
+    let known = u64::from(word.entry.is_known());
     let (seen, last_seen, next_seen) = (seen(word), seen(last), seen(next));
+    let cluster = |word: &Word| u64::from(word.entry.cluster);
+    let [own_cluster, last_cluster, next_cluster, next_cluster2] = [word, last, next, after(2)].map(cluster);
+    let ending_or_cluster = if own_cluster == 0 { suffix[1] } else { own_cluster };
 
     features.clear();
     features.add([
@@ -132,6 +135,11 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
         [next.classes],
         [seen],
         [next_seen],
+        [own_cluster],
+        [next_cluster],
+        [last_cluster],
+        [next_cluster2],
+        [cluster(before(2))],
     ]);
     features.add([
         [form, start_case],
@@ -170,6 +178,15 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
         [suffix[4], flags & 1],
         [tag1, next.suffix[2]],
         [last_seen, next_seen],
+        [own_cluster, flags],
+        [own_cluster, tag1],
+        [last_cluster, own_cluster],
+        [own_cluster, next_cluster],
+        [own_cluster, suffix[1]],
+        [tag1, next_cluster],
+        [form, next_cluster],
+        [last_cluster, form],
+        [next_cluster, next_cluster2],
     ]);
     features.add([
         [tag1, tag2, form],
@@ -186,14 +203,20 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
         [last.flags, flags, next.flags],
         [tag1, flags, next.flags],
         [tag1, case, flags],
+        [last_cluster, own_cluster, next_cluster],
+        [tag1, own_cluster, next_seen],
+        [tag1, seen, next_cluster],
+        [tag1, ending_or_cluster, next_cluster],
     ]);
 }
 
 /// What the training text had a word as; of words it did not have, what their ending and case tell.
 fn seen(word: &Word) -> u64 {
-    match word.entry {
-        Some(entry) if entry.first != Entry::NO_TAG => u64::from(entry.first) << 8 | u64::from(entry.second),
-        _ => word.classes << 16 | word.flags << 32 | 1 << 48,
+    let Entry { first, second, .. } = word.entry;
+    if word.entry.is_known() {
+        u64::from(first) << 8 | u64::from(second)
+    } else {
+        word.classes << 16 | word.flags << 32 | 1 << 48
     }
 }
 
@@ -208,7 +231,7 @@ const fn outside(side: u64) -> Word {
         flags: 0,
         weight: side,
         classes: side << 12,
-        entry: None,
+        entry: Entry { cluster: u8::MAX, ..Entry::UNKNOWN },
         separator: 0,
     }
 }

@@ -178,6 +178,11 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [b0.next_verb, b0.tag],
         [b0.next_verb, s0.tag],
         [s2.tag, b0.tag],
+        // The first word on the left of a noun phrase is its preposition or conjunction.
+        [s0.word, b0l.word],
+        [s1.word, b0l.word],
+        [s1.word, s0l.word],
+        [b0l.word, b0.word],
     ]);
     features.add([
         [s0.tag, b0.tag, b1.tag],
@@ -236,6 +241,13 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s0.tag, b0.tag, b0.next_verb],
         [s2.tag, s1.tag, b0.tag],
         [s2.tag, s0.tag, b0.tag],
+        [s0.word, b0l.word, b0.word],
+        [s1.word, s0.tag, b0l.word],
+        [s1.tag, s0.word, b0l.word],
+        [s0.tag, b0l.word, b0.tag],
+        [s1.word, s0l.word, s0.word],
+        [s1.tag, s0l.word, s0.tag],
+        [s1.tag, s0.tag, b0l.word],
     ]);
     features.add([
         [s1.tag, s0.tag, b0.tag, b1.tag],
@@ -244,6 +256,10 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.tag, s0.tag, b0.tag, b0.next_verb],
         [s1.tag, s0.tag, b0.word, b1.tag],
         [s1.word, s0.tag, b0.word, b1.tag],
+        [s1.tag, s0.tag, b0.tag, b0l.word],
+        [s1.word, s0.word, b0l.word, b0.tag],
+        [s1.tag, s0.tag, b0l.word, b0.word],
+        [s2.tag, s1.tag, s0.tag, b0.tag],
     ]);
 }
 

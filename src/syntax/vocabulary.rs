@@ -1,28 +1,38 @@
-//! Which words did the training text have, and as what?
+//! Which words did the training text have, as what, and among which others?
 
-/// The words seen often enough in training, in a table of slots found by hash.
+/// The words seen often enough in training or in raw text, in a table of slots found by hash.
 #[derive(Copy, Clone)]
 pub struct Vocabulary<'a> {
     // Invariant: a power of two of slots of `SLOT` bytes each, some of them free, or none at all.
     slots: &'a [u8],
 }
 
-/// What the training text had a word as: its one or two commonest tags, as numbers.
+/// What a word was: its one or two commonest tags, as numbers, and its cluster.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
-    /// The commonest tag, or [`Entry::NO_TAG`] for a word too rare to say.
+    /// The commonest tag, or [`Entry::NO_TAG`] for a word that the training text did not have, or too rarely to say.
     pub first: u8,
     /// The next, or [`Entry::NO_TAG`] if it hardly occurs.
     pub second: u8,
+    /// The number of the cluster of words that have such neighbours as it has; 0 for none.
+    pub cluster: u8,
 }
 
 impl Entry {
     /// Stands for no tag.
     pub const NO_TAG: u8 = u8::MAX;
+
+    /// Stands for a word that nothing is known of.
+    pub(super) const UNKNOWN: Entry = Entry { first: Entry::NO_TAG, second: Entry::NO_TAG, cluster: 0 };
+
+    /// Whether the training text tells what the word is.
+    pub(super) fn is_known(self) -> bool {
+        self.first != Entry::NO_TAG
+    }
 }
 
-/// Bytes a slot: a hash of four, then two tags. A slot whose hash is 0 is free.
-const SLOT: usize = 6;
+/// Bytes a slot: a hash of four, then two tags and a cluster. A slot whose hash is 0 is free.
+const SLOT: usize = 7;
 
 impl<'a> Vocabulary<'a> {
     /// No words.
@@ -34,25 +44,25 @@ impl<'a> Vocabulary<'a> {
         Vocabulary { slots }
     }
 
-    /// What the training text had the word of this hash as.
-    pub(super) fn find(&self, hash: u64) -> Option<Entry> {
+    /// What the word of this hash was.
+    pub(super) fn find(&self, hash: u64) -> Entry {
         let key = key(hash);
         let count = self.slots.len() / SLOT;
         if count == 0 {
-            return None;
+            return Entry::UNKNOWN;
         }
         let mut at = place(key, count);
         // At most once around, should the table be full.
         for _ in 0..count {
             match &self.slots[at * SLOT..(at + 1) * SLOT] {
-                &[a, b, c, d, first, second] if u32::from_le_bytes([a, b, c, d]) == key => {
-                    return Some(Entry { first, second });
+                &[a, b, c, d, first, second, cluster] if u32::from_le_bytes([a, b, c, d]) == key => {
+                    return Entry { first, second, cluster };
                 }
-                [0, 0, 0, 0, ..] => return None,
+                [0, 0, 0, 0, ..] => return Entry::UNKNOWN,
                 _ => at = (at + 1) % count,
             }
         }
-        None
+        Entry::UNKNOWN
     }
 
     /// The slots for `entries` (words' hashes and what they are), at most three quarters of them used.
@@ -66,7 +76,7 @@ impl<'a> Vocabulary<'a> {
                 at = (at + 1) % count;
             }
             slots[at * SLOT..at * SLOT + 4].copy_from_slice(&key.to_le_bytes());
-            slots[at * SLOT + 4..(at + 1) * SLOT].copy_from_slice(&[entry.first, entry.second]);
+            slots[at * SLOT + 4..(at + 1) * SLOT].copy_from_slice(&[entry.first, entry.second, entry.cluster]);
         }
         slots
     }
@@ -89,13 +99,13 @@ mod tests {
     #[test]
     fn what_is_packed_is_found_and_nothing_else() {
         let entries: Vec<_> =
-            (1..=100u64).map(|n| (n * n * 7919, Entry { first: n as u8, second: Entry::NO_TAG })).collect();
+            (1..=100u64).map(|n| (n * n * 7919, Entry { first: n as u8, cluster: 3, ..Entry::UNKNOWN })).collect();
         let slots = Vocabulary::pack(&entries);
         let vocabulary = Vocabulary::new(&slots);
         for &(hash, entry) in &entries {
-            assert_eq!(vocabulary.find(hash), Some(entry));
+            assert_eq!(vocabulary.find(hash), entry);
         }
-        assert_eq!(vocabulary.find(3), None);
-        assert_eq!(Vocabulary::EMPTY.find(3), None);
+        assert_eq!(vocabulary.find(3), Entry::UNKNOWN);
+        assert_eq!(Vocabulary::EMPTY.find(3), Entry::UNKNOWN);
     }
 }

@@ -6,7 +6,7 @@ use crate::lexicon::{Lexicon, WordClasses};
 use crate::text::fold;
 
 /// What is known of a word before its sentence is looked at; strings are hashes.
-#[derive(Copy, Clone, Default)]
+#[derive(Copy, Clone)]
 pub struct Word {
     /// The word without case and with all digits alike.
     pub(super) form: u64,
@@ -24,8 +24,8 @@ pub struct Word {
     pub(super) weight: u64,
     /// The parts of speech WordNet has for it and for what it may be inflected from.
     pub(super) classes: u64,
-    /// What the training text had it as.
-    pub(super) entry: Option<Entry>,
+    /// What the vocabulary has it as.
+    pub(super) entry: Entry,
     /// Which separator it is, as a bit.
     pub(super) separator: u8,
 }
@@ -47,6 +47,12 @@ impl Word {
     /// The hash under which the vocabulary has it.
     pub fn form(&self) -> u64 {
         self.form
+    }
+
+    /// Whether it is the preposition of agents.
+    pub(super) fn is_by(&self) -> bool {
+        const BY: u64 = hash_bytes(b"by");
+        self.form == BY
     }
 
     /// Whether it has letters.
@@ -81,7 +87,7 @@ impl Word {
         let suffix = [1, 2, 3, 4, 5].map(suffix);
         Word {
             form: hash,
-            class: if entry.is_some() { hash } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
+            class: if entry.is_known() { hash } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
             suffix,
             prefix: [prefix(1), prefix(3)],
             shape,
