@@ -15,6 +15,8 @@ pub(super) enum Period {
     Weekend(Date),
     Month(i16, i8),
     Quarter(i16, i8),
+    /// The first or second half of a year.
+    Half(i16, i8),
     Season(i16, Season),
     Year(i16),
     /// By its first year.
@@ -44,6 +46,7 @@ pub(super) enum Step {
     Month,
     Quarter,
     Season,
+    Half,
     Year,
     Decade,
     Century,
@@ -80,6 +83,7 @@ impl Period {
             Step::Month => Period::Month(year, day.month()),
             Step::Quarter => Period::Quarter(year, (day.month() + 2) / 3),
             Step::Season => Period::Season(year, season_of(day.month())),
+            Step::Half => Period::Half(year, 1 + day.month() / 7),
             Step::Year => Period::Year(year),
             Step::Decade => Period::Decade(year - year.rem_euclid(10)),
             Step::Century => Period::Century(year - year.rem_euclid(100)),
@@ -95,6 +99,7 @@ impl Period {
             Period::Month(..) => Step::Month,
             Period::Quarter(..) => Step::Quarter,
             Period::Season(..) => Step::Season,
+            Period::Half(..) => Step::Half,
             Period::Year(_) => Step::Year,
             Period::Decade(_) => Step::Decade,
             Period::Century(_) => Step::Century,
@@ -116,6 +121,7 @@ impl Period {
             Step::Week | Step::Weekend => (1.week(), count),
             Step::Month => (1.month(), count),
             Step::Quarter | Step::Season => (3.months(), count),
+            Step::Half => (6.months(), count),
             Step::Year => (1.year(), count),
             Step::Decade => (10.years(), count),
             Step::Century => (100.years(), count),
@@ -134,6 +140,7 @@ impl Period {
             Period::Weekend(day) => week(day) + "-WE",
             Period::Month(year, month) => format!("{year:04}-{month:02}"),
             Period::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
+            Period::Half(year, half) => format!("{year:04}-H{half}"),
             Period::Season(year, season) => format!("{year:04}-{}", season.code()),
             // TIMEX3 counts 525 BC where astronomers count -524.
             Period::Year(year) if year < 1 => format!("BC{:04}", 1 - year),
@@ -155,6 +162,7 @@ impl Period {
             Period::Week(day) => (week_day(day, Weekday::Monday)?, week_day(day, Weekday::Sunday)?),
             Period::Weekend(day) => (week_day(day, Weekday::Saturday)?, week_day(day, Weekday::Sunday)?),
             Period::Month(year, month) => months(year, month, year, month)?,
+            Period::Half(year, half) => months(year, half * 6 - 5, year, half * 6)?,
             Period::Quarter(year, quarter) => months(year, quarter * 3 - 2, year, quarter * 3)?,
             // Nobody agrees on the day a season begins, and a winter has no year: as wide as anyone means.
             Period::Season(year, Season::Spring) => months(year, 3, year, 6)?,

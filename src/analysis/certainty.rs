@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::Certainty;
 use super::attribution::SPEECH;
+use super::implied;
+use super::polarity;
 use super::predicate::{self, LONGEST};
 use super::reading::Reading;
+use super::signature;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
@@ -18,6 +21,7 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
     // A clause of more words is none; the bound keeps the work linear.
     let clause = clause.start..clause.end.min(clause.start + LONGEST);
     let main = predicate.or_else(|| predicate::main(reading, clause.clone()));
+    let main = main.map(|main| implied::innermost(reading, main, clause.end));
     let mut weakest = (Certainty::Certain, None);
     let mut put = |certainty: Certainty, token: usize| {
         if weakest.0 < certainty {
@@ -28,6 +32,9 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
         if let Some(certainty) = at(reading, clause.clone(), token, main) {
             put(certainty, token);
         }
+    }
+    if let Some(open) = main.and_then(|main| polarity::opened(reading, clause.clone(), main)) {
+        put(Certainty::Unknown, open);
     }
     // A quotation mark may stand after the question mark.
     if let Some(mark) = (clause.end..(clause.end + 2).min(reading.tokens.len())).find(|&at| reading.written(at) == "?")
@@ -68,7 +75,8 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     let bears = || governs(reading, token, main, clause.clone());
     // "have" obliges only before "to"; "will" and "going to" are the plain future.
     let obliges = reading.lemma(token) != "have" || token + 1 < clause.end && reading.folded(token + 1) == "to";
-    if cues.intersects(Cues::OBLIGATION) && obliges && bears() {
+    // Of "forced to sign" the signature tells that it was signed.
+    if cues.intersects(Cues::OBLIGATION) && obliges && !has_signature(reading, token, clause.end) && bears() {
         return Some(Certainty::Unknown);
     }
     let future = reading.pos(token) == Pos::Aux || folded == "going";
@@ -83,6 +91,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
     let denied = matches!(folded, "can" | "could" | "ca")
         && token + 1 < clause.end
         && matches!(reading.folded(token + 1), "not" | "n't" | "never");
+    // "missed the chance to sign" leaves no chance.
+    let used = || implied::phrase(reading, clause.clone(), main).is_some_and(|verb| verb < token && token < main);
+    if cues.intersects(Cues::POSSIBLE) && used() {
+        return None;
+    }
     if cues.intersects(Cues::POSSIBLE) && !denied && !cues.intersects(Cues::HEARSAY) && bears() {
         return Some(Certainty::Possible);
     }
@@ -90,6 +103,11 @@ fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<us
         return Some(Certainty::Probable);
     }
     None
+}
+
+fn has_signature(reading: &Reading<'_>, token: usize, end: usize) -> bool {
+    signature::complement(reading, token, end)
+        .is_some_and(|(inner, frame)| signature::of(reading, token, inner, frame).is_some())
 }
 
 /// Whether a verb of asking or saying stands right before "if", or one noun phrase before it.

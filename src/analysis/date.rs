@@ -43,6 +43,8 @@ pub(super) fn numeric_date(line: &Line<'_>, at: usize) -> Option<Body> {
     let [a, b, c] = numbers;
     let day = match (count, iso) {
         (3, true) if a > 999 => calendar::day(a, b as i8, c as i8),
+        // European order wherever the day comes first; a hyphen is no slash of an American date.
+        (3, true) if c > 999 && b <= 12 => calendar::day(c, b as i8, i8::try_from(a).ok()?),
         // American order, as most English news has it, unless the first number can only be a day.
         (3, false) if c > 999 && a <= 12 => calendar::day(c, a as i8, b as i8),
         (3, false) if c > 999 => calendar::day(c, b as i8, i8::try_from(a).ok()?),
@@ -87,7 +89,7 @@ pub(super) fn month_first(line: &Line<'_>, at: usize) -> Option<Body> {
     let day = day_of_month(line, next).or_else(|| (line.word(next) == "the").then(|| day_of_month(line, next + 1))?);
     let Some((day, end)) = day else {
         let comma = next + usize::from(line.written(next) == ",");
-        let comma = comma + usize::from(line.word(comma) == "of");
+        let comma = comma + usize::from(matches!(line.word(comma), "of" | "in"));
         if let Some((year, end)) = year_number(line, comma) {
             return Some((Meaning::Fixed(Period::Month(year, month)), end));
         }
@@ -155,6 +157,20 @@ pub(super) fn holiday(line: &Line<'_>, at: usize) -> Option<Body> {
     Some((Meaning::Annual(Annual::Holiday(holiday), turn), end))
 }
 
+/// `05-Aug-2016`, `22/Jan/2019`, `2019-Aug-01`.
+pub(super) fn lettered_date(line: &Line<'_>, at: usize) -> Option<Body> {
+    let mark = |at: usize| matches!(line.written(at), "-" | "/") && line.is_glued(at - 1) && line.is_glued(at);
+    if !line.is_number(at) || !mark(at + 1) || !mark(at + 3) {
+        return None;
+    }
+    let month = word::month_named(line.word(at + 2))?;
+    let number = |at: usize| line.written(at).parse::<i16>().ok();
+    let (first, last) = (number(at)?, number(at + 4)?);
+    let (year, day) = if first > 31 { (first, last) } else { (last, first) };
+    let day = calendar::day(year, month, i8::try_from(day).ok()?).filter(|_| year > 999)?;
+    Some((Meaning::Fixed(Period::Day(day)), at + 5))
+}
+
 /// A year in digits or words, with nothing asked of its neighbours.
 pub(super) fn year_number(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
     if line.is_number(at) {
@@ -166,6 +182,10 @@ pub(super) fn year_number(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// `nineteen ninety-six`; `two thousand` only after "the year" or "in".
 fn spoken_year(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
+    // "two thousand and five", "nineteen hundred".
+    if let Some((year, end)) = number::whole(line, at).filter(|(year, _)| (1500..2100).contains(year)) {
+        return Some((year as i16, end));
+    }
     let (century, end) = number::whole(line, at).filter(|(number, _)| (15..=20).contains(number))?;
     let (rest, end) = number::whole(line, end).filter(|(rest, _)| line.is_word(end) && (10..=99).contains(rest))?;
     Some(((century * 100 + rest) as i16, end))

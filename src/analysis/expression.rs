@@ -3,12 +3,14 @@
 use super::calendar::{self, Part, Period, Season, Step};
 use super::clock;
 use super::date;
+use super::derived::{self, Derived};
 use super::line::Line;
 use super::number;
 use super::period;
 use super::relative;
 use super::span_of_time;
 use super::time_words::{self as word, Holiday};
+use crate::syntax::Pos;
 
 /// A time expression as it is written.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,6 +24,8 @@ pub(super) struct Expression {
     pub(super) part: Part,
     /// A time of day in TIMEX3 notation without its day: `T18:45`, `TNI`.
     pub(super) clock: Option<String>,
+    /// How the time follows from what is named, if it is told by way of that.
+    pub(super) derived: Option<Derived>,
     /// The last day of the month, of a run of days: `August 20-22`.
     pub(super) through: Option<i8>,
 }
@@ -33,6 +37,8 @@ pub(super) enum Meaning {
     Fixed(Period),
     /// One that comes every year.
     Annual(Annual, Turn),
+    /// The stretch of that year which compares with the one reported: "the 1988 period".
+    Same(i16),
     /// A day of the week.
     Weekday(i8, Turn),
     /// So many steps from an anchor.
@@ -53,8 +59,22 @@ pub(super) enum Annual {
     Day(i8, i8),
     Month(i8),
     Quarter(i8),
+    Half(i8),
     Season(Season),
     Holiday(Holiday),
+}
+
+impl Annual {
+    /// Its size.
+    pub(super) fn step(self) -> Step {
+        match self {
+            Annual::Day(..) | Annual::Holiday(_) => Step::Day,
+            Annual::Month(_) => Step::Month,
+            Annual::Quarter(_) => Step::Quarter,
+            Annual::Half(_) => Step::Half,
+            Annual::Season(_) => Step::Season,
+        }
+    }
 }
 
 /// Which of those that recur is meant.
@@ -87,18 +107,28 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Expression> {
         return None;
     }
     let (part, body) = lead(line, at);
-    let mut found = Expression { start: at, end: body, meaning: Meaning::Clock, part, clock: None, through: None };
+    let mut found =
+        Expression { start: at, end: body, meaning: Meaning::Clock, part, clock: None, derived: None, through: None };
     if let Some((clock, end)) = clock::read(line, body) {
         (found.clock, found.end) = (Some(clock), end);
         let comma = end + usize::from(line.written(end) == ",");
         let on = comma + usize::from(matches!(line.word(comma), "on" | "of"));
         if let Some((meaning, end)) = date(line, on).filter(|(meaning, _)| is_day(meaning)) {
             (found.meaning, found.end) = (meaning, end);
+            half_of_day(line, &mut found);
         }
         return Some(found);
     }
     if let Some((part, (meaning, end))) = date::prefixed(line, at) {
         (found.part, found.meaning, found.end) = (part, meaning, end);
+        return Some(found);
+    }
+    if let Some((meaning, end)) = period::year_end(line, at) {
+        (found.part, found.meaning, found.end) = (Part::End, meaning, end);
+        return Some(found);
+    }
+    if let Some((derived, meaning, end)) = derived::read(line, body) {
+        (found.derived, found.meaning, found.end) = (Some(derived), meaning, end);
         return Some(found);
     }
     let (meaning, end) = date(line, body)?;
@@ -173,15 +203,29 @@ fn day_part(line: &Line<'_>, found: &mut Expression) {
     }
 }
 
+/// `6:30 this evening`, `11:30 Friday morning`: the part of the day says which half is meant.
+fn half_of_day(line: &Line<'_>, found: &mut Expression) {
+    let Some(part) = word::day_part(line, found.end) else { return };
+    found.end += 1;
+    let Some(clock) = &mut found.clock else { return };
+    let hour = clock.get(1..3).and_then(|hour| hour.parse::<u8>().ok()).filter(|hour| *hour < 12 && *hour > 0);
+    if let (Some(hour), "AF" | "EV" | "NI") = (hour, part) {
+        clock.replace_range(1..3, &format!("{}", hour + 12));
+    }
+}
+
 /// Anything but a time of day.
 fn date(line: &Line<'_>, at: usize) -> Option<Body> {
     date::numeric_date(line, at)
+        .or_else(|| date::lettered_date(line, at))
         .or_else(|| date::weekday(line, at))
         .or_else(|| date::month_first(line, at))
         .or_else(|| date::day_first(line, at))
         .or_else(|| date::holiday(line, at))
         .or_else(|| relative::read(line, at))
         .or_else(|| period::quarter(line, at, 0))
+        .or_else(|| period::half(line, at))
+        .or_else(|| period::short(line, at))
         .or_else(|| period::season(line, at))
         .or_else(|| span_of_time::read(line, at))
         .or_else(|| period::year(line, at))
@@ -192,6 +236,15 @@ fn date(line: &Line<'_>, at: usize) -> Option<Body> {
 /// `now`, `soon`, `the future`; not "as soon as", "shortly after".
 fn vague(line: &Line<'_>, at: usize) -> Option<Body> {
     let the = at + usize::from(line.word(at) == "the");
+    if line.word(at) == "these" && line.word(at + 1) == "days" {
+        return Some((Meaning::Vague("PRESENT_REF"), at + 2));
+    }
+    if line.before(at, 1) == "at" && (line.word(at) == "present" || line.word(the) == "moment" && the > at) {
+        return Some((Meaning::Vague("PRESENT_REF"), the + 1));
+    }
+    if let Some(value) = attribute(line, at) {
+        return Some((Meaning::Vague(value), at + 1));
+    }
     if the > at {
         let value = match (line.word(the), line.before(at, 1)) {
             ("future", _) => "FUTURE_REF",
@@ -202,4 +255,16 @@ fn vague(line: &Line<'_>, at: usize) -> Option<Body> {
     }
     let value = word::vague(line, at)?;
     (!matches!(line.word(at + 1), "as" | "after" | "before" | "afterwards")).then_some((Meaning::Vague(value), at + 1))
+}
+
+/// `current`, `recent`, `future` before a noun that is no length of time: "the current crisis", "future losses".
+fn attribute(line: &Line<'_>, at: usize) -> Option<&'static str> {
+    let value = match line.word(at) {
+        "current" => "PRESENT_REF",
+        "recent" => "PAST_REF",
+        "future" => "FUTURE_REF",
+        _ => return None,
+    };
+    let noun = line.tag(at + 1).is_some_and(|tag| matches!(tag.pos(), Pos::Noun | Pos::Adj | Pos::Propn));
+    (noun && word::unit(line, at + 1).is_none()).then_some(value)
 }

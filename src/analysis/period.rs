@@ -3,7 +3,7 @@
 use super::calendar::{Period, Step};
 use super::counted;
 use super::date::{of_year, year_number};
-use super::expression::{Annual, Body, Meaning, Turn};
+use super::expression::{Anchor, Annual, Body, Meaning, Turn};
 use super::line::Line;
 use super::number;
 use super::span_of_time;
@@ -30,6 +30,82 @@ pub(super) fn quarter(line: &Line<'_>, at: usize, year: i64) -> Option<Body> {
         return Some((Meaning::Annual(Annual::Quarter(number), Turn::OfYear(year)), end));
     }
     Some(of_year(line, end, Annual::Quarter(number), Turn::Open))
+}
+
+/// `the first half of 2019`, `the second half of last year`, `H2 2019`.
+pub(super) fn half(line: &Line<'_>, at: usize) -> Option<Body> {
+    let the = at + usize::from(line.word(at) == "the");
+    let half = match line.word(the) {
+        "first" => 1,
+        "second" | "latter" | "last" => 2,
+        _ => return None,
+    };
+    let noun = line.past_hyphen(the + 1);
+    // "the first half" alone is a game's more often than a year's.
+    if line.word(noun) != "half" || !matches!(line.word(noun + 1), "of" | "in") {
+        return None;
+    }
+    let of = noun + 2 + usize::from(matches!(line.word(noun + 2), "fiscal" | "the"));
+    if let Some((year, end)) = year_number(line, of) {
+        return Some((Meaning::Fixed(Period::Half(year, half)), end));
+    }
+    match of_year(line, noun + 1, Annual::Half(half), Turn::Open) {
+        (_, end) if end == noun + 1 && line.word(of) == "year" => {
+            Some((Meaning::Annual(Annual::Half(half), Turn::Open), of + 1))
+        }
+        (_, end) if end == noun + 1 => None,
+        body => Some(body),
+    }
+}
+
+/// `Q3 2018`, `2018-Q3`, `Q3 of 2018`, `H1 2019`, `Q3`.
+pub(super) fn short(line: &Line<'_>, at: usize) -> Option<Body> {
+    let coded = |at: usize| {
+        let (letter, digit) = line.word(at).split_at_checked(1)?;
+        let number: i8 = digit.parse().ok().filter(|number| digit.len() == 1 && *number > 0)?;
+        match (letter, number) {
+            ("q", 1..=4) => Some((Step::Quarter, number)),
+            ("h", 1..=2) => Some((Step::Half, number)),
+            _ => None,
+        }
+    };
+    let fixed = |(step, number): (Step, i8), year: i16| match step {
+        Step::Quarter => Meaning::Fixed(Period::Quarter(year, number)),
+        _ => Meaning::Fixed(Period::Half(year, number)),
+    };
+    if let Some(year) = word::year_digits(line.written(at)) {
+        let next = line.past_hyphen(at + 1);
+        return Some((fixed(coded(next)?, year), next + 1));
+    }
+    let code = coded(at)?;
+    let of = at + 1 + usize::from(matches!(line.word(at + 1), "of" | "," | "in"));
+    let of = line.past_hyphen(of);
+    if let Some((year, end)) = year_number(line, of) {
+        return Some((fixed(code, year), end));
+    }
+    // "H2" alone is a gas, "Q2" in lower case a question.
+    let quarter = code.0 == Step::Quarter && line.is_capitalised(at);
+    quarter.then(|| of_year(line, at + 1, Annual::Quarter(code.1), Turn::Open))
+}
+
+/// `year-end`, `year end`, `the year's end`.
+pub(super) fn year_end(line: &Line<'_>, at: usize) -> Option<Body> {
+    let year = at + usize::from(line.word(at) == "the");
+    let end = match line.word(year) {
+        "year-end" => year + 1,
+        "year" if line.word(year + 1) == "'s" => year + 3,
+        "year" => line.past_hyphen(year + 1) + 1,
+        _ => return None,
+    };
+    let said = end == year + 1
+        || line.word(end - 1) == "end"
+            && matches!(line.before(year, 1), "by" | "at" | "before" | "since" | "until" | "around" | "of");
+    // "the end of year": the word before says it already.
+    if !said && year == at && line.before(at, 1) == "of" && matches!(line.before(at, 2), "end" | "start" | "beginning")
+    {
+        return Some((Meaning::Shift(Anchor::Speech, 0, Step::Year), at + 1));
+    }
+    said.then_some((Meaning::Shift(Anchor::Speech, 0, Step::Year), end))
 }
 
 /// `spring of 2022`, `last summer`, `the winter of nineteen ninety-four`.
@@ -63,6 +139,9 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<Body> {
         });
         return found.map(|(year, end)| (Meaning::Fixed(Period::Year(year)), end));
     }
+    if let Some(decade) = word::decade(line, next).filter(|_| next > at) {
+        return Some((Meaning::Fixed(Period::Decade(decade)), next + 1));
+    }
     let written = line.written(next);
     if let Some(decade) =
         written.strip_suffix("s").or_else(|| written.strip_suffix("'s")).or_else(|| written.strip_suffix("’s"))
@@ -89,6 +168,10 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<Body> {
     // "the 1988 third quarter".
     if let Some((Meaning::Annual(Annual::Quarter(number), _), end)) = quarter(line, end, 0) {
         return Some((Meaning::Fixed(Period::Quarter(year, number)), end));
+    }
+    // "the 1988 period".
+    if line.before(at, 1) == "the" && matches!(line.word(end), "period" | "quarter") && (1900..2100).contains(&year) {
+        return Some((Meaning::Same(year), end + 1));
     }
     is_year(line, at, end, year).then_some((Meaning::Fixed(Period::Year(year)), end))
 }

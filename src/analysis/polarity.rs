@@ -4,11 +4,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Polarity;
+use super::implied;
 use super::predicate::{self, LONGEST};
 use super::reading::Reading;
+use super::signature::{self, Implied};
 use super::wordlist::WordList;
 use crate::lexicon::{Cues, WordClasses};
-use crate::syntax::Pos;
+use crate::syntax::{Label, Pos};
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("negation.txt")));
 
@@ -40,9 +42,9 @@ pub(crate) enum NegationKind {
 
 /// Whether a clause is negated, and all words in it that negate something.
 ///
-/// The polarity is that of `predicate`, or of the clause's main predicate if none is given: two negations of it make it
-/// positive again. What negates another predicate or only a phrase of the clause is among the cues and does not count.
-/// Of "failed to send" the sending is negated, not the failing.
+/// The polarity is that of `predicate`, or of the clause's main predicate if none is given, read through verbs that only say
+/// whether something happens: "failed to send" is negative, for nothing was sent, and "did not fail to send" is positive. What
+/// negates another predicate or only a phrase of the clause is among the cues and does not count.
 pub(crate) fn of(
     reading: &Reading<'_>,
     clause: Range<usize>,
@@ -53,35 +55,58 @@ pub(crate) fn of(
     let Some(predicate) = predicate.or_else(|| predicate::main(reading, clause.clone())) else {
         return (Polarity::Positive, Vec::new());
     };
-    let cues: Vec<NegationCue> =
-        clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect();
-    let count = cues
-        .iter()
-        .filter(|cue| cue.kind != NegationKind::Phrase && touches(reading, cue, predicate, clause.end))
-        .count();
-    (if count % 2 == 1 { Polarity::Negative } else { Polarity::Positive }, cues)
+    let mut cues = negations(reading, clause.clone(), predicate);
+    let failed = failures(reading, clause.clone(), &cues);
+    cues.extend(failed);
+    cues.sort_by_key(|cue| cue.token);
+    // "failed to sign" says of the signing that it did not happen.
+    let inner = implied::innermost(reading, predicate, clause.end);
+    let standing = implied::standing(reading, clause, inner, &cues);
+    (if standing.affirmed { Polarity::Positive } else { Polarity::Negative }, cues)
 }
 
-/// Whether a cue bears on `predicate`: it touches it, or touches the verb through which it is reached ("did not manage to go").
-fn touches(reading: &Reading<'_>, cue: &NegationCue, predicate: usize, end: usize) -> bool {
-    if cue.touches == predicate {
-        return true;
-    }
-    let mut at = cue.touches;
-    for _ in 0..4 {
-        let through = Cues::IMPLICATIVE
-            .union(Cues::NEGATIVE_IMPLICATIVE)
-            .union(Cues::PROBABLE)
-            .union(Cues::POSSIBLE)
-            .union(Cues::INTENTION);
-        let reaches = reading.cues(at).intersects(through) || is_affixed(reading, at);
-        match predicate::complement(reading, at, end) {
-            Some(inner) if reaches && inner == predicate => return true,
-            Some(inner) if reaches => at = inner,
-            _ => return false,
+/// The words that leave open whether `predicate` is so: the "refuse" of "did not refuse to sign".
+pub(super) fn opened(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Option<usize> {
+    let clause = clause.start..clause.end.min(clause.start + LONGEST);
+    implied::is_governed(reading, clause.clone(), predicate)
+        .then(|| implied::standing(reading, clause.clone(), predicate, &negations(reading, clause, predicate)).open)?
+}
+
+fn negations(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Vec<NegationCue> {
+    clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect()
+}
+
+/// For each word whose complement did not happen, given the negations above it, a cue that touches the complement.
+fn failures(reading: &Reading<'_>, clause: Range<usize>, negations: &[NegationCue]) -> Vec<NegationCue> {
+    let mut found = Vec::new();
+    for token in clause.clone() {
+        let rules_out = matches!(reading.folded(token), "rule" | "rules" | "ruled" | "ruling")
+            && token + 1 < clause.end
+            && reading.folded(token + 1) == "out";
+        let listed = reading.cues(token).intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb;
+        if !listed && !rules_out && !signature::is_listed(reading, token) {
+            continue;
+        }
+        let from = token + usize::from(rules_out);
+        let complement = signature::complement(reading, token, clause.end);
+        let signature = complement.and_then(|(inner, frame)| signature::of(reading, token, inner, frame));
+        let touches = match (complement, signature) {
+            (Some((inner, _)), Some(signature)) => {
+                let above = implied::standing(reading, clause.clone(), token, negations);
+                // "It is not so that there is no plan": the two negations meet on the plan.
+                let met = negations.iter().find(|cue| cue.touches != inner && implied::touches(reading, cue, inner));
+                (signature.under(above.affirmed) == Implied::Fails).then(|| met.map_or(inner, |cue| cue.touches))
+            }
+            _ if listed => predicate::complement(reading, from, clause.end),
+            _ if rules_out => phrase_head(reading, from + 1, clause.end),
+            _ => None,
+        };
+        if let Some(touches) = touches {
+            let scope = token..touches.max(token) + 1;
+            found.push(NegationCue { token, touches, scope, kind: NegationKind::Implicative });
         }
     }
-    false
+    found
 }
 
 fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> Option<NegationCue> {
@@ -111,7 +136,19 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
             let head = phrase_head(reading, token + 1, clause.end)?;
             return made(head, NegationKind::Phrase);
         }
+        // "Neither side signed": the word stands beside the noun, and bears on its verb.
+        if folded == "neither" && reading.part(token).label == Label::Det {
+            return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
+        }
         return made(negated(reading, clause, token, main), NegationKind::Word);
+    }
+    // "no longer signed": that is an adverb, whatever stands around it.
+    if folded == "no" && token + 1 < clause.end && reading.folded(token + 1) == "longer" {
+        return made(negated(reading, clause, token, main), NegationKind::Word);
+    }
+    if WORDS.has("scarce", folded) {
+        return is_scarce(reading, &clause, token)
+            .then(|| made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word))?;
     }
     if WORDS.has("quantifier", folded) {
         if is_idle(reading, token, clause.end) {
@@ -123,21 +160,31 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         }
         return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
     }
-    let rules_out = reading.lemma(token) == "rule" && token + 1 < clause.end && reading.folded(token + 1) == "out";
-    let cues = reading.cues(token);
-    if rules_out || cues.intersects(Cues::NEGATIVE_IMPLICATIVE) && reading.pos(token) == Pos::Verb {
-        let from = token + usize::from(rules_out);
-        let touched = predicate::complement(reading, from, clause.end)
-            .or_else(|| if rules_out { phrase_head(reading, from + 1, clause.end) } else { None })?;
-        return made(touched, NegationKind::Implicative);
-    }
     is_affixed(reading, token).then(|| made(token, NegationKind::Affix)).flatten()
+}
+
+/// Whether "few" or "little" says that hardly any did: at the head of a subject; not "a few", "the few", "few days".
+fn is_scarce(reading: &Reading<'_>, clause: &Range<usize>, token: usize) -> bool {
+    let determined = token > clause.start
+        && (matches!(reading.pos(token - 1), Pos::Det | Pos::Num | Pos::Adj | Pos::Pron | Pos::Verb | Pos::Adp)
+            || reading.folded(token - 1) == "'s");
+    let next = if token + 1 < clause.end { reading.folded(token + 1) } else { "" };
+    let subject = (token + 1..clause.end.min(token + 8))
+        .find(|&at| matches!(reading.pos(at), Pos::Verb | Pos::Aux | Pos::Punct))
+        .is_some_and(|at| reading.pos(at) != Pos::Punct);
+    let before = (clause.start..token).any(|at| matches!(reading.pos(at), Pos::Verb | Pos::Aux));
+    // "Little boats sank" are small, "little sank" is next to nothing.
+    let bare = token + 1 < clause.end && matches!(reading.pos(token + 1), Pos::Verb | Pos::Aux);
+    let scarce = bare || next == "of" || reading.folded(token) == "few";
+    !determined && subject && !before && scarce && !WORDS.has("scarce-idle", next)
 }
 
 /// Whether a negating word negates nothing here: "not only", "no doubt", "no more than 12".
 fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
     let Some(next) = (token + 1 < end).then(|| reading.folded(token + 1)) else { return false };
     match reading.folded(token) {
+        "nothing" => WORDS.has("idle-after-nothing", next),
+        "none" => WORDS.has("idle-after-none", next),
         "not" => {
             WORDS.has("idle-after-not", next)
                 || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
@@ -216,7 +263,7 @@ fn phrase_head(reading: &Reading<'_>, start: usize, end: usize) -> Option<usize>
 }
 
 /// Whether a prefix negates the word: unlikely, impossible; not united, not important.
-fn is_affixed(reading: &Reading<'_>, token: usize) -> bool {
+pub(super) fn is_affixed(reading: &Reading<'_>, token: usize) -> bool {
     let folded = reading.folded(token);
     if !matches!(reading.pos(token), Pos::Adj | Pos::Noun | Pos::Verb | Pos::Adv) {
         return false;
@@ -265,6 +312,7 @@ mod tests {
     #[test]
     fn neither_and_nor_negate_once() {
         check("Neither the town nor the port signed.", Polarity::Negative, &["Neither>signed"]);
+        check("Neither town wanted a toll.", Polarity::Negative, &["Neither>wanted"]);
     }
 
     #[test]
@@ -277,7 +325,26 @@ mod tests {
     #[test]
     fn what_failed_to_happen_did_not() {
         check("The town failed to sign the plan.", Polarity::Negative, &["failed>sign"]);
-        check("The town did not refuse to sign the plan.", Polarity::Positive, &["not>refuse", "refuse>sign"]);
+        check("The town did not refuse to sign the plan.", Polarity::Positive, &["not>refuse"]);
+        check("The town did not manage to sign the plan.", Polarity::Negative, &["not>manage", "manage>sign"]);
+        check("The town did not fail to sign the plan.", Polarity::Positive, &["not>fail"]);
+        check("The town ruled out a toll.", Polarity::Positive, &["ruled>toll"]);
+    }
+
+    #[test]
+    fn few_and_little_are_hardly_any() {
+        check("Few towns signed the plan.", Polarity::Negative, &["Few>signed"]);
+        check("Little was known of the plan.", Polarity::Negative, &["Little>known"]);
+        check("Little boats sailed by.", Polarity::Positive, &[]);
+        check("A few towns signed the plan.", Polarity::Positive, &[]);
+        check("The few towns signed the plan.", Polarity::Positive, &[]);
+        check("Few days passed before they signed.", Polarity::Positive, &[]);
+    }
+
+    #[test]
+    fn what_is_no_longer_so_is_not_so() {
+        check("The plan is no longer supported by the town.", Polarity::Negative, &["no>supported"]);
+        check("The town no longer supports the plan.", Polarity::Negative, &["no>supports"]);
     }
 
     #[test]
@@ -285,5 +352,9 @@ mod tests {
         check("The town not only signed the plan.", Polarity::Positive, &[]);
         check("No more than 12 people signed.", Polarity::Positive, &[]);
         check("No doubt the town signed.", Polarity::Positive, &[]);
+        check("The plan is nothing but a wish.", Polarity::Positive, &[]);
+        check("The buyer was none other than the mayor.", Polarity::Positive, &[]);
+        check("The town signed, not least because the port paid.", Polarity::Positive, &[]);
+        check("The town barely survived the flood.", Polarity::Positive, &[]);
     }
 }

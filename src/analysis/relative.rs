@@ -55,7 +55,10 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Body> {
     match line.word(the) {
         // "the following day" and "the previous year" count from what was told, "the past year" is a length.
         "following" | "previous" | "preceding" => story(turn, step, next + 1),
-        "past" => Some((Meaning::Lasting(span_of_time::value(1.0, step)), next + 1)),
+        "past" => {
+            let count = if line.word(next) == "fortnight" { 2.0 } else { 1.0 };
+            Some((Meaning::Lasting(span_of_time::value(count, step)), next + 1))
+        }
         "last" if the > at && step != Step::Quarter => {
             Some((Meaning::Lasting(span_of_time::value(1.0, step)), next + 1))
         }

@@ -22,6 +22,7 @@ pub(super) fn value(count: f64, step: Step) -> String {
         Step::Week => (count, "W"),
         Step::Month => (count, "M"),
         Step::Quarter | Step::Season => (count * 3.0, "M"),
+        Step::Half => (count * 6.0, "M"),
         Step::Year => (count, "Y"),
         Step::Decade => (count * 10.0, "Y"),
         Step::Century => (count * 100.0, "Y"),
@@ -48,7 +49,7 @@ fn open_value(step: Step) -> String {
         Step::Week => "PXW".to_owned(),
         Step::Month => "PXM".to_owned(),
         Step::Quarter | Step::Season => "PXQ".to_owned(),
-        Step::Year => "PXY".to_owned(),
+        Step::Half | Step::Year => "PXY".to_owned(),
         Step::Decade => "PXDE".to_owned(),
         Step::Century => "PXCE".to_owned(),
     }
@@ -63,15 +64,21 @@ fn adjective(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     }
     let noun = the + 3;
     let noun = noun + usize::from(matches!(line.word(noun), "quarter" | "period"));
-    Some((Meaning::Shift(Anchor::Story, -1, Step::Year), noun))
+    Some((Meaning::Shift(Anchor::Speech, -1, Step::Year), noun))
 }
 
 /// `the quarter`, `the latest quarter`; `for years`, `in recent weeks`, `the past few days`.
 fn bare(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let the = at + usize::from(line.word(at) == "the");
     let latest = the + usize::from(matches!(line.word(the), "latest" | "recent" | "current"));
-    if the > at && line.word(latest) == "quarter" {
+    let period = line.word(latest) == "period" && line.word(the) == "latest";
+    if the > at && (line.word(latest) == "quarter" || period) {
         return Some((Meaning::Shift(Anchor::Story, 0, Step::Quarter), latest + 1));
+    }
+    if the > at
+        && let Some(found) = running(line, at, the)
+    {
+        return Some(found);
     }
     let mut next = the;
     if word::turn(line, next).is_some() {
@@ -98,6 +105,57 @@ fn bare(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
         .then(|| (Meaning::Lasting(open_value(step)), next + 1))
 }
 
+/// `three hours and 20 minutes`, `two years, six months`: the rest of it after the largest unit.
+fn compound(line: &Line<'_>, count: f64, step: Step, end: usize) -> Option<(String, usize)> {
+    let mut parts = vec![value(count, step)];
+    let (mut smallest, mut end) = (step, end);
+    loop {
+        let joined = end + usize::from(matches!(line.word(end), "and" | ","));
+        let Some((count, noun)) = number::whole(line, joined) else { break };
+        let Some(step) = word::unit(line, noun).filter(|step| *step < smallest) else { break };
+        // "three days and two weeks ago": the second is a time of its own.
+        if matches!(line.word(noun + 1), "ago" | "later" | "earlier" | "after" | "before" | "from") {
+            return None;
+        }
+        parts.push(value(count as f64, step));
+        (smallest, end) = (step, noun + 1);
+    }
+    if parts.len() == 1 {
+        return None;
+    }
+    let joined = parts.iter().fold((String::from("P"), false), |(mut joined, timed), part| {
+        let part = &part[1..];
+        joined.push_str(if timed { part.trim_start_matches('T') } else { part });
+        (joined, timed || part.starts_with('T'))
+    });
+    Some((joined.0, end))
+}
+
+/// `the year ended June 30`, `the full year`, `the fiscal year`, `by the end of the month`: the one that is told of.
+fn running(line: &Line<'_>, at: usize, the: usize) -> Option<(Meaning, usize)> {
+    let mut noun = the;
+    while matches!(line.word(noun), "full" | "current" | "fiscal") && noun < the + 2 {
+        noun += 1;
+    }
+    let end = noun + 1;
+    let step = match line.word(noun) {
+        "year" => Step::Year,
+        "month" => Step::Month,
+        "week" => Step::Week,
+        _ => return None,
+    };
+    if step == Step::Year && matches!(line.word(end), "ended" | "ending") {
+        return Some((Meaning::Lasting(value(1.0, step)), end));
+    }
+    // "the year he was born", "the year of the flood", "the week before": which one, other words say.
+    let told = matches!(line.before(at, 1), "of" | "for" | "in" | "this" | "through") || noun > the;
+    let closed = end >= line.len() || !line.is_word(end) || matches!(line.word(end), "to" | "and" | "'s");
+    let named = noun > the && step == Step::Year;
+    let whole = named || closed && told && (step == Step::Year || line.before(at, 1) == "of");
+    let anchor = if noun > the { Anchor::Speech } else { Anchor::Story };
+    whole.then_some((Meaning::Shift(anchor, 0, step), end))
+}
+
 /// A number and a unit, with what follows them.
 fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     let mut next = at + usize::from(line.word(at) == "the");
@@ -115,9 +173,16 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
         {
             return None;
         }
+        // "the next three quarters" are nine months.
+        Some(number) if turned.is_some() && number.form == number::Form::Fraction && number.value == 0.75 => {
+            (3.0, number.end - 1)
+        }
         Some(number) if number.form == number::Form::Fraction && number.value != 0.5 => return None,
         Some(number) => (number.value, number.end),
-        None if article && turned.is_none() => (1.0, next + 1),
+        None if article && turned.is_none() => {
+            let adjective = matches!(line.word(next + 1), "additional" | "extra" | "further" | "full" | "whole");
+            (1.0, next + 1 + usize::from(adjective))
+        }
         None if line.word(next) == "half" && matches!(line.word(next + 1), "a" | "an") => (0.5, next + 2),
         None => return None,
     };
@@ -130,13 +195,18 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     noun = line.past_hyphen(noun);
     noun += usize::from(matches!(line.word(noun), "more" | "full" | "whole" | "straight" | "consecutive"));
     let step = word::unit(line, noun)?;
+    // "$500 million a year", "four flights a week": how often, not when or how long.
+    if line.word(next) != "another" && article && is_rate(line, next, noun + 1) {
+        return None;
+    }
     // "the 1988 quarter": that many quarters nobody counts.
     if (1900.0..2100.0).contains(&count) && line.is_number(next) && line.written(next).len() == 4 {
         return None;
     }
     // "a quarter of the boats", "a quarter million" are parts.
     if step == Step::Quarter
-        && (line.word(noun + 1) == "of" || number::read(line, next).is_some_and(|number| number.end > noun))
+        && (line.word(noun + 1) == "of"
+            || turned.is_none() && number::read(line, next).is_some_and(|number| number.end > noun))
     {
         return None;
     }
@@ -145,8 +215,12 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     if article && step == Step::Second || speed {
         return None;
     }
-    let mut count = count;
+    // "a fortnight later".
+    let mut count = if line.word(noun).starts_with("fortnight") { count * 2.0 } else { count };
     let mut end = noun + 1;
+    if let Some((value, end)) = compound(line, count, step, end) {
+        return Some((Meaning::Lasting(value), end));
+    }
     // "a year and a half".
     if line.word(end) == "and" && line.word(end + 1) == "a" && line.word(end + 2) == "half" {
         (count, end) = (count + 0.5, end + 3);
@@ -176,4 +250,19 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
         "earlier" if step >= Step::Day => shift(Anchor::Story, -1, end + 1),
         _ => lasting(end + 2 * long),
     }
+}
+
+/// Whether "a year" at `at` says per year: an amount stands right before it, and nothing after says since or until when.
+fn is_rate(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let told = matches!(line.word(end), "ago" | "earlier" | "later" | "before" | "after" | "and" | "or" | "of" | "to")
+        || line.is_hyphen(end);
+    let noun = line.tag(before).is_some_and(|tag| tag.pos() == crate::syntax::Pos::Noun);
+    let scale = matches!(line.word(before), "million" | "billion" | "thousand" | "once" | "twice" | "times");
+    !told && (line.is_number(before) || scale || noun && is_counted(line, before))
+}
+
+/// Whether a number stands up to three words before the noun: "four daily flights".
+fn is_counted(line: &Line<'_>, noun: usize) -> bool {
+    (noun.saturating_sub(3)..noun).any(|at| line.is_number(at) || number::whole(line, at).is_some())
 }

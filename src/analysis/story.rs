@@ -7,7 +7,7 @@ use super::calendar::{self, Part, Period, Step};
 use super::expression::{Anchor, Annual, Expression, Meaning, Turn};
 use super::holiday;
 use super::line::Line;
-use super::tense::{looks_ahead, looks_back};
+use super::tense::{Outlook, outlook};
 use super::time::{Time, TimeKind};
 use super::time_words::Holiday;
 use crate::lexicon::Lexicon;
@@ -19,6 +19,10 @@ pub(super) struct Story<'a> {
     /// The time last spoken of.
     last: Option<Period>,
     last_day: Option<Date>,
+    /// The quarter last reported on, with which "a year ago" compares.
+    quarter: Option<Period>,
+    /// The days that the expressions of this sentence came to so far.
+    told: Vec<Option<Date>>,
 }
 
 /// What an expression comes to.
@@ -31,20 +35,38 @@ enum Resolved {
 impl<'a> Story<'a> {
     /// Nothing told yet.
     pub(super) fn new(lexicon: &'a Lexicon, published: Option<Date>) -> Story<'a> {
-        Story { lexicon, published, last: None, last_day: None }
+        Story { lexicon, published, last: None, last_day: None, quarter: None, told: Vec::new() }
     }
 
     /// What the expression at `index` of its sentence's expressions comes to; a time told moves the story.
     pub(super) fn resolve(&mut self, line: &Line<'_>, all: &[Expression], index: usize) -> Time {
+        if index == 0 {
+            self.told.clear();
+        }
+        self.told.resize(index + 1, None);
         let found = &all[index];
         let span = line.span(found.start, found.end);
         let time = |value, kind, days| Time { span, value, kind, days };
         let resolved = match &found.meaning {
-            Meaning::Lasting(value) => return time(value.clone(), TimeKind::Duration, None),
+            Meaning::Lasting(value) => {
+                // "In the nine months it earned more than a year earlier": no longer the quarter.
+                if matches!(value.as_str(), "P6M" | "P9M" | "P1Y") {
+                    self.quarter = None;
+                }
+                return time(value.clone(), TimeKind::Duration, None);
+            }
             Meaning::Repeated(value) => return time(value.clone(), TimeKind::Set, None),
             Meaning::Vague(value) => return time((*value).to_owned(), TimeKind::Date, None),
             Meaning::Clock => self.day_of_clock(line, all, index),
             Meaning::Fixed(period) => Resolved::Period(*period),
+            // "the 1988 period": of the same length as what is reported.
+            Meaning::Same(year) => Resolved::Period(match self.quarter {
+                Some(Period::Quarter(_, quarter)) => Period::Quarter(*year, quarter),
+                _ => Period::Year(*year),
+            }),
+            Meaning::Annual(annual, Turn::Open) if self.continues(line, all, index) => {
+                self.next_after_told(*annual).map_or_else(|| Resolved::Symbol(annual_symbol(*annual)), Resolved::Period)
+            }
             Meaning::Annual(annual, turn) => match shared_year(line, all, index) {
                 Some(year) if *turn == Turn::Open => {
                     in_year(*annual, year).map_or_else(|| Resolved::Symbol(annual_symbol(*annual)), Resolved::Period)
@@ -54,6 +76,11 @@ impl<'a> Story<'a> {
             Meaning::Weekday(weekday, turn) => self.weekday(line, found, *weekday, *turn),
             Meaning::Shift(anchor, count, step) => self.shift(line, found, *anchor, *count, *step),
         };
+        let resolved = match (found.derived, resolved) {
+            (Some(derived), Resolved::Period(named)) => period(derived.from(named), derived.step()),
+            (Some(derived), Resolved::Symbol(_)) => Resolved::Symbol(symbol(derived.step())),
+            (None, resolved) => resolved,
+        };
         let clock = found.clock.as_deref().unwrap_or("");
         let kind = if clock.is_empty() { TimeKind::Date } else { TimeKind::Time };
         match resolved {
@@ -61,12 +88,16 @@ impl<'a> Story<'a> {
             Resolved::Period(period) => {
                 // An anchor is a time told, not today's own: "now" and "today" do not move the story.
                 // A comparison, "a year earlier", does not move it either.
-                let compares = matches!(found.meaning, Meaning::Shift(_, -1, Step::Year))
-                    && matches!(self.last, Some(Period::Quarter(..)));
+                let compares = matches!(found.meaning, Meaning::Same(_))
+                    || matches!(found.meaning, Meaning::Shift(_, -1, Step::Year)) && self.quarter.is_some();
                 if found.meaning != Meaning::Clock && !compares {
                     self.last = Some(period);
+                    if matches!(period, Period::Quarter(..)) {
+                        self.quarter = Some(period);
+                    }
                     if let Period::Day(day) = period {
                         self.last_day = Some(day);
+                        self.told[index] = Some(day);
                     }
                 }
                 let mut days = period.days(found.part);
@@ -78,14 +109,38 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Whether the expression ends a range that the one before it begins: "from April until the end of June".
+    fn continues(&self, line: &Line<'_>, all: &[Expression], index: usize) -> bool {
+        let (Some(last), Some(found)) = (index.checked_sub(1).and_then(|at| all.get(at)), all.get(index)) else {
+            return false;
+        };
+        let joined = matches!(line.word(last.end), "to" | "until" | "till" | "through") || line.is_hyphen(last.end);
+        let months =
+            |found: &Expression| matches!(found.meaning, Meaning::Annual(Annual::Month(_) | Annual::Day(..), _));
+        joined && found.start == last.end + 1 && months(last) && months(found) && self.last.is_some()
+    }
+
+    /// The first of its kind from the time last told on.
+    fn next_after_told(&self, annual: Annual) -> Option<Period> {
+        let last = self.last?.first()?;
+        let same = in_year(annual, last.year())?;
+        if same.first()? < last { in_year(annual, last.year().checked_add(1)?) } else { Some(same) }
+    }
+
     /// The day of a time of day that stands alone: one named in its sentence, else the day last spoken of.
     fn day_of_clock(&self, line: &Line<'_>, all: &[Expression], index: usize) -> Resolved {
         // A day farther off than this many expressions is another event's; a table of times may be one long sentence.
         const REACH: usize = 4;
         let found = &all[index];
-        let others = &all[index.saturating_sub(REACH)..all.len().min(index + REACH + 1)];
-        let day = |other: &Expression| {
+        let nearby = index.saturating_sub(REACH)..all.len().min(index + REACH + 1);
+        let day = |at: usize| {
+            let other = &all[at];
+            if at < index {
+                let day = self.told.get(at).copied().flatten()?;
+                return Some((other.start.abs_diff(found.start), day));
+            }
             let resolved = match &other.meaning {
+                _ if other.derived.is_some() => return None,
                 Meaning::Fixed(period) => Resolved::Period(*period),
                 Meaning::Annual(annual @ (Annual::Day(..) | Annual::Holiday(_)), turn) => {
                     self.annual(line, other, *annual, *turn)
@@ -101,7 +156,7 @@ impl<'a> Story<'a> {
                 _ => None,
             }
         };
-        let named = others.iter().filter_map(day).min().map(|(_, day)| day);
+        let named = nearby.filter_map(day).min().map(|(_, day)| day);
         match named.or(self.last_day) {
             Some(day) => Resolved::Period(Period::Day(day)),
             None => Resolved::Symbol("XXXX-XX-XX".to_owned()),
@@ -116,12 +171,8 @@ impl<'a> Story<'a> {
         let Some(base) = base else { return Resolved::Symbol(symbol(step)) };
         if step == Step::Quarter && anchor == Anchor::Story && count == 0 {
             // Companies report a quarter when it is over.
-            let quarter = if base.step() == Step::Quarter {
-                Some(base)
-            } else {
-                self.published.and_then(|day| Period::Day(day).shifted(-1, step))
-            };
-            return period(quarter, step);
+            let over = || self.published.and_then(|day| Period::Day(day).shifted(-1, step));
+            return period(self.quarter.or_else(over), step);
         }
         // Nobody can tell which day "that day" is in a year, nor count days from it.
         if anchor == Anchor::Story && base.step() > step && base.step() != Step::Quarter {
@@ -135,12 +186,18 @@ impl<'a> Story<'a> {
         }
         // "a year ago", said of a quarter, is that quarter; "last year" is the whole year.
         let counted = matches!(line.word(found.start), "a" | "year" | "the");
-        let base = if step == Step::Year && count == -1 && counted && matches!(self.last, Some(Period::Quarter(..))) {
-            self.last.unwrap_or(base)
-        } else {
-            base
+        let base = match self.quarter {
+            Some(quarter) if step == Step::Year && count == -1 && counted => quarter,
+            _ => base,
         };
+        if count == 0 {
+            return period(base.first().map(|day| Period::around(day, step)), step);
+        }
         period(base.shifted(count, step), step)
+    }
+
+    fn looks(&self, line: &Line<'_>, found: &Expression, where_to: Outlook) -> bool {
+        outlook(self.lexicon, line, found) == where_to
     }
 
     /// The weekend meant: over on a weekday unless the words look ahead.
@@ -149,18 +206,25 @@ impl<'a> Story<'a> {
         let on_weekend = matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday);
         let said = line.word(found.start) == "the";
         let weeks = match count {
-            -1 if said && (on_weekend || looks_ahead(self.lexicon, line, found)) => 0,
-            0 if !on_weekend && looks_back(self.lexicon, line, found) => -1,
+            -1 if said && (on_weekend || self.looks(line, found, Outlook::Ahead)) => 0,
+            0 if !on_weekend && self.looks(line, found, Outlook::Back) => -1,
             count => count,
         };
         Period::Weekend(today).shifted(weeks, Step::Weekend)
     }
 
     fn weekday(&self, line: &Line<'_>, found: &Expression, number: i8, turn: Turn) -> Resolved {
-        let Some(today) = self.published else { return Resolved::Symbol(format!("XXXX-WXX-{number}")) };
+        let Some(mut today) = self.published else { return Resolved::Symbol(format!("XXXX-WXX-{number}")) };
+        // "the previous Friday" is counted from the day told, "last Friday" from today.
+        let word = line.word(found.start + usize::from(line.word(found.start) == "the"));
+        if matches!(word, "previous" | "preceding" | "following")
+            && let Some(day) = self.last_day
+        {
+            today = day;
+        }
         let ahead = match turn {
             Turn::Said(turn) => turn > 0,
-            _ => looks_ahead(self.lexicon, line, found),
+            _ => self.looks(line, found, Outlook::Ahead),
         };
         let offset = i64::from(number) - i64::from(today.weekday().to_monday_one_offset());
         let offset = match (ahead, turn) {
@@ -194,17 +258,34 @@ impl<'a> Story<'a> {
                 let year = nearest(&in_year, today);
                 // "was last seen on Nov. 3", read in May: of two far days the past one.
                 let far = in_year(year).and_then(Period::first).and_then(|day| today.until(day).ok());
-                let ahead = far.is_some_and(|far| far.get_days() > 60);
-                if ahead && looks_back(self.lexicon, line, found) { year - 1 } else { year }
+                let days = far.map_or(0, |far| far.get_days());
+                let back = match outlook(self.lexicon, line, found) {
+                    Outlook::Back => days > 60,
+                    // "the Oct. 23 fire", read in May.
+                    Outlook::Open => days > 120,
+                    _ => false,
+                };
+                year - i64::from(back)
             }
-            Turn::Open if now > 0 && !looks_ahead(self.lexicon, line, found) => -1,
             // Quarters are spoken of when they are reported.
-            Turn::Open
-                if now < 0 && !matches!(annual, Annual::Quarter(_)) && looks_ahead(self.lexicon, line, found) =>
-            {
-                1
+            Turn::Open if matches!(annual, Annual::Quarter(_) | Annual::Half(_)) => {
+                -i64::from(now > 0 && !self.looks(line, found, Outlook::Ahead))
             }
-            Turn::Open => 0,
+            Turn::Open => {
+                let months = months_ahead(annual, today);
+                let coming = match outlook(self.lexicon, line, found) {
+                    Outlook::Ahead => true,
+                    Outlook::Purpose => months.is_some_and(|months| months <= 6),
+                    // "the summit in April", read in March.
+                    Outlook::Open => now > 0 && months.is_some_and(|months| months <= 3),
+                    Outlook::Back => false,
+                };
+                match (now, coming) {
+                    (..=-1, true) => 1,
+                    (1.., false) => -1,
+                    _ => 0,
+                }
+            }
         };
         match in_year(year) {
             Some(found) => Resolved::Period(found),
@@ -218,9 +299,16 @@ fn in_year(annual: Annual, year: i16) -> Option<Period> {
         Annual::Day(month, day) => Period::Day(calendar::day(year, month, day)?),
         Annual::Month(month) => Period::Month(year, month),
         Annual::Quarter(quarter) => Period::Quarter(year, quarter),
+        Annual::Half(half) => Period::Half(year, half),
         Annual::Season(season) => Period::Season(year, season),
         Annual::Holiday(name) => Period::Day(holiday::day(name, year)?),
     })
+}
+
+/// How many months after today's a month or season begins, within a year.
+fn months_ahead(annual: Annual, today: Date) -> Option<i8> {
+    let first = in_year(annual, today.year())?.first()?;
+    Some((first.month() - today.month()).rem_euclid(12))
 }
 
 /// The year said at the end of a range or list: "February-March 2022", "3 May and 6 June 2021".
@@ -236,9 +324,14 @@ fn shared_year(line: &Line<'_>, all: &[Expression], index: usize) -> Option<i16>
             return None;
         }
         match next.meaning {
-            Meaning::Fixed(Period::Day(day)) => return Some(day.year()),
-            Meaning::Fixed(Period::Month(year, _) | Period::Season(year, _) | Period::Quarter(year, _)) => {
-                return Some(year);
+            Meaning::Fixed(
+                period @ (Period::Day(_) | Period::Month(..) | Period::Season(..) | Period::Quarter(..)),
+            ) => {
+                let year = period.first()?.year();
+                // "November-February 2022" begins in 2021.
+                let Meaning::Annual(annual, _) = all.get(index)?.meaning else { return Some(year) };
+                let later = annual.step() == Step::Month && in_year(annual, year)?.first() > period.first();
+                return Some(year - i16::from(later));
             }
             Meaning::Annual(..) => {}
             _ => return None,
@@ -267,7 +360,7 @@ fn symbol(step: Step) -> String {
         Step::Week => "XXXX-WXX",
         Step::Month => "XXXX-XX",
         Step::Quarter => "XXXX-QX",
-        Step::Season | Step::Year => "XXXX",
+        Step::Season | Step::Half | Step::Year => "XXXX",
         Step::Decade => "XXX",
         Step::Century => "XX",
     }
@@ -279,6 +372,7 @@ fn annual_symbol(annual: Annual) -> String {
         Annual::Day(month, day) => return format!("XXXX-{month:02}-{day:02}"),
         Annual::Month(month) => Some(Period::Month(2024, month)),
         Annual::Quarter(quarter) => Some(Period::Quarter(2024, quarter)),
+        Annual::Half(half) => Some(Period::Half(2024, half)),
         Annual::Season(season) => Some(Period::Season(2024, season)),
         Annual::Holiday(Holiday::Fixed(month, day)) => return format!("XXXX-{month:02}-{day:02}"),
         Annual::Holiday(_) => None,

@@ -189,6 +189,92 @@ mod tests {
         check_on("It fell at 6 p.m.", None, &["6 p.m. = XXXX-XX-XXT18:00"]);
     }
 
+    /// The times of a text read with its syntax, published on Thursday, 21 August 2025.
+    #[track_caller]
+    fn check_parsed(text: &str, expected: &[&str]) {
+        let document = crate::text::Document::new("test", text).published("2025-08-21".parse().unwrap());
+        let times = crate::analysis::analyze(&document).times;
+        let got: Vec<_> =
+            times.iter().map(|time| format!("{} = {}", time.span.of(text).unwrap(), time.value)).collect();
+        assert_eq!(got, expected, "{text:?}");
+    }
+
+    #[test]
+    fn the_verb_beside_a_weekday_says_whether_it_is_over() {
+        check_parsed("Shares in the bank closed lower Friday.", &["Friday = 2025-08-15"]);
+        check_parsed("The judge lifted the order issued Friday.", &["Friday = 2025-08-15"]);
+        check_parsed("The ferry will sail in spite of Friday's ruling.", &["Friday = 2025-08-15"]);
+        check_parsed("Until Tuesday, nobody had claimed the prize.", &["Tuesday = 2025-08-19"]);
+        check_parsed("The vote was put off until Tuesday.", &["Tuesday = 2025-08-26"]);
+        check_parsed("The crew could sail as early as Tuesday.", &["Tuesday = 2025-08-26"]);
+        check_parsed("The council set Friday as the deadline.", &["Friday = 2025-08-15"]);
+    }
+
+    #[test]
+    fn what_is_to_be_done_in_a_month_is_done_in_the_next() {
+        check_parsed("The port agreed to sell two cranes in October.", &["October = 2025-10"]);
+        check_parsed("The port sold two cranes in October.", &["October = 2024-10"]);
+        check_parsed("The ferry has been out of service since October.", &["October = 2024-10"]);
+        check("The new fares, effective December 1, are higher.", &["December 1 = 2025-12-01"]);
+    }
+
+    #[test]
+    fn a_time_is_told_by_way_of_another() {
+        check("He will leave two weeks before Christmas.", &["two weeks before Christmas = 2025-W50"]);
+        check("He left three days after May 12, 2024.", &["three days after May 12, 2024 = 2024-05-15"]);
+        check("He left the day after New Year's Day 2024.", &["the day after New Year's Day 2024 = 2024-01-02"]);
+        check("It rained in the first week of May 2024.", &["the first week of May 2024 = 2024-W18"]);
+        check("It is due by the last day of this year.", &["the last day of this year = 2025-12-31"]);
+        check("They vote on the second Sunday of June 2024.", &["the second Sunday of June 2024 = 2024-06-09"]);
+        check("It lasted two days after the storm.", &["two days = P2D"]);
+    }
+
+    #[test]
+    fn business_periods_are_read() {
+        check("Sales rose in Q3 2024 and fell in 2025-Q1.", &["Q3 2024 = 2024-Q3", "2025-Q1 = 2025-Q1"]);
+        check("Sales rose in the first half of 2024.", &["the first half of 2024 = 2024-H1"]);
+        check("They led 2-0 in the first half.", &[]);
+        check("Sales rose in the year ended June 30.", &["the year = P1Y", "June 30 = 2025-06-30"]);
+        check("The bank expects growth for the full year.", &["the full year = 2025"]);
+        check("It should be sold by year-end.", &["year-end = 2025"]);
+        check_parsed("It paid $4 million a year for two visits a week.", &[]);
+        check(
+            "In the third quarter of 2024 it earned less than a year earlier, and more than in the 2022 period.",
+            &["the third quarter of 2024 = 2024-Q3", "a year earlier = 2023-Q3", "2022 period = 2022-Q3"],
+        );
+    }
+
+    #[test]
+    fn ranges_of_months_and_hours_have_both_ends() {
+        check("It was closed from April until the end of June.", &["April = 2025-04", "the end of June = 2025-06"]);
+        check("Talks lasted from November to February 2024.", &["November = 2023-11", "February 2024 = 2024-02"]);
+        check("It sat from 2 to 4 p.m. Monday.", &["2 = 2025-08-18T14:00", "4 p.m. Monday = 2025-08-18T16:00"]);
+        check("The score went from 2 to 4 on Monday.", &["Monday = 2025-08-18"]);
+    }
+
+    #[test]
+    fn times_of_day_are_told_around_the_hour() {
+        check("It shook on Monday at half past seven.", &["Monday at half past seven = 2025-08-18T07:30"]);
+        check("It shook at ten minutes to eight.", &["ten minutes to eight = XXXX-XX-XXT07:50"]);
+        check("It shook at 6:30 this evening.", &["6:30 this evening = 2025-08-21T18:30"]);
+        check("It shook at 8.10 pm.", &["8.10 pm = XXXX-XX-XXT20:10"]);
+        check("They won by ten to eight.", &[]);
+    }
+
+    #[test]
+    fn lengths_of_several_units_are_one() {
+        check("It took three hours and 20 minutes.", &["three hours and 20 minutes = PT3H20M"]);
+        check("It took two years, six months.", &["two years, six months = P2Y6M"]);
+        check("He came back a fortnight later.", &["a fortnight later = 2025-W36"]);
+    }
+
+    #[test]
+    fn current_and_recent_stand_for_a_time_before_a_noun() {
+        check_parsed("The current crisis follows recent storms.", &["current = PRESENT_REF", "recent = PAST_REF"]);
+        check_parsed("The strong current took the boat.", &[]);
+        check_parsed("He is not at home at present.", &["present = PRESENT_REF"]);
+    }
+
     #[test]
     fn words_that_only_look_like_times_are_left_alone() {
         check("You may march with Jan Novak.", &[]);
@@ -229,6 +315,12 @@ mod tests {
             "٣ days",
             "’90s",
             "the day before",
+            "half past half past half past",
+            "two weeks before two weeks before Easter",
+            "the last day of the last day of May",
+            "from 24 to 24:00",
+            "Q9 0000",
+            "9999-12-31 to the year after 9999",
         ];
         for text in nasty {
             for published in [None, Some(Date::MAX), Some(Date::MIN)] {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::calendar::{Part, Season, Step};
 use super::line::Line;
+use crate::syntax::Pos;
 
 /// What a word does in a time expression.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -23,6 +24,8 @@ pub(super) enum TimeWord {
     /// Present, past or future without a measure.
     Vague(&'static str),
     Frequency(&'static str),
+    /// Ten years by their first.
+    Decade(i16),
     Holiday(Holiday),
     /// Last, this, next: -1, 0, 1.
     Turn(i64),
@@ -108,17 +111,8 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
         "relative" => TimeWord::Relative(value.parse().ok()?),
         "vague" => TimeWord::Vague(value),
         "frequency" => TimeWord::Frequency(value),
-        "holiday" => TimeWord::Holiday(match value {
-            "TG" => Holiday::Nth(11, 4, 4),
-            "MD" => Holiday::Nth(5, -1, 1),
-            "LD" => Holiday::Nth(9, 1, 1),
-            "EA" => Holiday::Easter(0),
-            "GF" => Holiday::Easter(-2),
-            _ => {
-                let (month, day) = value.split_once('-')?;
-                Holiday::Fixed(month.parse().ok()?, day.parse().ok()?)
-            }
-        }),
+        "decade" => TimeWord::Decade(value.parse().ok()?),
+        "holiday" => TimeWord::Holiday(holiday_day(value)?),
         "turn" => TimeWord::Turn(value.parse().ok()?),
         "part" => TimeWord::Part(match value {
             "S" => Part::Start,
@@ -136,6 +130,19 @@ fn meaning(class: &str, value: &'static str) -> Option<TimeWord> {
     })
 }
 
+/// A day and month, the nth weekday of a month, or so many days from Easter.
+fn holiday_day(value: &str) -> Option<Holiday> {
+    if let Some(days) = value.strip_prefix("E/") {
+        return Some(Holiday::Easter(days.parse().ok()?));
+    }
+    let mut fields = value.split('/').map(|field| field.parse::<i8>().ok());
+    if let (Some(month), Some(nth), Some(weekday)) = (fields.next(), fields.next(), fields.next()) {
+        return Some(Holiday::Nth(month?, nth?, weekday?));
+    }
+    let (month, day) = value.split_once('-')?;
+    Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?))
+}
+
 /// The first sense of the word at `at` that `pick` takes, doubtful senses only where the neighbours bear them out.
 fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) -> Option<T> {
     let entries = WORDS.single.get(line.word(at))?;
@@ -145,7 +152,10 @@ fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) ->
 /// Whether a time expression can begin with the word; tells most words of a text in one look.
 pub(super) fn begins(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
-    matches!(word, "the" | "that")
+    matches!(
+        word,
+        "the" | "that" | "these" | "fiscal" | "future" | "year-end" | "year" | "quarter" | "half" | "present"
+    ) || matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4'])
         || word.starts_with("mid-")
         || WORDS.single.contains_key(word)
         || (line.is_capitalised(at) && WORDS.phrases.iter().any(|(phrase, _)| phrase.first() == Some(&word)))
@@ -193,6 +203,10 @@ pub(super) fn frequency(line: &Line<'_>, at: usize) -> Option<&'static str> {
     sense(line, at, |word| if let TimeWord::Frequency(value) = word { Some(value) } else { None })
 }
 
+pub(super) fn decade(line: &Line<'_>, at: usize) -> Option<i16> {
+    sense(line, at, |word| if let TimeWord::Decade(year) = word { Some(year) } else { None })
+}
+
 pub(super) fn turn(line: &Line<'_>, at: usize) -> Option<i64> {
     sense(line, at, |word| if let TimeWord::Turn(turn) = word { Some(turn) } else { None })
 }
@@ -234,8 +248,9 @@ fn bears_out(line: &Line<'_>, at: usize, word: TimeWord) -> bool {
             let day_before = before.len() <= 4 && before.starts_with(|c: char| c.is_ascii_digit());
             // "Jan Kavan" is someone.
             let name = line.is_word(at + 1) && line.is_capitalised(at + 1);
+            let range = line.is_hyphen(at + 1) && month_named(line.word(at + 2)).is_some();
             line.is_capitalised(at)
-                && (turned || year || day || day_before || (prepositions.contains(&before) && !name))
+                && (range || turned || year || day || day_before || (prepositions.contains(&before) && !name))
         }
         // "Sat.", "Sun": abbreviated days stand before a date.
         TimeWord::Weekday(_) => {
@@ -259,6 +274,8 @@ fn bears_out(line: &Line<'_>, at: usize, word: TimeWord) -> bool {
         TimeWord::Unit(_) => {
             before == "one" || before == "per" || before.starts_with(|c: char| c.is_ascii_digit()) || before == "-"
         }
+        // "reported quarterly"; a "quarterly dividend" is a kind of dividend.
+        TimeWord::Frequency(_) => !line.tag(at + 1).is_some_and(|tag| matches!(tag.pos(), Pos::Noun | Pos::Adj)),
         _ => false,
     }
 }
