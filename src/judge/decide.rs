@@ -203,8 +203,13 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    pair.same_predicate() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
+    let enough =
+        pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0).count();
+    enough >= LEAST_SHARED && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
 }
+
+/// "Russia wants" and "the Kremlin wanted" say nothing yet.
+const LEAST_SHARED: usize = 3;
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
