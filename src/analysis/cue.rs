@@ -84,8 +84,29 @@ pub(super) fn cue_end(reading: &Reading<'_>, verb: usize, content: &[Range<usize
     {
         return start - usize::from(reading.folded(start - 1) == "that");
     }
+    let said = |at: usize| content.iter().any(|content| content.contains(&at));
+    if after.is_none()
+        && let Some(medium) = after_medium(reading, end).filter(|&medium| !(end..medium).any(said))
+    {
+        return medium;
+    }
     let dated = after_time(reading, end, last.min(end + 3));
-    if content.iter().any(|content| (end..dated).any(|at| content.contains(&at))) { end } else { dated }
+    if (end..dated).any(said) { end } else { dated }
+}
+
+/// One past where something was said: `in a recent interview`, `at the briefing`; part of the cue once the content is told.
+fn after_medium(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    if start >= reading.tokens.len() || !matches!(reading.folded(start), "in" | "at" | "during") {
+        return None;
+    }
+    let noun = (start + 1..reading.tokens.len())
+        .take(5)
+        .take_while(|&at| {
+            matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Verb | Pos::Punct)
+                && !is_comma(reading, at)
+        })
+        .find(|&at| WORDS.has("medium", reading.lemma(at)))?;
+    Some(noun + 1)
 }
 
 /// Whether a verb says something only with "it": `as Lee put it`.
@@ -108,11 +129,27 @@ pub(super) fn kind(reading: &Reading<'_>, cue: usize) -> AttributionKind {
 pub(super) fn cue_group(reading: &Reading<'_>, verb: usize, floor: usize) -> Option<usize> {
     let group = phrase::verb_group(reading, verb, floor);
     if !(group > floor && reading.folded(group - 1) == "to" || reading.folded(group) == "to") {
-        return Some(group);
+        return Some(aspect(reading, group, floor));
     }
     let to = if reading.folded(group) == "to" { group } else { group - 1 };
+    let adjective = to.checked_sub(1).filter(|&at| floor <= at && WORDS.has("to-adjective", reading.folded(at)));
+    if let Some(adjective) = adjective {
+        let group = phrase::verb_group(reading, adjective, floor);
+        return (group < adjective).then_some(group);
+    }
     let governor = (floor..to).rev().take(3).find(|&at| reading.pos(at) == Pos::Verb)?;
     WORDS.has("to-verb", reading.lemma(governor)).then(|| phrase::verb_group(reading, governor, floor))
+}
+
+/// The first token of a verb's group with what says that it goes on: `keeps saying`, `could not resist pointing out`.
+fn aspect(reading: &Reading<'_>, group: usize, floor: usize) -> usize {
+    let governor = group.checked_sub(1).filter(|&at| {
+        floor <= at
+            && reading.folded(group).ends_with("ing")
+            && reading.pos(at) == Pos::Verb
+            && WORDS.has("gerund-verb", reading.lemma(at))
+    });
+    governor.map_or(group, |governor| phrase::verb_group(reading, governor, floor))
 }
 
 /// Whether a verb's group makes it a passive.

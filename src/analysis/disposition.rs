@@ -119,6 +119,12 @@ pub(super) fn evident(reading: &Reading<'_>, adjective: usize, bounds: Range<usi
         "that" => next + 1,
         "whether" | "if" => next,
         _ if phrase::is_wh(reading, next) => next,
+        // "it was clear the plan had failed"
+        _ if matches!(reading.pos(next), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron)
+            && phrase::has_verb(reading, next..bounds.end) =>
+        {
+            next
+        }
         _ => return None,
     };
     let content = start..stop(reading, start, bounds.end);

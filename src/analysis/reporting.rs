@@ -10,7 +10,7 @@ use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use super::sourcing::{according_to, noun, signed, stance};
-use super::speaker::source_of;
+use super::speaker::{is_told_of, source_of};
 use super::{AttributionKind, Stance};
 use crate::syntax::{Label, Pos, Tag};
 
@@ -18,6 +18,21 @@ use crate::syntax::{Label, Pos, Tag};
 ///
 /// `before` are those already found in the sentence; one that lacks a subject takes theirs.
 pub(super) fn clause(
+    reading: &Reading<'_>,
+    quotes: &Quotes,
+    token: usize,
+    bounds: Range<usize>,
+    before: &[Found],
+) -> Vec<Found> {
+    let mut found = at_word(reading, quotes, token, bounds.clone(), before);
+    found.retain(|found| is_told_of(reading, found));
+    for found in &mut found {
+        super::carrier::widen(reading, found, &bounds);
+    }
+    found
+}
+
+fn at_word(
     reading: &Reading<'_>,
     quotes: &Quotes,
     token: usize,
@@ -41,8 +56,7 @@ pub(super) fn clause(
     if !said.is_empty() {
         return said;
     }
-    let attitude = super::attitude::clause(reading, quotes, token, bounds.clone(), before);
-    attitude.or_else(|| super::attitude::relative(reading, token, bounds)).into_iter().collect()
+    super::attitude::clause(reading, quotes, token, bounds, before).into_iter().collect()
 }
 
 /// What a word of speech or thought attributes.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::attribution::Found;
+use super::AttributionKind;
+use super::attribution::{Found, WORDS};
 use super::phrase::{self, is_quote_mark};
 use super::reading::Reading;
 use crate::syntax::{Label, Pos};
@@ -70,4 +71,18 @@ fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before:
         (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
     let first_group = phrase::verb_group(reading, first, bounds.start);
     phrase::subject(reading, first, first_group, bounds.start)
+}
+
+/// Whether the source is somebody of whom it is told: not the reader, not anybody at all, and the writer not for what he
+/// himself attacks or praises.
+pub(super) fn is_told_of(reading: &Reading<'_>, found: &Found) -> bool {
+    let Some(source) = found.source.clone().filter(|source| source.len() == 1) else { return true };
+    let folded = reading.folded(source.start);
+    match found.kind {
+        AttributionKind::Statement => folded != "you",
+        AttributionKind::Belief => !WORDS.has("unnamed", folded),
+        // "those who want to leave": who they are, not what they want.
+        AttributionKind::Intention => !WORDS.has("unnamed", folded) && folded != "who",
+        AttributionKind::Judgement => !WORDS.has("unnamed", folded) && !matches!(folded, "i" | "some"),
+    }
 }
