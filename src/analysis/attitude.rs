@@ -226,6 +226,11 @@ fn passive(reading: &Reading<'_>, verb: usize, group: usize, stance: Stance, bou
         let kind = AttributionKind::Judgement;
         return Some(Found { source: None, cue: group..next + 1, content: vec![content], stance, kind, shared: false });
     }
+    if (WORDS.has("judge", lemma) || WORDS.has("topic", lemma)) && !by {
+        let content = phrase::subject(reading, verb, group, bounds.start)?;
+        let kind = AttributionKind::Judgement;
+        return Some(Found { source: None, cue: group..next, content: vec![content], stance, kind, shared: false });
+    }
     let expected = WORDS.has("wish", lemma) || WORDS.has("clause", lemma);
     if expected && is_infinitive(reading, next, bounds.end) {
         let content = next..infinitive_end(reading, verb, next, bounds.end);
