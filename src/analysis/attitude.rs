@@ -69,7 +69,7 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
         return passive(reading, verb, group, stance, &bounds);
     }
     // "the attacked village", "a party backed by them": the participle belongs to its noun.
-    if reading.part(verb).tag == Tag::VerbVbn && group == verb {
+    if reading.part(verb).tag == Tag::VerbVbn && group == verb && !is_past(reading, verb, &bounds) {
         // "schools promoted by the mayor"
         let by = verb + 1 < bounds.end && reading.folded(verb + 1) == "by" && reading.is_nominal(verb.max(1) - 1);
         return by.then(|| passive(reading, verb, group, stance, &bounds)).flatten();
@@ -85,6 +85,16 @@ fn verb(reading: &Reading<'_>, quotes: &Quotes, verb: usize, bounds: Range<usize
     let (source, shared) = source_of(reading, verb, group, &bounds, before);
     let source = source?;
     Some(Found { source: Some(source), cue: group..cue_end, content: vec![content], stance, kind, shared })
+}
+
+/// Whether what a tagger took for a participle is the past of its clause: "A union of nurses endorsed Ann Lee".
+fn is_past(reading: &Reading<'_>, verb: usize, bounds: &Range<usize>) -> bool {
+    let subject = bounds.start < verb && (reading.is_nominal(verb - 1) || phrase::is_wh(reading, verb - 1));
+    let object = verb + 1 < bounds.end
+        && matches!(reading.pos(verb + 1), Pos::Det | Pos::Propn | Pos::Pron | Pos::Num)
+        && !phrase::is_wh(reading, verb + 1);
+    // "a stream called Miracle Run"
+    subject && object && !super::attribution::WORDS.has("judging", reading.lemma(verb))
 }
 
 /// Where the cue ends, what it takes, and what sort of attitude that makes it.
@@ -178,8 +188,12 @@ fn preposition(reading: &Reading<'_>, verb: usize, next: usize, end: usize) -> O
     let adverb = at + usize::from(at < end && reading.pos(at) == Pos::Adv);
     [at, adverb].into_iter().find(|&at| takes(at)).map(|at| at + 1).or_else(|| {
         // "accused Lee of lying"
-        let object = WORDS.has("with-object", reading.lemma(verb)) && next < end && !reading.is_verbal(next);
-        (next..end).take(10).find(|&at| object && takes(at)).map(|at| at + 1)
+        let lemma = reading.lemma(verb);
+        let object = WORDS.has("with-object", lemma) && next < end && !reading.is_verbal(next);
+        let near = (next..end).take(10).take_while(|&at| {
+            !reading.is_verbal(at) && !phrase::is_wh(reading, at) && (!phrase::is_comma(reading, at) || lemma == "accuse")
+        });
+        near.into_iter().find(|&at| object && takes(at)).map(|at| at + 1)
     })
 }
 

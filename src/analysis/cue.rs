@@ -10,6 +10,9 @@ use super::reading::Reading;
 use crate::lexicon::WordClasses;
 use crate::syntax::{Pos, Tag};
 
+/// Headlines have no more words.
+const LONGEST_HEADLINE: usize = 20;
+
 /// Whether a word reports, denies, doubts or calls something by a name.
 pub(super) fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
     let lemma = reading.lemma(token);
@@ -21,6 +24,10 @@ pub(super) fn is_cue(reading: &Reading<'_>, token: usize) -> bool {
 
 /// Whether the token is used as a verb; in headlines, where taggers see names, its form decides.
 pub(super) fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
+    // "good-sounding"
+    if token > bounds.start && reading.written(token - 1) == "-" && !reading.tokens[token].spaced {
+        return false;
+    }
     match reading.pos(token) {
         // "the stated aim", "a reported clash": the participle belongs to its noun.
         Pos::Verb => {
@@ -47,6 +54,7 @@ pub(super) fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Ra
         {
             true
         }
+        Pos::Noun | Pos::Propn if is_headline_verb(reading, token, bounds) => true,
         // "…, CBS Harwick reports."
         Pos::Noun
             if token > bounds.start
@@ -68,6 +76,21 @@ pub(super) fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Ra
         }
         _ => false,
     }
+}
+
+/// Whether a word is the verb of a headline, which a tagger sees none in: "Court rules against Harwick", "Lee Backs Plan".
+fn is_headline_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
+    let own = reading.lexicon.lemma(reading.folded(token), WordClasses::VERB);
+    token > bounds.start
+        && token + 1 < bounds.end
+        && bounds.len() <= LONGEST_HEADLINE
+        && reading.folded(token).ends_with('s')
+        && own != reading.folded(token)
+        && reading.is_nominal(token - 1)
+        && reading.pos(token + 1) != Pos::Punct
+        && !reading.part(token).named
+        && !has_verb(reading, bounds.clone())
+        && (super::attitude::WORDS.class(&own).is_some() || WORDS.has("headline", &own))
 }
 
 /// One past the cue: `pointed out`, `called for`, `said:` and `said Friday` are cues as a whole.

@@ -163,7 +163,9 @@ pub(super) fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> 
         first -= 1;
     }
     // Without its owner, a noun of plan or wish is a thing like any other.
-    if source.is_none() && !WORDS.has("noun-alone", reading.lemma(noun)) {
+    // "racist rhetoric about the port": what it is about tells that it is speech.
+    let described = first < noun && matches!(reading.folded(next), "about" | "over");
+    if source.is_none() && !described && !WORDS.has("noun-alone", reading.lemma(noun)) {
         return None;
     }
     let kind = AttributionKind::Judgement;

@@ -17,6 +17,10 @@ pub(super) fn outermost(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Fo
         .iter()
         .map(|found| spoken[found.cue.start].is_none_or(|outer| is_speaker(reading, quotes, found, &all[outer as usize])))
         .collect();
+    let anywhere = owners(reading.tokens.len(), all, |_| true);
+    let keeps: Vec<bool> = (keeps.iter().zip(all.iter()))
+        .map(|(&keep, found)| keep && (anywhere[found.cue.start].is_none() || !calls_it(reading, found)))
+        .collect();
     let mut keep = keeps.iter();
     all.retain(|_| *keep.next().expect("there is an answer for each"));
     let wished = owners(reading.tokens.len(), all, |kind| !kind.asserts());
@@ -55,6 +59,17 @@ fn is_speaker(reading: &Reading<'_>, quotes: &Quotes, found: &Found, outer: &Fou
         return false;
     }
     if found.source.is_none() || calls_it(reading, found) {
+        return false;
+    }
+    // "Lee said the video showed him unarmed": the video says nothing to us but through Lee.
+    if WORDS.has("shown", reading.lemma(found.cue.end - 1)) {
+        return false;
+    }
+    // "because he said so", "a report that she claimed": what he said is told in passing.
+    let before = found.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    if inner.is_some()
+        && before.is_some_and(|at| matches!(reading.folded(at), "that" | "as" | "when" | "because" | "if" | "than"))
+    {
         return false;
     }
     let thing = inner.is_some_and(|inner| matches!(inner.as_str(), "it" | "this" | "that" | "which" | "what"));

@@ -6,7 +6,7 @@ use super::AttributionKind;
 use super::attribution::{Found, WORDS};
 use super::phrase::{self, is_quote_mark};
 use super::reading::Reading;
-use crate::syntax::{Label, Pos};
+use crate::syntax::{Label, Pos, Tag};
 use crate::text::TokenKind;
 
 /// The source of a verb in the active, and whether it was taken over from elsewhere.
@@ -76,6 +76,19 @@ fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before:
 /// Whether the source is somebody of whom it is told: not the reader, not anybody at all, and the writer not for what he
 /// himself attacks or praises.
 pub(super) fn is_told_of(reading: &Reading<'_>, found: &Found) -> bool {
+    let start = found.cue.start;
+    // "was fined for promoting pills": a deed.
+    let deed = start > 0
+        && reading.part(start).tag == Tag::VerbVbg
+        && matches!(reading.folded(start - 1), "for" | "after" | "with" | "without");
+    // "Why do we tolerate it?" asks.
+    let asked = || {
+        let end = (start..reading.tokens.len()).take(80).find(|&at| matches!(reading.written(at), "." | "?" | "!"));
+        end.is_some_and(|at| reading.written(at) == "?")
+    };
+    if found.kind == AttributionKind::Judgement && (deed || asked()) {
+        return false;
+    }
     let Some(source) = found.source.clone().filter(|source| source.len() == 1) else { return true };
     let folded = reading.folded(source.start);
     match found.kind {
