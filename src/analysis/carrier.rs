@@ -53,7 +53,9 @@ fn governor(reading: &Reading<'_>, noun: usize, floor: usize) -> Option<usize> {
             return None;
         }
         if reading.pos(head) == Pos::Verb {
-            return (part.label == Label::Obj).then_some(head);
+            // "defends his tweets attacking Lee": who defends them need not have written them.
+            let sends = super::attitude::WORDS.has("light", reading.lemma(head));
+            return (part.label == Label::Obj && sends).then_some(head);
         }
         at = head;
     }
