@@ -128,7 +128,8 @@ fn taken(
     }
     let object = (next..end.min(next + 40)).find(|&at| {
         let part = reading.part(at);
-        part.head as usize == verb && (matches!(part.label, Label::Obj | Label::Ccomp | Label::Xcomp)
+        part.head as usize == verb
+            && (matches!(part.label, Label::Obj | Label::Ccomp | Label::Xcomp)
                 // "resented being held up"
                 || part.label == Label::Advcl && reading.part(next).tag == Tag::VerbVbg)
     });
@@ -191,7 +192,9 @@ fn preposition(reading: &Reading<'_>, verb: usize, next: usize, end: usize) -> O
         let lemma = reading.lemma(verb);
         let object = WORDS.has("with-object", lemma) && next < end && !reading.is_verbal(next);
         let near = (next..end).take(10).take_while(|&at| {
-            !reading.is_verbal(at) && !phrase::is_wh(reading, at) && (!phrase::is_comma(reading, at) || lemma == "accuse")
+            !reading.is_verbal(at)
+                && !phrase::is_wh(reading, at)
+                && (!phrase::is_comma(reading, at) || lemma == "accuse")
         });
         near.into_iter().find(|&at| object && takes(at)).map(|at| at + 1)
     })

@@ -207,12 +207,12 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::analysis::{Stance, name, sample};
 
     /// `source | cue | content (+ content)`, a line an attribution; `!` denied, `?` doubted, `"` quoted.
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub(in crate::analysis) fn check(text: &str, expected: &[&str]) {
         let found = sample::reading(text, |reading| {
             let names = name::find(&reading);
             let reading = reading.with_names(&names);
@@ -269,6 +269,7 @@ mod tests {
             "The mayor continued:\n\n“The bridge is safe for all.”",
             &["The mayor | continued: | “The bridge is safe for all.”"],
         );
+        check("The mayor added:\n\nThe bridge is safe for all.", &["The mayor | added: | The bridge is safe for all"]);
     }
 
     #[test]

@@ -22,16 +22,21 @@ pub(super) fn widen(reading: &Reading<'_>, found: &mut Found, bounds: &Range<usi
         None if gerund => found.cue.start,
         None => return,
     };
-    let Some(carrier) = carrier_before(reading, bounds.start, end) else { return };
-    let Some(verb) = governor(reading, carrier, bounds.start) else { return };
-    let group = phrase::verb_group(reading, verb, bounds.start);
-    let Some(source) = phrase::subject(reading, verb, group, bounds.start) else { return };
+    let Some((group, source)) = sender(reading, end, bounds) else { return };
     if found.content.iter().any(|content| content.start < found.cue.end) {
         return;
     }
     found.source = Some(source);
     found.cue.start = group;
     found.shared = false;
+}
+
+/// Who sends the letter that stands right before `end`, and the first token of the verb which says so.
+pub(super) fn sender(reading: &Reading<'_>, end: usize, bounds: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    let carrier = carrier_before(reading, bounds.start, end)?;
+    let verb = governor(reading, carrier, bounds.start)?;
+    let group = phrase::verb_group(reading, verb, bounds.start);
+    Some((group, phrase::subject(reading, verb, group, bounds.start)?))
 }
 
 /// The letter, tweet or statement right before `end`, a time or a place at most between.
@@ -60,4 +65,26 @@ fn governor(reading: &Reading<'_>, noun: usize, floor: usize) -> Option<usize> {
         at = head;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn a_letter_that_says_it_belongs_to_the_cue() {
+        check("The council sent a letter attacking the mayor.", &["The council | sent a letter attacking | the mayor"]);
+        check(
+            "Ann Lee released a statement saying that the bridge was safe.",
+            &["Ann Lee | released a statement saying | the bridge was safe"],
+        );
+    }
+
+    #[test]
+    fn a_letter_that_is_only_spoken_of_does_not() {
+        check(
+            "Ann Lee is defending her letter attacking the mayor.",
+            &["Ann Lee | is defending | her letter attacking the mayor"],
+        );
+    }
 }

@@ -187,3 +187,35 @@ pub(super) fn with_preposition(reading: &Reading<'_>, verb: usize, at: usize) ->
     let own = reading.lexicon.lemma(reading.folded(verb), WordClasses::VERB);
     format!("{own}_{}", reading.folded(at))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn where_it_was_said_is_part_of_the_cue_once_the_content_is_told() {
+        check(
+            "“The bridge is safe,” Lee said in a phone interview.",
+            &["Lee | said in a phone interview | “The bridge is safe,”"],
+        );
+        check("Lee said in an interview that the bridge was safe.", &["Lee | said | the bridge was safe"]);
+        check("“The bridge is safe,” Lee said in August.", &["Lee | said | “The bridge is safe,”"]);
+    }
+
+    #[test]
+    fn what_goes_on_or_can_be_done_opens_the_cue() {
+        check("Lee keeps saying the bridge is safe.", &["Lee | keeps saying | the bridge is safe"]);
+        check("Lee was unable to explain the delay.", &["? Lee | was unable to explain | the delay"]);
+    }
+
+    #[test]
+    fn the_verb_of_a_headline_looks_like_a_noun() {
+        check("Federal court rules against the port's plans", &["Federal court | rules against | the port's plans"]);
+        check("New rules for the port", &[]);
+    }
+
+    #[test]
+    fn a_compound_adjective_says_nothing() {
+        check("The fine-sounding plan was dropped.", &[]);
+    }
+}

@@ -202,11 +202,33 @@ fn existential(reading: &Reading<'_>, noun: usize, floor: usize) -> Option<usize
             return (at + 1 < noun && reading.is_verbal(at + 1)).then_some(at);
         }
         let inside = matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Adv | Pos::Aux | Pos::Noun)
-            || reading.is_be(at)
+            || matches!(reading.lemma(at), "be" | "have")
             || reading.part(at).tag == crate::syntax::Tag::VerbVbg;
         if !inside {
             return None;
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn doubts_that_are_there_are_nobodys() {
+        check("There were growing doubts about the plan.", &["? - | There were growing doubts about | the plan"]);
+        check("There was a house on the hill.", &[]);
+    }
+
+    #[test]
+    fn speech_is_told_by_what_it_is_about() {
+        check("He turned to racist rhetoric about the port.", &["- | racist rhetoric about | the port"]);
+        check("He wrote of the interests of the port.", &[]);
+    }
+
+    #[test]
+    fn what_is_clear_needs_no_that() {
+        check("It was clear the plan had failed.", &["- | It was clear | the plan had failed"]);
+    }
 }

@@ -15,7 +15,9 @@ pub(super) fn outermost(reading: &Reading<'_>, quotes: &Quotes, all: &mut Vec<Fo
     let spoken = owners(reading.tokens.len(), all, |kind| kind.asserts());
     let keeps: Vec<bool> = all
         .iter()
-        .map(|found| spoken[found.cue.start].is_none_or(|outer| is_speaker(reading, quotes, found, &all[outer as usize])))
+        .map(|found| {
+            spoken[found.cue.start].is_none_or(|outer| is_speaker(reading, quotes, found, &all[outer as usize]))
+        })
         .collect();
     let anywhere = owners(reading.tokens.len(), all, |_| true);
     let keeps: Vec<bool> = (keeps.iter().zip(all.iter()))
@@ -83,8 +85,8 @@ fn is_speaker(reading: &Reading<'_>, quotes: &Quotes, found: &Found, outer: &Fou
 /// Whether the source is a certain person or body: "the ministry", "Lee", not "people" or "a candidate".
 fn is_definite(reading: &Reading<'_>, found: &Found) -> bool {
     found.source.clone().is_some_and(|mut source| {
-        source.clone().any(|at| reading.pos(at) == Pos::Propn) || matches!(reading.folded(source.start), "the" | "this")
-            && source.any(|at| reading.pos(at) == Pos::Noun)
+        source.clone().any(|at| reading.pos(at) == Pos::Propn)
+            || matches!(reading.folded(source.start), "the" | "this") && source.any(|at| reading.pos(at) == Pos::Noun)
     })
 }
 
@@ -94,4 +96,50 @@ fn calls_it(reading: &Reading<'_>, found: &Found) -> bool {
     reading.pos(source.start) == Pos::Pron
         && source.start.checked_sub(1).is_some_and(|at| matches!(reading.folded(at), "what" | "as"))
         && WORDS.has("judging", reading.lemma(found.cue.end - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn somebody_with_a_name_speaks_inside_a_speech() {
+        check(
+            "Lee said Moss had denied that the bridge was closed.",
+            &["Lee | said | Moss had denied that the bridge was closed", "! Moss | had denied | the bridge was closed"],
+        );
+    }
+
+    #[test]
+    fn who_is_quoted_speaks_inside_the_report() {
+        check(
+            "Russian media quoted Lee as saying that the talks would fail.",
+            &["Russian media | quoted | the talks would fail", "Lee | saying | the talks would fail"],
+        );
+        check(
+            "Lee was quoted as saying that the talks would fail.",
+            &["Lee | was quoted as saying | the talks would fail"],
+        );
+        check(
+            "Lee was quoted by local media as saying the talks would fail.",
+            &["local media | was quoted | the talks would fail", "Lee | saying | the talks would fail"],
+        );
+        check(
+            "“The talks will fail,” Lee was quoted as saying by the agency.",
+            &["the agency | was quoted | “The talks will fail,”", "Lee | saying | “The talks will fail,”"],
+        );
+    }
+
+    #[test]
+    fn what_somebody_shows_or_is_made_to_say_is_the_speakers_own() {
+        check(
+            "Lee said the video showed that the bridge was closed.",
+            &["Lee | said | the video showed that the bridge was closed"],
+        );
+        check("“They say the bridge is safe,” Lee said.", &["Lee | said | “They say the bridge is safe,”"]);
+        check(
+            "Lee condemned what he called a breach of the law.",
+            &["Lee | condemned | what he called a breach of the law"],
+        );
+    }
 }

@@ -32,13 +32,7 @@ pub(super) fn clause(
     found
 }
 
-fn at_word(
-    reading: &Reading<'_>,
-    quotes: &Quotes,
-    token: usize,
-    bounds: Range<usize>,
-    before: &[Found],
-) -> Vec<Found> {
+fn at_word(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
     let folded = reading.folded(token);
     if folded == "according" && token + 1 < bounds.end && reading.folded(token + 1) == "to" {
         return according_to(reading, quotes, token, bounds).into_iter().collect();
@@ -284,7 +278,13 @@ fn quoted_as(
         (0, true) => (next..end, subject),
         (_, true) => (subject?, Some(next + by..end)),
     };
-    let content = match said_after(reading, quotes, inner.start, inner.end, bounds) {
+    // "Lee was quoted as saying by the paper".
+    let last = inner.end;
+    let after = (last < bounds.end && reading.folded(last) == "by")
+        .then(|| phrase::core_after(reading, last + 1, bounds.end))
+        .flatten();
+    let outer = outer.or_else(|| after.map(|end| last + 1..end));
+    let content = match said_after(reading, quotes, inner.start, after.unwrap_or(inner.end), bounds) {
         Some(content) => vec![content],
         None if left > bounds.start => said_before(reading, quotes, left - 1, bounds),
         None => Vec::new(),

@@ -27,7 +27,10 @@ pub(super) fn source_of(
         }
         _ => match inherited(reading, group, bounds, before) {
             Some(source) => (Some(source), true),
-            None => (governed(reading, verb, bounds), true),
+            None => {
+                let sender = || super::carrier::sender(reading, group, bounds).map(|(_, source)| source);
+                (governed(reading, verb, bounds).or_else(sender), true)
+            }
         },
     }
 }
@@ -97,5 +100,24 @@ pub(super) fn is_told_of(reading: &Reading<'_>, found: &Found) -> bool {
         // "those who want to leave": who they are, not what they want.
         AttributionKind::Intention => !WORDS.has("unnamed", folded) && folded != "who",
         AttributionKind::Judgement => !WORDS.has("unnamed", folded) && !matches!(folded, "i" | "some"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn whoever_it_may_be_holds_no_view() {
+        check("Anyone who wants to leave can take the bus.", &[]);
+        check("You support the plan.", &[]);
+        check("Why do voters tolerate the mayor?", &[]);
+        check("Lee was fined for promoting the pills.", &[]);
+    }
+
+    #[test]
+    fn a_past_read_as_a_participle_has_its_subject() {
+        check("A union of nurses endorsed Ann Lee.", &["A union of nurses | endorsed | Ann Lee"]);
+        check("A party backed by the nurses lost.", &["the nurses | backed by | A party"]);
     }
 }
