@@ -102,5 +102,6 @@ fn attribution(found: &Attribution) -> Value {
         "content": found.content,
         "stance": found.stance,
         "quoted": found.quoted,
+        "kind": found.kind,
     })
 }

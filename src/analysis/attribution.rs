@@ -88,13 +88,13 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
         });
         // "quoted Lee as saying" has its second cue already.
         here.sort_by_key(|found| found.cue.start);
-        here.dedup_by_key(|found| found.cue.clone());
+        here.dedup_by(|later, earlier| later.cue.end <= earlier.cue.end);
         separate(reading, &mut here);
         all.append(&mut here);
     }
     super::carrying::carry_on(reading, &quotes, &mut all);
     all.retain(|found| !found.content.is_empty());
-    super::nesting::outermost(reading, &mut all);
+    super::nesting::outermost(reading, &quotes, &mut all);
     let mut attributions: Vec<Attribution> = all.iter().filter_map(|found| written(reading, &quotes, found)).collect();
     attributions.sort_by_key(|found| (found.content[0].start(), std::cmp::Reverse(found.content[0].end())));
     attributions
@@ -207,12 +207,12 @@ fn separate(reading: &Reading<'_>, found: &mut [Found]) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::analysis::{Stance, name, sample};
 
     /// `source | cue | content (+ content)`, a line an attribution; `!` denied, `?` doubted, `"` quoted.
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub(in crate::analysis) fn check(text: &str, expected: &[&str]) {
         let found = sample::reading(text, |reading| {
             let names = name::find(&reading);
             let reading = reading.with_names(&names);
@@ -269,6 +269,7 @@ mod tests {
             "The mayor continued:\n\n“The bridge is safe for all.”",
             &["The mayor | continued: | “The bridge is safe for all.”"],
         );
+        check("The mayor added:\n\nThe bridge is safe for all.", &["The mayor | added: | The bridge is safe for all"]);
     }
 
     #[test]

@@ -9,6 +9,9 @@ use super::reading::Reading;
 use crate::lexicon::Cues;
 use crate::syntax::{Label, Pos, Tag};
 
+/// Longer paragraphs, in tokens, are not taken for one speech.
+const LONGEST_PARAGRAPH: usize = 250;
+
 /// What is said on both sides of an attribution that ends right before `after`, `left` being the token before its source.
 pub(super) fn around(
     reading: &Reading<'_>,
@@ -145,7 +148,10 @@ pub(super) fn said_after(
             if let Some(quote) = quotes.opening(at + 1) {
                 return Some(quote.clone());
             }
-            return (at + 1 < end).then(|| at + 1..stop(reading, at + 1, end));
+            if at + 1 < end {
+                return Some(at + 1..stop(reading, at + 1, end));
+            }
+            return paragraph(reading, at + 1);
         }
         _ => {}
     }
@@ -242,6 +248,18 @@ pub(super) fn after_time(reading: &Reading<'_>, start: usize, end: usize) -> usi
 pub(super) fn same_paragraph(reading: &Reading<'_>, first: usize, second: usize) -> bool {
     let between = reading.tokens[first].span.end()..reading.tokens[second].span.start();
     reading.text.get(between).is_some_and(|between| !between.contains('\n'))
+}
+
+/// The paragraph that starts at a token: what a colon at the end of the one before leads to, if it ends as sentences do.
+fn paragraph(reading: &Reading<'_>, start: usize) -> Option<Range<usize>> {
+    if start == 0 || start >= reading.tokens.len() || same_paragraph(reading, start - 1, start) {
+        return None;
+    }
+    let last = (start..reading.tokens.len())
+        .take(LONGEST_PARAGRAPH)
+        .find(|&at| at + 1 == reading.tokens.len() || !same_paragraph(reading, at, at + 1))?;
+    let ends = matches!(reading.written(last), "." | "!" | "?" | "…");
+    ends.then(|| start..stop(reading, start, last + 1))
 }
 
 /// A quotation after its attribution: all of it if it is a clause of its own, else to the end of the clause it stands in.

@@ -20,7 +20,7 @@ pub(super) fn light(reading: &Reading<'_>, next: usize, end: usize) -> Option<(u
         at += 1;
     }
     let noun = at.checked_sub(1).filter(|&noun| next <= noun)?;
-    if reading.pos(noun) != Pos::Noun || !WORDS.has("noun", reading.lemma(noun)) || at + 1 >= end {
+    if reading.pos(noun) != Pos::Noun || !is_attitude(reading, noun) || at + 1 >= end {
         return None;
     }
     let folded = reading.folded(at);
@@ -38,6 +38,11 @@ pub(super) fn light(reading: &Reading<'_>, next: usize, end: usize) -> Option<(u
     };
     let content = complement(reading, noun, start, end)?;
     Some((start, content, AttributionKind::Judgement))
+}
+
+/// Whether a noun names an attitude or what is said; some do so in the plural only: "misgivings", "thoughts".
+fn is_attitude(reading: &Reading<'_>, noun: usize) -> bool {
+    WORDS.has("noun", reading.lemma(noun)) || WORDS.has("noun", reading.folded(noun))
 }
 
 /// Whether the word behind a noun leads to its content: "interest in talks" does, "a speech on Monday" does not.
@@ -119,6 +124,12 @@ pub(super) fn evident(reading: &Reading<'_>, adjective: usize, bounds: Range<usi
         "that" => next + 1,
         "whether" | "if" => next,
         _ if phrase::is_wh(reading, next) => next,
+        // "it was clear the plan had failed"
+        _ if matches!(reading.pos(next), Pos::Det | Pos::Noun | Pos::Propn | Pos::Pron)
+            && phrase::has_verb(reading, next..bounds.end) =>
+        {
+            next
+        }
         _ => return None,
     };
     let content = start..stop(reading, start, bounds.end);
@@ -132,20 +143,29 @@ pub(super) fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> 
     if WORDS.has("role", reading.lemma(noun)) {
         return role(reading, noun, &bounds);
     }
-    if !WORDS.has("noun", reading.lemma(noun)) {
+    if !is_attitude(reading, noun) {
         return None;
     }
     let next = noun + 1;
     if next + 1 >= bounds.end {
         return None;
     }
+    let there = existential(reading, noun, bounds.start);
     let (cue_end, start) = if is_infinitive(reading, next, bounds.end) {
         (next, next)
     } else if noun_takes(reading, noun, bounds.end) {
         (next + 1, next + 1)
+    } else if there.is_some() && reading.folded(next) == "that" {
+        (next, next + 1)
     } else {
         return None;
     };
+    if let Some(first) = there {
+        let content = complement(reading, noun, start, bounds.end)?;
+        let kind = AttributionKind::Judgement;
+        let stance = stance(reading, first, noun);
+        return Some(Found { source: None, cue: first..cue_end, content: vec![content], stance, kind, shared: false });
+    }
     let source = possessor(reading, noun, bounds.start);
     let content = complement(reading, noun, start, bounds.end)?;
     // "an earlier claim", "his own plan": what tells which one belongs to the cue.
@@ -157,7 +177,9 @@ pub(super) fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> 
         first -= 1;
     }
     // Without its owner, a noun of plan or wish is a thing like any other.
-    if source.is_none() && !WORDS.has("noun-alone", reading.lemma(noun)) {
+    // "racist rhetoric about the port": what it is about tells that it is speech.
+    let described = first < noun && matches!(reading.folded(next), "about" | "over");
+    if source.is_none() && !described && !WORDS.has("noun-alone", reading.lemma(noun)) {
         return None;
     }
     let kind = AttributionKind::Judgement;
@@ -169,4 +191,44 @@ pub(super) fn noun(reading: &Reading<'_>, noun: usize, bounds: Range<usize>) -> 
         kind,
         shared: false,
     })
+}
+
+/// The first token of `there were growing doubts`: nobody in particular has them.
+fn existential(reading: &Reading<'_>, noun: usize, floor: usize) -> Option<usize> {
+    let mut at = noun;
+    while floor < at && noun < at + 7 {
+        at -= 1;
+        if reading.folded(at) == "there" {
+            return (at + 1 < noun && reading.is_verbal(at + 1)).then_some(at);
+        }
+        let inside = matches!(reading.pos(at), Pos::Det | Pos::Adj | Pos::Adv | Pos::Aux | Pos::Noun)
+            || matches!(reading.lemma(at), "be" | "have")
+            || reading.part(at).tag == crate::syntax::Tag::VerbVbg;
+        if !inside {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn doubts_that_are_there_are_nobodys() {
+        check("There were growing doubts about the plan.", &["? - | There were growing doubts about | the plan"]);
+        check("There was a house on the hill.", &[]);
+    }
+
+    #[test]
+    fn speech_is_told_by_what_it_is_about() {
+        check("He turned to racist rhetoric about the port.", &["- | racist rhetoric about | the port"]);
+        check("He wrote of the interests of the port.", &[]);
+    }
+
+    #[test]
+    fn what_is_clear_needs_no_that() {
+        check("It was clear the plan had failed.", &["- | It was clear | the plan had failed"]);
+    }
 }

@@ -5,6 +5,7 @@ mod attribution;
 mod bound;
 mod calendar;
 mod capital;
+mod carrier;
 mod carrying;
 pub(crate) mod certainty;
 mod chain;

@@ -10,7 +10,7 @@ use super::phrase::{self, has_verb, is_comma, is_quote_mark};
 use super::quotation::Quotes;
 use super::reading::Reading;
 use super::sourcing::{according_to, noun, signed, stance};
-use super::speaker::source_of;
+use super::speaker::{is_told_of, source_of};
 use super::{AttributionKind, Stance};
 use crate::syntax::{Label, Pos, Tag};
 
@@ -24,6 +24,15 @@ pub(super) fn clause(
     bounds: Range<usize>,
     before: &[Found],
 ) -> Vec<Found> {
+    let mut found = at_word(reading, quotes, token, bounds.clone(), before);
+    found.retain(|found| is_told_of(reading, found));
+    for found in &mut found {
+        super::carrier::widen(reading, found, &bounds);
+    }
+    found
+}
+
+fn at_word(reading: &Reading<'_>, quotes: &Quotes, token: usize, bounds: Range<usize>, before: &[Found]) -> Vec<Found> {
     let folded = reading.folded(token);
     if folded == "according" && token + 1 < bounds.end && reading.folded(token + 1) == "to" {
         return according_to(reading, quotes, token, bounds).into_iter().collect();
@@ -41,8 +50,7 @@ pub(super) fn clause(
     if !said.is_empty() {
         return said;
     }
-    let attitude = super::attitude::clause(reading, quotes, token, bounds.clone(), before);
-    attitude.or_else(|| super::attitude::relative(reading, token, bounds)).into_iter().collect()
+    super::attitude::clause(reading, quotes, token, bounds, before).into_iter().collect()
 }
 
 /// What a word of speech or thought attributes.
@@ -270,7 +278,13 @@ fn quoted_as(
         (0, true) => (next..end, subject),
         (_, true) => (subject?, Some(next + by..end)),
     };
-    let content = match said_after(reading, quotes, inner.start, inner.end, bounds) {
+    // "Lee was quoted as saying by the paper".
+    let last = inner.end;
+    let after = (last < bounds.end && reading.folded(last) == "by")
+        .then(|| phrase::core_after(reading, last + 1, bounds.end))
+        .flatten();
+    let outer = outer.or_else(|| after.map(|end| last + 1..end));
+    let content = match said_after(reading, quotes, inner.start, after.unwrap_or(inner.end), bounds) {
         Some(content) => vec![content],
         None if left > bounds.start => said_before(reading, quotes, left - 1, bounds),
         None => Vec::new(),

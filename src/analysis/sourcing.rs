@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attribution::Found;
+use super::attribution::{Found, WORDS};
 use super::content::stop;
 use super::phrase::{self, has_verb, is_comma};
 use super::quotation::Quotes;
@@ -108,7 +108,12 @@ pub(super) fn signed(reading: &Reading<'_>, quotes: &Quotes, token: usize, bound
 /// Whether the source affirms, denies or doubts what it is said to say.
 pub(super) fn stance(reading: &Reading<'_>, group: usize, verb: usize) -> Stance {
     let cues = reading.cues(verb);
-    let negated = (group..verb).any(|at| reading.cues(at).intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE)));
+    let negates = |&at: &usize| {
+        let negative = reading.cues(at).intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE));
+        negative && !WORDS.has("goes-on", reading.lemma(at))
+    };
+    // "did not fail to say", "could not resist saying" says it.
+    let negated = (group..verb).filter(negates).count() % 2 == 1;
     if cues.intersects(Cues::DOUBT) || negated {
         // Who does not say it, or will not deny it, leaves it open.
         Stance::Doubted

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::attribution::Found;
+use super::AttributionKind;
+use super::attribution::{Found, WORDS};
 use super::phrase::{self, is_quote_mark};
 use super::reading::Reading;
-use crate::syntax::{Label, Pos};
+use crate::syntax::{Label, Pos, Tag};
 use crate::text::TokenKind;
 
 /// The source of a verb in the active, and whether it was taken over from elsewhere.
@@ -26,7 +27,10 @@ pub(super) fn source_of(
         }
         _ => match inherited(reading, group, bounds, before) {
             Some(source) => (Some(source), true),
-            None => (governed(reading, verb, bounds), true),
+            None => {
+                let sender = || super::carrier::sender(reading, group, bounds).map(|(_, source)| source);
+                (governed(reading, verb, bounds).or_else(sender), true)
+            }
         },
     }
 }
@@ -70,4 +74,50 @@ fn inherited(reading: &Reading<'_>, group: usize, bounds: &Range<usize>, before:
         (bounds.start..group).find(|&at| reading.is_verbal(at) && reading.tokens[at].kind == TokenKind::Word)?;
     let first_group = phrase::verb_group(reading, first, bounds.start);
     phrase::subject(reading, first, first_group, bounds.start)
+}
+
+/// Whether the source is somebody of whom it is told: not the reader, not anybody at all, and the writer not for what he
+/// himself attacks or praises.
+pub(super) fn is_told_of(reading: &Reading<'_>, found: &Found) -> bool {
+    let start = found.cue.start;
+    // "was fined for promoting pills": a deed.
+    let deed = start > 0
+        && reading.part(start).tag == Tag::VerbVbg
+        && matches!(reading.folded(start - 1), "for" | "after" | "with" | "without");
+    // "Why do we tolerate it?" asks.
+    let asked = || {
+        let end = (start..reading.tokens.len()).take(80).find(|&at| matches!(reading.written(at), "." | "?" | "!"));
+        end.is_some_and(|at| reading.written(at) == "?")
+    };
+    if found.kind == AttributionKind::Judgement && (deed || asked()) {
+        return false;
+    }
+    let Some(source) = found.source.clone().filter(|source| source.len() == 1) else { return true };
+    let folded = reading.folded(source.start);
+    match found.kind {
+        AttributionKind::Statement => folded != "you",
+        AttributionKind::Belief => !WORDS.has("unnamed", folded),
+        // "those who want to leave": who they are, not what they want.
+        AttributionKind::Intention => !WORDS.has("unnamed", folded) && folded != "who",
+        AttributionKind::Judgement => !WORDS.has("unnamed", folded) && !matches!(folded, "i" | "some"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::attribution::tests::check;
+
+    #[test]
+    fn whoever_it_may_be_holds_no_view() {
+        check("Anyone who wants to leave can take the bus.", &[]);
+        check("You support the plan.", &[]);
+        check("Why do voters tolerate the mayor?", &[]);
+        check("Lee was fined for promoting the pills.", &[]);
+    }
+
+    #[test]
+    fn a_past_read_as_a_participle_has_its_subject() {
+        check("A union of nurses endorsed Ann Lee.", &["A union of nurses | endorsed | Ann Lee"]);
+        check("A party backed by the nurses lost.", &["the nurses | backed by | A party"]);
+    }
 }
