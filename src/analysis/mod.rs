@@ -144,7 +144,7 @@ pub enum Reference {
     Name,
     /// An office: "the foreign minister".
     Description,
-    /// "he", "she".
+    /// "he", "she", "it" after a verb of saying.
     Pronoun,
 }
 

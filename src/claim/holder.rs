@@ -149,7 +149,7 @@ fn is_office(folded: &str, word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::claim::{Holder, claims};
-    use crate::{Document, text::Quote};
+    use crate::text::{Document, Quote};
 
     /// The holders of each claim that has `words`, by name.
     #[track_caller]
