@@ -83,7 +83,7 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = with_paraphrase(pair, scores);
+    let scores = with_paraphrase(pair, evidence, scores);
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
     if related && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
@@ -101,11 +101,14 @@ fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitiv
 
 /// The scores of two texts with what their likeness is worth: of long texts that share most of what they say, each says
 /// the other, even if neither entails every detail; of short ones, one word makes the difference.
-fn with_paraphrase(pair: &Pair<'_>, scores: Scores) -> Scores {
+fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
     /// So many words has a sentence of the news, about.
     const LONG: f32 = 16.0;
     /// A contradiction less probable than this is none that likeness would have to answer for.
     const OPEN: f32 = 0.2;
+    if differ(pair, evidence) {
+        return scores;
+    }
     let words = pair.a.words.len().min(pair.b.words.len()) as f32;
     let length = (words / LONG).min(1.0);
     let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
@@ -169,6 +172,16 @@ const DECISIVE: u8 = 70;
 /// Claims of which less is met, on the side that is met worse, do not say the same.
 const LEAST_COVER: f32 = 0.4;
 
+/// Whether two claims that are alike for the most part differ in what makes them two: a number, a negation, whom they name.
+fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let differs = |e: &Evidence| match e.kind {
+        ReasonKind::Quantity => e.tends != Tends::Agreement,
+        ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
+        _ => false,
+    };
+    evidence.iter().any(differs) || pair.names_beside(Side::A) && pair.names_beside(Side::B)
+}
+
 /// Between documents, the scores with what it is worth that most of either claim stands in the other: benchmarks ask
 /// whether a text entails a part of it, two reports of one thing say it in whole.
 fn with_mutual(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
@@ -192,12 +205,7 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
         return true;
     }
-    let differs = |e: &Evidence| match e.kind {
-        ReasonKind::Quantity => e.tends != Tends::Agreement,
-        ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
-        _ => false,
-    };
-    if evidence.iter().any(differs) || pair.names_beside(Side::A) && pair.names_beside(Side::B) {
+    if differ(pair, evidence) {
         return false;
     }
     // Where most words are met, the parser is more likely wrong than the words.
