@@ -6,13 +6,14 @@ mod documents;
 mod output;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use gainsay::Document;
-use gainsay::render::Terminal;
+use gainsay::render::{Markdown, Terminal};
+use gainsay::{Config, Document, Report, Sensitivity};
 
 /// Says where documents agree, where they contradict each other, and which words decide it.
 #[derive(Parser)]
@@ -21,6 +22,18 @@ struct Arguments {
     /// Print the report as JSON, schema gainsay/1
     #[arg(long)]
     json: bool,
+    /// Print the findings as Markdown, for an issue or a chat
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+    /// Write the report as a page of its own as well
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Report only what is clearest
+    #[arg(long, conflicts_with = "sensitive")]
+    strict: bool,
+    /// Report everything that is likelier than not
+    #[arg(long)]
+    sensitive: bool,
     /// How many columns wide the report may be [default: COLUMNS, else 100]
     #[arg(long, value_name = "N")]
     width: Option<usize>,
@@ -46,7 +59,14 @@ fn main() -> ExitCode {
 
 fn compare(arguments: &Arguments) -> Result<String, String> {
     let documents = distinct(documents::read_documents(&arguments.files)?)?;
-    let report = gainsay::compare(documents).map_err(|error| error.to_string())?;
+    let config = Config::default().sensitivity(sensitivity(arguments));
+    let report = config.compare(documents).map_err(|error| error.to_string())?;
+    if let Some(file) = &arguments.html {
+        fs::write(file, page(&report)?).map_err(|error| format!("{}: can't be written: {error}", file.display()))?;
+    }
+    if arguments.markdown {
+        return Ok(Markdown::new().render(&report));
+    }
     if arguments.json {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
         return Ok(json + "\n");
@@ -55,6 +75,24 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
     let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
     let width = arguments.width.or_else(columns).unwrap_or(100);
     Ok(terminal.width(width).render(&report))
+}
+
+fn sensitivity(arguments: &Arguments) -> Sensitivity {
+    match (arguments.strict, arguments.sensitive) {
+        (true, _) => Sensitivity::Strict,
+        (_, true) => Sensitivity::Sensitive,
+        _ => Sensitivity::Balanced,
+    }
+}
+
+#[cfg(feature = "html")]
+fn page(report: &Report) -> Result<String, String> {
+    Ok(gainsay::render::Html::new().render(report))
+}
+
+#[cfg(not(feature = "html"))]
+fn page(_report: &Report) -> Result<String, String> {
+    Err("--html: this program was built without the feature html".to_owned())
 }
 
 /// The documents, if no two have one id.

@@ -1,0 +1,138 @@
+//! How does a finding look on the page: which sentences, which words, who says it, how sure?
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::source::Index;
+use crate::judge::Relation;
+use crate::render::card::{Card, Row};
+use crate::render::voice::{cited, sure, title};
+use crate::render::words::{Part, words};
+use crate::report::finding::{percent, reason_name, relation_name};
+use crate::report::visible::visible;
+use crate::report::Scope;
+
+/// The confidences one can filter by, in percent.
+pub(super) const LEVELS: [u8; 3] = [60, 80, 95];
+/// Of several reasons only those that add words are worth a line.
+const REASONS: usize = 3;
+
+/// A finding, or several that are one to a reader.
+#[derive(Serialize)]
+pub(super) struct Shown {
+    /// Counted from 1 in the order of the page; the notes in the texts lead to it.
+    pub(super) number: usize,
+    pub(super) relation: &'static str,
+    pub(super) title: String,
+    /// The kinds of its reasons, that of the lead first.
+    pub(super) kinds: Vec<&'static str>,
+    pub(super) sure: String,
+    pub(super) within: bool,
+    /// Numbers of its sources, by document.
+    pub(super) sources: Vec<usize>,
+    #[serde(skip)]
+    pub(super) names: Vec<String>,
+    /// What filters look at.
+    pub(super) classes: String,
+    camps: Vec<Vec<Voice>>,
+    notes: Vec<Note>,
+}
+
+/// What one document says in it.
+#[derive(Serialize)]
+struct Voice {
+    source: usize,
+    name: String,
+    published: Option<String>,
+    line: Option<usize>,
+    /// Where it stands in the text on the page.
+    anchor: Option<String>,
+    /// `citing police`.
+    cited: Option<String>,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Serialize)]
+struct Piece {
+    part: &'static str,
+    text: String,
+}
+
+/// A reason after the first.
+#[derive(Serialize)]
+struct Note {
+    kind: &'static str,
+    text: String,
+}
+
+impl Shown {
+    pub(super) fn of(card: &Card<'_>, number: usize, index: &Index<'_>) -> Shown {
+        let lead = card.lead();
+        let places: BTreeSet<usize> =
+            card.rows().filter_map(|row| index.document(&row.claim.document.id)).collect();
+        let mut kinds: Vec<&'static str> = Vec::new();
+        for reason in card.leading_reasons() {
+            let kind = reason_name(reason.kind);
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        let relation = relation_name(card.relation());
+        let mut classes = vec![relation.to_owned()];
+        classes.extend(places.iter().map(|place| format!("source-{}", place + 1)));
+        classes.extend(kinds.iter().map(|kind| format!("kind-{kind}")));
+        let most = percent(lead.confidence());
+        classes.extend(LEVELS.iter().filter(|&&level| level <= most).map(|level| format!("sure-{level}")));
+        Shown {
+            number,
+            relation,
+            title: title(card),
+            kinds,
+            sure: sure(card),
+            within: lead.finding().scope == Scope::Within,
+            sources: places.iter().map(|place| place + 1).collect(),
+            names: places.iter().map(|&place| index.sources[place].name.clone()).collect(),
+            classes: classes.join(" "),
+            camps: card.camps.iter().map(|camp| camp.iter().map(|row| voice(row, index)).collect()).collect(),
+            notes: notes(card),
+        }
+    }
+}
+
+/// The reasons that the title does not say, each once.
+fn notes(card: &Card<'_>) -> Vec<Note> {
+    let lead = card.lead();
+    let first = usize::from(card.relation() != Relation::Agreement);
+    let mut notes: Vec<Note> = Vec::new();
+    for reason in lead.reasons().iter().take(REASONS).skip(first).filter(|reason| !reason.note.is_empty()) {
+        let text = visible(&reason.note).into_owned();
+        if notes.iter().all(|known| known.text != text) {
+            notes.push(Note { kind: reason_name(reason.kind), text });
+        }
+    }
+    notes
+}
+
+fn voice(row: &Row<'_>, index: &Index<'_>) -> Voice {
+    let claim = row.claim;
+    let place = index.document(&claim.document.id);
+    let at = row.marks.first().map_or(claim.claim.span, |mark| *mark).start();
+    Voice {
+        source: place.map_or(0, |place| place + 1),
+        name: visible(claim.publisher()).into_owned(),
+        published: claim.document.published.as_ref().map(|published| published.date().to_string()),
+        line: index.line(claim, at),
+        anchor: index.anchor(claim.claim),
+        cited: cited(claim),
+        pieces: words(row).into_iter().map(|(part, text)| Piece { part: part_name(part), text }).collect(),
+    }
+}
+
+fn part_name(part: Part) -> &'static str {
+    match part {
+        Part::Context => "context",
+        Part::Claim => "claim",
+        Part::Mark => "mark",
+    }
+}

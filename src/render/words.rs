@@ -1,0 +1,72 @@
+//! Which words does a reader see of a claim, and what are they: deciding, claimed, or what stands around them?
+
+use super::card::Row;
+use crate::report::excerpt::excerpt;
+use crate::text::Span;
+
+/// Unmarked words longer than this lose their middle: a sentence of a scraped table may have no end.
+const LONGEST: usize = 280;
+
+/// What a piece of a sentence is to a finding.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    /// Words around the claim.
+    Context,
+    /// Words of the claim.
+    Claim,
+    /// Words that decide.
+    Mark,
+}
+
+/// The sentence of a claim as one harmless line, in pieces; the deciding words alone if the report does not have them.
+pub(super) fn words(row: &Row<'_>) -> Vec<(Part, String)> {
+    let claim = row.claim.claim;
+    let window = row.marks.iter().fold(claim.span.cover(claim.sentence), |window, &mark| window.cover(mark));
+    let mut spans: Vec<Span> = vec![claim.span];
+    spans.extend(&row.marks);
+    let shown = excerpt(row.claim, window, &spans);
+
+    let mut bounds: Vec<usize> = shown.marks.iter().flatten().flat_map(|mark| [mark.start, mark.end]).collect();
+    bounds.extend([0, shown.text.len()]);
+    bounds.sort_unstable();
+    bounds.dedup();
+    let mut pieces: Vec<(Part, String)> = Vec::new();
+    for bound in bounds.windows(2) {
+        let (start, end) = (bound[0], bound[1]);
+        let within = |mark: &Option<std::ops::Range<usize>>| mark.as_ref().is_some_and(|mark| mark.contains(&start));
+        let part = match shown.marks.split_first() {
+            Some((_, marks)) if marks.iter().any(within) => Part::Mark,
+            Some((claim, _)) if within(claim) => Part::Claim,
+            _ => Part::Context,
+        };
+        match pieces.last_mut() {
+            Some((last, text)) if *last == part => text.push_str(&shown.text[start..end]),
+            _ => pieces.push((part, shown.text[start..end].to_owned())),
+        }
+    }
+    let last = pieces.len().saturating_sub(1);
+    for (place, (part, text)) in pieces.iter_mut().enumerate() {
+        if *part != Part::Mark {
+            *text = shortened(std::mem::take(text), 0 < place, place < last);
+        }
+    }
+    pieces
+}
+
+/// A long text without its middle, or without the end that no deciding words follow.
+fn shortened(text: String, begins: bool, ends: bool) -> String {
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let half = LONGEST / 2;
+    let head_end = (0..=half).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let tail_start = (text.len() - half..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    // Words are kept whole where there are blanks to cut at.
+    let head = text[..head_end].rsplit_once(' ').map_or(&text[..head_end], |(head, _)| head);
+    let tail = text[tail_start..].split_once(' ').map_or(&text[tail_start..], |(_, tail)| tail);
+    match (begins, ends) {
+        (false, true) => format!("… {tail}"),
+        (true, false) | (false, false) => format!("{head} …"),
+        (true, true) => format!("{head} … {tail}"),
+    }
+}
