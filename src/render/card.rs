@@ -1,6 +1,6 @@
 //! Which findings are one to a reader, and which claims stand on which side?
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::judge::{Reason, ReasonKind, Relation};
 use crate::report::{ClaimId, ClaimRef, FindingRef, Report};
@@ -55,11 +55,6 @@ impl<'a> Card<'a> {
 
     pub(super) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
         self.camps.iter().flatten()
-    }
-
-    /// How many documents speak in it.
-    pub(super) fn documents(&self) -> usize {
-        self.rows().map(|row| &row.claim.document.id).collect::<BTreeSet<_>>().len()
     }
 
     /// The first reason of each of its findings.
@@ -171,9 +166,10 @@ fn nodes(findings: &[FindingRef<'_>]) -> Vec<Option<[usize; 2]>> {
     let mut known = vec![false; findings.len()];
     let mut node = 0;
     for (at, &(document, kind, span, place, side)) in words.iter().enumerate() {
-        let follows = at.checked_sub(1).map(|before| words[before]).is_some_and(|(other, of, before, ..)| {
-            other == document && of == kind && span.overlaps(before)
-        });
+        let follows = at
+            .checked_sub(1)
+            .map(|before| words[before])
+            .is_some_and(|(other, of, before, ..)| other == document && of == kind && span.overlaps(before));
         node += usize::from(0 < at && !follows);
         nodes[place][side as usize] = node;
         known[place] = true;
@@ -197,10 +193,8 @@ fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
         let next = numbers.len();
         *numbers.entry(id).or_insert(next)
     };
-    let pairs: Vec<[usize; 2]> = findings
-        .iter()
-        .map(|finding| [number(&finding.finding().left), number(&finding.finding().right)])
-        .collect();
+    let pairs: Vec<[usize; 2]> =
+        findings.iter().map(|finding| [number(&finding.finding().left), number(&finding.finding().right)]).collect();
     let mut groups = Groups::new(numbers.len());
     for &[left, right] in &pairs {
         groups.join(left, right);
@@ -218,7 +212,9 @@ fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
         for side in Side::BOTH {
             let new = row(finding, side);
             let document = documents.get(new.claim.document.id.as_str()).copied().unwrap_or_default();
-            let known = rows.entry((document, new.claim.claim.span)).or_insert_with(|| Row { marks: Vec::new(), ..new.clone() });
+            let known = rows
+                .entry((document, new.claim.claim.span))
+                .or_insert_with(|| Row { marks: Vec::new(), ..new.clone() });
             known.marks.extend(new.marks);
         }
     }
@@ -227,10 +223,8 @@ fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
 
 /// The documents of the findings, numbered by id.
 fn documents<'a>(findings: &[FindingRef<'a>]) -> HashMap<&'a str, usize> {
-    let mut ids: Vec<&str> = findings
-        .iter()
-        .flat_map(|&finding| Side::BOTH.map(|side| side.claim(finding).document.id.as_str()))
-        .collect();
+    let mut ids: Vec<&str> =
+        findings.iter().flat_map(|&finding| Side::BOTH.map(|side| side.claim(finding).document.id.as_str())).collect();
     ids.sort_unstable();
     ids.dedup();
     ids.into_iter().enumerate().map(|(number, id)| (id, number)).collect()

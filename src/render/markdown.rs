@@ -75,10 +75,10 @@ fn summary(report: &Report) -> String {
         counted(with(Relation::Agreement), "agreement"),
         counted(with(Relation::Divergence), "divergence"),
     ];
-    let mut summary =
-        format!("**{sources}, {claims}, {events}: {contradictions}, {agreements}, {divergences}**\n");
+    let mut summary = format!("**{sources}, {claims}, {events}: {contradictions}, {agreements}, {divergences}**\n");
     if 0 < report.omitted.candidates {
-        summary.push_str(&format!("\n{} pairs of claims were left out to bound the work.\n", report.omitted.candidates));
+        summary
+            .push_str(&format!("\n{} pairs of claims were left out to bound the work.\n", report.omitted.candidates));
     }
     summary
 }
@@ -215,7 +215,10 @@ mod tests {
 
     #[test]
     fn deciding_words_are_bold() {
-        check_bold(&[(Part::Claim, "It killed "), (Part::Mark, "12 people"), (Part::Context, ".")], "It killed **12 people**.");
+        check_bold(
+            &[(Part::Claim, "It killed "), (Part::Mark, "12 people"), (Part::Context, ".")],
+            "It killed **12 people**.",
+        );
         check_bold(&[(Part::Mark, "*12 "), (Part::Claim, "people")], r"**\*12** people");
     }
 

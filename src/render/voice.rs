@@ -8,14 +8,25 @@ use crate::report::ClaimRef;
 use crate::report::finding::percent;
 use crate::report::visible::visible;
 
-/// What the lead's first reason says; of an agreement, how many share it.
+/// How many characters of a claim serve as a title.
+const LONGEST_TITLE: usize = 90;
+
+/// What the lead's first reason says; of an agreement, what is agreed on.
 pub(super) fn title(card: &Card<'_>) -> String {
-    let note = card.leading_reasons().next().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default();
+    let lead = card.lead();
+    let note = lead.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default();
     match card.relation() {
-        Relation::Agreement => format!("{} agree", counted(card.documents(), "source")),
+        Relation::Agreement => format!("“{}”", shortened(visible(&lead.left().claim.text).trim())),
         _ if note.is_empty() => "Two claims that differ".to_owned(),
         _ => note,
     }
+}
+
+/// The first words of a text.
+fn shortened(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(LONGEST_TITLE) else { return text.to_owned() };
+    let words = text[..cut].rsplit_once(' ').map_or(&text[..cut], |(words, _)| words);
+    format!("{words} …")
 }
 
 /// The confidence of its findings: `94%`, or `80–95%`.

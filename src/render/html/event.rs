@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::source::Index;
-use crate::judge::Relation;
+use crate::judge::{Reason, Relation};
 use crate::render::card::{Card, Row};
 use crate::render::voice::{cited, sure, title};
 use crate::render::words::{Part, words};
+use crate::report::Scope;
 use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
-use crate::report::Scope;
+use crate::text::Quote;
 
 /// The confidences one can filter by, in percent.
 pub(super) const LEVELS: [u8; 3] = [60, 80, 95];
-/// Of several reasons only those that add words are worth a line.
+/// How many reasons are told of.
 const REASONS: usize = 3;
 
 /// A finding, or several that are one to a reader.
@@ -24,6 +25,9 @@ pub(super) struct Shown {
     /// Counted from 1 in the order of the page; the notes in the texts lead to it.
     pub(super) number: usize,
     pub(super) relation: &'static str,
+    /// The relation as a sign.
+    #[serde(skip)]
+    pub(super) sign: &'static str,
     pub(super) title: String,
     /// The kinds of its reasons, that of the lead first.
     pub(super) kinds: Vec<&'static str>,
@@ -69,8 +73,7 @@ struct Note {
 impl Shown {
     pub(super) fn of(card: &Card<'_>, number: usize, index: &Index<'_>) -> Shown {
         let lead = card.lead();
-        let places: BTreeSet<usize> =
-            card.rows().filter_map(|row| index.document(&row.claim.document.id)).collect();
+        let places: BTreeSet<usize> = card.rows().filter_map(|row| index.document(&row.claim.document.id)).collect();
         let mut kinds: Vec<&'static str> = Vec::new();
         for reason in card.leading_reasons() {
             let kind = reason_name(reason.kind);
@@ -87,6 +90,7 @@ impl Shown {
         Shown {
             number,
             relation,
+            sign: sign(card.relation()),
             title: title(card),
             kinds,
             sure: sure(card),
@@ -100,18 +104,25 @@ impl Shown {
     }
 }
 
-/// The reasons that the title does not say, each once.
-fn notes(card: &Card<'_>) -> Vec<Note> {
-    let lead = card.lead();
-    let first = usize::from(card.relation() != Relation::Agreement);
-    let mut notes: Vec<Note> = Vec::new();
-    for reason in lead.reasons().iter().take(REASONS).skip(first).filter(|reason| !reason.note.is_empty()) {
-        let text = visible(&reason.note).into_owned();
-        if notes.iter().all(|known| known.text != text) {
-            notes.push(Note { kind: reason_name(reason.kind), text });
-        }
+/// The sign that stands for a relation where there is no room for its name.
+pub(super) fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Contradiction => "≠",
+        Relation::Agreement => "=",
+        Relation::Divergence | Relation::Unrelated => "≈",
     }
-    notes
+}
+
+/// The reasons after the first that add something: other words on one side at least.
+fn notes(card: &Card<'_>) -> Vec<Note> {
+    let reasons = card.lead().reasons();
+    let Some(first) = reasons.first() else { return Vec::new() };
+    let overlap = |a: &Quote, b: &Quote| a.span().overlaps(b.span());
+    let adds = |reason: &&Reason| {
+        !reason.note.is_empty() && !(overlap(&first.left, &reason.left) && overlap(&first.right, &reason.right))
+    };
+    let note = |reason: &Reason| Note { kind: reason_name(reason.kind), text: visible(&reason.note).into_owned() };
+    reasons.iter().take(REASONS).skip(1).filter(adds).map(note).collect()
 }
 
 fn voice(row: &Row<'_>, index: &Index<'_>) -> Voice {

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::event::sign;
 use super::source::Index;
 use crate::judge::Relation;
-use crate::report::FindingRef;
 use crate::render::card::Side;
+use crate::report::FindingRef;
+use crate::report::finding::relation_name;
 
 /// What one source says of one event.
 #[derive(Serialize)]
@@ -64,16 +66,17 @@ fn cell(event: usize, document: usize, stand: &Stand, index: &Index<'_>) -> Cell
         places.iter().map(name).collect::<Vec<_>>().join(", ")
     };
     let relations = [
-        ("contradiction", "≠", "contradicts", &stand.contradicts),
-        ("divergence", "≈", "differs from", &stand.differs),
-        ("agreement", "=", "agrees with", &stand.agrees),
+        (Relation::Contradiction, "contradicts", &stand.contradicts),
+        (Relation::Divergence, "differs from", &stand.differs),
+        (Relation::Agreement, "agrees with", &stand.agrees),
     ];
     let there: Vec<_> = relations.into_iter().filter(|(.., places)| !places.is_empty()).collect();
     let (class, signs, label) = match there.first() {
-        Some((class, ..)) => {
-            let signs: Vec<&str> = there.iter().map(|&(_, sign, ..)| sign).collect();
-            let label: Vec<String> = there.iter().map(|(.., verb, places)| format!("{verb} {}", names(places))).collect();
-            (*class, signs.join(" "), label.join("; "))
+        Some(&(strongest, ..)) => {
+            let signs: Vec<&str> = there.iter().map(|&(relation, ..)| sign(relation)).collect();
+            let label: Vec<String> =
+                there.iter().map(|(.., verb, places)| format!("{verb} {}", names(places))).collect();
+            (relation_name(strongest), signs.join(" "), label.join("; "))
         }
         None if own.is_some() => ("says", "•".to_owned(), "speaks of it".to_owned()),
         None => ("silent", String::new(), "silent".to_owned()),

@@ -6,8 +6,8 @@ mod page;
 mod source;
 mod text;
 
-use minijinja::syntax::SyntaxConfig;
 use minijinja::Environment;
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 
 use self::page::Page;
@@ -61,6 +61,8 @@ impl Html {
         let mut environment = Environment::new();
         environment.set_syntax(syntax.expect("the delimiters are those of minijinja"));
         let page = Serde(Page::of(report, self.title.as_deref(), STYLE));
-        environment.render_named_str(name, source, page).expect("the template asks for what a page has; tests render it")
+        environment
+            .render_named_str(name, source, page)
+            .expect("the template asks for what a page has; tests render it")
     }
 }

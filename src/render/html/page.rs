@@ -14,6 +14,9 @@ use crate::report::finding::relation_name;
 use crate::report::visible::visible;
 use crate::report::{FindingRef, Report};
 
+/// How many divergences of an event are shown at once; they come most certain first.
+const DIVERGENCES: usize = 3;
+
 /// All that the template asks for.
 #[derive(Serialize)]
 pub(super) struct Page {
@@ -25,7 +28,7 @@ pub(super) struct Page {
     /// The kinds of reasons that one can filter by.
     kinds: Vec<&'static str>,
     levels: [u8; 3],
-    /// The contradictions that are shown, as numbers, titles and sources.
+    /// All contradictions at a glance, most certain first.
     clashes: Vec<Clash>,
     /// Events with what was found in them, those with contradictions first.
     events: Vec<Event>,
@@ -65,6 +68,8 @@ struct Event {
     silent: Vec<String>,
     cells: Vec<Cell>,
     findings: Vec<Shown>,
+    /// Divergences beyond those that are shown at once.
+    more: Vec<Shown>,
 }
 
 #[derive(Serialize)]
@@ -96,8 +101,9 @@ impl Page {
             })
             .collect();
         let texts = texts(&shown, &index);
-        let clashes = shown.iter().filter(|(card, _)| card.relation() == Relation::Contradiction);
-        let clashes = clashes.map(|(_, shown)| clash(shown)).collect();
+        let mut clashes: Vec<_> = shown.iter().filter(|(card, _)| card.relation() == Relation::Contradiction).collect();
+        clashes.sort_by(|(a, _), (b, _)| b.lead().confidence().total_cmp(&a.lead().confidence()));
+        let clashes = clashes.into_iter().map(|(_, shown)| clash(shown)).collect();
         let kinds: BTreeSet<&'static str> = shown.iter().flat_map(|(_, shown)| shown.kinds.iter().copied()).collect();
 
         let likely: Vec<FindingRef<'_>> = shown
@@ -115,7 +121,8 @@ impl Page {
                 None => loose.push(shown),
             }
         }
-        let spoken: BTreeSet<usize> = findings.iter().flat_map(|finding| finding.finding().events.iter().copied()).collect();
+        let spoken: BTreeSet<usize> =
+            findings.iter().flat_map(|finding| finding.finding().events.iter().copied()).collect();
         let quiet = (0..report.events.len()).filter(|event| !spoken.contains(event)).map(|event| quiet(event, &index));
         let quiet = quiet.collect();
         let events = order.into_iter().filter_map(|event| {
@@ -177,9 +184,11 @@ fn clash(shown: &Shown) -> Clash {
     }
 }
 
-fn event(number: usize, findings: Vec<Shown>, cells: Vec<Cell>, index: &Index<'_>) -> Event {
+fn event(number: usize, mut findings: Vec<Shown>, cells: Vec<Cell>, index: &Index<'_>) -> Event {
     let event = &index.report.events[number];
     let sources: BTreeSet<usize> = event.sources.iter().filter_map(|id| index.document(id)).collect();
+    let others = findings.iter().filter(|finding| finding.relation != relation_name(Relation::Divergence)).count();
+    let more = findings.split_off(findings.len().min(others + DIVERGENCES));
     let silent = (0..index.sources.len()).filter(|place| !sources.contains(place));
     Event {
         number: number + 1,
@@ -189,6 +198,7 @@ fn event(number: usize, findings: Vec<Shown>, cells: Vec<Cell>, index: &Index<'_
         sources: sources.into_iter().map(|place| place + 1).collect(),
         cells,
         findings,
+        more,
     }
 }
 

@@ -28,7 +28,7 @@ struct Piece {
     anchors: Vec<String>,
     /// What it is: the strongest relation of the claims it is in, `claim` if they have none, empty outside of claims.
     class: &'static str,
-    /// Whether the words decide a finding.
+    /// Whether the words decide a contradiction.
     mark: bool,
     text: String,
     /// The findings whose claims end here.
@@ -39,6 +39,7 @@ struct Piece {
 struct Note {
     /// The number of the finding.
     number: usize,
+    sign: &'static str,
     relation: &'static str,
     label: String,
 }
@@ -82,7 +83,8 @@ pub(super) fn texts(cards: &[(Card<'_>, Shown)], index: &Index<'_>) -> Vec<Optio
         bounds[place].anchors.entry(claim.span.start()).or_default().push(anchor);
         bounds[place].add(claim.span, Layer::Claim, documents[place].text.as_deref().unwrap_or_default());
     }
-    for (number, (card, _)) in cards.iter().enumerate() {
+    // What is less likely than not would mark half of a text.
+    for (number, (card, _)) in cards.iter().enumerate().filter(|(_, (card, _))| card.is_likely()) {
         add_card(card, number, &mut bounds, index);
     }
     let lines = |(document, bounds): (usize, Bounds)| {
@@ -106,7 +108,7 @@ fn add_card(card: &Card<'_>, number: usize, bounds: &mut [Bounds], index: &Index
             let Some(place) = index.document(&claim.document.id) else { continue };
             claims.insert((place, claim.claim.span));
             let text = claim.document.text.as_deref().unwrap_or_default();
-            if card.relation() != Relation::Agreement {
+            if card.relation() == Relation::Contradiction {
                 for reason in finding.reasons().iter().take(1) {
                     bounds[place].add(side.words(reason).span(), Layer::Mark, text);
                 }
@@ -191,5 +193,5 @@ fn push(pieces: &mut Vec<Piece>, words: &str, active: &[i32; 5]) {
 
 fn note(shown: &Shown) -> Note {
     let label = format!("{}: {}", shown.relation, shown.title);
-    Note { number: shown.number, relation: shown.relation, label }
+    Note { number: shown.number, sign: shown.sign, relation: shown.relation, label }
 }
