@@ -58,6 +58,9 @@ fn main() -> ExitCode {
 }
 
 fn compare(arguments: &Arguments) -> Result<String, String> {
+    if let Some(file) = arguments.html.as_ref().filter(|file| arguments.files.contains(file)) {
+        return Err(format!("{}: is to be read, so --html must not write to it", file.display()));
+    }
     let documents = distinct(documents::read_documents(&arguments.files)?)?;
     let config = Config::default().sensitivity(sensitivity(arguments));
     let report = config.compare(documents).map_err(|error| error.to_string())?;
