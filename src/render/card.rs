@@ -271,3 +271,98 @@ impl Groups {
         self.parents[a.max(b)] = a.min(b);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A report whose documents each say their own text, with findings of a relation, two words and a kind.
+    fn report(texts: &[&str], findings: &[(&str, (usize, &str), (usize, &str), &str)]) -> Report {
+        let names = ["a", "b", "c", "d"];
+        let whole = |text: &str| json!({"start": 0, "end": text.len()});
+        let quote = |(document, words): (usize, &str)| {
+            let start = texts[document].find(words).expect("the test quotes its texts");
+            json!({"start": start, "end": start + words.len(), "text": words})
+        };
+        let documents = texts.iter().zip(names).map(|(text, name)| {
+            json!({"id": name, "source": null, "title": null, "published": null, "url": null, "bytes": text.len(),
+                   "digest": "", "text": null})
+        });
+        let claims = texts.iter().zip(names).map(|(text, name)| {
+            json!({"id": format!("{name}:0"), "document": name, "span": whole(text), "text": text,
+                   "sentence": whole(text), "attribution": [], "polarity": "positive", "certainty": "certain",
+                   "time": null, "quantities": []})
+        });
+        let scores = json!({"agreement": 0.5, "forward": 0.5, "backward": 0.5, "contradiction": 0.5, "overlap": 0.5});
+        let findings = findings.iter().map(|&(relation, left, right, kind)| {
+            json!({"relation": relation, "entails": null, "scope": "across", "left": format!("{}:0", names[left.0]),
+                   "right": format!("{}:0", names[right.0]), "events": [], "confidence": 0.9, "scores": scores,
+                   "reasons": [{"kind": kind, "left": quote(left), "right": quote(right), "note": ""}]})
+        });
+        let report = json!({
+            "schema": "gainsay/1", "documents": documents.collect::<Vec<_>>(), "claims": claims.collect::<Vec<_>>(),
+            "events": [], "findings": findings.collect::<Vec<_>>(), "omitted": {"candidates": 0},
+        });
+        serde_json::from_value(report).expect("the test builds a true report")
+    }
+
+    /// Each card as its camps: those of a camp with commas between them, the camps with a stroke.
+    #[track_caller]
+    fn check(report: &Report, expected: &[&str]) {
+        let camp =
+            |camp: &Vec<Row<'_>>| camp.iter().map(|row| row.claim.document.id.as_str()).collect::<Vec<_>>().join(",");
+        let shown: Vec<String> =
+            cards(report).iter().map(|card| card.camps.iter().map(camp).collect::<Vec<_>>().join("|")).collect();
+        assert_eq!(shown, expected);
+    }
+
+    const COUNTS: [&str; 4] = ["12 died on Monday", "9 died", "12 dead", "15 died on Friday"];
+
+    #[test]
+    fn those_who_stand_against_the_same_words_are_one_camp() {
+        let findings =
+            [("contradiction", (0, "12"), (1, "9"), "quantity"), ("contradiction", (1, "9"), (2, "12"), "quantity")];
+        check(&report(&COUNTS, &findings), &["a,c|b"]);
+    }
+
+    #[test]
+    fn three_who_all_contradict_one_another_are_three_camps() {
+        let findings = [
+            ("contradiction", (0, "12"), (1, "9"), "quantity"),
+            ("contradiction", (1, "9"), (3, "15"), "quantity"),
+            ("contradiction", (0, "12"), (3, "15"), "quantity"),
+        ];
+        check(&report(&COUNTS, &findings), &["a|b|d"]);
+    }
+
+    #[test]
+    fn other_words_of_the_same_claims_are_another_card() {
+        let findings = [
+            ("contradiction", (0, "12"), (3, "15"), "quantity"),
+            ("contradiction", (0, "Monday"), (3, "Friday"), "time"),
+        ];
+        check(&report(&COUNTS, &findings), &["a|d", "a|d"]);
+    }
+
+    #[test]
+    fn agreements_that_share_a_claim_are_one() {
+        let texts = ["it rained", "it has rained", "rain fell", "it snowed"];
+        let findings = [
+            ("agreement", (0, "rained"), (1, "rained"), "paraphrase"),
+            ("agreement", (1, "rained"), (2, "rain"), "paraphrase"),
+        ];
+        check(&report(&texts, &findings), &["a,b,c"]);
+    }
+
+    #[test]
+    fn divergences_stand_alone_and_come_last() {
+        let findings = [
+            ("divergence", (0, "12"), (1, "9"), "detail"),
+            ("divergence", (1, "9"), (2, "12"), "detail"),
+            ("agreement", (0, "12"), (2, "12"), "quantity"),
+        ];
+        check(&report(&COUNTS, &findings), &["a,c", "a|b", "b|c"]);
+    }
+}

@@ -70,3 +70,40 @@ fn shortened(text: String, begins: bool, ends: bool) -> String {
         (true, true) => format!("{head} … {tail}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_text_is_kept() {
+        assert_eq!(shortened("a b c".to_owned(), true, true), "a b c");
+    }
+
+    #[track_caller]
+    fn check((begins, ends): (bool, bool), expected: (&str, &str)) {
+        let shown = shortened("Zürich ".repeat(100), begins, ends);
+        assert!(shown.len() <= LONGEST + " … ".len(), "{shown}");
+        assert!(shown.starts_with(expected.0) && shown.ends_with(expected.1), "{shown}");
+    }
+
+    #[test]
+    fn before_the_marked_words_the_end_is_kept() {
+        check((false, true), ("… Zürich", "Zürich "));
+    }
+
+    #[test]
+    fn after_the_marked_words_the_beginning_is_kept() {
+        check((true, false), ("Zürich", "Zürich …"));
+    }
+
+    #[test]
+    fn between_marked_words_both_ends_are_kept() {
+        check((true, true), ("Zürich", "Zürich "));
+    }
+
+    #[test]
+    fn a_text_without_blanks_is_cut_between_characters() {
+        assert!(shortened("é".repeat(1000), true, true).contains(" … "));
+    }
+}

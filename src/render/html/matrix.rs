@@ -1,6 +1,6 @@
 //! Which source says it, which contradicts it, which is silent?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -8,8 +8,8 @@ use super::event::sign;
 use super::source::Index;
 use crate::judge::Relation;
 use crate::render::card::Side;
-use crate::report::FindingRef;
 use crate::report::finding::relation_name;
+use crate::report::{FindingRef, ReportedClaim};
 
 /// What one source says of one event.
 #[derive(Serialize)]
@@ -32,35 +32,51 @@ struct Stand {
     agrees: BTreeSet<usize>,
 }
 
-/// The cells of the events, a row each, in the order of the report.
-pub(super) fn matrix(findings: &[FindingRef<'_>], index: &Index<'_>) -> Vec<Vec<Cell>> {
-    let report = index.report;
-    let mut stands: Vec<Vec<Stand>> = vec![vec![Stand::default(); index.sources.len()]; report.events.len()];
-    for finding in findings {
-        let [left, right] = Side::BOTH.map(|side| index.document(&side.claim(*finding).document.id));
-        let (Some(left), Some(right)) = (left, right) else { continue };
-        for &event in &finding.finding().events {
-            let Some(row) = stands.get_mut(event) else { continue };
-            for (of, to) in [(left, right), (right, left)] {
-                match finding.relation() {
-                    Relation::Contradiction => row[of].contradicts.insert(to),
-                    Relation::Divergence => row[of].differs.insert(to),
-                    Relation::Agreement => row[of].agrees.insert(to),
-                    Relation::Unrelated => false,
-                };
+/// Where the documents stand in the events in which something was found, by event and document.
+pub(super) struct Stands(HashMap<(usize, usize), Stand>);
+
+impl Stands {
+    pub(super) fn of(findings: &[FindingRef<'_>], index: &Index<'_>) -> Stands {
+        let mut stands: HashMap<(usize, usize), Stand> = HashMap::new();
+        for finding in findings {
+            let [left, right] = Side::BOTH.map(|side| index.document(&side.claim(*finding).document.id));
+            let (Some(left), Some(right)) = (left, right) else { continue };
+            for &event in &finding.finding().events {
+                for (of, to) in [(left, right), (right, left)] {
+                    let stand = stands.entry((event, of)).or_default();
+                    match finding.relation() {
+                        Relation::Contradiction => stand.contradicts.insert(to),
+                        Relation::Divergence => stand.differs.insert(to),
+                        Relation::Agreement => stand.agrees.insert(to),
+                        Relation::Unrelated => false,
+                    };
+                }
             }
         }
+        Stands(stands)
     }
-    let row = |(event, stands): (usize, Vec<Stand>)| {
-        stands.into_iter().enumerate().map(|(document, stand)| cell(event, document, &stand, index)).collect()
-    };
-    stands.into_iter().enumerate().map(row).collect()
+
+    /// The cells of one event, by document.
+    pub(super) fn cells(&self, event: usize, index: &Index<'_>) -> Vec<Cell> {
+        let mut said: HashMap<usize, &ReportedClaim> = HashMap::new();
+        for claim in index.report.events[event].claims.iter().filter_map(|id| index.claim(id)) {
+            let Some(document) = index.document(&claim.document) else { continue };
+            let first = said.entry(document).or_insert(claim);
+            if claim.span < first.span {
+                *first = claim;
+            }
+        }
+        let silent = Stand::default();
+        let cell = |document| {
+            let stand = self.0.get(&(event, document)).unwrap_or(&silent);
+            cell(document, stand, said.get(&document).copied(), index)
+        };
+        (0..index.sources.len()).map(cell).collect()
+    }
 }
 
-fn cell(event: usize, document: usize, stand: &Stand, index: &Index<'_>) -> Cell {
-    let of_document = &index.report.documents[document].id;
-    let claims = index.report.events[event].claims.iter().filter_map(|id| index.claim(id));
-    let own = claims.filter(|claim| &claim.document == of_document).min_by_key(|claim| claim.span);
+/// The cell of a document that speaks of the event with `own`, or is silent.
+fn cell(document: usize, stand: &Stand, own: Option<&ReportedClaim>, index: &Index<'_>) -> Cell {
     let names = |places: &BTreeSet<usize>| {
         let name = |&place: &usize| if place == document { "itself" } else { index.sources[place].name.as_str() };
         places.iter().map(name).collect::<Vec<_>>().join(", ")

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::event::{LEVELS, Shown};
-use super::matrix::{Cell, matrix};
+use super::matrix::{Cell, Stands};
 use super::source::{Index, Source};
 use super::text::{Lines, texts};
 use crate::judge::Relation;
@@ -111,7 +111,7 @@ impl Page {
             .filter(|(card, _)| card.is_likely())
             .flat_map(|(card, _)| card.findings.iter().copied())
             .collect();
-        let mut rows: Vec<Option<Vec<Cell>>> = matrix(&likely, &index).into_iter().map(Some).collect();
+        let stands = Stands::of(&likely, &index);
         let (mut loose, mut unlikely) = (Vec::new(), Vec::new());
         let mut of_event: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
         for (card, shown) in shown {
@@ -127,7 +127,7 @@ impl Page {
         let quiet = quiet.collect();
         let events = order.into_iter().filter_map(|event| {
             let findings = of_event.remove(&event)?;
-            Some(self::event(event, findings, rows[event].take().unwrap_or_default(), &index))
+            Some(self::event(event, findings, stands.cells(event, &index), &index))
         });
         Page {
             title: title.map_or_else(|| default_title(report), |title| visible(title).into_owned()),

@@ -195,3 +195,65 @@ fn note(shown: &Shown) -> Note {
     let label = format!("{}: {}", shown.relation, shown.title);
     Note { number: shown.number, sign: shown.sign, relation: shown.relation, label }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each piece in brackets with its class and sign of marking; bounds are added as layer and words.
+    #[track_caller]
+    fn check(text: &str, stretches: &[(Layer, &str)], expected: &[&str]) {
+        let mut bounds = Bounds::default();
+        for &(layer, words) in stretches {
+            let start = text.find(words).expect("the test marks words of its text");
+            bounds.add(Span::new(start, start + words.len()), layer, text);
+        }
+        let shown = |line: &Line| {
+            let piece = |piece: &Piece| match (piece.class, piece.mark) {
+                ("", false) => piece.text.clone(),
+                (class, mark) => {
+                    format!("[{}{}{}]", class.get(..1).unwrap_or_default(), if mark { "!" } else { ":" }, piece.text)
+                }
+            };
+            format!("{} {}", line.number, line.pieces.iter().map(piece).collect::<String>())
+        };
+        let lines: Vec<String> = lines(text, bounds, &[]).iter().map(shown).collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn claims_that_overlap_are_split_where_they_do() {
+        check(
+            "one two three four",
+            &[(Layer::Agreement, "one two three"), (Layer::Claim, "three four")],
+            &["1 [a:one two ][a:three][c: four]"],
+        );
+    }
+
+    #[test]
+    fn of_claims_within_one_another_the_strongest_relation_shows() {
+        check(
+            "one two three",
+            &[(Layer::Agreement, "one two three"), (Layer::Contradiction, "two three"), (Layer::Mark, "two")],
+            &["1 [a:one ][c!two][c: three]"],
+        );
+    }
+
+    #[test]
+    fn a_claim_over_several_lines_is_marked_on_each() {
+        check("one two\n\nthree four", &[(Layer::Divergence, "two\n\nthree")], &["1 one [d:two]", "3 [d:three] four"]);
+    }
+
+    #[test]
+    fn blank_lines_count_and_are_not_shown() {
+        check("\n one\n \t\ntwo\n", &[], &["2  one", "4 two"]);
+    }
+
+    #[test]
+    fn a_span_that_does_not_fit_the_text_marks_nothing() {
+        let mut bounds = Bounds::default();
+        bounds.add(Span::new(1, 2), Layer::Claim, "é");
+        bounds.add(Span::new(5, 9), Layer::Claim, "é");
+        assert!(bounds.turns.is_empty());
+    }
+}
