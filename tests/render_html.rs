@@ -1,5 +1,5 @@
 //! Is the page of a report whole, harmless and the same every time?
-
+#![allow(clippy::unwrap_used, reason = "tests")]
 #![cfg(feature = "html")]
 
 #[path = "common/story.rs"]

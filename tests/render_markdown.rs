@@ -1,4 +1,5 @@
 //! Does a report read well in an issue, and can its words do nothing there?
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use expect_test::{Expect, expect};
 use gainsay::render::Markdown;

@@ -48,15 +48,6 @@ impl<'a> Card<'a> {
         self.relation() != Relation::Divergence || LIKELY <= self.lead().confidence()
     }
 
-    /// The event it is shown in: the first of the report's events that holds its lead.
-    pub(super) fn event(&self, report: &Report) -> Option<usize> {
-        self.lead().finding().events.first().copied().filter(|&event| event < report.events.len())
-    }
-
-    pub(super) fn rows(&self) -> impl Iterator<Item = &Row<'a>> {
-        self.camps.iter().flatten()
-    }
-
     /// The first reason of each of its findings.
     pub(super) fn leading_reasons(&self) -> impl Iterator<Item = &'a Reason> {
         self.findings.iter().filter_map(|finding| finding.reasons().first())
@@ -199,7 +190,7 @@ fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
     for &[left, right] in &pairs {
         groups.join(left, right);
     }
-    let mut joined: Vec<(Vec<FindingRef<'a>>, BTreeMap<(usize, Span), Row<'a>>)> = Vec::new();
+    let mut joined: Vec<(Vec<FindingRef<'a>>, Rows<'a>)> = Vec::new();
     let mut group_of: HashMap<usize, usize> = HashMap::new();
     let documents: HashMap<&str, usize> = documents(findings);
     for (&finding, pair) in findings.iter().zip(&pairs) {
@@ -230,8 +221,11 @@ fn documents<'a>(findings: &[FindingRef<'a>]) -> HashMap<&'a str, usize> {
     ids.into_iter().enumerate().map(|(number, id)| (id, number)).collect()
 }
 
+/// Claims by the number of their document and their place in it.
+type Rows<'a> = BTreeMap<(usize, Span), Row<'a>>;
+
 /// Of claims that lie within one another the widest: to a reader they are one sentence.
-fn widest(rows: BTreeMap<(usize, Span), Row<'_>>) -> Vec<Row<'_>> {
+fn widest(rows: Rows<'_>) -> Vec<Row<'_>> {
     let mut kept: Vec<(usize, Row<'_>)> = Vec::new();
     // By document and start; of two that start together the longer has to come first.
     let mut rows: Vec<((usize, Span), Row<'_>)> = rows.into_iter().collect();
@@ -278,8 +272,11 @@ mod tests {
 
     use super::*;
 
-    /// A report whose documents each say their own text, with findings of a relation, two words and a kind.
-    fn report(texts: &[&str], findings: &[(&str, (usize, &str), (usize, &str), &str)]) -> Report {
+    /// A relation, for each side the document and the words that decide, and the kind of reason.
+    type Found<'a> = (&'a str, (usize, &'a str), (usize, &'a str), &'a str);
+
+    /// A report whose documents each say their own text, with findings of one reason each.
+    fn report(texts: &[&str], findings: &[Found<'_>]) -> Report {
         let names = ["a", "b", "c", "d"];
         let whole = |text: &str| json!({"start": 0, "end": text.len()});
         let quote = |(document, words): (usize, &str)| {

@@ -4,7 +4,7 @@ mod card;
 #[cfg(feature = "html")]
 mod html;
 mod markdown;
-// What is not the terminal's alone stands in its folder until the drawings share more.
+#[allow(clippy::duplicate_mod, reason = "it stands in the terminal's folder, which has it for its own drawings")]
 #[path = "terminal/speaker.rs"]
 mod speaker;
 #[cfg(feature = "terminal")]

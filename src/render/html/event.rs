@@ -73,7 +73,8 @@ struct Note {
 impl Shown {
     pub(super) fn of(card: &Card<'_>, number: usize, index: &Index<'_>) -> Shown {
         let lead = card.lead();
-        let places: BTreeSet<usize> = card.rows().filter_map(|row| index.document(&row.claim.document.id)).collect();
+        let places: BTreeSet<usize> =
+            card.camps.iter().flatten().filter_map(|row| index.document(&row.claim.document.id)).collect();
         let mut kinds: Vec<&'static str> = Vec::new();
         for reason in card.leading_reasons() {
             let kind = reason_name(reason.kind);
@@ -118,11 +119,9 @@ fn notes(card: &Card<'_>) -> Vec<Note> {
     let reasons = card.lead().reasons();
     let Some(first) = reasons.first() else { return Vec::new() };
     let overlap = |a: &Quote, b: &Quote| a.span().overlaps(b.span());
-    let adds = |reason: &&Reason| {
-        !reason.note.is_empty() && !(overlap(&first.left, &reason.left) && overlap(&first.right, &reason.right))
-    };
+    let adds = |reason: &&Reason| !overlap(&first.left, &reason.left) || !overlap(&first.right, &reason.right);
     let note = |reason: &Reason| Note { kind: reason_name(reason.kind), text: visible(&reason.note).into_owned() };
-    reasons.iter().take(REASONS).skip(1).filter(adds).map(note).collect()
+    reasons.iter().take(REASONS).skip(1).filter(adds).map(note).filter(|note| !note.text.is_empty()).collect()
 }
 
 fn voice(row: &Row<'_>, index: &Index<'_>) -> Voice {
