@@ -1,5 +1,7 @@
 //! Compares the claims of several files: `cargo run --release --example compare -- examples/stories/istanbul-draft/*.txt`.
 
+#[path = "common/dismissed.rs"]
+mod dismissed;
 #[path = "common/documents.rs"]
 mod documents;
 #[path = "common/output.rs"]
@@ -34,6 +36,9 @@ struct Arguments {
     /// Report everything that is likelier than not
     #[arg(long)]
     sensitive: bool,
+    /// Leave out findings whose claims stand in one paragraph of this file, a line each
+    #[arg(long, value_name = "FILE")]
+    dismiss: Option<PathBuf>,
     /// How many columns wide the report may be [default: COLUMNS, else 100]
     #[arg(long, value_name = "N")]
     width: Option<usize>,
@@ -63,7 +68,10 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
     }
     let documents = distinct(documents::read_documents(&arguments.files)?)?;
     let config = Config::default().sensitivity(sensitivity(arguments));
-    let report = config.compare(documents).map_err(|error| error.to_string())?;
+    let mut report = config.compare(documents).map_err(|error| error.to_string())?;
+    if let Some(file) = &arguments.dismiss {
+        dismissed::strike_out(&mut report, file)?;
+    }
     if let Some(file) = &arguments.html {
         fs::write(file, page(&report)?).map_err(|error| format!("{}: can't be written: {error}", file.display()))?;
     }

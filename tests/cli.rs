@@ -201,6 +201,27 @@ fn a_comparison_can_ask_for_more_or_less_evidence() {
     check_refused("compare", &here, &["--strict", "--sensitive", "a.txt"], &["--strict", "--sensitive"]);
 }
 
+#[test]
+fn a_finding_that_was_struck_out_stays_out() {
+    let struck = "# Nine is right.\nThe  fire in Harwick killed 12 people on 18 August 2025.\nNine people died in the Harwick fire on 18 August 2025, police said.\n";
+    let files: [(&str, &[u8]); 5] = [
+        ("a.txt", FIRE),
+        ("b.txt", OTHER),
+        ("struck.txt", struck.as_bytes()),
+        ("another.txt", b"It rained.\nIt did not rain.\n\nIt rained.\nIt snowed."),
+        ("alone.txt", b"# A remark.\n\nIt rained.\n"),
+    ];
+    let here = folder("struck", &files);
+    let found = |file: &str| {
+        let output = check_runs("compare", &here, &["--json", "--dismiss", file, "a.txt", "b.txt"]);
+        serde_json::from_str::<Report>(&output).expect("a true report").contradictions().count()
+    };
+    assert_eq!(found("another.txt"), 1);
+    assert_eq!(found("struck.txt"), 0);
+    check_refused("compare", &here, &["--dismiss", "alone.txt", "a.txt"], &["alone.txt", "line 3"]);
+    check_refused("compare", &here, &["--dismiss", "missing.txt", "a.txt"], &["missing.txt", "can't be read"]);
+}
+
 #[cfg(feature = "html")]
 #[test]
 fn a_comparison_can_be_written_as_a_page() {
