@@ -81,6 +81,21 @@ fn words_of_others_stay_words() {
 }
 
 #[test]
+fn copies_are_quoted_once() {
+    let wire = "The fire in Harwick killed 12 people on Monday.";
+    let other = "Nine people died in Monday's Harwick fire, police said.";
+    let report = compare([
+        Document::new("a", wire),
+        Document::new("b", wire),
+        Document::new("c", wire),
+        Document::new("d", other),
+    ])
+    .unwrap();
+    let shown = Markdown::new().render(&report);
+    assert!(shown.contains("**a**; **b**; **c**:\n> The fire in Harwick killed **12 people** on Monday."), "{shown}");
+}
+
+#[test]
 fn an_empty_report_is_one_line() {
     check(
         &compare([]).unwrap(),

@@ -2,7 +2,7 @@
 
 use super::card::{Card, Row, cards};
 use super::voice::{cited, counted, sure, title};
-use super::words::{Part, words};
+use super::words::{Part, Quoted, quoted};
 use crate::judge::Relation;
 use crate::report::Report;
 use crate::report::finding::reason_name;
@@ -90,23 +90,28 @@ fn push_card(card: &Card<'_>, out: &mut String) {
         if 0 < place {
             out.push_str(if card.relation() == Relation::Contradiction { "\nagainst\n" } else { "\nbeside\n" });
         }
-        for row in camp {
-            push_row(row, out);
+        for quoted in quoted(camp) {
+            push_quoted(&quoted, out);
         }
     }
 }
 
 /// `**Courier**, 2025-08-20, citing police:` and the sentence as a quotation.
-fn push_row(row: &Row<'_>, out: &mut String) {
+fn push_quoted(quoted: &Quoted<'_, '_>, out: &mut String) {
+    let speakers: Vec<String> = quoted.rows.iter().map(|row| speaker(row)).collect();
+    out.push_str(&format!("\n{}:\n> {}\n", speakers.join("; "), sentence(&quoted.words)));
+}
+
+fn speaker(row: &Row<'_>) -> String {
     let name = escaped(&visible(row.claim.publisher()), true);
-    out.push_str(&format!("\n**{}**", name.trim()));
+    let mut speaker = format!("**{}**", name.trim());
     if let Some(published) = &row.claim.document.published {
-        out.push_str(&format!(", {}", published.date()));
+        speaker.push_str(&format!(", {}", published.date()));
     }
     if let Some(cited) = cited(row.claim) {
-        out.push_str(&format!(", {}", escaped(&cited, false)));
+        speaker.push_str(&format!(", {}", escaped(&cited, false)));
     }
-    out.push_str(&format!(":\n> {}\n", sentence(&words(row))));
+    speaker
 }
 
 /// The pieces of a sentence as one line, the deciding words in bold.

@@ -1,5 +1,7 @@
 //! Which words does a reader see of a claim, and what are they: deciding, claimed, or what stands around them?
 
+use std::collections::HashMap;
+
 use super::card::Row;
 use crate::report::excerpt::excerpt;
 use crate::text::Span;
@@ -8,7 +10,7 @@ use crate::text::Span;
 const LONGEST: usize = 280;
 
 /// What a piece of a sentence is to a finding.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Part {
     /// Words around the claim.
     Context,
@@ -18,8 +20,31 @@ pub(super) enum Part {
     Mark,
 }
 
+/// A sentence in pieces, with all who have it word for word.
+pub(super) struct Quoted<'r, 'a> {
+    pub(super) rows: Vec<&'r Row<'a>>,
+    pub(super) words: Vec<(Part, String)>,
+}
+
+/// The sentences of a camp; ten copies of one report are one to a reader.
+pub(super) fn quoted<'r, 'a>(camp: &'r [Row<'a>]) -> Vec<Quoted<'r, 'a>> {
+    let mut quoted: Vec<Quoted<'r, 'a>> = Vec::new();
+    let mut known: HashMap<Vec<(Part, String)>, usize> = HashMap::new();
+    for row in camp {
+        let words = words(row);
+        match known.get(&words) {
+            Some(&place) => quoted[place].rows.push(row),
+            None => {
+                known.insert(words.clone(), quoted.len());
+                quoted.push(Quoted { rows: vec![row], words });
+            }
+        }
+    }
+    quoted
+}
+
 /// The sentence of a claim as one harmless line, in pieces; the deciding words alone if the report does not have them.
-pub(super) fn words(row: &Row<'_>) -> Vec<(Part, String)> {
+fn words(row: &Row<'_>) -> Vec<(Part, String)> {
     let claim = row.claim.claim;
     let window = row.marks.iter().fold(claim.span.cover(claim.sentence), |window, &mark| window.cover(mark));
     let mut spans: Vec<Span> = vec![claim.span];

@@ -8,7 +8,7 @@ use super::source::Index;
 use crate::judge::{Reason, Relation};
 use crate::render::card::{Card, Row};
 use crate::render::voice::{cited, sure, title};
-use crate::render::words::{Part, words};
+use crate::render::words::{Part, Quoted, quoted};
 use crate::report::Scope;
 use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
@@ -43,18 +43,23 @@ pub(super) struct Shown {
     notes: Vec<Note>,
 }
 
-/// What one document says in it.
+/// A sentence of one document, or of several that have it word for word.
 #[derive(Serialize)]
 struct Voice {
-    source: usize,
+    speakers: Vec<Speaker>,
+    pieces: Vec<Piece>,
+}
+
+/// Where a sentence stands.
+#[derive(Serialize)]
+struct Speaker {
     name: String,
     published: Option<String>,
+    /// `citing police`.
+    cited: Option<String>,
     line: Option<usize>,
     /// Where it stands in the text on the page.
     anchor: Option<String>,
-    /// `citing police`.
-    cited: Option<String>,
-    pieces: Vec<Piece>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +87,7 @@ impl Shown {
                 kinds.push(kind);
             }
         }
+        let camp = |camp: &Vec<Row<'_>>| quoted(camp).into_iter().map(|quoted| voice(quoted, index)).collect();
         let relation = relation_name(card.relation());
         let mut classes = vec![relation.to_owned()];
         classes.extend(places.iter().map(|place| format!("source-{}", place + 1)));
@@ -99,7 +105,7 @@ impl Shown {
             sources: places.iter().map(|place| place + 1).collect(),
             names: places.iter().map(|&place| index.sources[place].name.clone()).collect(),
             classes: classes.join(" "),
-            camps: card.camps.iter().map(|camp| camp.iter().map(|row| voice(row, index)).collect()).collect(),
+            camps: card.camps.iter().map(camp).collect(),
             notes: notes(card),
         }
     }
@@ -124,19 +130,20 @@ fn notes(card: &Card<'_>) -> Vec<Note> {
     reasons.iter().take(REASONS).skip(1).filter(adds).map(note).filter(|note| !note.text.is_empty()).collect()
 }
 
-fn voice(row: &Row<'_>, index: &Index<'_>) -> Voice {
-    let claim = row.claim;
-    let place = index.document(&claim.document.id);
-    let at = row.marks.first().map_or(claim.claim.span, |mark| *mark).start();
-    Voice {
-        source: place.map_or(0, |place| place + 1),
-        name: visible(claim.publisher()).into_owned(),
-        published: claim.document.published.as_ref().map(|published| published.date().to_string()),
-        line: index.line(claim, at),
-        anchor: index.anchor(claim.claim),
-        cited: cited(claim),
-        pieces: words(row).into_iter().map(|(part, text)| Piece { part: part_name(part), text }).collect(),
-    }
+fn voice(quoted: Quoted<'_, '_>, index: &Index<'_>) -> Voice {
+    let speaker = |row: &&Row<'_>| {
+        let claim = row.claim;
+        let at = row.marks.first().map_or(claim.claim.span, |mark| *mark).start();
+        Speaker {
+            name: visible(claim.publisher()).into_owned(),
+            published: claim.document.published.as_ref().map(|published| published.date().to_string()),
+            cited: cited(claim),
+            line: index.line(claim, at),
+            anchor: index.anchor(claim.claim),
+        }
+    };
+    let pieces = quoted.words.into_iter().map(|(part, text)| Piece { part: part_name(part), text });
+    Voice { speakers: quoted.rows.iter().map(speaker).collect(), pieces: pieces.collect() }
 }
 
 fn part_name(part: Part) -> &'static str {
