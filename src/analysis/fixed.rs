@@ -1,4 +1,4 @@
-//! Which words say one thing together: verbs with their particles, fixed phrases?
+//! Which words say one thing together: verbs with their particles or light verbs with their objects, fixed phrases?
 
 use super::Word;
 use crate::lexicon::{LemmaId, Lexicon};
@@ -11,7 +11,7 @@ const LONGEST: usize = 8;
 const APART: usize = 6;
 
 /// Gives the words of a sentence what they mean together: the first word of a fixed phrase has its cues, and a verb with a
-/// particle is read as the verb that says the same.
+/// particle, or with an object that says what is done, is read as the verb that says the same.
 pub(super) fn join(lexicon: &Lexicon, tree: &Tree, words: &mut [Word]) {
     for at in 0..words.len() {
         let phrase = lexicon.phrase(ahead(words, at));
@@ -28,6 +28,23 @@ pub(super) fn join(lexicon: &Lexicon, tree: &Tree, words: &mut [Word]) {
                 words[at + 1..at + taken].iter_mut().for_each(silence);
             }
             continue;
+        }
+        let is_object = |&other: &usize| {
+            let node = &tree.nodes[other];
+            matches!(node.label, Label::Obj | Label::NsubjPass) && node.head == Some(at as u32)
+        };
+        let around = at.saturating_sub(APART)..words.len().min(at + APART);
+        if let Some(object) = around.clone().find(is_object) {
+            // "made two offers" is counted, so the noun stays.
+            let counted = around
+                .clone()
+                .any(|other| tree.nodes[other].label == Label::Nummod && tree.nodes[other].head == Some(object as u32));
+            let light = lexicon.light_verb(&words[at].lemma, &words[object].lemma);
+            if let Some(verb) = light.filter(|_| !counted) {
+                stand_in(lexicon, &mut words[at], verb);
+                silence(&mut words[object]);
+                continue;
+            }
         }
         let is_particle = |&other: &usize| {
             let node = &tree.nodes[other];
@@ -54,7 +71,7 @@ fn stand_in(lexicon: &Lexicon, word: &mut Word, verb: LemmaId) {
     word.cues = lexicon.cues(&word.lemma);
 }
 
-/// A particle says nothing beside its verb.
+/// A particle says nothing beside its verb, nor does the noun that a light verb carries.
 fn silence(word: &mut Word) {
     word.id = None;
     word.weight = 0;
@@ -79,6 +96,13 @@ mod tests {
         check("The board turned down the offer.", "turned", "reject");
         check("The board turned the offer down.", "turned", "reject");
         check("The vote was put off until May.", "put", "postpone");
+    }
+
+    #[test]
+    fn a_light_verb_with_its_object_is_the_verb_that_says_the_same() {
+        check("The mayor issued a long apology on Monday.", "issued", "apologize");
+        check("No decision was made on the dam.", "made", "decide");
+        check("The firm made two offers.", "made", "make");
     }
 
     #[test]

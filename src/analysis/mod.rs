@@ -51,8 +51,8 @@ mod relative;
 mod reporting;
 #[cfg(test)]
 mod sample;
-mod signature;
 mod sex;
+mod signature;
 mod sourcing;
 mod span_of_time;
 mod speaker;

@@ -140,6 +140,7 @@ fn apposed(reading: &Reading<'_>, floor: usize, close: usize) -> Option<Range<us
                 || matches!(reading.part(open + 1).tag, Tag::VerbVbg | Tag::VerbVbn);
         let relative = is_wh(reading, open + 1);
         if opens_phrase
+            && open > floor
             && (relative || !has_verb(reading, inside.clone()) || inside.clone().any(|at| is_wh(reading, at)))
         {
             let core = if reading.written(open - 1) == ")" {

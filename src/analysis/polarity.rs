@@ -10,7 +10,7 @@ use super::reading::Reading;
 use super::signature::{self, Implied};
 use super::wordlist::WordList;
 use crate::lexicon::{Cues, WordClasses};
-use crate::syntax::{Label, Pos};
+use crate::syntax::{Label, Pos, Tag};
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("negation.txt")));
 
@@ -234,13 +234,14 @@ fn nearest_predicate(reading: &Reading<'_>, clause: Range<usize>, token: usize) 
         .take_while(|&at| reading.pos(at) != Pos::Punct && reading.pos(at) != Pos::Sconj)
         .find(|&at| reading.is_verbal(at));
     if let Some(verb) = before {
-        let copula = reading.pos(verb) == Pos::Aux;
-        // "is no answer", "there is no plan": the noun is what is negated.
-        return if copula {
-            phrase_head(reading, token + 1, clause.end).filter(|_| reading.folded(token) == "no").or(Some(verb))
-        } else {
-            Some(verb)
-        };
+        if !reading.is_be(verb) || reading.folded(token) != "no" {
+            return Some(verb);
+        }
+        // "is no answer", "there is no plan": the noun is what is negated; in "there is no man singing", the singing.
+        let Some(noun) = phrase_head(reading, token + 1, clause.end) else { return Some(verb) };
+        let deed = noun + 1;
+        let done = deed < clause.end && matches!(reading.part(deed).tag, Tag::VerbVbg | Tag::VerbVbn);
+        return Some(if done && !reading.part(noun).tag.is_verb() { deed } else { noun });
     }
     (token + 1..clause.end)
         .find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))

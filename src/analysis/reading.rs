@@ -178,9 +178,9 @@ impl<'a> Reading<'a> {
         matches!(self.pos(token), Pos::Verb | Pos::Aux)
     }
 
-    /// Whether the token is a form of "be".
+    /// Whether the token is a form of "be", which is a full verb in "there is".
     pub(crate) fn is_be(&self, token: usize) -> bool {
-        self.pos(token) == Pos::Aux
+        self.is_verbal(token)
             && matches!(
                 self.folded(token),
                 "is" | "was" | "are" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m"

@@ -10,7 +10,7 @@ use crate::analysis::{
     polarity::{self, NegationKind},
     reading::Reading,
 };
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Cues, Lexicon};
 use crate::text::{Document, Span};
 
 /// Part of a sentence that may be a claim; indices are those of the document's tokens.
@@ -72,9 +72,10 @@ impl<'d> Builder<'d> {
                 builder.fullest[chain] = keys;
             }
         }
-        // A bare number says too little to be compared: two of them are of one kind and seldom of one thing.
-        let told = |quantity: &Quantity| !quantity.is_bare();
-        for (at, quantity) in analysis.quantities.iter().enumerate().filter(|(_, quantity)| told(quantity)) {
+        for (at, quantity) in analysis.quantities.iter().enumerate() {
+            if !builder.is_told(quantity) {
+                continue;
+            }
             let tokens = builder.reading.tokens_in(quantity.span);
             builder.number_of[tokens].fill(Some(at as u32));
         }
@@ -144,7 +145,17 @@ impl<'d> Builder<'d> {
     pub(super) fn quantities_in(&self, sentence: usize) -> impl Iterator<Item = &'d Quantity> {
         within(&self.analysis.quantities, self.analysis.sentences[sentence].span, |quantity| quantity.span)
             .iter()
-            .filter(|quantity| !quantity.is_bare())
+            .filter(|quantity| self.is_told(quantity))
+    }
+
+    /// Whether a number says enough to be compared. Two bare numbers are of one kind and seldom of one thing, unless they
+    /// stand beside the dead or the injured: "Quake Kills 10".
+    fn is_told(&self, quantity: &Quantity) -> bool {
+        let tokens = self.reading.tokens_in(quantity.number);
+        let beside = [tokens.start.wrapping_sub(1), tokens.end];
+        let victims = Cues::DEATH.union(Cues::INJURY);
+        !quantity.is_bare()
+            || beside.iter().any(|&at| at < self.reading.tokens.len() && self.reading.cues(at).intersects(victims))
     }
 
     /// The claim that `piece` makes, in a sentence (or whole text) of the given bytes.

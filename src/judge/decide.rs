@@ -1,7 +1,7 @@
 //! Which relation do scores and evidence amount to?
 
 use super::event::same_event;
-use super::evidence::{CLEAR, Evidence, Tends};
+use super::evidence::{CLEAR, Evidence, Tends, rest};
 use super::note::{reason, shared};
 use super::pair::{Pair, Side};
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
@@ -34,9 +34,9 @@ impl Sensitivity {
     /// The same for two texts that the caller puts beside each other.
     fn bounds_of_texts(self) -> (f32, f32) {
         match self {
-            Sensitivity::Strict => (0.6, 0.7),
-            Sensitivity::Balanced => (0.3, 0.5),
-            Sensitivity::Sensitive => (0.2, 0.4),
+            Sensitivity::Strict => (0.75, 0.7),
+            Sensitivity::Balanced => (0.5, 0.5),
+            Sensitivity::Sensitive => (0.3, 0.4),
         }
     }
 }
@@ -83,16 +83,35 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
+    let scores = with_paraphrase(pair, scores);
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
-    if related && against > 0 && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
-        return verdict(pair, evidence, scores, Relation::Contradiction, None);
+    if related && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+        let shown = if against > 0 { Some(evidence.to_vec()) } else { rest(pair).map(|rest| vec![rest]) };
+        if let Some(shown) = shown {
+            return verdict(pair, &shown, scores, Relation::Contradiction, None);
+        }
     }
     match entailed(pair, scores, agreement) {
         Some(entails) if against < DECISIVE => verdict(pair, evidence, scores, Relation::Agreement, Some(entails)),
         _ if related => verdict(pair, evidence, scores, Relation::Divergence, None),
         _ => verdict(pair, evidence, scores, Relation::Unrelated, None),
     }
+}
+
+/// The scores of two texts with what their likeness is worth: of long texts that share most of what they say, each says
+/// the other, even if neither entails every detail; of short ones, one word makes the difference.
+fn with_paraphrase(pair: &Pair<'_>, scores: Scores) -> Scores {
+    /// So many words has a sentence of the news, about.
+    const LONG: f32 = 16.0;
+    /// A contradiction less probable than this is none that likeness would have to answer for.
+    const OPEN: f32 = 0.2;
+    let words = pair.a.words.len().min(pair.b.words.len()) as f32;
+    let length = (words / LONG).min(1.0);
+    let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
+    let share = scores.overlap * length * length * (1.0 - opposed);
+    let (forward, backward) = (scores.forward.max(share), scores.backward.max(share));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
 }
 
 /// Which claim entails which, if the score reaches the bound and the claim is firm enough.
@@ -184,8 +203,13 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    pair.same_predicate() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
+    let enough =
+        pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0).count();
+    enough >= LEAST_SHARED && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
 }
+
+/// "Russia wants" and "the Kremlin wanted" say nothing yet.
+const LEAST_SHARED: usize = 3;
 
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)

@@ -14,7 +14,7 @@ use crate::lexicon::{Cues, WordRelation};
 pub type Features = [i16; NAMES.len()];
 
 /// What each feature says, in order; `p` is the premise, `h` the hypothesis.
-pub const NAMES: [&str; 66] = [
+pub const NAMES: [&str; 67] = [
     "meaning cover of h",
     "meaning cover of p",
     "topic cover of h",
@@ -81,10 +81,11 @@ pub const NAMES: [&str; 66] = [
     "modal only in h",
     "modal only in p",
     "condition in p",
+    "likeness",
 ];
 
-/// The features of a pair, with `premise` as the side that may entail the other.
-pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], premise: Side) -> Features {
+/// The features of a pair of this likeness, with `premise` as the side that may entail the other.
+pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, premise: Side) -> Features {
     let (hypothesis, p, h) = match premise {
         Side::A => (Side::B, pair.a, pair.b),
         Side::B => (Side::A, pair.b, pair.a),
@@ -171,6 +172,7 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], premise: Side) ->
     let modal = Cues::POSSIBLE.union(Cues::PROBABLE).union(Cues::HEARSAY);
     out.extend([says(h, modal) & (1 - says(p, modal)), says(p, modal) & (1 - says(h, modal))]);
     out.push(says(p, Cues::CONDITION));
+    out.push(percent(likeness));
     out.try_into().expect("one value is pushed for each name")
 }
 

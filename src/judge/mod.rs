@@ -66,7 +66,8 @@ fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
 /// Fills in what the model says.
 fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
     let model = Model::shipped();
-    let (forward, backward) = (features(pair, evidence, Side::A), features(pair, evidence, Side::B));
+    let (forward, backward) =
+        (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
     let (entails, entailed) = (model.entailment(&forward), model.entailment(&backward));
     Scores {
         agreement: entails.max(entailed),

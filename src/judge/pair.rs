@@ -80,6 +80,19 @@ impl<'p> Pair<'p> {
         self.links_as(Role::Predicate).any(|link| link.how.preserves())
     }
 
+    /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send".
+    pub(crate) fn same_deed(&self) -> bool {
+        let only_meant = |side: Side| {
+            let claim = self.claim(side);
+            let at = claim.words.iter().position(|word| Some(word.span) == claim.predicate);
+            at.is_some_and(|at| {
+                claim.words[at].cues.intersects(Cues::INTENTION)
+                    && !self.link(side, at).is_some_and(|link| link.how.preserves())
+            })
+        };
+        self.same_predicate() && !only_meant(Side::A) && !only_meant(Side::B)
+    }
+
     /// Whether the heads of the subjects mean the same; `None` if one of them has no subject.
     pub(crate) fn same_subject(&self) -> Option<bool> {
         self.same_argument(self.a.subject?, self.b.subject?)

@@ -3,6 +3,7 @@
 use super::align::align;
 use super::features::{Features, features};
 use super::pair::{Pair, Side};
+use super::similar::{Room, similarity};
 use super::verdict::{Entails, Judgement, Relation, Scores};
 use super::{Bench, Sensitivity, evidence};
 use crate::analysis::analyze_with;
@@ -151,5 +152,6 @@ pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (Features, Fea
     let alignment = align(lexicon, &a.whole, &b.whole, &mut Default::default());
     let pair = Pair::new(&a.whole, &b.whole, alignment, false);
     let evidence = evidence::observe(&pair);
-    (features(&pair, &evidence, Side::A), features(&pair, &evidence, Side::B))
+    let likeness = similarity(lexicon, &pair, &mut Room::default());
+    (features(&pair, &evidence, likeness, Side::A), features(&pair, &evidence, likeness, Side::B))
 }

@@ -151,6 +151,11 @@ impl Lexicon {
         self.phrasal.longest(&self.words, verb, words).map(|(taken, verb)| (taken, LemmaId(verb)))
     }
 
+    /// The verb that says what a light verb says with its object, both given as lemmas: "make" and "decision", "decide".
+    pub fn light_verb(&self, verb: &str, object: &str) -> Option<LemmaId> {
+        self.phrasal.light(&self.words, verb, object).map(LemmaId)
+    }
+
     /// The unit that a folded unit word or sign stands for: "km", "kilometers", "%", "$".
     pub fn unit(&self, folded: &str) -> Option<Unit> {
         self.unit_phrase(std::iter::once(folded)).map(|(_, unit)| unit)

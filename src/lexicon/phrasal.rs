@@ -1,25 +1,37 @@
-//! Which single verb says what a verb says with its particle: "turn down" is "reject"?
+//! Which single verb says what a verb says with its particle or its object: "turn down" is "reject", "make a decision" "decide"?
 
 use super::table::{self, Rows};
 use super::words::Words;
 
 const PHRASAL_VERBS: &str = include_str!("data/phrasal_verbs.txt");
+const LIGHT_VERBS: &str = include_str!("data/light_verbs.txt");
 
-/// Verbs with particles, and the verbs that stand for them.
+/// Verbs with their particles, or with the noun that says what is done, and the verbs that stand for them.
 #[derive(Clone)]
 pub(super) struct PhrasalVerbs {
-    rows: Rows<u32>,
+    particles: Rows<u32>,
+    light: Rows<u32>,
 }
 
 impl PhrasalVerbs {
     pub(super) fn read(words: &mut Words) -> PhrasalVerbs {
-        let mut table = PhrasalVerbs { rows: Rows::new() };
-        for (_, line) in table::lines(PHRASAL_VERBS) {
-            let (phrase, verb) = line.split_once(": ").unwrap_or((line, ""));
-            let verb = words.add(verb);
-            *table.rows.entry(words, phrase) = Some(verb);
-        }
-        table
+        let mut read = |list: &str| {
+            let mut rows = Rows::new();
+            for (_, line) in table::lines(list) {
+                let (phrase, verb) = line.split_once(": ").unwrap_or((line, ""));
+                let verb = words.add(verb);
+                *rows.entry(words, phrase) = Some(verb);
+            }
+            rows
+        };
+        PhrasalVerbs { particles: read(PHRASAL_VERBS), light: read(LIGHT_VERBS) }
+    }
+
+    /// The verb that says what a verb says with its object, both given as lemmas.
+    pub(super) fn light(&self, words: &Words, verb: &str, object: &str) -> Option<u32> {
+        let ids = |word| [words.find(word), None];
+        let found = self.light.longest([verb, object].into_iter(), ids, |_| false, |verb, _| Some(*verb));
+        found.map(|(_, verb)| verb)
     }
 
     /// The longest row at the head of `text`, a verb in any inflection with what follows it: how many words it takes, and
@@ -31,7 +43,7 @@ impl PhrasalVerbs {
         text: impl Iterator<Item = &'w str>,
     ) -> Option<(usize, u32)> {
         let ids = |word: &'w str| [words.find(word), lemma(word)];
-        self.rows.longest(text, ids, |_| false, |verb, _| Some(*verb))
+        self.particles.longest(text, ids, |_| false, |verb, _| Some(*verb))
     }
 }
 
@@ -52,6 +64,14 @@ mod tests {
         check("putting off the vote", Some((2, "postpone")));
         check("gave up", Some((2, "abandon")));
         check("did away with the tax", Some((3, "abolish")));
+    }
+
+    #[test]
+    fn a_light_verb_with_its_object_is_one_verb() {
+        let lexicon = Lexicon::english();
+        let said = |verb, object| lexicon.light_verb(verb, object).map(|id| lexicon.lemma_text(id).to_owned());
+        assert_eq!(said("issue", "apology").as_deref(), Some("apologize"));
+        assert_eq!(said("issue", "stamp"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod participant;
 mod quantity;
 mod quotation;
 mod requirement;
+mod rest;
 mod time;
 mod title;
 
@@ -52,6 +53,9 @@ pub(crate) enum Tends {
     Agreement,
     Difference,
 }
+
+/// What two texts that can't both be true are told by if nothing clearer is seen.
+pub(crate) use rest::observe as rest;
 
 /// Everything observed on a pair, clearest first.
 pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
