@@ -103,7 +103,7 @@ fn page(report: &Report) -> Result<String, String> {
 
 #[cfg(not(feature = "html"))]
 fn page(_report: &Report) -> Result<String, String> {
-    Err("--html: this program was built without the feature html".to_owned())
+    Err("--html: this program was built without pages; build it with --features html".to_owned())
 }
 
 /// The documents, if no two have one id.

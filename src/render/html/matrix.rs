@@ -11,6 +11,9 @@ use crate::render::card::Side;
 use crate::report::finding::relation_name;
 use crate::report::{FindingRef, ReportedClaim};
 
+/// How many of the others a cell names; all of them in each cell would be as many as the square of the sources.
+const NAMED: usize = 8;
+
 /// What one source says of one event.
 #[derive(Serialize)]
 pub(super) struct Cell {
@@ -79,7 +82,11 @@ impl Stands {
 fn cell(document: usize, stand: &Stand, own: Option<&ReportedClaim>, index: &Index<'_>) -> Cell {
     let names = |places: &BTreeSet<usize>| {
         let name = |&place: &usize| if place == document { "itself" } else { index.sources[place].name.as_str() };
-        places.iter().map(name).collect::<Vec<_>>().join(", ")
+        let named = places.iter().take(NAMED).map(name).collect::<Vec<_>>().join(", ");
+        match places.len().checked_sub(NAMED).filter(|&more| 0 < more) {
+            Some(more) => format!("{named} and {more} more"),
+            None => named,
+        }
     };
     let relations = [
         (Relation::Contradiction, "contradicts", &stand.contradicts),
