@@ -1,18 +1,21 @@
 //! Compares the claims of several files: `cargo run --release --example compare -- examples/stories/istanbul-draft/*.txt`.
 
+#[path = "common/dismissed.rs"]
+mod dismissed;
 #[path = "common/documents.rs"]
 mod documents;
 #[path = "common/output.rs"]
 mod output;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use gainsay::Document;
-use gainsay::render::Terminal;
+use gainsay::render::{Markdown, Terminal};
+use gainsay::{Config, Document, Report, Sensitivity};
 
 /// Says where documents agree, where they contradict each other, and which words decide it.
 #[derive(Parser)]
@@ -21,6 +24,21 @@ struct Arguments {
     /// Print the report as JSON, schema gainsay/1
     #[arg(long)]
     json: bool,
+    /// Print the findings as Markdown, for an issue or a chat
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+    /// Write the report as a page of its own as well
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Report only what is clearest
+    #[arg(long, conflicts_with = "sensitive")]
+    strict: bool,
+    /// Report everything that is likelier than not
+    #[arg(long)]
+    sensitive: bool,
+    /// Leave out findings whose claims stand in one paragraph of this file, a line each
+    #[arg(long, value_name = "FILE")]
+    dismiss: Option<PathBuf>,
     /// How many columns wide the report may be [default: COLUMNS, else 100]
     #[arg(long, value_name = "N")]
     width: Option<usize>,
@@ -45,8 +63,21 @@ fn main() -> ExitCode {
 }
 
 fn compare(arguments: &Arguments) -> Result<String, String> {
+    if let Some(file) = arguments.html.as_ref().filter(|file| arguments.files.contains(file)) {
+        return Err(format!("{}: is to be read, so --html must not write to it", file.display()));
+    }
     let documents = distinct(documents::read_documents(&arguments.files)?)?;
-    let report = gainsay::compare(documents).map_err(|error| error.to_string())?;
+    let config = Config::default().sensitivity(sensitivity(arguments));
+    let mut report = config.compare(documents).map_err(|error| error.to_string())?;
+    if let Some(file) = &arguments.dismiss {
+        dismissed::strike_out(&mut report, file)?;
+    }
+    if let Some(file) = &arguments.html {
+        fs::write(file, page(&report)?).map_err(|error| format!("{}: can't be written: {error}", file.display()))?;
+    }
+    if arguments.markdown {
+        return Ok(Markdown::new().render(&report));
+    }
     if arguments.json {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
         return Ok(json + "\n");
@@ -55,6 +86,24 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
     let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
     let width = arguments.width.or_else(columns).unwrap_or(100);
     Ok(terminal.width(width).render(&report))
+}
+
+fn sensitivity(arguments: &Arguments) -> Sensitivity {
+    match (arguments.strict, arguments.sensitive) {
+        (true, _) => Sensitivity::Strict,
+        (_, true) => Sensitivity::Sensitive,
+        _ => Sensitivity::Balanced,
+    }
+}
+
+#[cfg(feature = "html")]
+fn page(report: &Report) -> Result<String, String> {
+    Ok(gainsay::render::Html::new().render(report))
+}
+
+#[cfg(not(feature = "html"))]
+fn page(_report: &Report) -> Result<String, String> {
+    Err("--html: this program was built without pages; build it with --features html".to_owned())
 }
 
 /// The documents, if no two have one id.

@@ -20,9 +20,13 @@ fn examples() -> &'static Path {
         let folder = profile.join("examples");
         let built = |file: &Path| file.metadata().and_then(|known| known.modified()).ok();
         let fresh = ["analyze", "compare", "judge"].iter().all(|name| built(&test) <= built(&program(&folder, name)));
-        if !fresh {
+        // A fresh example may have been built without the page.
+        if !fresh || cfg!(feature = "html") {
             let mut build = Command::new(env!("CARGO"));
             build.args(["build", "--quiet", "--example", "analyze", "--example", "compare", "--example", "judge"]);
+            if cfg!(feature = "html") {
+                build.args(["--features", "html"]);
+            }
             build.arg("--manifest-path").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
             if profile.file_name().is_some_and(|name| name == "release") {
                 build.arg("--release");
@@ -174,6 +178,65 @@ fn the_text_of_a_comparison_keeps_to_colour_and_width() {
     assert!(check_runs("compare", &here, &["--color", "always", "a.txt", "b.txt"]).contains('\u{1b}'));
     let narrow = check_runs("compare", &here, &["--width", "40", "a.txt", "b.txt"]);
     assert!(narrow.lines().all(|line| line.chars().count() <= 40), "{narrow}");
+}
+
+#[test]
+fn the_markdown_of_a_comparison_begins_with_what_contradicts() {
+    let here = folder("markdown", &[("a.txt", FIRE), ("b.txt", OTHER)]);
+    let output = check_runs("compare", &here, &["--markdown", "a.txt", "b.txt"]);
+    assert!(output.starts_with("**2 sources"), "{output}");
+    assert!(output.contains("> The fire in Harwick killed **12 people** on 18 August 2025."), "{output}");
+    check_refused("compare", &here, &["--markdown", "--json", "a.txt"], &["--markdown", "--json"]);
+}
+
+#[test]
+fn a_comparison_can_ask_for_more_or_less_evidence() {
+    let here = folder("evidence", &[("a.txt", FIRE), ("b.txt", OTHER)]);
+    let found = |arguments: &[&str]| {
+        let output = check_runs("compare", &here, &[arguments, &["--json", "a.txt", "b.txt"]].concat());
+        serde_json::from_str::<Report>(&output).expect("a true report").findings.len()
+    };
+    assert!(found(&["--strict"]) <= found(&[]));
+    assert!(found(&[]) <= found(&["--sensitive"]));
+    check_refused("compare", &here, &["--strict", "--sensitive", "a.txt"], &["--strict", "--sensitive"]);
+}
+
+#[test]
+fn a_finding_that_was_struck_out_stays_out() {
+    let struck = "# Nine is right.\nThe  fire in Harwick killed 12 people on 18 August 2025.\nNine people died in the Harwick fire on 18 August 2025, police said.\n";
+    let files: [(&str, &[u8]); 5] = [
+        ("a.txt", FIRE),
+        ("b.txt", OTHER),
+        ("struck.txt", struck.as_bytes()),
+        ("another.txt", b"It rained.\nIt did not rain.\n\nIt rained.\nIt snowed."),
+        ("alone.txt", b"# A remark.\n\nIt rained.\n"),
+    ];
+    let here = folder("struck", &files);
+    let found = |file: &str| {
+        let output = check_runs("compare", &here, &["--json", "--dismiss", file, "a.txt", "b.txt"]);
+        serde_json::from_str::<Report>(&output).expect("a true report").contradictions().count()
+    };
+    assert_eq!(found("another.txt"), 1);
+    assert_eq!(found("struck.txt"), 0);
+    check_refused("compare", &here, &["--dismiss", "alone.txt", "a.txt"], &["alone.txt", "line 3"]);
+    check_refused("compare", &here, &["--dismiss", "missing.txt", "a.txt"], &["missing.txt", "can't be read"]);
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn a_comparison_can_be_written_as_a_page() {
+    let here = folder("page", &[("a.txt", FIRE), ("b.txt", OTHER)]);
+    let output = check_runs("compare", &here, &["--html", "page.html", "a.txt", "b.txt"]);
+    assert_eq!(output, check_runs("compare", &here, &["a.txt", "b.txt"]), "the report is printed all the same");
+    let page = fs::read_to_string(here.join("page.html")).expect("the page was written");
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    check_refused(
+        "compare",
+        &here,
+        &["--html", "no/such/page.html", "a.txt"],
+        &["no/such/page.html", "can't be written"],
+    );
+    check_refused("compare", &here, &["--html", "a.txt", "a.txt"], &["a.txt", "--html"]);
 }
 
 #[test]

@@ -1,0 +1,365 @@
+//! Which findings are one to a reader, and which claims stand on which side?
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::judge::{Reason, ReasonKind, Relation};
+use crate::report::{ClaimId, ClaimRef, FindingRef, Report};
+use crate::text::{Quote, Span};
+
+/// A divergence that is less likely than not is set apart: among the others it would be noise.
+const LIKELY: f32 = 0.5;
+/// How many reasons of a finding have their words marked; more would leave nothing unmarked.
+const MARKED: usize = 2;
+
+/// Findings of one relation that hang together: contradictions by the words that decide them, agreements by a claim.
+pub(super) struct Card<'a> {
+    /// Most certain first; never empty.
+    pub(super) findings: Vec<FindingRef<'a>>,
+    /// The claims: of a contradiction or divergence at least two camps that stand against each other, of an agreement one.
+    pub(super) camps: Vec<Vec<Row<'a>>>,
+}
+
+/// A claim with the words of it that decide.
+#[derive(Clone)]
+pub(super) struct Row<'a> {
+    pub(super) claim: ClaimRef<'a>,
+    pub(super) marks: Vec<Span>,
+}
+
+/// Which of the two claims of a finding.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+impl<'a> Card<'a> {
+    /// The most certain of its findings.
+    pub(super) fn lead(&self) -> FindingRef<'a> {
+        self.findings[0]
+    }
+
+    pub(super) fn relation(&self) -> Relation {
+        self.lead().relation()
+    }
+
+    /// Whether it is likelier than not, or claims more than a difference.
+    pub(super) fn is_likely(&self) -> bool {
+        self.relation() != Relation::Divergence || LIKELY <= self.lead().confidence()
+    }
+
+    /// The first reason of each of its findings.
+    pub(super) fn leading_reasons(&self) -> impl Iterator<Item = &'a Reason> {
+        self.findings.iter().filter_map(|finding| finding.reasons().first())
+    }
+}
+
+impl Side {
+    pub(super) const BOTH: [Side; 2] = [Side::Left, Side::Right];
+
+    pub(super) fn claim<'a>(self, finding: FindingRef<'a>) -> ClaimRef<'a> {
+        match self {
+            Side::Left => finding.left(),
+            Side::Right => finding.right(),
+        }
+    }
+
+    pub(super) fn words(self, reason: &Reason) -> &Quote {
+        match self {
+            Side::Left => &reason.left,
+            Side::Right => &reason.right,
+        }
+    }
+}
+
+/// The report's findings as cards: contradictions, agreements, divergences, each most certain first.
+pub(super) fn cards(report: &Report) -> Vec<Card<'_>> {
+    let with = |relation| report.findings().filter(|finding| finding.relation() == relation).collect::<Vec<_>>();
+    let mut cards = opposed(&with(Relation::Contradiction));
+    cards.extend(agreeing(&with(Relation::Agreement)));
+    cards.extend(with(Relation::Divergence).into_iter().map(alone));
+    cards
+}
+
+/// A finding that hangs together with no other.
+fn alone(finding: FindingRef<'_>) -> Card<'_> {
+    let camps = Side::BOTH.map(|side| vec![row(finding, side)]);
+    Card { findings: vec![finding], camps: camps.into() }
+}
+
+fn row(finding: FindingRef<'_>, side: Side) -> Row<'_> {
+    // An agreement is marked by what it rests on most: the words of all its reasons are most of its words.
+    let marked = if finding.relation() == Relation::Agreement { 1 } else { MARKED };
+    let marks = finding.reasons().iter().take(marked).map(|reason| side.words(reason).span()).collect();
+    Row { claim: side.claim(finding), marks }
+}
+
+/// Joins contradictions of one kind whose deciding words overlap on a side, and tells their camps apart.
+fn opposed<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
+    let nodes = nodes(findings);
+    let count = nodes.iter().flatten().flatten().max().map_or(0, |&node| node + 1);
+    let mut groups = Groups::new(count);
+    let mut against: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for &[left, right] in nodes.iter().flatten() {
+        groups.join(left, right);
+        against[left].push(right);
+        against[right].push(left);
+    }
+
+    // Words stand in the first camp that holds nothing they are set against.
+    let mut camps: Vec<Option<usize>> = vec![None; count];
+    let mut cards: Vec<Card<'a>> = Vec::new();
+    let mut card_of: HashMap<usize, usize> = HashMap::new();
+    for (&finding, pair) in findings.iter().zip(&nodes) {
+        let Some(pair) = pair else {
+            cards.push(alone(finding));
+            continue;
+        };
+        let place = *card_of.entry(groups.root(pair[0])).or_insert_with(|| {
+            cards.push(Card { findings: Vec::new(), camps: Vec::new() });
+            cards.len() - 1
+        });
+        let card = &mut cards[place];
+        card.findings.push(finding);
+        for (side, &node) in Side::BOTH.into_iter().zip(pair) {
+            if camps[node].is_some() {
+                continue;
+            }
+            let taken: Vec<usize> = against[node].iter().filter_map(|&other| camps[other]).collect();
+            let camp = (0..).find(|camp| !taken.contains(camp)).unwrap_or_default();
+            camps[node] = Some(camp);
+            if card.camps.len() <= camp {
+                card.camps.resize_with(camp + 1, Vec::new);
+            }
+            card.camps[camp].push(row(finding, side));
+        }
+    }
+    cards
+}
+
+/// For each finding the numbers of the words that decide it on the left and on the right: words of one document and kind
+/// of reason that overlap have one number.
+///
+/// `None` if it has no reason, or if both sides have the same words: then there is nothing to join by.
+fn nodes(findings: &[FindingRef<'_>]) -> Vec<Option<[usize; 2]>> {
+    let mut words: Vec<(&str, ReasonKind, Span, usize, Side)> = Vec::with_capacity(2 * findings.len());
+    for (place, &finding) in findings.iter().enumerate() {
+        if let Some(reason) = finding.reasons().first() {
+            let of = |side: Side| {
+                let document = side.claim(finding).document.id.as_str();
+                (document, family(reason.kind), side.words(reason).span(), place, side)
+            };
+            words.extend(Side::BOTH.map(of));
+        }
+    }
+    words.sort_unstable();
+    let mut nodes = vec![[0, 0]; findings.len()];
+    let mut known = vec![false; findings.len()];
+    let mut node = 0;
+    for (at, &(document, kind, span, place, side)) in words.iter().enumerate() {
+        let follows = at
+            .checked_sub(1)
+            .map(|before| words[before])
+            .is_some_and(|(other, of, before, ..)| other == document && of == kind && span.overlaps(before));
+        node += usize::from(0 < at && !follows);
+        nodes[place][side as usize] = node;
+        known[place] = true;
+    }
+    let joins = |(pair, known): ([usize; 2], bool)| (known && pair[0] != pair[1]).then_some(pair);
+    nodes.into_iter().zip(known).map(joins).collect()
+}
+
+/// Yes against no is one thing to a reader, however it is put.
+fn family(kind: ReasonKind) -> ReasonKind {
+    match kind {
+        ReasonKind::Denial | ReasonKind::Opposite => ReasonKind::Negation,
+        other => other,
+    }
+}
+
+/// Joins agreements that share a claim, directly or through a third.
+fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
+    let mut numbers: HashMap<&ClaimId, usize> = HashMap::new();
+    let mut number = |id: &'a ClaimId| {
+        let next = numbers.len();
+        *numbers.entry(id).or_insert(next)
+    };
+    let pairs: Vec<[usize; 2]> =
+        findings.iter().map(|finding| [number(&finding.finding().left), number(&finding.finding().right)]).collect();
+    let mut groups = Groups::new(numbers.len());
+    for &[left, right] in &pairs {
+        groups.join(left, right);
+    }
+    let mut joined: Vec<(Vec<FindingRef<'a>>, Rows<'a>)> = Vec::new();
+    let mut group_of: HashMap<usize, usize> = HashMap::new();
+    let documents: HashMap<&str, usize> = documents(findings);
+    for (&finding, pair) in findings.iter().zip(&pairs) {
+        let place = *group_of.entry(groups.root(pair[0])).or_insert_with(|| {
+            joined.push((Vec::new(), BTreeMap::new()));
+            joined.len() - 1
+        });
+        let (of_group, rows) = &mut joined[place];
+        of_group.push(finding);
+        for side in Side::BOTH {
+            let new = row(finding, side);
+            let document = documents.get(new.claim.document.id.as_str()).copied().unwrap_or_default();
+            let known = rows
+                .entry((document, new.claim.claim.span))
+                .or_insert_with(|| Row { marks: Vec::new(), ..new.clone() });
+            known.marks.extend(new.marks);
+        }
+    }
+    joined.into_iter().map(|(findings, rows)| Card { findings, camps: vec![widest(rows)] }).collect()
+}
+
+/// The documents of the findings, numbered by id.
+fn documents<'a>(findings: &[FindingRef<'a>]) -> HashMap<&'a str, usize> {
+    let mut ids: Vec<&str> =
+        findings.iter().flat_map(|&finding| Side::BOTH.map(|side| side.claim(finding).document.id.as_str())).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().enumerate().map(|(number, id)| (id, number)).collect()
+}
+
+/// Claims by the number of their document and their place in it.
+type Rows<'a> = BTreeMap<(usize, Span), Row<'a>>;
+
+/// Of claims that lie within one another the widest: to a reader they are one sentence.
+fn widest(rows: Rows<'_>) -> Vec<Row<'_>> {
+    let mut kept: Vec<(usize, Row<'_>)> = Vec::new();
+    // By document and start; of two that start together the longer has to come first.
+    let mut rows: Vec<((usize, Span), Row<'_>)> = rows.into_iter().collect();
+    rows.sort_by_key(|((document, span), _)| (*document, span.start(), std::cmp::Reverse(span.end())));
+    for ((document, span), row) in rows {
+        match kept.last_mut() {
+            Some((other, wider)) if *other == document && wider.claim.claim.span.contains(span) => {
+                wider.marks.extend(row.marks);
+            }
+            _ => kept.push((document, row)),
+        }
+    }
+    kept.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Sets of numbers that can be joined.
+struct Groups {
+    parents: Vec<usize>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Groups {
+        Groups { parents: (0..count).collect() }
+    }
+
+    /// The number that stands for the group of `number`.
+    fn root(&mut self, mut number: usize) -> usize {
+        while self.parents[number] != number {
+            self.parents[number] = self.parents[self.parents[number]];
+            number = self.parents[number];
+        }
+        number
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parents[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A relation, for each side the document and the words that decide, and the kind of reason.
+    type Found<'a> = (&'a str, (usize, &'a str), (usize, &'a str), &'a str);
+
+    /// A report whose documents each say their own text, with findings of one reason each.
+    fn report(texts: &[&str], findings: &[Found<'_>]) -> Report {
+        let names = ["a", "b", "c", "d"];
+        let whole = |text: &str| json!({"start": 0, "end": text.len()});
+        let quote = |(document, words): (usize, &str)| {
+            let start = texts[document].find(words).expect("the test quotes its texts");
+            json!({"start": start, "end": start + words.len(), "text": words})
+        };
+        let documents = texts.iter().zip(names).map(|(text, name)| {
+            json!({"id": name, "source": null, "title": null, "published": null, "url": null, "bytes": text.len(),
+                   "digest": "", "text": null})
+        });
+        let claims = texts.iter().zip(names).map(|(text, name)| {
+            json!({"id": format!("{name}:0"), "document": name, "span": whole(text), "text": text,
+                   "sentence": whole(text), "attribution": [], "polarity": "positive", "certainty": "certain",
+                   "time": null, "quantities": []})
+        });
+        let scores = json!({"agreement": 0.5, "forward": 0.5, "backward": 0.5, "contradiction": 0.5, "overlap": 0.5});
+        let findings = findings.iter().map(|&(relation, left, right, kind)| {
+            json!({"relation": relation, "entails": null, "scope": "across", "left": format!("{}:0", names[left.0]),
+                   "right": format!("{}:0", names[right.0]), "events": [], "confidence": 0.9, "scores": scores,
+                   "reasons": [{"kind": kind, "left": quote(left), "right": quote(right), "note": ""}]})
+        });
+        let report = json!({
+            "schema": "gainsay/1", "documents": documents.collect::<Vec<_>>(), "claims": claims.collect::<Vec<_>>(),
+            "events": [], "findings": findings.collect::<Vec<_>>(), "omitted": {"candidates": 0},
+        });
+        serde_json::from_value(report).expect("the test builds a true report")
+    }
+
+    /// Each card as its camps: those of a camp with commas between them, the camps with a stroke.
+    #[track_caller]
+    fn check(report: &Report, expected: &[&str]) {
+        let camp =
+            |camp: &Vec<Row<'_>>| camp.iter().map(|row| row.claim.document.id.as_str()).collect::<Vec<_>>().join(",");
+        let shown: Vec<String> =
+            cards(report).iter().map(|card| card.camps.iter().map(camp).collect::<Vec<_>>().join("|")).collect();
+        assert_eq!(shown, expected);
+    }
+
+    const COUNTS: [&str; 4] = ["12 died on Monday", "9 died", "12 dead", "15 died on Friday"];
+
+    #[test]
+    fn those_who_stand_against_the_same_words_are_one_camp() {
+        let findings =
+            [("contradiction", (0, "12"), (1, "9"), "quantity"), ("contradiction", (1, "9"), (2, "12"), "quantity")];
+        check(&report(&COUNTS, &findings), &["a,c|b"]);
+    }
+
+    #[test]
+    fn three_who_all_contradict_one_another_are_three_camps() {
+        let findings = [
+            ("contradiction", (0, "12"), (1, "9"), "quantity"),
+            ("contradiction", (1, "9"), (3, "15"), "quantity"),
+            ("contradiction", (0, "12"), (3, "15"), "quantity"),
+        ];
+        check(&report(&COUNTS, &findings), &["a|b|d"]);
+    }
+
+    #[test]
+    fn other_words_of_the_same_claims_are_another_card() {
+        let findings = [
+            ("contradiction", (0, "12"), (3, "15"), "quantity"),
+            ("contradiction", (0, "Monday"), (3, "Friday"), "time"),
+        ];
+        check(&report(&COUNTS, &findings), &["a|d", "a|d"]);
+    }
+
+    #[test]
+    fn agreements_that_share_a_claim_are_one() {
+        let texts = ["it rained", "it has rained", "rain fell", "it snowed"];
+        let findings = [
+            ("agreement", (0, "rained"), (1, "rained"), "paraphrase"),
+            ("agreement", (1, "rained"), (2, "rain"), "paraphrase"),
+        ];
+        check(&report(&texts, &findings), &["a,b,c"]);
+    }
+
+    #[test]
+    fn divergences_stand_alone_and_come_last() {
+        let findings = [
+            ("divergence", (0, "12"), (1, "9"), "detail"),
+            ("divergence", (1, "9"), (2, "12"), "detail"),
+            ("agreement", (0, "12"), (2, "12"), "quantity"),
+        ];
+        check(&report(&COUNTS, &findings), &["a,c", "a|b", "b|c"]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Which source says it, which contradicts it, which is silent?
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde::Serialize;
+
+use super::event::sign;
+use super::source::Index;
+use crate::judge::Relation;
+use crate::render::card::Side;
+use crate::report::finding::relation_name;
+use crate::report::{FindingRef, ReportedClaim};
+
+/// How many of the others a cell names; all of them in each cell would be as many as the square of the sources.
+const NAMED: usize = 8;
+
+/// What one source says of one event.
+#[derive(Serialize)]
+pub(super) struct Cell {
+    /// `contradiction`, `agreement`, `divergence`, `says` or `silent`, the strongest first.
+    class: &'static str,
+    /// What is drawn: a sign for each relation it has.
+    signs: String,
+    /// The same in words.
+    label: String,
+    /// Where it says it, on the page.
+    anchor: Option<String>,
+}
+
+/// A document's relations in one event, each to the documents numbered.
+#[derive(Clone, Default)]
+struct Stand {
+    contradicts: BTreeSet<usize>,
+    differs: BTreeSet<usize>,
+    agrees: BTreeSet<usize>,
+}
+
+/// Where the documents stand in the events in which something was found, by event and document.
+pub(super) struct Stands(HashMap<(usize, usize), Stand>);
+
+impl Stands {
+    pub(super) fn of(findings: &[FindingRef<'_>], index: &Index<'_>) -> Stands {
+        let mut stands: HashMap<(usize, usize), Stand> = HashMap::new();
+        for finding in findings {
+            let [left, right] = Side::BOTH.map(|side| index.document(&side.claim(*finding).document.id));
+            let (Some(left), Some(right)) = (left, right) else { continue };
+            for &event in &finding.finding().events {
+                for (of, to) in [(left, right), (right, left)] {
+                    let stand = stands.entry((event, of)).or_default();
+                    match finding.relation() {
+                        Relation::Contradiction => stand.contradicts.insert(to),
+                        Relation::Divergence => stand.differs.insert(to),
+                        Relation::Agreement => stand.agrees.insert(to),
+                        Relation::Unrelated => false,
+                    };
+                }
+            }
+        }
+        Stands(stands)
+    }
+
+    /// The cells of one event, by document.
+    pub(super) fn cells(&self, event: usize, index: &Index<'_>) -> Vec<Cell> {
+        let mut said: HashMap<usize, &ReportedClaim> = HashMap::new();
+        for claim in index.report.events[event].claims.iter().filter_map(|id| index.claim(id)) {
+            let Some(document) = index.document(&claim.document) else { continue };
+            let first = said.entry(document).or_insert(claim);
+            if claim.span < first.span {
+                *first = claim;
+            }
+        }
+        let silent = Stand::default();
+        let cell = |document| {
+            let stand = self.0.get(&(event, document)).unwrap_or(&silent);
+            cell(document, stand, said.get(&document).copied(), index)
+        };
+        (0..index.sources.len()).map(cell).collect()
+    }
+}
+
+/// The cell of a document that speaks of the event with `own`, or is silent.
+fn cell(document: usize, stand: &Stand, own: Option<&ReportedClaim>, index: &Index<'_>) -> Cell {
+    let names = |places: &BTreeSet<usize>| {
+        let name = |&place: &usize| if place == document { "itself" } else { index.sources[place].name.as_str() };
+        let named = places.iter().take(NAMED).map(name).collect::<Vec<_>>().join(", ");
+        match places.len().checked_sub(NAMED).filter(|&more| 0 < more) {
+            Some(more) => format!("{named} and {more} more"),
+            None => named,
+        }
+    };
+    let relations = [
+        (Relation::Contradiction, "contradicts", &stand.contradicts),
+        (Relation::Divergence, "differs from", &stand.differs),
+        (Relation::Agreement, "agrees with", &stand.agrees),
+    ];
+    let there: Vec<_> = relations.into_iter().filter(|(.., places)| !places.is_empty()).collect();
+    let (class, signs, label) = match there.first() {
+        Some(&(strongest, ..)) => {
+            let signs: Vec<&str> = there.iter().map(|&(relation, ..)| sign(relation)).collect();
+            let label: Vec<String> =
+                there.iter().map(|(.., verb, places)| format!("{verb} {}", names(places))).collect();
+            (relation_name(strongest), signs.join(" "), label.join("; "))
+        }
+        None if own.is_some() => ("says", "•".to_owned(), "speaks of it".to_owned()),
+        None => ("silent", String::new(), "silent".to_owned()),
+    };
+    Cell { class, signs, label, anchor: own.and_then(|claim| index.anchor(claim)) }
+}

@@ -1,0 +1,55 @@
+//! How are a finding and those who speak in it named, wherever they are drawn?
+
+use super::card::Card;
+use super::speaker::speaker;
+use crate::analysis::Stance;
+use crate::judge::Relation;
+use crate::report::ClaimRef;
+use crate::report::finding::percent;
+use crate::report::visible::visible;
+
+/// How many characters of a claim serve as a title.
+const LONGEST_TITLE: usize = 90;
+
+/// What the lead's first reason says; of an agreement, what is agreed on.
+pub(super) fn title(card: &Card<'_>) -> String {
+    let lead = card.lead();
+    let note = lead.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default();
+    match card.relation() {
+        Relation::Agreement => format!("“{}”", shortened(visible(&lead.left().claim.text).trim())),
+        _ if note.is_empty() => "Two claims that differ".to_owned(),
+        _ => note,
+    }
+}
+
+/// The first words of a text.
+fn shortened(text: &str) -> String {
+    let Some((cut, _)) = text.char_indices().nth(LONGEST_TITLE) else { return text.to_owned() };
+    let words = text[..cut].rsplit_once(' ').map_or(&text[..cut], |(words, _)| words);
+    format!("{words} …")
+}
+
+/// The confidence of its findings: `94%`, or `80–95%`.
+pub(super) fn sure(card: &Card<'_>) -> String {
+    let all = || card.findings.iter().map(|finding| percent(finding.confidence()));
+    let (low, high) = (all().min().unwrap_or(0), all().max().unwrap_or(0));
+    if low == high { format!("{high}%") } else { format!("{low}–{high}%") }
+}
+
+/// `citing police`: who is named as saying the claim.
+pub(super) fn cited(claim: ClaimRef<'_>) -> Option<String> {
+    let (attribution, (name, _)) = (claim.claim.attribution.last()?, speaker(claim)?);
+    let verb = match (attribution.stance, attribution.quoted) {
+        (Stance::Affirmed, false) => "citing",
+        (Stance::Affirmed, true) => "quoting",
+        (Stance::Denied, _) => "denied by",
+        (Stance::Doubted, _) => "doubted by",
+    };
+    Some(format!("{verb} {name}"))
+}
+
+/// `1 claim`, `2 claims`.
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
