@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::analysis::analyze_with;
 use crate::claim::{Claim, extract};
 use crate::error::{Cause, Error};
-use crate::index::{Features, candidates};
+use crate::index::{Features, Index};
 use crate::judge::{Bench, Judgement};
 use crate::report::{Finding, Report};
 use crate::text::{Document, DocumentId};
@@ -138,8 +138,13 @@ impl Matcher {
         let claims: Vec<ClaimAt<'_>> =
             entries.iter().enumerate().flat_map(|(at, entry)| claims_of(at, entry)).collect();
         let nodes = select::nodes(&claims);
-        let features: Vec<Features> = nodes.iter().map(|node| claims[node[0] as usize].features.clone()).collect();
-        let (pairs, left_out) = candidates(&features, self.config.neighbours);
+        let ranked = nodes.iter().map(|node| {
+            let first = &claims[node[0] as usize];
+            (first.features, select::rank(first.claim))
+        });
+        let index = Index::build(self.config.neighbours, ranked);
+        let pairs = index.kept();
+        let left_out = index.left_out(pairs.len());
         let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
         let (selected, more) = select::pairs(&claims, &nodes, &pairs, self.config.neighbours);
         let judged = selected

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::ClaimAt;
-use crate::claim::ClaimKind;
-use crate::index::Candidate;
+use crate::claim::{Claim, ClaimKind, key};
 
 /// Claims with the same words, reading and date are one node of the index; a node lists its claims in order, of one document
 /// only the first: what a page repeats it has said once.
@@ -35,7 +34,7 @@ pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> Vec<Vec<u32>> {
 pub(super) fn pairs(
     claims: &[ClaimAt<'_>],
     nodes: &[Vec<u32>],
-    proposed: &[Candidate],
+    proposed: &[(u32, u32)],
     most: usize,
 ) -> (Vec<(u32, u32)>, u64) {
     let mut pairs = Vec::new();
@@ -49,9 +48,9 @@ pub(super) fn pairs(
         }
     };
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(most)];
-    for pair in proposed {
-        let (left, right) = (first(pair.left), first(pair.right));
-        left_out += nodes[pair.left as usize].len() * nodes[pair.right as usize].len() - left.len() * right.len();
+    for &(x, y) in proposed {
+        let (left, right) = (first(x), first(y));
+        left_out += nodes[x as usize].len() * nodes[y as usize].len() - left.len() * right.len();
         left.iter().for_each(|&x| right.iter().for_each(|&y| take(x, y)));
     }
     for node in nodes {
@@ -62,4 +61,17 @@ pub(super) fn pairs(
         }
     }
     (pairs, left_out as u64)
+}
+
+/// What orders nodes: a digest of what they say, so that which of two equally near ones is looked at does not depend on what
+/// their documents are called (64-bit FNV-1a, by words).
+pub(super) fn rank(claim: &Claim) -> u64 {
+    let published = claim.published.as_ref().map_or(0, |published| key(published.as_str()));
+    let described = u64::from(claim.kind == ClaimKind::Description);
+    let reading = [claim.polarity as u64, claim.certainty as u64, published, described];
+    let words = claim.words.iter().map(|word| word.key);
+    let mixed = words
+        .chain(reading)
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, word| (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29));
+    mixed ^ mixed >> 32
 }
