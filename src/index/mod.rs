@@ -38,6 +38,9 @@ pub(crate) struct Index {
     /// The list of each feature, which is a key with its weight.
     number: HashMap<(u64, u8), u32>,
     lists: Vec<List>,
+    /// The feature of each list.
+    listed: Vec<(u64, u8)>,
+    free_lists: Vec<u32>,
     /// The lists of two features that are both hot, by their numbers, the smaller first.
     pairs: HashMap<(u32, u32), List>,
 }
@@ -101,6 +104,8 @@ impl Index {
             free: Vec::new(),
             number: HashMap::new(),
             lists: Vec::new(),
+            listed: Vec::new(),
+            free_lists: Vec::new(),
             pairs: HashMap::new(),
         }
     }
@@ -141,20 +146,28 @@ impl Index {
     fn enter(&mut self, features: &Features, rank: u64) -> Node {
         let prefix = features.prefix() as u16;
         let weight = features.weight();
-        let numbered = features.iter().map(|feature| {
-            let next = self.lists.len() as u32;
-            let number = *self.number.entry((feature.key, feature.weight)).or_insert(next);
-            if number == next {
-                self.lists.push(List::default());
-            }
-            (number, feature.weight)
-        });
-        let numbered: Vec<(u32, u8)> = numbered.collect();
+        let numbered: Vec<(u32, u8)> =
+            features.iter().map(|feature| (self.number(feature.key, feature.weight), feature.weight)).collect();
         let mut packed: Vec<u64> =
             numbered.iter().map(|&(number, weight)| u64::from(number) << 8 | u64::from(weight)).collect();
         packed.sort_unstable();
         let features = numbered.iter().map(|&(number, _)| number).collect();
         Node { rank, weight, features, prefix, packed: packed.into(), near: Vec::new(), reached: 0 }
+    }
+
+    /// The number of a feature's list, a new one if it has none.
+    fn number(&mut self, key: u64, weight: u8) -> u32 {
+        *self.number.entry((key, weight)).or_insert_with(|| match self.free_lists.pop() {
+            Some(free) => {
+                self.listed[free as usize] = (key, weight);
+                free
+            }
+            None => {
+                self.lists.push(List::default());
+                self.listed.push((key, weight));
+                self.lists.len() as u32 - 1
+            }
+        })
     }
 
     /// The pairs of a node's features that are both hot, and as what it is met there.
@@ -234,6 +247,12 @@ impl Index {
         has(x, y) || has(y, x)
     }
 
+    /// Those that a node keeps or that keep it.
+    pub(crate) fn partners(&self, node: u32, met: &mut Met) -> Vec<u32> {
+        self.reaching(node, met);
+        met.found.iter().map(|near| near.node).filter(|&other| self.keeps(node, other)).collect()
+    }
+
     /// The pairs that either of their nodes keeps, the smaller number first, in order.
     pub(crate) fn kept(&self) -> Vec<(u32, u32)> {
         let of = |(at, node): (usize, &Node)| {
@@ -253,6 +272,11 @@ impl Index {
         let hot = self.lists.iter().filter(|list| list.len() > self.bounds.cold);
         let unmet: u64 = hot.map(|list| list.pairs(self.bounds)).map(|(all, met)| all - met).sum();
         (reached / 2).saturating_sub(kept as u64) + unmet
+    }
+
+    /// Whether a feature is hot.
+    pub(crate) fn has_hot(&self, feature: &Feature) -> bool {
+        self.number.get(&(feature.key, feature.weight)).is_some_and(|&list| self.is_hot(list))
     }
 
     /// How many nodes have a feature, how many pairs might meet by it and how many do.

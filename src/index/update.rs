@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BOUND, Features, Index, Member, Met, Near, Node};
+use super::{BOUND, Features, Index, List, Member, Met, Near, Node};
 
 /// The nodes that must be asked anew, and the pairs whose keeping may have changed.
 #[derive(Default)]
@@ -109,6 +109,11 @@ impl Index {
             self.pairs.retain(|(x, y), _| *x != list && *y != list);
         }
         self.pairs_emptied(&pairs);
+        for list in features.into_iter().filter(|&list| self.lists[list as usize].len() == 0).collect::<Vec<_>>() {
+            self.lists[list as usize] = List::default();
+            self.number.remove(&self.listed[list as usize]);
+            self.free_lists.push(list);
+        }
         self.nodes[node as usize] = Node::default();
         self.free.push(node);
         touched.nodes.remove(&node);
@@ -139,14 +144,14 @@ impl Index {
         false
     }
 
-    fn list(&self, of: Of) -> &super::List {
+    fn list(&self, of: Of) -> &List {
         match of {
             Of::One(list) => &self.lists[list as usize],
             Of::Two(pair) => &self.pairs[&pair],
         }
     }
 
-    fn list_mut(&mut self, of: Of) -> &mut super::List {
+    fn list_mut(&mut self, of: Of) -> &mut List {
         match of {
             Of::One(list) => &mut self.lists[list as usize],
             Of::Two(pair) => self.pairs.get_mut(&pair).expect("a node stands in the lists of its hot pairs"),
@@ -163,7 +168,7 @@ impl Index {
 
     /// Whether two nodes meet under anything.
     fn meet(&self, x: u32, y: u32) -> bool {
-        let under = |list: &super::List| match (list.place(&self.nodes, x), list.place(&self.nodes, y)) {
+        let under = |list: &List| match (list.place(&self.nodes, x), list.place(&self.nodes, y)) {
             (Ok(x), Ok(y)) => list.meet(self.bounds, x, y),
             _ => false,
         };

@@ -1,36 +1,20 @@
 //! Which claims are judged against which?
 
-use std::collections::HashMap;
-
 use super::ClaimAt;
-use crate::claim::{Claim, ClaimKind, key};
+use crate::claim::{Claim, ClaimKind};
 
-/// Claims with the same words, reading and date are one node of the index; a node lists its claims in order, of one document
-/// only the first: what a page repeats it has said once.
-pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> Vec<Vec<u32>> {
-    let mut node_of = HashMap::new();
-    let mut nodes: Vec<Vec<u32>> = Vec::new();
-    for (at, claim) in claims.iter().enumerate() {
-        let c = claim.claim;
-        let words: Vec<u64> = c.words.iter().map(|word| word.key).collect();
-        let reading = (c.polarity, c.certainty, c.published.as_ref(), c.kind == ClaimKind::Description);
-        let node = *node_of.entry((words, reading)).or_insert_with(|| {
-            nodes.push(Vec::new());
-            nodes.len() - 1
-        });
-        let said = nodes[node].last().is_some_and(|&last| claims[last as usize].document == claim.document);
-        if !said {
-            nodes[node].push(at as u32);
-        }
-    }
-    nodes
+/// A claim for the choice of pairs: which document it is of, and what it says.
+pub(super) type Of<'c> = (u64, &'c Claim);
+
+/// Whether two claims are judged at all. Of one document, only claims of different sentences: a sentence does not contradict
+/// its own clauses. A name with its title compares with its like only.
+pub(super) fn comparable(x: Of<'_>, y: Of<'_>) -> bool {
+    let described = |claim: &Claim| claim.kind == ClaimKind::Description;
+    described(x.1) == described(y.1) && (x.0 != y.0 || x.1.sentence != y.1.sentence)
 }
 
 /// The pairs of claims to be judged, the smaller number first: those of proposed nodes, and those within a node; and how many
 /// are left out, because of a node only the first `most` claims are compared.
-///
-/// Of one document, only claims of different sentences: a sentence does not contradict its own clauses. A name with its
-/// title compares with its like only.
 pub(super) fn pairs(
     claims: &[ClaimAt<'_>],
     nodes: &[Vec<u32>],
@@ -41,37 +25,34 @@ pub(super) fn pairs(
     let mut left_out = 0;
     let mut take = |x: u32, y: u32| {
         let (x, y) = (x.min(y), x.max(y));
-        let (a, b) = (&claims[x as usize], &claims[y as usize]);
-        let described = |at: &ClaimAt<'_>| at.claim.kind == ClaimKind::Description;
-        if described(a) == described(b) && (a.document != b.document || a.claim.sentence != b.claim.sentence) {
+        let of = |at: u32| (claims[at as usize].document as u64, claims[at as usize].claim);
+        if comparable(of(x), of(y)) {
             pairs.push((x, y));
         }
     };
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(most)];
     for &(x, y) in proposed {
         let (left, right) = (first(x), first(y));
-        left_out += nodes[x as usize].len() * nodes[y as usize].len() - left.len() * right.len();
+        left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), most);
         left.iter().for_each(|&x| right.iter().for_each(|&y| take(x, y)));
     }
     for node in nodes {
         let same = &node[..node.len().min(most)];
-        left_out += node.len() * (node.len() - 1) / 2 - same.len() * same.len().saturating_sub(1) / 2;
+        left_out += beyond_one(node.len(), most);
         for (at, &x) in same.iter().enumerate() {
             same[at + 1..].iter().for_each(|&y| take(x, y));
         }
     }
-    (pairs, left_out as u64)
+    (pairs, left_out)
 }
 
-/// What orders nodes: a digest of what they say, so that which of two equally near ones is looked at does not depend on what
-/// their documents are called (64-bit FNV-1a, by words).
-pub(super) fn rank(claim: &Claim) -> u64 {
-    let published = claim.published.as_ref().map_or(0, |published| key(published.as_str()));
-    let described = u64::from(claim.kind == ClaimKind::Description);
-    let reading = [claim.polarity as u64, claim.certainty as u64, published, described];
-    let words = claim.words.iter().map(|word| word.key);
-    let mixed = words
-        .chain(reading)
-        .fold(0xcbf2_9ce4_8422_2325u64, |hash, word| (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29));
-    mixed ^ mixed >> 32
+/// How many pairs of two nodes with so many claims are left out.
+pub(super) fn beyond(left: usize, right: usize, most: usize) -> u64 {
+    (left * right - left.min(most) * right.min(most)) as u64
+}
+
+/// The same within one node.
+pub(super) fn beyond_one(size: usize, most: usize) -> u64 {
+    let pairs = |count: usize| count * count.saturating_sub(1) / 2;
+    (pairs(size) - pairs(size.min(most))) as u64
 }
