@@ -59,7 +59,10 @@ const STORIES: [[&[&str]; 3]; 5] = [
             "{person}, the mayor of {town}, did not resign on {day}.",
         ],
         &["The council of {town} will meet in {n} days.", "In {n} days the council of {town} will meet."],
-        &["{person} had been criticised over a contract with {org}.", "A contract with {org} had brought {person} criticism."],
+        &[
+            "{person} had been criticised over a contract with {org}.",
+            "A contract with {org} had brought {person} criticism.",
+        ],
     ],
     [
         &[

@@ -10,7 +10,11 @@ const NEAREST: usize = 10;
 pub fn all_pairs(sentences: &[&str]) -> Vec<Vec<usize>> {
     let nearest = |at: usize| {
         let others = (0..sentences.len()).filter(|&other| other != at);
-        best(others.map(|other| (strsim::normalized_levenshtein(sentences[at], sentences[other]) as f32, other)).collect())
+        best(
+            others
+                .map(|other| (strsim::normalized_levenshtein(sentences[at], sentences[other]) as f32, other))
+                .collect(),
+        )
     };
     (0..sentences.len()).map(nearest).collect()
 }
@@ -49,7 +53,8 @@ pub fn inverted_index(sentences: &[&str]) -> Vec<Vec<usize>> {
                 scores[other] += weight[word] * weight[word];
             }
         }
-        let scored = touched.drain(..).map(|other| (std::mem::take(&mut scores[other]) / (norm[at] * norm[other]), other));
+        let scored =
+            touched.drain(..).map(|other| (std::mem::take(&mut scores[other]) / (norm[at] * norm[other]), other));
         best(scored.filter(|&(_, other)| other != at).collect())
     });
     nearest.collect()
