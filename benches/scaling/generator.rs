@@ -3,7 +3,7 @@
 use gainsay::Document;
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same numbers from the same seed everywhere.
-pub struct Random(pub u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -29,15 +29,15 @@ impl Random {
 }
 
 /// Two sentences that contradict each other, each as document and text.
-pub struct Planted {
-    pub left: (String, String),
-    pub right: (String, String),
+pub(crate) struct Planted {
+    pub(crate) left: (String, String),
+    pub(crate) right: (String, String),
 }
 
 /// Documents, with the contradictions that were planted among them.
-pub struct News {
-    pub documents: Vec<Document>,
-    pub planted: Vec<Planted>,
+pub(crate) struct News {
+    pub(crate) documents: Vec<Document>,
+    pub(crate) planted: Vec<Planted>,
 }
 
 /// What stories are about: what their papers tell in turn, each in several wordings; the last wording of the first contradicts
@@ -169,7 +169,7 @@ fn filler(random: &mut Random, words: &Words, towns: &[String]) -> String {
 
 /// At least so many sentences of news. A story has two to five papers, one in eight of them copied word by word; in half of the
 /// stories one paper contradicts the first.
-pub fn news(seed: u64, sentences: usize) -> News {
+pub(crate) fn news(seed: u64, sentences: usize) -> News {
     let mut random = Random(seed);
     let words = Words::read();
     let towns: Vec<String> = (0..500).map(|_| syllables(&mut random, 2)).collect();

@@ -1,13 +1,14 @@
 //! How does the time grow with the number of claims, and what is found of contradictions planted among them?
 //!
-//! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores.
+//! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores; `--show` prints some of
+//! the contradictions that were not planted.
 #![allow(clippy::print_stdout, reason = "a bench shows what it measured")]
 #![allow(clippy::unwrap_used, reason = "a bench")]
 
 mod generator;
 mod peers;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use gainsay::{Config, Document, DocumentId, Matcher, Report};
@@ -47,6 +48,9 @@ fn main() {
         points.push(measure(&config, &news));
     }
     println!("time beyond analysis grows with claims^{:.2}", exponent(&points));
+    if std::env::args().any(|argument| argument == "--show") {
+        show(&config, &news(42, 700));
+    }
     alike(&config, if test { 100 } else { 6_400 });
     if !test {
         stream(&config, most.min(30_000));
@@ -150,6 +154,16 @@ fn score(report: &Report, news: &News) -> (f64, usize, usize) {
     };
     let hits = news.planted.iter().filter(|p| is_found(&p.left, &p.right) || is_found(&p.right, &p.left)).count();
     (hits as f64 / news.planted.len().max(1) as f64, contradictions - hits.min(contradictions), findings)
+}
+
+/// Prints contradictions that were not planted, of which most are wrong.
+fn show(config: &Config, news: &News) {
+    const SHOWN: usize = 40;
+    let planted: HashSet<&str> =
+        news.planted.iter().flat_map(|planted| [planted.left.0.as_str(), planted.right.0.as_str()]).collect();
+    let report = config.compare(news.documents.iter().cloned()).unwrap();
+    let others = report.contradictions().filter(|finding| !planted.contains(finding.left().document.id.as_str()));
+    others.take(SHOWN).for_each(|finding| println!("{finding}\n"));
 }
 
 /// The slope of the logarithms, by least squares.

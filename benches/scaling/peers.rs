@@ -7,7 +7,7 @@ use std::collections::HashMap;
 const NEAREST: usize = 10;
 
 /// For each sentence the nearest by normalised Levenshtein similarity, all pairs.
-pub fn all_pairs(sentences: &[&str]) -> Vec<Vec<usize>> {
+pub(crate) fn all_pairs(sentences: &[&str]) -> Vec<Vec<usize>> {
     let nearest = |at: usize| {
         let others = (0..sentences.len()).filter(|&other| other != at);
         best(
@@ -20,7 +20,7 @@ pub fn all_pairs(sentences: &[&str]) -> Vec<Vec<usize>> {
 }
 
 /// For each sentence the nearest by cosine of TF-IDF weights, from an inverted index.
-pub fn inverted_index(sentences: &[&str]) -> Vec<Vec<usize>> {
+pub(crate) fn inverted_index(sentences: &[&str]) -> Vec<Vec<usize>> {
     let mut number: HashMap<String, usize> = HashMap::new();
     let mut postings: Vec<Vec<usize>> = Vec::new();
     let mut words: Vec<Vec<usize>> = Vec::new();

@@ -52,3 +52,22 @@ fn report(config: &Config, entries: &[&Entry]) -> Report {
     let judged = judged.into_iter().flatten().collect();
     assemble::report(config, View { entries, claims: &claims, judged, left_out: left_out + more })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_number_of_threads_gives_one_report() {
+        let town = |n: usize| ["Harwick", "Dornum", "Velmora"][n % 3];
+        let text = |n: usize| {
+            format!("The fire in {} killed {} people on Monday. The mayor denied that it was set.", town(n), 2 + n % 5)
+        };
+        let documents: Vec<Document> = (0..30).map(|n| Document::new(format!("{n}"), text(n))).collect();
+        let config = Config::default().neighbours(4);
+        let report = |threads| crate::par::with_threads(threads, || config.compare(documents.clone())).unwrap();
+        assert!(!report(1).findings.is_empty());
+        assert_eq!(report(1), report(2));
+        assert_eq!(report(1), report(7));
+    }
+}

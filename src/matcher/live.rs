@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::node::{Nodes, Said};
 use super::prune::{Pair, choose, ties, wanted};
-use super::select::{beyond, beyond_one, comparable};
+use super::select::{beyond, beyond_one, comparable, few};
 use super::{Change, Config, Entries, Judged, Key, assemble};
 use crate::index::{Index, Met};
 use crate::judge::{Bench, Judgement};
@@ -112,7 +112,7 @@ impl Live {
 
     /// Judges what is to be judged since the last settling and tells what that changed.
     pub(super) fn settle(&mut self, config: &Config, entries: &Entries) -> Change {
-        let most = config.neighbours;
+        let (most, few) = (config.neighbours, few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
         for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
@@ -120,7 +120,6 @@ impl Live {
             touched.extend(partners.into_iter().map(|other| (node.min(other), node.max(other))));
             touched.insert((node, node));
         }
-        let first = |claims: &[Key]| claims.len().min(most);
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
         let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
         for &(x, y) in &touched {
@@ -131,6 +130,7 @@ impl Live {
             if keeps && known && !noted {
                 continue;
             }
+            let first = |claims: &[Key]| claims.len().min(if x == y { most } else { few });
             let was = |node: u32, key: Key| {
                 let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
                 claims[..first(claims)].contains(&key)
@@ -232,9 +232,10 @@ impl Live {
     /// How many pairs of claims were not judged.
     pub(super) fn left_out(&self, most: usize) -> u64 {
         let kept = self.pairs.keys().filter(|(x, y)| x != y);
+        let few = few(most);
         let size = |node: u32| self.nodes.claims(node).len();
         let (pairs, beyond) =
-            kept.fold((0, 0), |(pairs, sum), &(x, y)| (pairs + 1, sum + beyond(size(x), size(y), most)));
+            kept.fold((0, 0), |(pairs, sum), &(x, y)| (pairs + 1, sum + beyond(size(x), size(y), few)));
         let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, most)).sum();
         self.index.left_out(pairs) + beyond + within
     }

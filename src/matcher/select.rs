@@ -13,8 +13,14 @@ pub(super) fn comparable(x: Of<'_>, y: Of<'_>) -> bool {
     described(x.1) == described(y.1) && (x.0 != y.0 || x.1.sentence != y.1.sentence)
 }
 
-/// The pairs of claims to be judged, the smaller number first: those of proposed nodes, and those within a node; and how many
-/// are left out, because of a node only the first `most` claims are compared.
+/// Of how many claims of each of two nodes all pairs are judged: as many pairs as a claim has neighbours. What is said in the
+/// same words differs by its document only.
+pub(super) fn few(neighbours: usize) -> usize {
+    neighbours.isqrt()
+}
+
+/// The pairs of claims to be judged, the smaller number first: those of proposed nodes, of each the first [`few`], and those
+/// within a node, of its first `most`; and how many are left out.
 pub(super) fn pairs(
     claims: &[ClaimAt<'_>],
     nodes: &[Vec<u32>],
@@ -30,10 +36,11 @@ pub(super) fn pairs(
             pairs.push((x, y));
         }
     };
-    let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(most)];
+    let few = few(most);
+    let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(few)];
     for &(x, y) in proposed {
         let (left, right) = (first(x), first(y));
-        left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), most);
+        left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
         left.iter().for_each(|&x| right.iter().for_each(|&y| take(x, y)));
     }
     for node in nodes {
