@@ -38,6 +38,8 @@ pub(crate) struct Planted {
 pub(crate) struct News {
     pub(crate) documents: Vec<Document>,
     pub(crate) planted: Vec<Planted>,
+    /// The number of each document's story, in order of ids: what is said in two stories never clashes.
+    pub(crate) stories: Vec<usize>,
 }
 
 /// What stories are about: what their papers tell in turn, each in several wordings; the last wording of the first contradicts
@@ -173,8 +175,8 @@ pub(crate) fn news(seed: u64, sentences: usize) -> News {
     let mut random = Random(seed);
     let words = Words::read();
     let towns: Vec<String> = (0..500).map(|_| syllables(&mut random, 2)).collect();
-    let mut news = News { documents: Vec::new(), planted: Vec::new() };
-    let mut written = 0;
+    let mut news = News { documents: Vec::new(), planted: Vec::new(), stories: Vec::new() };
+    let (mut written, mut told_stories) = (0, 0);
     while written < sentences {
         let story = STORIES[random.below(STORIES.len())];
         let filling = Filling::new(&mut random, &words);
@@ -207,7 +209,9 @@ pub(crate) fn news(seed: u64, sentences: usize) -> News {
             } else {
                 news.documents.push(document);
             }
+            news.stories.resize(news.documents.len(), told_stories);
         }
+        told_stories += 1;
     }
     news
 }

@@ -315,8 +315,11 @@ mod tests {
         (at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
+    /// A claim, its neighbours by overlap, and how many there were.
+    type Shown = (usize, Vec<(u8, usize)>, u32);
+
     /// For each of the claims that are there, its neighbours and how many there were.
-    fn shown(index: &Index, there: &[(usize, u32)]) -> Vec<(usize, Vec<(u8, usize)>, u32)> {
+    fn shown(index: &Index, there: &[(usize, u32)]) -> Vec<Shown> {
         let claim = |node: u32| there.iter().find(|(_, other)| *other == node).expect("a neighbour is there").0;
         let one = |&(at, node): &(usize, u32)| {
             let node = &index.nodes[node as usize];

@@ -37,7 +37,8 @@ impl Index {
         let mut parted: Vec<(u32, u32)> = Vec::new();
         let mut heated = Vec::new();
         let prefix = usize::from(self.nodes[node as usize].prefix);
-        for (at, list) in self.nodes[node as usize].features.to_vec().into_iter().enumerate() {
+        let features = self.nodes[node as usize].features.clone();
+        for (at, &list) in features.iter().enumerate() {
             let member = Member { node, leads: at < prefix };
             if self.put(Of::One(list), member, &mut touched, &mut parted) {
                 heated.push(list);
