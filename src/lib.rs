@@ -52,6 +52,7 @@ mod index;
 pub mod judge;
 pub mod lexicon;
 pub mod matcher;
+mod par;
 pub mod render;
 pub mod report;
 pub mod syntax;

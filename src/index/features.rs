@@ -1,5 +1,7 @@
 //! By which features are claims found?
 
+use std::cmp::Reverse;
+
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, identity, key};
 use crate::index::BOUND;
@@ -11,62 +13,108 @@ const ENTITY_WEIGHT: u8 = 70;
 /// What a count of the dead or injured weighs: enough to bring two short ones together.
 const OUTCOME_WEIGHT: u8 = 110;
 
+/// What kind of thing a feature is.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Kind {
+    Word,
+    Name,
+    Quantity,
+    Time,
+    Outcome,
+}
+
+/// What claims meet by: the hash of a lemma, the number of an entity.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Feature {
+    pub(crate) key: u64,
+    pub(crate) weight: u8,
+    pub(crate) kind: Kind,
+}
+
 /// A claim's features with their weights, rarest first, each once.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Features(Vec<(u64, u8)>);
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Features(Box<[Feature]>);
 
 impl Features {
     /// Lemmas and entities with the weight the background table gives them. Words of a shared subject count, for the
     /// clause is about it.
     pub(crate) fn of(claim: &Claim) -> Features {
-        let weight = |word: &Word| if word.entity.is_some() { ENTITY_WEIGHT } else { word.weight };
-        let words = claim.words.iter().filter(|word| word.weight > 0).map(|word| (identity(word), weight(word)));
+        let words = claim.words.iter().filter(|word| word.weight > 0).map(|word| Feature {
+            key: identity(word),
+            weight: if word.entity.is_some() { ENTITY_WEIGHT } else { word.weight },
+            kind: kind(word),
+        });
         words.chain(outcomes(claim)).collect()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &(u64, u8)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Feature> {
         self.0.iter()
     }
 
-    fn weight(&self) -> u32 {
-        self.0.iter().map(|&(_, weight)| u32::from(weight)).sum()
+    pub(crate) fn weight(&self) -> u32 {
+        self.0.iter().map(|feature| u32::from(feature.weight)).sum()
     }
 
     /// The shared weight in percent of the lighter claim's, rounded down; zero for a claim without features.
     pub(crate) fn overlap(&self, other: &Features) -> u32 {
-        let shared: u32 =
-            self.0.iter().filter(|feature| other.0.contains(feature)).map(|&(_, weight)| u32::from(weight)).sum();
-        let lighter = self.weight().min(other.weight());
-        (shared * 100).checked_div(lighter).map_or(0, |percent| percent.min(100))
+        let (mut i, mut j, mut shared) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (self.0.get(i), other.0.get(j)) {
+            let order = x.rarest_first().cmp(&y.rarest_first());
+            shared += if order.is_eq() { u32::from(x.weight) } else { 0 };
+            i += usize::from(order.is_le());
+            j += usize::from(order.is_ge());
+        }
+        percent(shared, self.weight().min(other.weight()))
     }
 
-    /// The features one of which must be shared by any claim with which this, the lighter one, reaches the bound.
-    pub(crate) fn prefix(&self) -> &[(u64, u8)] {
+    /// How many of the features are such that any claim with which this one, the lighter, reaches the bound has one of them.
+    pub(crate) fn prefix(&self) -> usize {
         let whole = self.weight();
         let mut rest = whole;
         let mut length = 0;
         while length < self.0.len() && rest * 100 >= BOUND * whole {
-            rest -= u32::from(self.0[length].1);
+            rest -= u32::from(self.0[length].weight);
             length += 1;
         }
-        &self.0[..length]
+        length
+    }
+}
+
+impl Feature {
+    fn rarest_first(&self) -> (Reverse<u8>, u64) {
+        (Reverse(self.weight), self.key)
+    }
+}
+
+/// A share in percent, rounded down; zero of nothing.
+pub(crate) fn percent(part: u32, whole: u32) -> u32 {
+    (part * 100).checked_div(whole).map_or(0, |percent| percent.min(100))
+}
+
+fn kind(word: &Word) -> Kind {
+    match () {
+        () if word.time => Kind::Time,
+        () if word.quantity.is_some() => Kind::Quantity,
+        () if word.name.is_some() || word.entity.is_some() => Kind::Name,
+        () => Kind::Word,
     }
 }
 
 /// Counts of the dead meet under any words, and so do counts of the injured.
-fn outcomes(claim: &Claim) -> impl Iterator<Item = (u64, u8)> {
+fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
     let has = |cue: Cues| counts && claim.words.iter().any(|word| word.cues.intersects(cue));
-    let dead = has(Cues::DEATH).then(|| (key("the dead"), OUTCOME_WEIGHT));
-    let injured = has(Cues::INJURY).then(|| (key("the injured"), OUTCOME_WEIGHT));
+    let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
+    let dead = has(Cues::DEATH).then(|| outcome("the dead"));
+    let injured = has(Cues::INJURY).then(|| outcome("the injured"));
     dead.into_iter().chain(injured)
 }
 
-impl FromIterator<(u64, u8)> for Features {
-    fn from_iter<I: IntoIterator<Item = (u64, u8)>>(features: I) -> Features {
+impl FromIterator<Feature> for Features {
+    fn from_iter<I: IntoIterator<Item = Feature>>(features: I) -> Features {
         let mut features: Vec<_> = features.into_iter().collect();
-        features.sort_unstable_by_key(|&(key, weight)| (std::cmp::Reverse(weight), key));
-        features.dedup_by_key(|&mut (key, _)| key);
-        Features(features)
+        features.sort_unstable_by_key(|feature| (feature.rarest_first(), feature.kind));
+        features.dedup_by_key(|feature| feature.key);
+        Features(features.into())
     }
 }

@@ -1,79 +1,290 @@
 //! Which claims might speak of the same thing? Candidate pairs from shared telling content, never all pairs.
 //!
-//! Each claim is a set of weighted features: lemmas, entities, numbers. A pair is proposed when the features it shares
-//! weigh at least [`BOUND`] of the lighter claim's. By prefix filtering (Chaudhuri, Ganti & Kaushik 2006; Bayardo, Ma &
+//! Each node is a set of weighted features: lemmas, entities, numbers. A pair is proposed when the features it shares
+//! weigh at least [`BOUND`] of the lighter node's. By prefix filtering (Chaudhuri, Ganti & Kaushik 2006; Bayardo, Ma &
 //! Srikant 2007) the lighter one of such a pair shares one of its rarest features, those whose removal leaves less than the
-//! bound, so only these are looked up.
+//! bound, so only who has these is looked at.
+//!
+//! That is exact as long as no feature is hot. Of a hot feature's nodes, each meets those that share a second hot feature
+//! with it, and where these are too many, a window of them in order of rank. What is proposed depends on the set of nodes
+//! alone, and a node costs the same however many there are.
 
 mod features;
+mod list;
+mod update;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-pub(crate) use features::Features;
+use features::percent;
+pub(crate) use features::{Feature, Features, Kind};
+use list::{Bounds, List, Member};
 
-/// The least share of the lighter claim's weight that a proposed pair has in common, in percent.
+/// The least share of the lighter node's weight that a proposed pair has in common, in percent.
 pub(crate) const BOUND: u32 = 30;
 
-/// Two claims, by their numbers in the slice that was indexed, the smaller first.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(crate) struct Candidate {
-    pub(crate) left: u32,
-    pub(crate) right: u32,
-    /// The shared weight in percent of the lighter claim's.
-    pub(crate) overlap: u8,
+/// A feature with more nodes than this many times the neighbours wanted is hot.
+const COLD: usize = 16;
+
+/// Of a node's features so many, the rarest ones, are looked at two by two where they are hot.
+const PAIRED: usize = 10;
+
+/// Nodes under the features they have, each with its nearest.
+pub(crate) struct Index {
+    neighbours: usize,
+    bounds: Bounds,
+    nodes: Vec<Node>,
+    free: Vec<u32>,
+    /// The list of each feature, which is a key with its weight.
+    number: HashMap<(u64, u8), u32>,
+    lists: Vec<List>,
+    /// The feature of each list.
+    listed: Vec<(u64, u8)>,
+    free_lists: Vec<u32>,
+    /// The lists of two features that are both hot, by their numbers, the smaller first.
+    pairs: HashMap<(u32, u32), List>,
 }
 
-/// The candidate pairs among `claims`, in order, and how many were left out because `neighbours` was reached.
-///
-/// Exact: every pair that reaches the bound is proposed, except that a claim keeps only its `neighbours` best pairs, by
-/// overlap and then by number; a pair stays if either of its claims keeps it.
-pub(crate) fn candidates(claims: &[Features], neighbours: usize) -> (Vec<Candidate>, u64) {
-    let mut postings: HashMap<u64, Vec<u32>> = HashMap::new();
-    for (at, claim) in claims.iter().enumerate() {
-        for &(key, _) in claim.iter() {
-            postings.entry(key).or_default().push(at as u32);
+/// What the index knows of a node.
+#[derive(Clone, Default, Debug)]
+struct Node {
+    /// What orders nodes.
+    rank: u64,
+    weight: u32,
+    /// The numbers of its features, rarest first.
+    features: Box<[u32]>,
+    /// How many of these lead.
+    prefix: u16,
+    /// The same with their weights, by number: what overlaps are counted by.
+    packed: Box<[u64]>,
+    /// Its best neighbours, best first.
+    near: Vec<Near>,
+    /// How many others reach the bound with it, as far as they were met.
+    reached: u32,
+}
+
+/// A neighbour, by the weight shared in percent of the lighter one's.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+struct Near {
+    overlap: u8,
+    rank: u64,
+    node: u32,
+}
+
+impl Near {
+    /// The best first.
+    fn order(&self) -> (Reverse<u8>, u64, u32) {
+        (Reverse(self.overlap), self.rank, self.node)
+    }
+}
+
+/// Room for a query that is kept from one to the next.
+#[derive(Default)]
+pub(crate) struct Met {
+    /// Which query met a node last.
+    by: Vec<u32>,
+    query: u32,
+    found: Vec<Near>,
+}
+
+/// What a query found: the best neighbours, and how many there were.
+type Found = (Vec<Near>, u32);
+
+impl Index {
+    pub(crate) fn new(neighbours: usize) -> Index {
+        let bounds = Bounds { cold: neighbours.saturating_mul(COLD), window: neighbours.div_ceil(2) };
+        Index::with_bounds(neighbours, bounds)
+    }
+
+    fn with_bounds(neighbours: usize, bounds: Bounds) -> Index {
+        Index {
+            neighbours,
+            bounds,
+            nodes: Vec::new(),
+            free: Vec::new(),
+            number: HashMap::new(),
+            lists: Vec::new(),
+            listed: Vec::new(),
+            free_lists: Vec::new(),
+            pairs: HashMap::new(),
         }
     }
-    let mut proposed = Vec::new();
-    // Which claims the prefix of the current one has met already.
-    let mut met = vec![u32::MAX; claims.len()];
-    for (at, claim) in claims.iter().enumerate() {
-        for &(key, _) in claim.prefix() {
-            for &other in &postings[&key] {
-                if other as usize == at || met[other as usize] == at as u32 {
+
+    /// The same as adding each node, numbered as it comes, in less time. A rank tells what a node says from what others say.
+    pub(crate) fn build<'f>(neighbours: usize, nodes: impl IntoIterator<Item = (&'f Features, u64)>) -> Index {
+        let mut index = Index::new(neighbours);
+        index.fill(nodes);
+        index
+    }
+
+    fn fill<'f>(&mut self, nodes: impl IntoIterator<Item = (&'f Features, u64)>) {
+        for (features, rank) in nodes {
+            let node = self.nodes.len() as u32;
+            let entered = self.enter(features, rank);
+            for (at, &list) in entered.features.iter().enumerate() {
+                self.lists[list as usize].push(Member { node, leads: at < usize::from(entered.prefix) });
+            }
+            self.nodes.push(entered);
+        }
+        let mut lists = std::mem::take(&mut self.lists);
+        crate::par::each(&mut lists, |list| list.sort(&self.nodes));
+        self.lists = lists;
+        for node in 0..self.nodes.len() as u32 {
+            for (pair, member) in self.hot_pairs(node).collect::<Vec<_>>() {
+                self.pairs.entry(pair).or_default().push(member);
+            }
+        }
+        self.pairs.values_mut().for_each(|list| list.sort(&self.nodes));
+        let numbers: Vec<u32> = (0..self.nodes.len() as u32).collect();
+        let found = crate::par::map(&numbers, Met::default, |met, &node| self.nearest(node, met));
+        for (node, found) in self.nodes.iter_mut().zip(found) {
+            (node.near, node.reached) = found;
+        }
+    }
+
+    /// A node as the index keeps it, its features numbered.
+    fn enter(&mut self, features: &Features, rank: u64) -> Node {
+        let prefix = features.prefix() as u16;
+        let weight = features.weight();
+        let numbered: Vec<(u32, u8)> =
+            features.iter().map(|feature| (self.number(feature.key, feature.weight), feature.weight)).collect();
+        let mut packed: Vec<u64> =
+            numbered.iter().map(|&(number, weight)| u64::from(number) << 8 | u64::from(weight)).collect();
+        packed.sort_unstable();
+        let features = numbered.iter().map(|&(number, _)| number).collect();
+        Node { rank, weight, features, prefix, packed: packed.into(), near: Vec::new(), reached: 0 }
+    }
+
+    /// The number of a feature's list, a new one if it has none.
+    fn number(&mut self, key: u64, weight: u8) -> u32 {
+        *self.number.entry((key, weight)).or_insert_with(|| match self.free_lists.pop() {
+            Some(free) => {
+                self.listed[free as usize] = (key, weight);
+                free
+            }
+            None => {
+                self.lists.push(List::default());
+                self.listed.push((key, weight));
+                self.lists.len() as u32 - 1
+            }
+        })
+    }
+
+    /// The pairs of a node's features that are both hot, and as what it is met there.
+    fn hot_pairs(&self, node: u32) -> impl Iterator<Item = ((u32, u32), Member)> {
+        let of = &self.nodes[node as usize];
+        let rarest = &of.features[..of.features.len().min(PAIRED)];
+        let hot = move |list: u32| self.is_hot(list);
+        rarest.iter().enumerate().filter(move |&(_, &x)| hot(x)).flat_map(move |(at, &x)| {
+            let leads = at < usize::from(of.prefix);
+            let later = rarest[at + 1..].iter().filter(move |&&y| hot(y));
+            later.map(move |&y| ((x.min(y), x.max(y)), Member { node, leads }))
+        })
+    }
+
+    fn is_hot(&self, list: u32) -> bool {
+        self.lists[list as usize].len() > self.bounds.cold
+    }
+
+    /// Under what a node is met.
+    fn lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
+        let single = self.nodes[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
+        single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
+    }
+
+    /// All that reach the bound with a node among those it meets, in no order.
+    fn reaching(&self, node: u32, met: &mut Met) {
+        met.by.resize(self.nodes.len(), 0);
+        met.query = met.query.checked_add(1).unwrap_or_else(|| {
+            met.by.fill(0);
+            1
+        });
+        met.found.clear();
+        met.by[node as usize] = met.query;
+        for list in self.lists_of(node) {
+            let Ok(place) = list.place(&self.nodes, node) else { continue };
+            for other in list.met(self.bounds, place) {
+                let by = &mut met.by[other.node as usize];
+                if *by == met.query {
                     continue;
                 }
-                met[other as usize] = at as u32;
-                let overlap = claim.overlap(&claims[other as usize]);
+                *by = met.query;
+                let overlap = self.overlap(node, other.node);
                 if overlap >= BOUND {
-                    let (left, right) = (other.min(at as u32), other.max(at as u32));
-                    proposed.push(Candidate { left, right, overlap: overlap as u8 });
+                    let rank = self.nodes[other.node as usize].rank;
+                    met.found.push(Near { overlap: overlap as u8, rank, node: other.node });
                 }
             }
         }
     }
-    proposed.sort_unstable();
-    proposed.dedup();
-    keep_best(proposed, claims.len(), neighbours)
-}
 
-/// Drops the pairs that neither of their claims has among its best.
-fn keep_best(proposed: Vec<Candidate>, claims: usize, neighbours: usize) -> (Vec<Candidate>, u64) {
-    let mut of: Vec<Vec<u32>> = vec![Vec::new(); claims];
-    for (at, pair) in proposed.iter().enumerate() {
-        of[pair.left as usize].push(at as u32);
-        of[pair.right as usize].push(at as u32);
+    fn nearest(&self, node: u32, met: &mut Met) -> Found {
+        self.reaching(node, met);
+        let reached = met.found.len() as u32;
+        if met.found.len() > self.neighbours && self.neighbours > 0 {
+            met.found.select_nth_unstable_by_key(self.neighbours - 1, Near::order);
+        }
+        met.found.truncate(self.neighbours);
+        met.found.sort_unstable_by_key(Near::order);
+        (met.found.clone(), reached)
     }
-    let mut kept = vec![false; proposed.len()];
-    for pairs in &mut of {
-        pairs.sort_by_key(|&at| (std::cmp::Reverse(proposed[at as usize].overlap), at));
-        pairs.iter().take(neighbours).for_each(|&at| kept[at as usize] = true);
+
+    /// The weight two nodes share in percent of the lighter one's.
+    fn overlap(&self, x: u32, y: u32) -> u32 {
+        let (x, y) = (&self.nodes[x as usize], &self.nodes[y as usize]);
+        let (mut i, mut j, mut shared) = (0, 0, 0);
+        while let (Some(&p), Some(&q)) = (x.packed.get(i), y.packed.get(j)) {
+            shared += if p == q { (p & 0xff) as u32 } else { 0 };
+            i += usize::from(p <= q);
+            j += usize::from(p >= q);
+        }
+        percent(shared, x.weight.min(y.weight))
     }
-    let before = proposed.len();
-    let mut kept = kept.into_iter();
-    let best: Vec<_> = proposed.into_iter().filter(|_| kept.next() == Some(true)).collect();
-    let left_out = (before - best.len()) as u64;
-    (best, left_out)
+
+    /// Whether either of two nodes has the other among its best.
+    pub(crate) fn keeps(&self, x: u32, y: u32) -> bool {
+        let has = |x: u32, y: u32| self.nodes[x as usize].near.iter().any(|near| near.node == y);
+        has(x, y) || has(y, x)
+    }
+
+    /// Those that a node keeps or that keep it.
+    pub(crate) fn partners(&self, node: u32, met: &mut Met) -> Vec<u32> {
+        self.reaching(node, met);
+        met.found.iter().map(|near| near.node).filter(|&other| self.keeps(node, other)).collect()
+    }
+
+    /// The pairs that either of their nodes keeps, the smaller number first, in order.
+    pub(crate) fn kept(&self) -> Vec<(u32, u32)> {
+        let of = |(at, node): (usize, &Node)| {
+            let at = at as u32;
+            node.near.iter().map(|near| (near.node.min(at), near.node.max(at))).collect::<Vec<_>>()
+        };
+        let mut pairs: Vec<(u32, u32)> = self.nodes.iter().enumerate().flat_map(of).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// How many pairs were left out, of which `kept` were not: those that reach the bound and that neither node keeps, and
+    /// under each hot feature those that did not meet there, which may reach it.
+    pub(crate) fn left_out(&self, kept: usize) -> u64 {
+        let reached: u64 = self.nodes.iter().map(|node| u64::from(node.reached)).sum();
+        let hot = self.lists.iter().filter(|list| list.len() > self.bounds.cold);
+        let unmet: u64 = hot.map(|list| list.pairs(self.bounds)).map(|(all, met)| all - met).sum();
+        (reached / 2).saturating_sub(kept as u64) + unmet
+    }
+
+    /// Whether a feature is hot.
+    pub(crate) fn has_hot(&self, feature: &Feature) -> bool {
+        self.number.get(&(feature.key, feature.weight)).is_some_and(|&list| self.is_hot(list))
+    }
+
+    /// How many nodes have a feature, how many pairs might meet by it and how many do.
+    pub(crate) fn met_by(&self, feature: &Feature) -> Option<(u64, u64, u64)> {
+        let list = &self.lists[*self.number.get(&(feature.key, feature.weight))? as usize];
+        let (all, met) = list.pairs(self.bounds);
+        Some((list.len() as u64, all, met))
+    }
 }
 
 #[cfg(test)]
@@ -82,35 +293,118 @@ mod tests {
 
     use super::*;
 
-    fn brute_force(claims: &[Features]) -> Vec<Candidate> {
+    /// A feature weighs the same wherever it stands.
+    fn feature(key: u64) -> Feature {
+        Feature { key, weight: (key * 37 % 119 + 1) as u8, kind: Kind::Word }
+    }
+
+    fn claims(of: usize) -> impl Strategy<Value = Vec<Features>> {
+        let keys = prop::collection::vec(0u64..40, 0..9);
+        let claim = keys.prop_map(|keys| keys.into_iter().map(feature).collect());
+        prop::collection::vec(claim, 0..of)
+    }
+
+    fn brute_force(claims: &[Features]) -> Vec<(u32, u32)> {
         let pairs = (0..claims.len()).flat_map(|i| (i + 1..claims.len()).map(move |j| (i, j)));
-        pairs
-            .filter_map(|(i, j)| {
-                let overlap = claims[i].overlap(&claims[j]);
-                (overlap >= BOUND).then_some(Candidate { left: i as u32, right: j as u32, overlap: overlap as u8 })
-            })
-            .collect()
+        let reach = |&(i, j): &(usize, usize)| claims[i].overlap(&claims[j]) >= BOUND;
+        pairs.filter(reach).map(|(i, j)| (i as u32, j as u32)).collect()
+    }
+
+    /// What tells claims apart whatever their number is.
+    fn rank(at: usize) -> u64 {
+        (at as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    /// A claim, its neighbours by overlap, and how many there were.
+    type Shown = (usize, Vec<(u8, usize)>, u32);
+
+    /// For each of the claims that are there, its neighbours and how many there were.
+    fn shown(index: &Index, there: &[(usize, u32)]) -> Vec<Shown> {
+        let claim = |node: u32| there.iter().find(|(_, other)| *other == node).expect("a neighbour is there").0;
+        let one = |&(at, node): &(usize, u32)| {
+            let node = &index.nodes[node as usize];
+            (at, node.near.iter().map(|near| (near.overlap, claim(near.node))).collect(), node.reached)
+        };
+        let mut shown: Vec<_> = there.iter().map(one).collect();
+        shown.sort();
+        shown
     }
 
     proptest! {
         #[test]
-        fn every_pair_that_reaches_the_bound_is_proposed(
-            claims in prop::collection::vec(prop::collection::vec((0u64..40, 1u8..120), 0..9), 0..30),
+        fn every_pair_that_reaches_the_bound_is_proposed(claims in claims(30)) {
+            let nodes = claims.iter().enumerate().map(|(at, claim)| (claim, rank(at)));
+            prop_assert_eq!(Index::build(usize::MAX, nodes).kept(), brute_force(&claims));
+        }
+
+        #[test]
+        fn the_best_neighbours_are_kept_and_the_rest_is_counted(claims in claims(30), neighbours in 1usize..5) {
+            let nodes = claims.iter().enumerate().map(|(at, claim)| (claim, rank(at)));
+            let index = Index::build(neighbours, nodes);
+            let all = brute_force(&claims);
+            let best = |at: usize| {
+                let ends = all.iter().filter(|&&(i, j)| i as usize == at || j as usize == at);
+                let mut others: Vec<usize> = ends.map(|&(i, j)| i as usize + j as usize - at).collect();
+                others.sort_by_key(|&other| (Reverse(claims[at].overlap(&claims[other])), rank(other)));
+                others.truncate(neighbours);
+                others
+            };
+            let wanted: Vec<(u32, u32)> = all
+                .iter()
+                .filter(|&&(i, j)| best(i as usize).contains(&(j as usize)) || best(j as usize).contains(&(i as usize)))
+                .copied()
+                .collect();
+            // A feature of so few claims is hot only where one neighbour is wanted.
+            if neighbours > 1 {
+                prop_assert_eq!(index.kept(), wanted.clone());
+                prop_assert_eq!(index.left_out(wanted.len()), (all.len() - wanted.len()) as u64);
+            }
+        }
+
+        /// Hot features and all.
+        #[test]
+        fn coming_and_going_end_where_building_does(
+            claims in claims(40),
+            steps in prop::collection::vec(any::<prop::sample::Index>(), 0..60),
+            (neighbours, cold, window) in (1usize..5, 2usize..9, 1usize..3),
         ) {
-            // A feature weighs the same wherever it stands.
-            let weight = |key: u64| (key * 37 % 119 + 1) as u8;
-            let claims: Vec<_> = claims.into_iter().map(|claim| claim.into_iter().map(|(key, _)| (key, weight(key))).collect()).collect();
-            prop_assert_eq!(candidates(&claims, usize::MAX).0, brute_force(&claims));
+            let bounds = Bounds { cold, window };
+            let mut index = Index::with_bounds(neighbours, bounds);
+            let mut there: Vec<(usize, u32)> = Vec::new();
+            for step in steps.iter().filter(|_| !claims.is_empty()) {
+                let at = step.index(claims.len());
+                let kept: Vec<(u32, u32)> = index.kept();
+                let mut touched = match there.iter().position(|&(other, _)| other == at) {
+                    Some(place) => index.remove(there.swap_remove(place).1, &mut Met::default()),
+                    None => {
+                        let (node, touched) = index.add(&claims[at], rank(at), &mut Met::default());
+                        there.push((at, node));
+                        touched
+                    }
+                };
+                touched.sort_unstable();
+                let now = index.kept();
+                let differ = kept.iter().filter(|pair| !now.contains(pair)).chain(now.iter().filter(|pair| !kept.contains(pair)));
+                for pair in differ {
+                    prop_assert!(touched.binary_search(pair).is_ok(), "{:?} changed untold", pair);
+                }
+                let mut built = Index::with_bounds(neighbours, bounds);
+                built.fill(there.iter().map(|&(at, _)| (&claims[at], rank(at))));
+                let numbered: Vec<_> = there.iter().enumerate().map(|(node, &(at, _))| (at, node as u32)).collect();
+                prop_assert_eq!(shown(&index, &there), shown(&built, &numbered));
+                prop_assert_eq!(index.left_out(now.len()), built.left_out(now.len()));
+            }
         }
     }
 
     #[test]
-    fn a_claim_keeps_its_best_neighbours_and_the_rest_is_counted() {
-        let claims: Vec<Features> = (0..5).map(|n| [(1, 50), (10 + n, 20)].into_iter().collect()).collect();
-        let (all, none) = candidates(&claims, 10);
-        assert_eq!((all.len(), none), (10, 0));
-        let (few, left_out) = candidates(&claims, 1);
-        assert_eq!((few.len() as u64) + left_out, 10);
-        assert!(few.len() < 10);
+    fn a_hot_feature_makes_no_more_pairs_than_the_window_allows() {
+        let common = Feature { key: 7, weight: 100, kind: Kind::Word };
+        let claims: Vec<Features> = (100..500).map(|n| [common, feature(n)].into_iter().collect()).collect();
+        let mut index = Index::with_bounds(10, Bounds { cold: 20, window: 5 });
+        index.fill(claims.iter().enumerate().map(|(at, claim)| (claim, rank(at))));
+        let kept = index.kept().len();
+        assert!(kept <= 400 * 5, "{kept}");
+        assert!(index.left_out(kept) > 70_000);
     }
 }

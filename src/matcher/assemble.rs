@@ -1,11 +1,12 @@
 //! How do judgements become a report?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
-use super::{ClaimAt, Config, Entry, Judged, View, copies};
+use super::prune::{Pair, choose, ties, wanted};
+use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
 use crate::claim::{Claim, Holder};
 use crate::event::{Tie, Told, events};
-use crate::judge::Relation;
+use crate::judge::Judgement;
 use crate::report::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
     ReportedTime, SCHEMA, Scope,
@@ -14,41 +15,29 @@ use crate::text::DocumentId;
 
 /// The report: all claims, events from all ties, findings without those that another one says better.
 pub(super) fn report(config: &Config, view: View<'_>) -> Report {
-    let ties = view.judged.iter().filter(|pair| ties(&view, pair));
+    let ties = view.judged.iter().filter(|judged| ties(pair(&view, judged)));
     let ties: Vec<Tie> = ties.map(|pair| Tie { left: pair.left, right: pair.right, strength: 1.0 }).collect();
     let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
     let groups = events(&config.lexicon, &told, &ties);
-    let chosen = super::prune::prune(&view);
-
     let ids = ids(&view);
-    let mut events_of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut events_of: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, group) in groups.iter().enumerate() {
         group.iter().for_each(|&claim| events_of.entry(claim).or_default().push(at));
     }
     let originals = copies::originals(view.entries);
     let events: Vec<Event> = groups.iter().map(|group| event(&view, &ids, group, &originals)).collect();
-    let mut findings: Vec<Finding> = chosen
-        .iter()
-        .map(|pair| {
-            let judgement = &pair.judgement;
-            let of = |claim: u32| events_of.get(&claim).map_or(&[][..], Vec::as_slice);
-            let mut shared: Vec<usize> =
-                of(pair.left).iter().filter(|event| of(pair.right).contains(event)).copied().collect();
-            // The widest first, under which a reader finds it with what is near it.
-            shared.sort_by_key(|&event| (std::cmp::Reverse(groups[event].len()), event));
-            Finding {
-                relation: judgement.relation,
-                entails: judgement.entails,
-                scope: if same_document(&view, pair) { Scope::Within } else { Scope::Across },
-                left: ids[pair.left as usize].clone(),
-                right: ids[pair.right as usize].clone(),
-                events: shared,
-                confidence: judgement.confidence,
-                scores: judgement.scores,
-                reasons: judgement.reasons.clone(),
-            }
-        })
-        .collect();
+    let one = |judged: &Judged| {
+        let of = |claim: u32| events_of.get(&claim).map_or(&[][..], Vec::as_slice);
+        let right = of(judged.right);
+        // The events of a claim are in order.
+        let both = of(judged.left).iter().filter(|event| right.binary_search(event).is_ok());
+        let mut shared: Vec<usize> = both.copied().collect();
+        // The widest first, under which a reader finds it with what is near it.
+        shared.sort_by_key(|&event| (std::cmp::Reverse(groups[event].len()), event));
+        let (left, right) = (ids[judged.left as usize].clone(), ids[judged.right as usize].clone());
+        found(left, right, pair(&view, judged).within, &judged.judgement, shared)
+    };
+    let mut findings: Vec<Finding> = reported(&view).into_iter().map(one).collect();
     // Claims are numbered in the order of ids, so the stable sort leaves equals in that order.
     findings.sort_by(|x, y| y.confidence.total_cmp(&x.confidence));
     Report {
@@ -61,23 +50,54 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     }
 }
 
-pub(super) fn same_document(view: &View<'_>, pair: &Judged) -> bool {
-    view.claims[pair.left as usize].document == view.claims[pair.right as usize].document
+/// A finding of a stream, which numbers no events.
+pub(super) fn finding(entries: &Entries, left: Key, right: Key, judgement: &Judgement) -> Finding {
+    let id = |key: Key| ClaimId::new(&entries[&key.0].document.id, key.1 as usize);
+    found(id(left), id(right), left.0 == right.0, judgement, Vec::new())
 }
 
-/// Whether a judgement makes two claims speak of one event.
-fn ties(view: &View<'_>, pair: &Judged) -> bool {
-    match pair.judgement.relation {
-        Relation::Agreement | Relation::Contradiction => true,
-        Relation::Divergence => !same_document(view, pair) && pair.judgement.scores.overlap >= super::prune::CLOSE,
-        Relation::Unrelated => false,
+fn found(left: ClaimId, right: ClaimId, within: bool, judgement: &Judgement, events: Vec<usize>) -> Finding {
+    Finding {
+        relation: judgement.relation,
+        entails: judgement.entails,
+        scope: if within { Scope::Within } else { Scope::Across },
+        left,
+        right,
+        events,
+        confidence: judgement.confidence,
+        scores: judgement.scores,
+        reasons: judgement.reasons.clone(),
     }
+}
+
+fn pair<'v>(view: &'v View<'_>, judged: &'v Judged) -> Pair<'v> {
+    let (left, right) = (&view.claims[judged.left as usize], &view.claims[judged.right as usize]);
+    let within = left.document == right.document;
+    Pair { left: left.claim, right: right.claim, within, judgement: &judged.judgement }
+}
+
+/// The judged pairs to report, in order.
+fn reported<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
+    // Claims overlap only inside a sentence.
+    let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
+    let mut between: HashMap<[(usize, usize); 2], Vec<&Judged>> = HashMap::new();
+    for judged in view.judged.iter().filter(|judged| wanted(pair(view, judged))) {
+        between.entry([sentence(judged.left), sentence(judged.right)]).or_default().push(judged);
+    }
+    let chosen = between.into_values().flat_map(|mut between| {
+        between.sort_unstable_by_key(|judged| (judged.left, judged.right));
+        let pairs: Vec<Pair<'_>> = between.iter().map(|judged| pair(view, judged)).collect();
+        choose(&pairs).into_iter().map(|at| between[at]).collect::<Vec<_>>()
+    });
+    let mut chosen: Vec<&Judged> = chosen.collect();
+    chosen.sort_unstable_by_key(|judged| (judged.left, judged.right));
+    chosen
 }
 
 /// The ids of all claims: the document's and the claim's number by place.
 fn ids(view: &View<'_>) -> Vec<ClaimId> {
     let document = |at: &ClaimAt<'_>| &view.entries[at.document].document.id;
-    view.claims.iter().map(|at| ClaimId::new(document(at), at.key.1 as usize)).collect()
+    view.claims.iter().map(|at| ClaimId::new(document(at), at.number)).collect()
 }
 
 fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], originals: &[usize]) -> Event {

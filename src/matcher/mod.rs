@@ -1,22 +1,29 @@
 //! The only state: documents come and go, and the report follows from those that are there.
 
 mod assemble;
+mod batch;
 mod config;
 mod copies;
+mod live;
+mod node;
 mod prune;
 mod select;
+mod statistics;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::analysis::analyze_with;
 use crate::claim::{Claim, extract};
 use crate::error::{Cause, Error};
-use crate::index::{Features, candidates};
-use crate::judge::{Bench, Judgement};
+use crate::index::Features;
+use crate::judge::Judgement;
 use crate::report::{Finding, Report};
 use crate::text::{Document, DocumentId};
+use live::Live;
 
 pub use config::Config;
+pub use statistics::{FeatureKind, FeaturePairs};
 
 /// Compares documents with each other: the main job.
 ///
@@ -56,18 +63,18 @@ pub fn compare(documents: impl IntoIterator<Item = Document>) -> Result<Report, 
 /// ```
 pub struct Matcher {
     config: Config,
-    documents: BTreeMap<DocumentId, Entry>,
-    /// Judgements of claims by the serial numbers of their documents and their own, the smaller first.
-    judged: HashMap<(Key, Key), Judgement>,
-    /// The findings of the report as it stood after the last change.
-    findings: Vec<Finding>,
+    documents: BTreeMap<DocumentId, u32>,
+    /// The documents by serial number.
+    entries: Entries,
+    live: Live,
     /// The serial number of the next document.
-    next: u64,
+    next: u32,
 }
+
+type Entries = HashMap<u32, Entry>;
 
 /// A document with what its analysis gave.
 struct Entry {
-    serial: u64,
     document: Document,
     digest: String,
     claims: Vec<Claim>,
@@ -75,9 +82,11 @@ struct Entry {
 }
 
 /// A claim: the serial number of its document, its own number.
-type Key = (u64, u32);
+type Key = (u32, u32);
 
-/// What a change of the documents changed in the findings.
+/// What a change of the documents changed in the findings, most certain first.
+///
+/// Events are numbered anew by each report, so these findings name none.
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct Change {
@@ -90,16 +99,21 @@ pub struct Change {
 impl Matcher {
     /// A matcher without documents.
     pub fn new(config: Config) -> Matcher {
-        Matcher { config, documents: BTreeMap::new(), judged: HashMap::new(), findings: Vec::new(), next: 0 }
+        let live = Live::new(config.neighbours);
+        Matcher { config, documents: BTreeMap::new(), entries: Entries::new(), live, next: 0 }
     }
 
-    /// Adds a document.
+    /// Adds a document, in time that follows from what it says and from what comes near it.
     ///
     /// # Errors
     /// If there is one with its id, or if its text has 4 GiB or more.
     pub fn insert(&mut self, document: Document) -> Result<Change, Error> {
-        self.add(document)?;
-        Ok(self.change())
+        if self.documents.contains_key(&document.id) {
+            return Err(Cause::DuplicateDocument(document.id).into());
+        }
+        let entry = Entry::new(&self.config, document)?;
+        self.enter(entry);
+        Ok(self.live.settle(&self.config, &self.entries))
     }
 
     /// Puts a document in the place of the one with its id.
@@ -107,14 +121,15 @@ impl Matcher {
     /// # Errors
     /// If there is none with its id, or if its text has 4 GiB or more; the old one stays.
     pub fn replace(&mut self, document: Document) -> Result<Change, Error> {
-        let old = self.documents.remove(&document.id).ok_or_else(|| Cause::UnknownDocument(document.id.clone()))?;
-        let id = document.id.clone();
-        if let Err(error) = self.add(document) {
-            self.documents.insert(id, old);
-            return Err(error);
-        }
-        self.forget(old.serial);
-        Ok(self.change())
+        let Some(&old) = self.documents.get(&document.id) else {
+            return Err(Cause::UnknownDocument(document.id).into());
+        };
+        let entry = Entry::new(&self.config, document)?;
+        self.live.leave(&self.entries, old);
+        self.enter(entry);
+        let change = self.live.settle(&self.config, &self.entries);
+        self.entries.remove(&old);
+        Ok(change)
     }
 
     /// Takes a document away.
@@ -123,77 +138,53 @@ impl Matcher {
     /// If there is none with this id.
     pub fn remove(&mut self, id: &DocumentId) -> Result<Change, Error> {
         let old = self.documents.remove(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
-        self.forget(old.serial);
-        Ok(self.change())
+        self.live.leave(&self.entries, old);
+        let change = self.live.settle(&self.config, &self.entries);
+        self.entries.remove(&old);
+        Ok(change)
     }
 
     /// The report on the documents that are there.
     pub fn report(&self) -> Report {
-        self.view(|view| assemble::report(&self.config, view))
-    }
-
-    /// Judges what is to be judged, with what is known from before, and shows it all.
-    fn view<T>(&self, show: impl FnOnce(View<'_>) -> T) -> T {
-        let entries: Vec<&Entry> = self.documents.values().collect();
-        let claims: Vec<ClaimAt<'_>> =
-            entries.iter().enumerate().flat_map(|(at, entry)| claims_of(at, entry)).collect();
-        let nodes = select::nodes(&claims);
-        let features: Vec<Features> = nodes.iter().map(|node| claims[node[0] as usize].features.clone()).collect();
-        let (pairs, left_out) = candidates(&features, self.config.neighbours);
-        let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
-        let (selected, more) = select::pairs(&claims, &nodes, &pairs, self.config.neighbours);
-        let judged = selected
-            .into_iter()
-            .map(|(left, right)| {
-                let (x, y) = (&claims[left as usize], &claims[right as usize]);
-                let known = self.judged.get(&(x.key, y.key)).cloned();
-                Judged { left, right, judgement: known.unwrap_or_else(|| bench.judge(x.claim, y.claim)) }
-            })
-            .collect();
-        show(View { entries: &entries, claims: &claims, judged, left_out: left_out + more })
-    }
-
-    fn add(&mut self, document: Document) -> Result<(), Error> {
-        if self.documents.contains_key(&document.id) {
-            return Err(Cause::DuplicateDocument(document.id).into());
+        let entries: Vec<&Entry> = self.documents.values().map(|serial| &self.entries[serial]).collect();
+        let claims = claims_of(&entries);
+        // The number of each document's first claim.
+        let mut firsts: HashMap<u32, u32> = HashMap::new();
+        let mut first = 0;
+        for (serial, entry) in self.documents.values().zip(&entries) {
+            firsts.insert(*serial, first);
+            first += entry.claims.len() as u32;
         }
+        let judged = self.live.judged(|key| firsts[&key.0] + key.1);
+        let left_out = self.live.left_out(self.config.neighbours);
+        assemble::report(&self.config, View { entries: &entries, claims: &claims, judged, left_out })
+    }
+
+    /// How many pairs of claims each kind of feature brings together: which features are worth their cost, and which are hot.
+    pub fn candidates(&self) -> Vec<FeaturePairs> {
+        let features = self.live.nodes().map(|key| &self.entries[&key.0].features[key.1 as usize]);
+        statistics::statistics(self.live.index(), features)
+    }
+
+    fn enter(&mut self, entry: Entry) {
+        let serial = self.next;
+        self.next += 1;
+        self.documents.insert(entry.document.id.clone(), serial);
+        self.entries.insert(serial, entry);
+        self.live.enter(&self.entries, serial);
+    }
+}
+
+impl Entry {
+    fn new(config: &Config, document: Document) -> Result<Entry, Error> {
         let most = u32::MAX as usize;
         if document.text.len() >= most {
             return Err(Cause::TooLong { id: document.id, bytes: document.text.len(), most: most - 1 }.into());
         }
-        let lexicon = &self.config.lexicon;
-        let claims = extract(lexicon, &document, &analyze_with(lexicon, &document));
+        let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
         let features = claims.iter().map(Features::of).collect();
         let digest = crate::report::digest(&document.text);
-        self.documents.insert(document.id.clone(), Entry { serial: self.next, document, digest, claims, features });
-        self.next += 1;
-        Ok(())
-    }
-
-    /// Drops what was judged of a document's claims.
-    fn forget(&mut self, serial: u64) {
-        self.judged.retain(|(x, y), _| x.0 != serial && y.0 != serial);
-    }
-
-    fn change(&mut self) -> Change {
-        let (now, judged) = self.view(|view| {
-            let key = |at: u32| view.claims[at as usize].key;
-            let judged: Vec<_> =
-                view.judged.iter().map(|pair| ((key(pair.left), key(pair.right)), pair.judgement.clone())).collect();
-            (assemble::report(&self.config, view).findings, judged)
-        });
-        self.judged.extend(judged);
-        let before = std::mem::replace(&mut self.findings, now);
-        // Events are renumbered by every change; that is no news.
-        let same = |x: &Finding, y: &Finding| {
-            (&x.left, &x.right, x.relation) == (&y.left, &y.right, y.relation)
-                && x.reasons == y.reasons
-                && x.scores == y.scores
-        };
-        let missing = |from: &[Finding], among: &[Finding]| {
-            from.iter().filter(|x| !among.iter().any(|y| same(x, y))).cloned().collect::<Vec<_>>()
-        };
-        Change { added: missing(&self.findings, &before), withdrawn: missing(&before, &self.findings) }
+        Ok(Entry { document, digest, claims, features })
     }
 }
 
@@ -201,42 +192,34 @@ impl Matcher {
 struct View<'m> {
     entries: &'m [&'m Entry],
     claims: &'m [ClaimAt<'m>],
+    /// Those that make an event or a finding, by number.
     judged: Vec<Judged>,
     /// How many candidate pairs were not judged.
     left_out: u64,
 }
 
-/// Two claims, by number, and what they are to each other.
+/// Two claims, by number, the smaller first, and what they are to each other.
 struct Judged {
     left: u32,
     right: u32,
-    judgement: Judgement,
+    judgement: Arc<Judgement>,
 }
 
 /// A claim with its place among all claims.
 struct ClaimAt<'m> {
     /// The number of its document in order of ids.
     document: usize,
-    key: Key,
+    /// Its number in that document.
+    number: usize,
     claim: &'m Claim,
     features: &'m Features,
 }
 
-fn claims_of(document: usize, entry: &Entry) -> impl Iterator<Item = ClaimAt<'_>> {
-    let numbered = entry.claims.iter().zip(&entry.features).enumerate();
-    numbered.map(move |(at, (claim, features))| ClaimAt { document, key: (entry.serial, at as u32), claim, features })
-}
-
-impl Config {
-    /// [`compare`](crate::compare) with these settings.
-    ///
-    /// # Errors
-    /// If two documents have the same id, or a text has 4 GiB or more.
-    pub fn compare(&self, documents: impl IntoIterator<Item = Document>) -> Result<Report, Error> {
-        let mut matcher = Matcher::new(self.clone());
-        for document in documents {
-            matcher.add(document)?;
-        }
-        Ok(matcher.report())
-    }
+/// All claims, by document and place.
+fn claims_of<'m>(entries: &[&'m Entry]) -> Vec<ClaimAt<'m>> {
+    let of = |(document, entry): (usize, &&'m Entry)| {
+        let numbered = entry.claims.iter().zip(&entry.features).enumerate();
+        numbered.map(move |(number, (claim, features))| ClaimAt { document, number, claim, features })
+    };
+    entries.iter().enumerate().flat_map(of).collect()
 }

@@ -1,12 +1,9 @@
 //! Which findings would a reader want, of many that say the same?
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
-use super::{Judged, View};
-use crate::claim::ClaimKind;
-use crate::judge::{ReasonKind, Relation};
-use crate::text::Span;
+use crate::claim::{Claim, ClaimKind};
+use crate::judge::{Judgement, ReasonKind, Relation};
 
 /// From this overlap on, a difference is worth noting.
 pub(super) const CLOSE: f32 = 0.5;
@@ -17,54 +14,61 @@ const LEAST: f32 = 0.4;
 /// From this confidence on, a document is said to contradict itself.
 const SELF: f32 = 0.85;
 
-/// The findings to report. Clauses nest, so one disagreement shows in many pairs of claims; of those whose both sides
-/// overlap the surest stays, a contradiction before an agreement, an agreement before a divergence, and then the one
-/// with the fewest words.
-pub(super) fn prune<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
-    let mut wanted: Vec<&Judged> = view.judged.iter().filter(|pair| wanted(view, pair)).collect();
-    wanted.sort_by_key(|pair| {
-        let (left, right) = spans(view, pair);
-        let relation = pair.judgement.relation;
+/// Two judged claims, the one that comes first by document and place on the left.
+#[derive(Copy, Clone)]
+pub(super) struct Pair<'p> {
+    pub(super) left: &'p Claim,
+    pub(super) right: &'p Claim,
+    /// Whether both are of one document.
+    pub(super) within: bool,
+    pub(super) judgement: &'p Judgement,
+}
+
+/// Of the wanted pairs between two sentences, which ones to report. Clauses nest, so one disagreement shows in many pairs of
+/// claims; of those whose both sides overlap the surest stays, a contradiction before an agreement, an agreement before a
+/// divergence, then the one with the fewest words, and of these the first.
+pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by_key(|&at| {
+        let pair = &pairs[at];
         // Within a fifth, the words decide.
-        (relation, Reverse((pair.judgement.confidence * 5.0) as u8), left.len() + right.len(), pair.left, pair.right)
+        let sure = Reverse((pair.judgement.confidence * 5.0) as u8);
+        (pair.judgement.relation, sure, pair.left.span.len() + pair.right.span.len(), at)
     });
-    let mut kept: Vec<&Judged> = Vec::new();
-    // Claims overlap only inside a sentence.
-    let mut by_sentences: HashMap<[(usize, usize); 2], Vec<usize>> = HashMap::new();
-    for pair in wanted {
-        let (left, right) = spans(view, pair);
-        let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
-        let others = by_sentences.entry([sentence(pair.left), sentence(pair.right)]).or_default();
-        let said = others.iter().any(|&other| {
-            let (l, r) = spans(view, kept[other]);
-            left.overlaps(l) && right.overlaps(r)
-        });
+    let mut kept: Vec<usize> = Vec::new();
+    for at in order {
+        let (left, right) = (pairs[at].left.span, pairs[at].right.span);
+        let said =
+            kept.iter().any(|&other| left.overlaps(pairs[other].left.span) && right.overlaps(pairs[other].right.span));
         if !said {
-            others.push(kept.len());
-            kept.push(pair);
+            kept.push(at);
         }
     }
-    kept.sort_by_key(|pair| (pair.left, pair.right));
+    kept.sort_unstable();
     kept
 }
 
-fn spans(view: &View<'_>, pair: &Judged) -> (Span, Span) {
-    (view.claims[pair.left as usize].claim.span, view.claims[pair.right as usize].claim.span)
+/// Whether a judgement makes two claims speak of one event.
+pub(super) fn ties(pair: Pair<'_>) -> bool {
+    match pair.judgement.relation {
+        Relation::Agreement | Relation::Contradiction => true,
+        Relation::Divergence => !pair.within && pair.judgement.scores.overlap >= CLOSE,
+        Relation::Unrelated => false,
+    }
 }
 
 /// Within one document only contradictions are news; a divergence must be close, and about more than a left-out detail.
-fn wanted(view: &View<'_>, pair: &Judged) -> bool {
-    let judgement = &pair.judgement;
-    let within = super::assemble::same_document(view, pair);
+pub(super) fn wanted(pair: Pair<'_>) -> bool {
+    let judgement = pair.judgement;
     match judgement.relation {
         // One paper seldom contradicts itself, and may well call a man former president and, of that time, president.
         Relation::Contradiction => {
-            let described = view.claims[pair.left as usize].claim.kind == ClaimKind::Description;
-            !within || !described && judgement.confidence >= SELF
+            let described = pair.left.kind == ClaimKind::Description;
+            !pair.within || !described && judgement.confidence >= SELF
         }
-        Relation::Agreement => !within,
+        Relation::Agreement => !pair.within,
         Relation::Divergence => {
-            !within
+            !pair.within
                 && judgement.scores.overlap >= CLOSE
                 && judgement.confidence >= LEAST
                 && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail)

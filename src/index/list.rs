@@ -1,0 +1,124 @@
+//! Who is met under one feature, or under two that are both hot?
+
+use super::Node;
+
+/// The bit that marks a leading member: one that has the feature among its rarest.
+const LEADING: u32 = 1 << 31;
+
+/// The nodes that have a feature, in order of rank, so that the list depends on the set of nodes alone.
+///
+/// A list with at most `Bounds::cold` members is cold: each leading member meets all the others. In a hot one each member
+/// meets the `Bounds::window` before it and after it only, if one of the two leads (sorted neighbourhood, Hernández &
+/// Stolfo 1995).
+#[derive(Clone, Default, Debug)]
+pub(super) struct List {
+    members: Vec<u32>,
+}
+
+/// A member of a list.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) struct Member {
+    pub(super) node: u32,
+    pub(super) leads: bool,
+}
+
+/// From where on a list is hot, and how far a member of a hot one sees.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Bounds {
+    pub(super) cold: usize,
+    pub(super) window: usize,
+}
+
+impl Member {
+    fn read(packed: u32) -> Member {
+        Member { node: packed & !LEADING, leads: packed & LEADING != 0 }
+    }
+
+    fn pack(self) -> u32 {
+        self.node | if self.leads { LEADING } else { 0 }
+    }
+}
+
+impl List {
+    pub(super) fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    pub(super) fn members(&self) -> impl Iterator<Item = Member> {
+        self.members.iter().map(|&packed| Member::read(packed))
+    }
+
+    /// Takes a member without looking for its place; `sort` puts it there.
+    pub(super) fn push(&mut self, member: Member) {
+        self.members.push(member.pack());
+    }
+
+    pub(super) fn sort(&mut self, nodes: &[Node]) {
+        self.members.sort_unstable_by_key(|&packed| order(nodes, Member::read(packed).node));
+    }
+
+    /// Where a node stands or would stand.
+    pub(super) fn place(&self, nodes: &[Node], node: u32) -> Result<usize, usize> {
+        let sought = order(nodes, node);
+        self.members.binary_search_by_key(&sought, |&packed| order(nodes, Member::read(packed).node))
+    }
+
+    pub(super) fn member(&self, place: usize) -> Member {
+        Member::read(self.members[place])
+    }
+
+    /// Puts a member in its place, if it is not there, and says where.
+    pub(super) fn insert(&mut self, nodes: &[Node], member: Member) -> Option<usize> {
+        let place = self.place(nodes, member.node).err()?;
+        self.members.insert(place, member.pack());
+        Some(place)
+    }
+
+    pub(super) fn remove(&mut self, place: usize) {
+        self.members.remove(place);
+    }
+
+    /// Those whom the member at `place` meets here.
+    pub(super) fn met(&self, bounds: Bounds, place: usize) -> impl Iterator<Item = Member> {
+        let range = if self.len() <= bounds.cold {
+            0..self.len()
+        } else {
+            place.saturating_sub(bounds.window)..self.len().min(place + bounds.window + 1)
+        };
+        let own = self.member(place);
+        self.members[range]
+            .iter()
+            .map(|&packed| Member::read(packed))
+            .filter(move |other| other.node != own.node && (own.leads || other.leads))
+    }
+
+    /// Whether the members at two places meet here.
+    pub(super) fn meet(&self, bounds: Bounds, x: usize, y: usize) -> bool {
+        let near = self.len() <= bounds.cold || x.abs_diff(y) <= bounds.window;
+        near && (self.member(x).leads || self.member(y).leads)
+    }
+
+    /// The pairs of members `distance` apart that stand on both sides of `place`, itself left out, one of them leading.
+    pub(super) fn astride(&self, place: usize, distance: usize) -> impl Iterator<Item = (u32, u32)> {
+        let first = (place + 1).saturating_sub(distance);
+        (first..place).filter(move |x| place < x + distance && x + distance < self.len()).filter_map(move |x| {
+            let (x, y) = (self.member(x), self.member(x + distance));
+            (x.leads || y.leads).then_some((x.node, y.node))
+        })
+    }
+
+    /// How many pairs there are one of whom leads, and how many of all pairs a hot list lets meet at most.
+    pub(super) fn pairs(&self, bounds: Bounds) -> (u64, u64) {
+        let of = |count: u64| count * count.saturating_sub(1) / 2;
+        let all = self.len() as u64;
+        let following = self.members().filter(|member| !member.leads).count() as u64;
+        let leading = of(all) - of(following);
+        let near = if self.len() <= bounds.cold { leading } else { leading.min(all * bounds.window as u64) };
+        (leading, near)
+    }
+}
+
+/// What nodes are sorted by: what they say, not when they came.
+fn order(nodes: &[Node], node: u32) -> (u64, u32) {
+    (nodes[node as usize].rank, node)
+}

@@ -1,0 +1,245 @@
+//! What changes when a node comes or goes? In time that follows from what it meets, not from how many there are.
+
+use std::collections::BTreeSet;
+
+use super::{BOUND, Features, Index, List, Member, Met, Near, Node};
+
+/// The nodes that must be asked anew, and the pairs whose keeping may have changed.
+#[derive(Default)]
+struct Touched {
+    nodes: BTreeSet<u32>,
+    pairs: Vec<(u32, u32)>,
+}
+
+/// A list of the index.
+#[derive(Copy, Clone)]
+enum Of {
+    One(u32),
+    Two((u32, u32)),
+}
+
+impl Index {
+    /// Adds a node and gives its number and the pairs, the smaller number first, that may be kept or no longer be.
+    pub(crate) fn add(&mut self, features: &Features, rank: u64, met: &mut Met) -> (u32, Vec<(u32, u32)>) {
+        let entered = self.enter(features, rank);
+        let node = match self.free.pop() {
+            Some(free) => {
+                self.nodes[free as usize] = entered;
+                free
+            }
+            None => {
+                self.nodes.push(entered);
+                self.nodes.len() as u32 - 1
+            }
+        };
+        let mut touched = Touched::default();
+        // Who met at the far ends of a window that the node now stands in.
+        let mut parted: Vec<(u32, u32)> = Vec::new();
+        let mut heated = Vec::new();
+        let prefix = usize::from(self.nodes[node as usize].prefix);
+        let features = self.nodes[node as usize].features.clone();
+        for (at, &list) in features.iter().enumerate() {
+            let member = Member { node, leads: at < prefix };
+            if self.put(Of::One(list), member, &mut touched, &mut parted) {
+                heated.push(list);
+            }
+        }
+        // Those under a feature that became hot meet under two from now on, this node among them.
+        for &list in &heated {
+            let members: Vec<u32> = self.lists[list as usize].members().map(|member| member.node).collect();
+            for member in members {
+                let pairs: Vec<_> = self.hot_pairs(member).filter(|((x, y), _)| *x == list || *y == list).collect();
+                for (pair, member) in pairs {
+                    self.put(Of::Two(pair), member, &mut touched, &mut parted);
+                }
+            }
+        }
+        for (pair, member) in self.hot_pairs(node).collect::<Vec<_>>() {
+            self.put(Of::Two(pair), member, &mut touched, &mut parted);
+        }
+        self.reaching(node, met);
+        let found = std::mem::take(&mut met.found);
+        for near in &found {
+            self.link(near.node, node, near.overlap, &mut touched);
+        }
+        met.found = found;
+        touched.nodes.insert(node);
+        self.part(parted, &mut touched);
+        self.ask(&mut touched, met);
+        (node, touched.pairs)
+    }
+
+    /// Takes a node away and gives the pairs that may be kept or no longer be.
+    pub(crate) fn remove(&mut self, node: u32, met: &mut Met) -> Vec<(u32, u32)> {
+        let mut touched = Touched::default();
+        self.reaching(node, met);
+        let others: Vec<u32> = met.found.iter().map(|near| near.node).collect();
+        // Who comes to stand within a window of each other, and has not met elsewhere.
+        let mut joined: Vec<(u32, u32)> = Vec::new();
+        let features = self.nodes[node as usize].features.to_vec();
+        let pairs: Vec<(u32, u32)> = self.hot_pairs(node).map(|(pair, _)| pair).collect();
+        let lists = features.iter().map(|&list| Of::One(list)).chain(pairs.iter().map(|&pair| Of::Two(pair)));
+        let lists: Vec<Of> = lists.collect();
+        for &of in &lists {
+            let list = self.list(of);
+            if let (true, Ok(place)) = (list.len() > self.bounds.cold + 1, list.place(&self.nodes, node)) {
+                joined.extend(list.astride(place, self.bounds.window + 1));
+            }
+        }
+        sort_pairs(&mut joined);
+        joined.retain(|&(x, y)| self.overlap(x, y) >= BOUND && !self.meet(x, y));
+        for other in others {
+            self.unlink(other, node, &mut touched);
+        }
+        for near in std::mem::take(&mut self.nodes[node as usize].near) {
+            touched.pairs.push((near.node.min(node), near.node.max(node)));
+        }
+        let mut cooled = Vec::new();
+        for of in lists {
+            let hot = self.list(of).len() > self.bounds.cold;
+            let Ok(place) = self.list(of).place(&self.nodes, node) else { continue };
+            self.list_mut(of).remove(place);
+            if hot && self.list(of).len() <= self.bounds.cold {
+                touched.nodes.extend(self.list(of).members().map(|member| member.node));
+                if let Of::One(list) = of {
+                    cooled.push(list);
+                }
+            }
+        }
+        for &list in &cooled {
+            self.pairs.retain(|(x, y), _| *x != list && *y != list);
+        }
+        self.pairs_emptied(&pairs);
+        for list in features.into_iter().filter(|&list| self.lists[list as usize].len() == 0).collect::<Vec<_>>() {
+            self.lists[list as usize] = List::default();
+            self.number.remove(&self.listed[list as usize]);
+            self.free_lists.push(list);
+        }
+        self.nodes[node as usize] = Node::default();
+        self.free.push(node);
+        touched.nodes.remove(&node);
+        for (x, y) in joined {
+            let overlap = self.overlap(x, y) as u8;
+            self.link(x, y, overlap, &mut touched);
+            self.link(y, x, overlap, &mut touched);
+        }
+        self.ask(&mut touched, met);
+        touched.pairs
+    }
+
+    /// Puts a member into a list, and tells whether the list became hot by that.
+    fn put(&mut self, of: Of, member: Member, touched: &mut Touched, parted: &mut Vec<(u32, u32)>) -> bool {
+        let (bounds, nodes) = (self.bounds, &self.nodes);
+        let list = match of {
+            Of::One(list) => &mut self.lists[list as usize],
+            Of::Two(pair) => self.pairs.entry(pair).or_default(),
+        };
+        let Some(place) = list.insert(nodes, member) else { return false };
+        if list.len() == bounds.cold + 1 {
+            touched.nodes.extend(list.members().map(|member| member.node));
+            return true;
+        }
+        if list.len() > bounds.cold {
+            parted.extend(list.astride(place, bounds.window + 1));
+        }
+        false
+    }
+
+    fn list(&self, of: Of) -> &List {
+        match of {
+            Of::One(list) => &self.lists[list as usize],
+            Of::Two(pair) => &self.pairs[&pair],
+        }
+    }
+
+    fn list_mut(&mut self, of: Of) -> &mut List {
+        match of {
+            Of::One(list) => &mut self.lists[list as usize],
+            Of::Two(pair) => self.pairs.get_mut(&pair).expect("a node stands in the lists of its hot pairs"),
+        }
+    }
+
+    fn pairs_emptied(&mut self, pairs: &[(u32, u32)]) {
+        for pair in pairs {
+            if self.pairs.get(pair).is_some_and(|list| list.len() == 0) {
+                self.pairs.remove(pair);
+            }
+        }
+    }
+
+    /// Whether two nodes meet under anything.
+    fn meet(&self, x: u32, y: u32) -> bool {
+        let under = |list: &List| match (list.place(&self.nodes, x), list.place(&self.nodes, y)) {
+            (Ok(x), Ok(y)) => list.meet(self.bounds, x, y),
+            _ => false,
+        };
+        self.lists_of(x).any(under)
+    }
+
+    /// Drops the pairs that met only where they are now too far apart.
+    fn part(&mut self, mut parted: Vec<(u32, u32)>, touched: &mut Touched) {
+        sort_pairs(&mut parted);
+        for (x, y) in parted {
+            if self.overlap(x, y) >= BOUND && !self.meet(x, y) {
+                self.unlink(x, y, touched);
+                self.unlink(y, x, touched);
+            }
+        }
+    }
+
+    /// `of` has `other` as one more that reaches the bound with it.
+    fn link(&mut self, of: u32, other: u32, overlap: u8, touched: &mut Touched) {
+        if touched.nodes.contains(&of) {
+            return;
+        }
+        let near = Near { overlap, rank: self.nodes[other as usize].rank, node: other };
+        let most = self.neighbours;
+        let of_node = &mut self.nodes[of as usize];
+        of_node.reached += 1;
+        let place = of_node.near.partition_point(|known| known.order() < near.order());
+        if place < most {
+            of_node.near.insert(place, near);
+            touched.pairs.push((of.min(other), of.max(other)));
+            if of_node.near.len() > most
+                && let Some(last) = of_node.near.pop()
+            {
+                touched.pairs.push((of.min(last.node), of.max(last.node)));
+            }
+        }
+    }
+
+    /// `of` has `other` no longer; if that leaves room for one that was not kept, it is asked anew.
+    fn unlink(&mut self, of: u32, other: u32, touched: &mut Touched) {
+        if touched.nodes.contains(&of) {
+            return;
+        }
+        let of_node = &mut self.nodes[of as usize];
+        of_node.reached -= 1;
+        if let Some(place) = of_node.near.iter().position(|near| near.node == other) {
+            of_node.near.remove(place);
+            touched.pairs.push((of.min(other), of.max(other)));
+            if of_node.reached as usize > of_node.near.len() {
+                touched.nodes.insert(of);
+            }
+        }
+    }
+
+    /// Asks the touched nodes anew and notes each pair that one of them had or has.
+    fn ask(&mut self, touched: &mut Touched, met: &mut Met) {
+        for &node in &touched.nodes {
+            let (near, reached) = self.nearest(node, met);
+            let of = &mut self.nodes[node as usize];
+            let had = std::mem::replace(&mut of.near, near);
+            of.reached = reached;
+            let pairs = had.iter().chain(&of.near).map(|near| (near.node.min(node), near.node.max(node)));
+            touched.pairs.extend(pairs);
+        }
+        sort_pairs(&mut touched.pairs);
+    }
+}
+
+fn sort_pairs(pairs: &mut Vec<(u32, u32)>) {
+    pairs.iter_mut().for_each(|pair| *pair = (pair.0.min(pair.1), pair.0.max(pair.1)));
+    pairs.sort_unstable();
+    pairs.dedup();
+}

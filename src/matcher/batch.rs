@@ -1,0 +1,73 @@
+//! How are documents compared that are all there?
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::prune::{Pair, ties, wanted};
+use super::{Config, Entry, Judged, View, assemble, claims_of, node, select};
+use crate::error::{Cause, Error};
+use crate::index::Index;
+use crate::judge::Bench;
+use crate::report::Report;
+use crate::text::Document;
+
+impl Config {
+    /// [`compare`](crate::compare) with these settings.
+    ///
+    /// # Errors
+    /// If two documents have the same id, or a text has 4 GiB or more.
+    pub fn compare(&self, documents: impl IntoIterator<Item = Document>) -> Result<Report, Error> {
+        let mut there = BTreeMap::new();
+        for document in documents {
+            if there.contains_key(&document.id) {
+                return Err(Cause::DuplicateDocument(document.id).into());
+            }
+            there.insert(document.id.clone(), document);
+        }
+        let documents: Vec<Document> = there.into_values().collect();
+        let entries = crate::par::map(&documents, || (), |(), document| Entry::new(self, document.clone()));
+        drop(documents);
+        let entries: Vec<Entry> = entries.into_iter().collect::<Result<_, _>>()?;
+        Ok(report(self, &entries.iter().collect::<Vec<_>>()))
+    }
+}
+
+fn report(config: &Config, entries: &[&Entry]) -> Report {
+    let claims = claims_of(entries);
+    let (nodes, ranks) = node::nodes(&claims);
+    let ranked = nodes.iter().zip(ranks).map(|(node, rank)| (claims[node[0] as usize].features, rank));
+    let index = Index::build(config.neighbours, ranked);
+    let proposed = index.kept();
+    let left_out = index.left_out(proposed.len());
+    drop(index);
+    let (selected, more) = select::pairs(&claims, &nodes, &proposed, config.neighbours);
+    let bench = || Bench::new(&config.lexicon, config.sensitivity);
+    let judged = crate::par::map(&selected, bench, |bench, &(left, right)| {
+        let (x, y) = (&claims[left as usize], &claims[right as usize]);
+        let judgement = bench.judge(x.claim, y.claim);
+        let within = x.document == y.document;
+        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
+        (ties(pair) || wanted(pair)).then(|| Judged { left, right, judgement: Arc::new(judgement) })
+    });
+    let judged = judged.into_iter().flatten().collect();
+    assemble::report(config, View { entries, claims: &claims, judged, left_out: left_out + more })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_number_of_threads_gives_one_report() {
+        let town = |n: usize| ["Harwick", "Dornum", "Velmora"][n % 3];
+        let text = |n: usize| {
+            format!("The fire in {} killed {} people on Monday. The mayor denied that it was set.", town(n), 2 + n % 5)
+        };
+        let documents: Vec<Document> = (0..30).map(|n| Document::new(format!("{n}"), text(n))).collect();
+        let config = Config::default().neighbours(4);
+        let report = |threads| crate::par::with_threads(threads, || config.compare(documents.clone())).unwrap();
+        assert!(!report(1).findings.is_empty());
+        assert_eq!(report(1), report(2));
+        assert_eq!(report(1), report(7));
+    }
+}

@@ -1,0 +1,64 @@
+//! How is work shared among threads? Without the feature `parallel` it is not; the results are the same either way.
+
+/// What `make` gives for each item, in order; each thread has room of its own.
+#[cfg(feature = "parallel")]
+pub(crate) fn map<T: Sync, R: Send, S: Send>(
+    items: &[T],
+    room: impl Fn() -> S + Sync + Send,
+    make: impl Fn(&mut S, &T) -> R + Sync + Send,
+) -> Vec<R> {
+    use rayon::prelude::*;
+    items.par_iter().map_init(room, make).collect()
+}
+
+/// What `make` gives for each item, in order.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn map<T: Sync, R: Send, S: Send>(
+    items: &[T],
+    room: impl Fn() -> S + Sync + Send,
+    make: impl Fn(&mut S, &T) -> R + Sync + Send,
+) -> Vec<R> {
+    let mut room = room();
+    items.iter().map(|item| make(&mut room, item)).collect()
+}
+
+/// Changes each item by itself.
+#[cfg(feature = "parallel")]
+pub(crate) fn each<T: Send>(items: &mut [T], change: impl Fn(&mut T) + Sync + Send) {
+    use rayon::prelude::*;
+    items.par_iter_mut().for_each(change);
+}
+
+/// Changes each item by itself.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn each<T: Send>(items: &mut [T], change: impl Fn(&mut T) + Sync + Send) {
+    items.iter_mut().for_each(change);
+}
+
+/// Runs `work` with so many threads.
+#[cfg(all(test, feature = "parallel"))]
+pub(crate) fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started").install(work)
+}
+
+/// Runs `work`.
+#[cfg(all(test, not(feature = "parallel")))]
+pub(crate) fn with_threads<R: Send>(_threads: usize, work: impl FnOnce() -> R + Send) -> R {
+    work()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_comes_in_the_order_of_its_items_whatever_the_threads() {
+        let items: Vec<u32> = (0..1000).collect();
+        let doubled = |threads| with_threads(threads, || map(&items, || (), |(), item| item * 2));
+        assert_eq!(doubled(1), doubled(4));
+        assert!(doubled(4).iter().zip(&items).all(|(made, item)| *made == item * 2));
+        let mut changed = items.clone();
+        with_threads(4, || each(&mut changed, |item| *item *= 2));
+        assert_eq!(changed, doubled(1));
+    }
+}
