@@ -1,6 +1,6 @@
 //! Which findings are one to a reader, and which claims stand on which side?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::judge::{Reason, ReasonKind, Relation};
 use crate::report::{ClaimId, ClaimRef, FindingRef, Report};
@@ -94,47 +94,66 @@ fn row(finding: FindingRef<'_>, side: Side) -> Row<'_> {
     Row { claim: side.claim(finding), marks }
 }
 
-/// Joins contradictions of one kind whose deciding words overlap on a side, and tells their camps apart.
+/// Joins contradictions that share deciding words with a more certain one, and tells their camps apart.
+///
+/// Only words of the card's lead join: through words of the others one wrong finding would tie two fires together.
 fn opposed<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
-    let nodes = nodes(findings);
-    let count = nodes.iter().flatten().flatten().max().map_or(0, |&node| node + 1);
-    let mut groups = Groups::new(count);
-    let mut against: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for &[left, right] in nodes.iter().flatten() {
-        groups.join(left, right);
-        against[left].push(right);
-        against[right].push(left);
-    }
-
-    // Words stand in the first camp that holds nothing they are set against.
-    let mut camps: Vec<Option<usize>> = vec![None; count];
-    let mut cards: Vec<Card<'a>> = Vec::new();
-    let mut card_of: HashMap<usize, usize> = HashMap::new();
-    for (&finding, pair) in findings.iter().zip(&nodes) {
-        let Some(pair) = pair else {
-            cards.push(alone(finding));
+    let mut joined: Vec<Vec<(FindingRef<'a>, [usize; 2])>> = Vec::new();
+    let mut of_lead: HashMap<usize, usize> = HashMap::new();
+    let mut of_any: HashMap<usize, usize> = HashMap::new();
+    for (&finding, pair) in findings.iter().zip(nodes(findings)) {
+        let Some([left, right]) = pair else {
+            // Numbers that no words have: the finding stays alone.
+            joined.push(vec![(finding, [usize::MAX - 1, usize::MAX])]);
             continue;
         };
-        let place = *card_of.entry(groups.root(pair[0])).or_insert_with(|| {
-            cards.push(Card { findings: Vec::new(), camps: Vec::new() });
-            cards.len() - 1
-        });
-        let card = &mut cards[place];
-        card.findings.push(finding);
-        for (side, &node) in Side::BOTH.into_iter().zip(pair) {
-            if camps[node].is_some() {
+        let both = of_any.get(&left).filter(|&card| of_any.get(&right) == Some(card));
+        let place = match of_lead.get(&left).or_else(|| of_lead.get(&right)).or(both) {
+            Some(&place) => place,
+            None => {
+                of_lead.extend([(left, joined.len()), (right, joined.len())]);
+                joined.push(Vec::new());
+                joined.len() - 1
+            }
+        };
+        of_any.entry(left).or_insert(place);
+        of_any.entry(right).or_insert(place);
+        joined[place].push((finding, [left, right]));
+    }
+    joined
+        .into_iter()
+        .map(|of_card| Card {
+            camps: camps(&of_card),
+            findings: of_card.into_iter().map(|(finding, _)| finding).collect(),
+        })
+        .collect()
+}
+
+/// Puts words in the first camp that holds nothing they are set against.
+fn camps<'a>(of_card: &[(FindingRef<'a>, [usize; 2])]) -> Vec<Vec<Row<'a>>> {
+    let mut against: HashMap<usize, Vec<usize>> = HashMap::new();
+    for &(_, [left, right]) in of_card {
+        against.entry(left).or_default().push(right);
+        against.entry(right).or_default().push(left);
+    }
+    let mut camps: Vec<Vec<Row<'a>>> = Vec::new();
+    let mut camp_of: HashMap<usize, usize> = HashMap::new();
+    for &(finding, pair) in of_card {
+        for (side, node) in Side::BOTH.into_iter().zip(pair) {
+            if camp_of.contains_key(&node) {
                 continue;
             }
-            let taken: Vec<usize> = against[node].iter().filter_map(|&other| camps[other]).collect();
-            let camp = (0..).find(|camp| !taken.contains(camp)).unwrap_or_default();
-            camps[node] = Some(camp);
-            if card.camps.len() <= camp {
-                card.camps.resize_with(camp + 1, Vec::new);
+            let taken: BTreeSet<usize> =
+                against.get(&node).into_iter().flatten().filter_map(|other| camp_of.get(other).copied()).collect();
+            let camp = (0..camps.len()).find(|camp| !taken.contains(camp)).unwrap_or(camps.len());
+            camp_of.insert(node, camp);
+            if camps.len() <= camp {
+                camps.push(Vec::new());
             }
-            card.camps[camp].push(row(finding, side));
+            camps[camp].push(row(finding, side));
         }
     }
-    cards
+    camps
 }
 
 /// For each finding the numbers of the words that decide it on the left and on the right: words of one document and kind
@@ -332,6 +351,16 @@ mod tests {
             ("contradiction", (0, "12"), (3, "15"), "quantity"),
         ];
         check(&report(&COUNTS, &findings), &["a|b|d"]);
+    }
+
+    #[test]
+    fn a_third_that_shares_no_words_with_the_first_is_another_card() {
+        let findings = [
+            ("contradiction", (0, "12"), (1, "9"), "quantity"),
+            ("contradiction", (1, "9"), (2, "12"), "quantity"),
+            ("contradiction", (2, "12"), (3, "15"), "quantity"),
+        ];
+        check(&report(&COUNTS, &findings), &["a,c|b", "c|d"]);
     }
 
     #[test]
