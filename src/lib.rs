@@ -40,7 +40,7 @@
 //! | [`mod@judge`] | What are two claims, or two texts, to each other, and why? |
 //! | [`matcher`] | Documents in, a report out; settings |
 //! | [`report`] | What was found, as plain data |
-//! | [`render`] | How does a report look on a terminal? |
+//! | [`render`] | How does a report look on a terminal, as a page, in an issue? |
 //! | [`guide`] | How it decides; what the crate depends on, and why |
 
 pub mod analysis;

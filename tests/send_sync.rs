@@ -48,6 +48,9 @@ cross_threads!(Judgement, Relation, Entails, Scores, Reason, ReasonKind, Sensiti
 cross_threads!(Report, ReportedDocument, ReportedClaim, ReportedAttribution, ReportedTime, ReportedQuantity, ClaimId);
 cross_threads!(Event, Finding, Scope, Omitted, FindingRef<'static>, ClaimRef<'static>);
 cross_threads!(Config, Matcher, Change, Error);
+cross_threads!(gainsay::render::Markdown);
+#[cfg(feature = "html")]
+cross_threads!(gainsay::render::Html);
 #[cfg(feature = "terminal")]
 cross_threads!(gainsay::render::Terminal);
 
