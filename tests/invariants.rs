@@ -166,7 +166,17 @@ fn pattern(reason: &gainsay::judge::Reason, turned: bool) -> String {
         return reason.note.clone();
     }
     let words = words.iter().filter(|(text, _)| !text.is_empty());
-    words.fold(reason.note.clone(), |note, (text, sign)| note.replace(text, sign))
+    words.fold(reason.note.clone(), |note, (text, sign)| note.replace(&as_noted(text), sign))
+}
+
+/// Words as a note shows them: long ones cut, with a sign of it.
+fn as_noted(text: &str) -> String {
+    const MOST: usize = 60;
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
+        None => words,
+    }
 }
 
 #[test]
@@ -354,4 +364,23 @@ fn two_documents_with_one_id_are_an_error_and_change_nothing() {
     assert!(matcher.remove(&"two".into()).unwrap_err().is_unknown_document());
     assert_eq!(json(&matcher.report()), before);
     assert!(compare([Document::new("one", ""), Document::new("one", "")]).unwrap_err().is_duplicate_document());
+}
+
+#[test]
+fn a_long_reason_is_mirrored() {
+    check_mirrored(
+        "12 20 2022 Monday, Tuesday. Ada Quill denied that she had resigned.",
+        "The mayor may resign later this week, according to the Harwick Post.",
+    );
+}
+
+#[test]
+fn fires_in_two_towns_are_two_fires() {
+    let dead = |id: &str, town: &str, number: &str| {
+        let text = format!("A fire in {town} killed {number} people.\n\n{number} people died, the fire brigade said.");
+        Document::new(id, text)
+    };
+    let contradictions = |documents: [Document; 2]| compare(documents).expect("two ids").contradictions().count();
+    assert!(contradictions([dead("a", "Kestenholm", "Five"), dead("b", "Kestenholm", "Nine")]) > 0);
+    assert_eq!(contradictions([dead("a", "Kestenholm", "Five"), dead("b", "Mosterheim", "Nine")]), 0);
 }

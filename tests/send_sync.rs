@@ -48,6 +48,7 @@ cross_threads!(Judgement, Relation, Entails, Scores, Reason, ReasonKind, Sensiti
 cross_threads!(Report, ReportedDocument, ReportedClaim, ReportedAttribution, ReportedTime, ReportedQuantity, ClaimId);
 cross_threads!(Event, Finding, Scope, Omitted, FindingRef<'static>, ClaimRef<'static>);
 cross_threads!(Config, Matcher, Change, Error);
+cross_threads!(gainsay::matcher::FeaturePairs, gainsay::matcher::FeatureKind);
 cross_threads!(gainsay::render::Markdown);
 #[cfg(feature = "html")]
 cross_threads!(gainsay::render::Html);

@@ -13,6 +13,8 @@ const LEAD: usize = 4;
 pub(crate) struct Setting {
     /// The telling words of the beginning, sorted, with their weights.
     topic: Vec<(u64, u8)>,
+    /// Whom and what the beginning names, sorted.
+    names: Vec<u64>,
     /// The degrees first named, which name the event: an earthquake's magnitude.
     degrees: Vec<(f64, f64)>,
     /// The first day that is named; a month or a year is the past that the news is told against.
@@ -43,8 +45,14 @@ impl Setting {
         };
         // What comes later is an earlier quake, or an aftershock.
         let degrees = lead.iter().map(of).find(|degrees| !degrees.is_empty()).unwrap_or_default();
+        let named = lead.iter().flat_map(|claim| &claim.words).filter(|word| word.weight > 0 && !word.time);
+        let named = named.filter(|word| word.name.is_some() || word.entity.is_some());
+        let mut names: Vec<u64> = named.map(identity).collect();
+        names.sort_unstable();
+        names.dedup();
         Setting {
             topic,
+            names,
             degrees,
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
@@ -67,6 +75,14 @@ impl Setting {
             self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
         let slighter = weight(&self.topic).min(weight(&other.topic));
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
+    }
+
+    /// Whether both beginnings name someone or something, and nothing in common: fires in two towns, not one fire.
+    pub(crate) fn names_others(&self, other: &Setting) -> bool {
+        !self.names.is_empty()
+            && !other.names.is_empty()
+            && !self.names.iter().any(|name| other.names.binary_search(name).is_ok() || other.has(*name))
+            && !other.names.iter().any(|name| self.has(*name))
     }
 
     /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.

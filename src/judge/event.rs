@@ -15,6 +15,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let (s, t) = (&pair.a.setting, &pair.b.setting);
     if different_people(pair)
         || s.differs_in_degree(t)
+        || s.names_others(t)
         || other_time(pair, evidence)
         || recalls(pair.a) != recalls(pair.b)
     {
