@@ -13,7 +13,7 @@ const LEAD: usize = 4;
 pub(crate) struct Setting {
     /// The telling words of the beginning, sorted, with their weights.
     topic: Vec<(u64, u8)>,
-    /// Whom and what the beginning names, sorted.
+    /// Which words of the topic name someone or something.
     names: Vec<u64>,
     /// The degrees first named, which name the event: an earthquake's magnitude.
     degrees: Vec<(f64, f64)>,
@@ -81,8 +81,8 @@ impl Setting {
     pub(crate) fn names_others(&self, other: &Setting) -> bool {
         !self.names.is_empty()
             && !other.names.is_empty()
-            && !self.names.iter().any(|name| other.names.binary_search(name).is_ok() || other.has(*name))
-            && !other.names.iter().any(|name| self.has(*name))
+            && !self.names.iter().any(|&name| other.has(name))
+            && !other.names.iter().any(|&name| self.has(name))
     }
 
     /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.

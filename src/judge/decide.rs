@@ -47,26 +47,59 @@ const WORTH_NOTING: u8 = 40;
 /// At most so many reasons are shown.
 const MOST_REASONS: usize = 3;
 
-/// Whether a pair of claims between documents comes to nothing whatever the model says, so that it need not be asked: two
-/// names, or two claims of different things with too little in common to agree.
-pub(super) fn is_dismissed(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
-    let told = !pair.a.setting.is_empty() || !pair.b.setting.is_empty();
-    described || told && pair.cover.worst() < LEAST_COVER && !same_event(pair, evidence)
+/// In which way two claims stand beside each other: what may be concluded differs.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Standing {
+    /// Two names with what is said of them.
+    Described,
+    /// Two texts that a caller has put side by side.
+    Beside,
+    /// Claims of documents, of one event.
+    Related,
+    /// Claims of documents, of different things.
+    Apart,
+}
+
+/// How the two claims of a pair stand.
+pub(super) fn standing(pair: &Pair<'_>, evidence: &[Evidence]) -> Standing {
+    if pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description {
+        Standing::Described
+    } else if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
+        Standing::Beside
+    } else if same_event(pair, evidence) {
+        Standing::Related
+    } else {
+        Standing::Apart
+    }
+}
+
+/// Whether a pair comes to nothing whatever the model says, so that it need not be asked: two names, or two claims of
+/// different things with too little in common to agree.
+pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
+    match standing {
+        Standing::Described => true,
+        Standing::Apart => pair.cover.worst() < LEAST_COVER,
+        Standing::Beside | Standing::Related => false,
+    }
 }
 
 /// The verdict on a pair, with the evidence that carried it.
-pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
+pub(super) fn decide(
+    pair: &Pair<'_>,
+    standing: Standing,
+    evidence: &[Evidence],
+    scores: Scores,
+    sensitivity: Sensitivity,
+) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds();
+    let related = match standing {
+        Standing::Described => return describe(pair, evidence, scores, contradiction),
+        Standing::Beside => return side_by_side(pair, evidence, scores, sensitivity),
+        Standing::Related => true,
+        Standing::Apart => false,
+    };
     let against = strongest(evidence, Tends::Contradiction);
-    if pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description {
-        return describe(pair, evidence, scores, contradiction);
-    }
-    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
-        return side_by_side(pair, evidence, scores, sensitivity);
-    }
-    let related = same_event(pair, evidence);
-    let (scores, accord) = if related { with_floors(pair, evidence, scores) } else { (scores, false) };
+    let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
     if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
@@ -79,6 +112,12 @@ pub(super) fn decide(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sen
     verdict(pair, evidence, scores, relation, None)
 }
 
+/// The scores with at least this share for either direction of entailment.
+fn agreeing(scores: Scores, share: f32) -> Scores {
+    let (forward, backward) = (scores.forward.max(share), scores.backward.max(share));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
+}
+
 /// Two texts that a caller puts beside each other are about one thing, or he would not ask: the model decides, if there are
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
@@ -87,9 +126,11 @@ fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitiv
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
     if related && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
-        let shown = if against > 0 { Some(evidence.to_vec()) } else { rest(pair).map(|rest| vec![rest]) };
-        if let Some(shown) = shown {
-            return verdict(pair, &shown, scores, Relation::Contradiction, None);
+        if against > 0 {
+            return verdict(pair, evidence, scores, Relation::Contradiction, None);
+        }
+        if let Some(rest) = rest(pair) {
+            return verdict(pair, &[rest], scores, Relation::Contradiction, None);
         }
     }
     match entailed(pair, scores, agreement) {
@@ -112,9 +153,7 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     let words = pair.a.words.len().min(pair.b.words.len()) as f32;
     let length = (words / LONG).min(1.0);
     let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
-    let share = scores.overlap * length * length * (1.0 - opposed);
-    let (forward, backward) = (scores.forward.max(share), scores.backward.max(share));
-    Scores { agreement: forward.max(backward), forward, backward, ..scores }
+    agreeing(scores, scores.overlap * length * length * (1.0 - opposed))
 }
 
 /// Which claim entails which, if the score reaches the bound and the claim is firm enough.
@@ -139,10 +178,7 @@ fn describe(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, bound: f32) 
 }
 
 /// Between documents, the scores with what the surest evidence is worth by itself, and whether that speaks for agreement.
-fn with_floors(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
-    if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
-        return (scores, false);
-    }
+fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
     let floor = |tends: Tends| evidence.iter().filter(|e| e.tends == tends).filter_map(Evidence::floor).max();
     let (clash, accord) = (floor(Tends::Contradiction), floor(Tends::Agreement));
     let share = |percent: u8| f32::from(percent) / 100.0;
@@ -158,9 +194,8 @@ fn with_floors(pair: &Pair<'_>, evidence: &[Evidence], mut scores: Scores) -> (S
             (scores, false)
         }
         (_, Some(accord)) => {
-            let (forward, backward) = (scores.forward.max(share(accord)), scores.backward.max(share(accord)));
             let contradiction = scores.contradiction.min(1.0 - share(accord));
-            (Scores { agreement: forward.max(backward), forward, backward, contradiction, ..scores }, true)
+            (Scores { contradiction, ..agreeing(scores, share(accord)) }, true)
         }
         _ => (scores, false),
     }
@@ -190,9 +225,7 @@ fn with_mutual(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores
         return scores;
     }
     let share = (0.65 + (worst - MUTUAL)).min(0.95);
-    let (forward, backward) = (scores.forward.max(share), scores.backward.max(share));
-    let contradiction = scores.contradiction.min(1.0 - share);
-    Scores { agreement: forward.max(backward), forward, backward, contradiction, ..scores }
+    Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) }
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -202,9 +235,6 @@ const MUTUAL: f32 = 0.45;
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
-        return true;
-    }
     if differ(pair, evidence) {
         return false;
     }
@@ -256,7 +286,11 @@ fn verdict(
         }
         Relation::Divergence => {
             let against = tends(Tends::Contradiction).filter(|e| e.strength >= WORTH_NOTING);
-            let mut reasons: Vec<_> = tends(Tends::Difference).chain(against).map(|e| reason(pair, e)).collect();
+            // How certain a thing is put, and by whom, is worth noting of one thing only.
+            let one_deed = pair.same_predicate();
+            let of_one = |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
+            let differences = tends(Tends::Difference).filter(of_one);
+            let mut reasons: Vec<_> = differences.chain(against).map(|e| reason(pair, e)).collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Detail));
             }

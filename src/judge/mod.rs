@@ -51,8 +51,9 @@ impl<'l> Bench<'l> {
         let evidence = evidence::observe(&pair);
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
         let scores = Scores { overlap, ..Scores::default() };
-        let scores = if decide::is_dismissed(&pair, &evidence) { scores } else { score(&pair, &evidence, scores) };
-        let judgement = decide::decide(&pair, &evidence, scores, self.sensitivity);
+        let standing = decide::standing(&pair, &evidence);
+        let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(&pair, &evidence, scores) };
+        let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
 }

@@ -36,6 +36,7 @@ pub fn judge(a: &str, b: &str) -> Judgement {
 pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b: &str) -> Judgement {
     let a_first = a <= b;
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
+    let both_single = a.is_single() && b.is_single();
     let mut bench = Bench::new(lexicon, sensitivity);
     let mut best: Option<Judgement> = None;
     let (mut forward, mut backward) = (1.0f32, 1.0f32);
@@ -61,7 +62,7 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
         forward,
         backward,
         contradiction,
-        overlap: bench.judge(&a.whole, &b.whole).scores.overlap,
+        overlap: if both_single { best.scores.overlap } else { bench.judge(&a.whole, &b.whole).scores.overlap },
     };
     best.settle();
     best
