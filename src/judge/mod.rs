@@ -52,7 +52,8 @@ impl<'l> Bench<'l> {
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
         let scores = Scores { overlap, ..Scores::default() };
         let standing = decide::standing(&pair, &evidence);
-        let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(self.lexicon, &pair, &evidence, scores) };
+        let scores =
+            if decide::is_dismissed(&pair, standing) { scores } else { score(self.lexicon, &pair, &evidence, scores) };
         let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
