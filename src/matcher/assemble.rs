@@ -32,8 +32,8 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
         // The events of a claim are in order.
         let both = of(judged.left).iter().filter(|event| right.binary_search(event).is_ok());
         let mut shared: Vec<usize> = both.copied().collect();
-        // The widest first, under which a reader finds it with what is near it.
-        shared.sort_by_key(|&event| (std::cmp::Reverse(groups[event].len()), event));
+        // The narrowest first: its label says most of what the two are about.
+        shared.sort_by_key(|&event| (groups[event].len(), event));
         let (left, right) = (ids[judged.left as usize].clone(), ids[judged.right as usize].clone());
         found(left, right, pair(&view, judged).within, &judged.judgement, shared)
     };
