@@ -12,7 +12,7 @@ mod story;
 mod telling;
 mod tight;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) use linkage::Tie;
 
@@ -51,9 +51,9 @@ const MOST: usize = 300;
 
 /// The events: groups of two or more claims, by number, each in order, in order of their first claim.
 ///
-/// `ties` are the judgements that make two claims speak of one event. The result depends on the claims and on the set of
-/// ties alone.
-pub(crate) fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie]) -> Vec<Vec<u32>> {
+/// `ties` are the judgements that make two claims speak of one event, `found` those of them that are reported: no finding
+/// is of no event. The result depends on the claims and on the two sets alone.
+pub(crate) fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> Vec<Vec<u32>> {
     let story_of = story::stories(told);
     let happenings = happenings(lexicon, told);
     let mut said: BTreeMap<(u32, u64), Vec<u32>> = BTreeMap::new();
@@ -77,7 +77,25 @@ pub(crate) fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie]) -> Vec<
         let least = LEAST * (often / SUBJECT).max(1.0).sqrt();
         groups.extend(link(&shared(claims, &happenings), least).into_iter().filter(across));
     }
-    tight::tightest(told, &happenings, merged(groups), GROUPS)
+    let mut events = tight::tightest(told, &happenings, merged(groups), GROUPS);
+    events.extend(link(&apart(&events, found), JUDGED));
+    events.extend(apart(&events, found).iter().map(|tie| vec![tie.left, tie.right]));
+    events.sort_unstable();
+    events.dedup();
+    events
+}
+
+/// The ties between claims that no group holds together.
+fn apart(groups: &[Vec<u32>], ties: &[Tie]) -> Vec<Tie> {
+    let mut holding: HashMap<u32, BTreeSet<usize>> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        group.iter().for_each(|&claim| _ = holding.entry(claim).or_default().insert(at));
+    }
+    let together = |tie: &Tie| match (holding.get(&tie.left), holding.get(&tie.right)) {
+        (Some(left), Some(right)) => !left.is_disjoint(right),
+        _ => false,
+    };
+    ties.iter().filter(|tie| !together(tie)).copied().collect()
 }
 
 /// How much each two of some claims have in common.
@@ -137,7 +155,7 @@ mod tests {
     fn check(texts: &[&str], expected: &[bool]) {
         with_told(texts, |lexicon, told| {
             let first = |document: usize| told.iter().position(|told| told.document == document).unwrap() as u32;
-            let events = events(lexicon, told, &[]);
+            let events = events(lexicon, told, &[], &[]);
             let together = |other: u32| events.iter().any(|event| event.contains(&first(0)) && event.contains(&other));
             assert_eq!((1..texts.len()).map(|document| together(first(document))).collect::<Vec<_>>(), expected);
         });
@@ -167,11 +185,12 @@ mod tests {
     }
 
     #[test]
-    fn judged_claims_are_of_one_event_and_groups_that_are_much_the_same_are_one() {
+    fn judged_and_found_claims_are_of_one_event_and_groups_that_are_much_the_same_are_one() {
         let tie = |left, right| Tie { left, right, strength: 1.0 };
         let texts = ["The mill burned down on Monday.", "The mayor slept all night.", "The bridge was open to carts."];
         with_told(&texts, |lexicon, told| {
-            assert_eq!(events(lexicon, told, &[tie(0, 1), tie(1, 2)]), [[0, 1, 2]]);
+            assert_eq!(events(lexicon, told, &[tie(0, 1), tie(1, 2)], &[]), [[0, 1, 2]]);
+            assert_eq!(events(lexicon, told, &[], &[tie(0, 2)]), [[0, 2]]);
         });
         assert_eq!(merged(vec![vec![0, 1, 2], vec![0, 1], vec![1, 2, 3], vec![7, 8]]), [vec![0, 1, 2, 3], vec![7, 8]]);
     }
