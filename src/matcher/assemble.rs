@@ -27,12 +27,12 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
         group.iter().for_each(|&claim| events_of.entry(claim).or_default().push(at));
     }
     let originals = copies::originals(view.entries);
-    let mut labelled: HashSet<u32> = HashSet::new();
+    let mut labelled: HashSet<&str> = HashSet::new();
     let events: Vec<Event> = groups
         .iter()
         .map(|group| {
             let central = central(&view, group, &labelled);
-            labelled.extend(central);
+            labelled.extend(central.map(|at| view.claims[at as usize].claim.text()));
             event(&view, &ids, group, central, &originals)
         })
         .collect();
@@ -138,7 +138,7 @@ const LABEL: usize = 100;
 
 /// The claim that shares most with the others of its event: of those that no event before is called by, one that is not
 /// too long and says of whom it speaks, if there is one.
-fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<u32>) -> Option<u32> {
+fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u32> {
     const COMPARED: usize = 32;
     group.iter().copied().max_by_key(|&at| {
         let ClaimAt { claim, features, .. } = &view.claims[at as usize];
@@ -146,7 +146,7 @@ fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<u32>) -> Option<u3
             group.iter().take(COMPARED).map(|&other| features.overlap(view.claims[other as usize].features)).sum();
         let short = claim.text().len() <= LABEL;
         let whole = claim.subject.is_some_and(|subject| claim.span.contains(subject));
-        (!labelled.contains(&at), short && whole, short, shared, std::cmp::Reverse(at))
+        (!labelled.contains(claim.text()), short && whole, short, shared, std::cmp::Reverse(at))
     })
 }
 
