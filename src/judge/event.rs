@@ -26,7 +26,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
     };
-    met || evidence.iter().any(counts) && (s.shared(t) >= SCENE || pair.one_story())
+    met || s.shared(t) >= SCENE && evidence.iter().any(counts)
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
@@ -63,9 +63,7 @@ fn recalls(claim: &Claim) -> bool {
     match (&claim.time, &claim.setting.time) {
         (Some(s), Some(t)) => match (s.days, t.days) {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-            // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
-            (Some(days), None) if days.last - days.first < 7 => false,
-            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
+            _ => s.value != t.value,
         },
         _ => false,
     }
