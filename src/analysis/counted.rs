@@ -171,7 +171,8 @@ fn casualty_before(line: &Line<'_>, start: usize) -> Option<usize> {
     let mut at = start;
     for _ in 0..8 {
         at = at.checked_sub(1)?;
-        if matches!(line.written(at), "," | ";" | ":" | ".") {
+        // "died after falling 200 feet": what came first is not counted in what came then.
+        if matches!(line.written(at), "," | ";" | ":" | ".") || word::has(line.word(at), Class::Clause) {
             return None;
         }
         if happens(line, at) || word::has(line.word(at), Class::Toll) {

@@ -10,7 +10,7 @@ use super::line::Line;
 use super::number::{self, Form, Number};
 use super::unit::{extend, glued};
 use super::{counted, currency, rank};
-use crate::lexicon::{Lexicon, Unit};
+use crate::lexicon::{Dimension, Lexicon, Unit};
 use crate::text::Span;
 
 /// A number that counts or measures something, as an interval.
@@ -35,6 +35,8 @@ pub struct Quantity {
     pub head: Option<Span>,
     /// How it was hedged.
     pub hedge: Hedge,
+    /// Whether the bound itself does not fit: "more than 12" is no 12, "at least 12" may be.
+    pub(crate) open: bool,
 }
 
 impl Quantity {
@@ -107,6 +109,27 @@ pub(crate) fn find(lexicon: &Lexicon, text: &str, analysis: &Analysis) -> Vec<Qu
         }
     }
     quantities
+}
+
+/// How long, and how long before or after: the numbers within times, as counts of minutes or years, in order.
+pub(crate) fn lengths(lexicon: &Lexicon, text: &str, analysis: &Analysis) -> Vec<Quantity> {
+    let mut lengths = Vec::new();
+    let mut times = analysis.times.iter().peekable();
+    for line in Line::all(text, analysis) {
+        for (at, token) in line.tokens.iter().enumerate() {
+            while times.next_if(|time| time.span.end() <= token.span.start()).is_some() {}
+            if times.peek().is_none_or(|time| !time.span.contains(token.span)) {
+                continue;
+            }
+            let unit = line.past_hyphen(at + 1);
+            let is_length = lexicon.unit(line.word(unit)).is_some_and(|unit| unit.dimension == Dimension::Duration);
+            let is_number = number::read(&line, at).is_some_and(|number| number.end <= unit);
+            if is_length && is_number {
+                lengths.extend(read(lexicon, &line, at).map(|(quantity, _)| quantity));
+            }
+        }
+    }
+    lengths
 }
 
 /// A number with all that belongs to it, before its value is bounded.

@@ -1,0 +1,72 @@
+//! Which numbers does a claim have, and where do they stand among its words?
+
+use super::Claim;
+use super::build::{Builder, within};
+use super::word::Word;
+use crate::analysis::{Quantity, QuantityKind};
+use crate::lexicon::Dimension;
+use crate::text::Span;
+
+/// At most so many numbers of a claim are compared by their places: more is a table.
+const MOST_FIGURES: usize = 16;
+
+/// A number of any kind with its place: bare numbers and lengths of time too, which say too little to be compared by what
+/// they count, but enough where the words around them are the same.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Figure {
+    /// Its words, hedge and unit included.
+    pub(crate) span: Span,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// Whether the bound itself does not fit.
+    pub(crate) open: bool,
+    pub(crate) sort: Sort,
+    /// The words of the claim from its first to its last, as indices.
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    /// What it counts, as the index of a word.
+    pub(crate) noun: Option<u16>,
+}
+
+/// Numbers of two sorts are not compared.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Sort {
+    kind: QuantityKind,
+    unit: Option<(Dimension, u32)>,
+}
+
+impl Builder<'_> {
+    /// The numbers of a claim whose words are filled, in order.
+    pub(super) fn figures(&self, claim: &Claim) -> Vec<Figure> {
+        let inside = |all| within(all, claim.span, |quantity: &Quantity| quantity.span).iter();
+        let quantities = inside(&self.analysis().quantities);
+        let lengths = inside(&self.analysis().lengths);
+        let mut figures: Vec<Figure> = quantities
+            .chain(lengths)
+            .filter_map(|quantity| figure(&claim.words, quantity))
+            .take(MOST_FIGURES)
+            .collect();
+        figures.sort_by_key(|figure| figure.first);
+        figures
+    }
+}
+
+fn figure(words: &[Word], quantity: &Quantity) -> Option<Figure> {
+    // The words of a shared subject stand before the claim, in order too.
+    let of = |span: Span| words.iter().position(|word| word.span.overlaps(span));
+    let first = of(quantity.span)?;
+    let last = first + words[first..].iter().take_while(|word| word.span.overlaps(quantity.span)).count() - 1;
+    // A pound is no dollar, but a mile is so many metres.
+    let own = |dimension| matches!(dimension, Dimension::Money | Dimension::Other | Dimension::Temperature);
+    let unit = quantity.unit.map(|unit| (unit.dimension, if own(unit.dimension) { u32::from(unit.id) } else { 0 }));
+    Some(Figure {
+        span: quantity.span,
+        low: quantity.low,
+        high: quantity.high,
+        open: quantity.open,
+        sort: Sort { kind: quantity.kind, unit },
+        first: u16::try_from(first).ok()?,
+        last: u16::try_from(last).ok()?,
+        noun: quantity.head.and_then(of).and_then(|at| u16::try_from(at).ok()),
+    })
+}
