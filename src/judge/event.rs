@@ -1,7 +1,7 @@
 //! Do two claims speak of the same thing at all?
 
 use super::evidence::{CLEAR, Evidence, Tends};
-use super::pair::Pair;
+use super::pair::{Pair, SCENE};
 use super::verdict::ReasonKind;
 use crate::analysis::NameKind;
 use crate::claim::Claim;
@@ -43,9 +43,6 @@ fn different_people(pair: &Pair<'_>) -> bool {
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;
-
-/// Documents whose beginnings share so much tell one story.
-const SCENE: f32 = 0.35;
 
 /// Whether another day makes it another event, so that other differences mean nothing.
 fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
