@@ -31,11 +31,31 @@ pub(crate) struct Figure {
 /// Numbers of two sorts are not compared.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Sort {
-    kind: QuantityKind,
+    pub(crate) kind: QuantityKind,
     unit: Option<(Dimension, u32)>,
 }
 
+/// A time of day.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Clock {
+    pub(crate) span: Span,
+    /// Minutes since midnight.
+    pub(crate) minute: u16,
+}
+
 impl Builder<'_> {
+    /// The times of day in a claim.
+    pub(super) fn clocks(&self, claim: &Claim) -> Vec<Clock> {
+        let times = within(&self.analysis().times, claim.span, |time| time.span).iter();
+        let clocks = times.filter_map(|time| {
+            let (_, clock) = time.value.split_once('T')?;
+            let (hour, minute) = clock.get(..5)?.split_once(':')?;
+            let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
+            Some(Clock { span: time.span, minute: minutes })
+        });
+        clocks.take(MOST_FIGURES).collect()
+    }
+
     /// The numbers of a claim whose words are filled, in order.
     pub(super) fn figures(&self, claim: &Claim) -> Vec<Figure> {
         let inside = |all| within(all, claim.span, |quantity: &Quantity| quantity.span).iter();

@@ -6,6 +6,7 @@ mod extract;
 mod figure;
 mod holder;
 mod setting;
+mod tally;
 mod word;
 mod wording;
 
@@ -17,8 +18,9 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
-pub(crate) use figure::Figure;
+pub(crate) use figure::{Clock, Figure, Sort};
 pub(crate) use setting::Setting;
+pub(crate) use tally::apart;
 pub(crate) use word::{Role, Word, identity, key};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
@@ -57,6 +59,8 @@ pub struct Claim {
     pub(crate) words: Vec<Word>,
     /// Its numbers of every kind, in order.
     pub(crate) figures: Vec<Figure>,
+    /// Its times of day, in order.
+    pub(crate) clocks: Vec<Clock>,
     /// The text of `sentence`.
     pub(crate) context: Arc<str>,
     /// What its document is about; empty for a text judged by itself.

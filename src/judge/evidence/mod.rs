@@ -1,5 +1,6 @@
 //! What speaks for agreement, for contradiction, or for a difference worth noting: one phenomenon a file.
 
+mod at_odds;
 mod attribution;
 mod certainty;
 mod denial;
@@ -33,8 +34,8 @@ impl Evidence {
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity};
-        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity);
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity, Time};
+        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }
@@ -62,6 +63,7 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
     let mut found = Vec::new();
     for phenomenon in [
         quantity::observe,
+        at_odds::observe,
         time::observe,
         negation::observe,
         opposite::observe,

@@ -1,0 +1,68 @@
+//! Which ages, measures and hours does a document tell?
+
+use super::{Claim, Clock, Sort};
+use crate::analysis::QuantityKind;
+
+/// At most so many values of a document are kept: more is a table.
+const MOST: usize = 64;
+
+/// The values of a document. What two reports of one thing both tell is settled between them; where each tells one value
+/// that the other does not, they are at odds.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub(crate) struct Tally {
+    values: Vec<(Sort, f64, f64)>,
+    /// Minutes of the day.
+    clocks: Vec<u16>,
+}
+
+/// Two clock times at most so many minutes apart are one.
+const ABOUT: u16 = 10;
+
+impl Tally {
+    /// The values in these claims.
+    pub(super) fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Tally {
+        let mut tally = Tally::default();
+        for claim in claims {
+            for figure in &claim.figures {
+                let told = matches!(figure.sort.kind, QuantityKind::Age | QuantityKind::Measure | QuantityKind::Money);
+                if told && tally.values.len() < MOST && !tally.tells(figure.sort, figure.low, figure.high) {
+                    tally.values.push((figure.sort, figure.low, figure.high));
+                }
+            }
+            for clock in &claim.clocks {
+                if tally.clocks.len() < MOST && !tally.clocks.contains(&clock.minute) {
+                    tally.clocks.push(clock.minute);
+                }
+            }
+        }
+        tally
+    }
+
+    /// Whether the document tells a value that this may be.
+    pub(crate) fn tells(&self, sort: Sort, low: f64, high: f64) -> bool {
+        self.values.iter().any(|&(own, least, most)| own == sort && least <= high && low <= most)
+    }
+
+    /// How many values of a sort the document tells that the other does not.
+    pub(crate) fn alone(&self, sort: Sort, other: &Tally) -> usize {
+        self.values.iter().filter(|&&(own, low, high)| own == sort && !other.tells(sort, low, high)).count()
+    }
+
+    /// Whether the document tells an hour that this may be.
+    pub(crate) fn tells_clock(&self, clock: &Clock) -> bool {
+        self.clocks.iter().any(|&own| apart(own, clock.minute) <= ABOUT)
+    }
+
+    /// How many hours the document tells that the other does not.
+    pub(crate) fn clocks_alone(&self, other: &Tally) -> usize {
+        let told = |minute: u16| other.clocks.iter().any(|&own| apart(own, minute) <= ABOUT);
+        self.clocks.iter().filter(|&&minute| !told(minute)).count()
+    }
+}
+
+/// How many minutes lie between two times of day, the shorter way round.
+pub(crate) fn apart(x: u16, y: u16) -> u16 {
+    const DAY: u16 = 24 * 60;
+    let between = x.abs_diff(y) % DAY;
+    between.min(DAY - between)
+}
