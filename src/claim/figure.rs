@@ -35,12 +35,17 @@ pub(crate) struct Sort {
     unit: Option<(Dimension, u32)>,
 }
 
+/// Twelve o'clock, in minutes.
+const NOON: u16 = 12 * 60;
+
 /// A time of day.
-#[derive(Copy, Clone, Debug)]
+#[derive(Copy, Clone, PartialEq, Debug)]
 pub(crate) struct Clock {
     pub(crate) span: Span,
-    /// Minutes since midnight.
+    /// Minutes since midnight; since noon or midnight, if it is not said which.
     pub(crate) minute: u16,
+    /// Whether it may be twelve hours later: "around 10:30".
+    pub(crate) either_half: bool,
 }
 
 impl Builder<'_> {
@@ -51,7 +56,8 @@ impl Builder<'_> {
             let (_, clock) = time.value.split_once('T')?;
             let (hour, minute) = clock.get(..5)?.split_once(':')?;
             let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
-            Some(Clock { span: time.span, minute: minutes })
+            let named = claim.slice(time.span).contains(char::is_alphabetic);
+            Some(Clock { span: time.span, minute: minutes, either_half: !named && minutes <= NOON })
         });
         clocks.take(MOST_FIGURES).collect()
     }
@@ -89,4 +95,13 @@ fn figure(words: &[Word], quantity: &Quantity) -> Option<Figure> {
         last: u16::try_from(last).ok()?,
         noun: quantity.head.and_then(of).and_then(|at| u16::try_from(at).ok()),
     })
+}
+
+impl Clock {
+    /// How many minutes lie between two times of day, the shorter way round.
+    pub(crate) fn apart(&self, other: &Clock) -> u16 {
+        let whole = if self.either_half || other.either_half { NOON } else { 2 * NOON };
+        let between = self.minute.abs_diff(other.minute) % whole;
+        between.min(whole - between)
+    }
 }

@@ -20,7 +20,6 @@ pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Figure, Sort};
 pub(crate) use setting::Setting;
-pub(crate) use tally::apart;
 pub(crate) use word::{Role, Word, identity, key};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.

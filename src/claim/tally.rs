@@ -11,8 +11,7 @@ const MOST: usize = 64;
 #[derive(Clone, PartialEq, Default, Debug)]
 pub(crate) struct Tally {
     values: Vec<(Sort, f64, f64)>,
-    /// Minutes of the day.
-    clocks: Vec<u16>,
+    clocks: Vec<Clock>,
 }
 
 /// Two clock times at most so many minutes apart are one.
@@ -30,8 +29,8 @@ impl Tally {
                 }
             }
             for clock in &claim.clocks {
-                if tally.clocks.len() < MOST && !tally.clocks.contains(&clock.minute) {
-                    tally.clocks.push(clock.minute);
+                if tally.clocks.len() < MOST && tally.clocks.iter().all(|own| own.apart(clock) > 0) {
+                    tally.clocks.push(*clock);
                 }
             }
         }
@@ -50,19 +49,11 @@ impl Tally {
 
     /// Whether the document tells an hour that this may be.
     pub(crate) fn tells_clock(&self, clock: &Clock) -> bool {
-        self.clocks.iter().any(|&own| apart(own, clock.minute) <= ABOUT)
+        self.clocks.iter().any(|own| own.apart(clock) <= ABOUT)
     }
 
     /// How many hours the document tells that the other does not.
     pub(crate) fn clocks_alone(&self, other: &Tally) -> usize {
-        let told = |minute: u16| other.clocks.iter().any(|&own| apart(own, minute) <= ABOUT);
-        self.clocks.iter().filter(|&&minute| !told(minute)).count()
+        self.clocks.iter().filter(|clock| !other.tells_clock(clock)).count()
     }
-}
-
-/// How many minutes lie between two times of day, the shorter way round.
-pub(crate) fn apart(x: u16, y: u16) -> u16 {
-    const DAY: u16 = 24 * 60;
-    let between = x.abs_diff(y) % DAY;
-    between.min(DAY - between)
 }

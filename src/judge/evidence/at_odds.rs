@@ -3,9 +3,9 @@
 //! Two claims may put it too differently to be compared word by word. But if all other values of the two documents agree,
 //! or nothing else can be meant, the values that remain are of one thing.
 
-use super::{CLEAR, Evidence, Tends};
+use super::{AT_ODDS, CLEAR, Evidence, Tends};
 use crate::analysis::QuantityKind;
-use crate::claim::{Figure, apart};
+use crate::claim::Figure;
 use crate::judge::pair::{Pair, Scene};
 use crate::judge::verdict::ReasonKind;
 
@@ -61,9 +61,9 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
     let nouns = p.noun.zip(q.noun).map(|(i, j)| (usize::from(i), usize::from(j)));
     let same = nouns.map(|(i, j)| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j));
     match same {
-        Some(true) if between <= AGES_APART => 80,
+        Some(true) if between <= AGES_APART => AT_ODDS,
         // A girl of eleven here, a stepdaughter of twelve there.
-        _ if last_left && between <= AGES_APART_ALONE => 80,
+        _ if last_left && between <= AGES_APART_ALONE => AT_ODDS,
         _ => 0,
     }
 }
@@ -76,21 +76,22 @@ fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure) -> u8 {
     };
     let governed = head(&pair.a.words, p).zip(head(&pair.b.words, q));
     let alike = governed.is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)));
-    if alike { 80 } else { 0 }
+    // Of several people, each may have fallen.
+    if alike && pair.same_subject() == Some(true) { AT_ODDS } else { 0 }
 }
 
 fn clocks(pair: &Pair<'_>) -> Option<Evidence> {
     let (s, t) = (&pair.a.setting.tally, &pair.b.setting.tally);
     for x in &pair.a.clocks {
         for y in &pair.b.clocks {
-            let differ = CLOCKS_APART.contains(&apart(x.minute, y.minute));
+            let differ = CLOCKS_APART.contains(&x.apart(y));
             if !differ || s.tells_clock(y) || t.tells_clock(x) {
                 continue;
             }
             let last_left = s.clocks_alone(t) == 1 && t.clocks_alone(s) == 1;
             if pair.same_predicate() || last_left && pair.anchors() > 0 {
                 let tends = Tends::Contradiction;
-                return Some(Evidence { kind: ReasonKind::Time, tends, strength: 80, a: x.span, b: y.span });
+                return Some(Evidence { kind: ReasonKind::Time, tends, strength: AT_ODDS, a: x.span, b: y.span });
             }
         }
     }

@@ -40,6 +40,10 @@ impl Evidence {
     }
 }
 
+/// The strength of values at odds in two documents of one scene: of all they tell, these alone differ, so that no further
+/// words in common are needed.
+pub(crate) const AT_ODDS: u8 = 82;
+
 /// From this strength on, in percent, an observation can carry a verdict alone.
 const SURE: u8 = 80;
 
