@@ -33,7 +33,7 @@ pub(super) fn classify(line: &Line<'_>, found: &mut Found<'_>) {
     if let Some((start, end)) = degree(line, found) {
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Degree, start, end, None);
     } else if let Some((start, end)) = age(line, found).filter(|_| whole) {
-        found.factor = years_in(line.word(past_dash(line, found.number.end))).unwrap_or(1.0);
+        found.factor = years_in(line.word(line.past_dash(found.number.end))).unwrap_or(1.0);
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Age, start, end, None);
     } else if let Some(unit) = found.unit {
         found.kind = match unit.dimension {
@@ -82,21 +82,16 @@ fn years_in(unit: &str) -> Option<f64> {
     })
 }
 
-/// The index after a hyphen at `at`, or `at` itself; corpora write "15 - year - old".
-fn past_dash(line: &Line<'_>, at: usize) -> usize {
-    if line.written(at) == "-" { at + 1 } else { line.past_hyphen(at) }
-}
-
 /// `15-year-old`, `14 years old`, `aged 14`, `ages 8 and 14`, `Wilson, 14,`.
 fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let (start, end) = (found.start, found.end);
-    let unit = past_dash(line, end);
+    let unit = line.past_dash(end);
     // "an 87 yo woman", in doctors' notes.
     if line.word(unit) == "yo" {
         return Some((start, unit + 1));
     }
     if years_in(line.word(unit)).is_some() {
-        let old = past_dash(line, unit + 1);
+        let old = line.past_dash(unit + 1);
         if matches!(line.word(old), "old" | "olds" | "of") && (line.word(old) != "of" || line.word(old + 1) == "age") {
             return Some((start, old + 1 + usize::from(line.word(old) == "of")));
         }

@@ -95,8 +95,8 @@ pub struct Analysis {
     pub words: Vec<Word>,
     /// Numbers that count or measure, in order.
     pub quantities: Vec<Quantity>,
-    /// The numbers within times, in order: how many hours, how many years ago.
-    pub(crate) lengths: Vec<Quantity>,
+    /// Numbers that say less, in order: how many hours, how many years ago, bare digits.
+    pub(crate) other_numbers: Vec<Quantity>,
     /// Dates, times and durations, in order.
     pub times: Vec<Time>,
     /// Names of people, places and organisations, in order.
@@ -252,7 +252,7 @@ pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     let published = document.published.as_ref().map(|published| published.date());
     analysis.times = time::find(lexicon, &document.text, &analysis, published);
     analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
-    analysis.lengths = quantity::lengths(lexicon, &document.text, &analysis);
+    analysis.other_numbers = quantity::others(lexicon, &document.text, &analysis);
     let reading = Reading::new(lexicon, &document.text, &analysis);
     let names = name::find(&reading);
     let reading = reading.with_names(&names);

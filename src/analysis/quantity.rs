@@ -111,25 +111,43 @@ pub(crate) fn find(lexicon: &Lexicon, text: &str, analysis: &Analysis) -> Vec<Qu
     quantities
 }
 
-/// How long, and how long before or after: the numbers within times, as counts of minutes or years, in order.
-pub(crate) fn lengths(lexicon: &Lexicon, text: &str, analysis: &Analysis) -> Vec<Quantity> {
-    let mut lengths = Vec::new();
+/// The numbers that say too little to be quantities, in order: how long, and how long before or after, as measures; digits
+/// of which nothing says what they count. What stands in the same place in two texts can be compared all the same.
+pub(crate) fn others(lexicon: &Lexicon, text: &str, analysis: &Analysis) -> Vec<Quantity> {
+    let mut others = Vec::new();
     let mut times = analysis.times.iter().peekable();
+    let mut quantities = analysis.quantities.iter().peekable();
     for line in Line::all(text, analysis) {
-        for (at, token) in line.tokens.iter().enumerate() {
-            while times.next_if(|time| time.span.end() <= token.span.start()).is_some() {}
-            if times.peek().is_none_or(|time| !time.span.contains(token.span)) {
-                continue;
-            }
-            let unit = line.past_hyphen(at + 1);
-            let is_length = lexicon.unit(line.word(unit)).is_some_and(|unit| unit.dimension == Dimension::Duration);
-            let is_number = number::read(&line, at).is_some_and(|number| number.end <= unit);
-            if is_length && is_number {
-                lengths.extend(read(lexicon, &line, at).map(|(quantity, _)| quantity));
+        let mut at = 0;
+        while at < line.len() {
+            let span = line.tokens[at].span;
+            while times.next_if(|time| time.span.end() <= span.start()).is_some() {}
+            while quantities.next_if(|quantity| quantity.span.end() <= span.start()).is_some() {}
+            let known = quantities.peek().is_some_and(|quantity| quantity.span.overlaps(span));
+            let timed = times.peek().is_some_and(|time| time.span.overlaps(span));
+            match number::read(&line, at).filter(|number| !known && number.form != Form::Ordinal) {
+                Some(number) => {
+                    let end = number.end;
+                    others.extend(other(lexicon, &line, at, number, timed));
+                    at = end.max(at + 1);
+                }
+                None => at += 1,
             }
         }
     }
-    lengths
+    others
+}
+
+fn other(lexicon: &Lexicon, line: &Line<'_>, at: usize, number: Number<'_>, timed: bool) -> Option<Quantity> {
+    let behind = line.past_hyphen(number.end);
+    let unit = lexicon.unit(line.word(behind)).filter(|unit| unit.dimension == Dimension::Duration);
+    if timed != unit.is_some() || !number.suffix.is_empty() || unit.is_none() && number.form != Form::Digits {
+        return None;
+    }
+    let end = if unit.is_some() { behind + 1 } else { number.end };
+    let kind = if unit.is_some() { QuantityKind::Measure } else { QuantityKind::Count };
+    let found = Found { number, upper: None, first: at, start: at, end, unit, kind, factor: 1.0 };
+    Some(bounded(line, &found, at, None).0)
 }
 
 /// A number with all that belongs to it, before its value is bounded.

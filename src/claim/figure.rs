@@ -3,7 +3,7 @@
 use super::Claim;
 use super::build::{Builder, within};
 use super::word::Word;
-use crate::analysis::{Quantity, QuantityKind};
+use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::lexicon::Dimension;
 use crate::text::Span;
 
@@ -20,6 +20,10 @@ pub(crate) struct Figure {
     pub(crate) high: f64,
     /// Whether the bound itself does not fit.
     pub(crate) open: bool,
+    /// The value as it is written, if it is not hedged: beside "less than 3 miles", 3 miles are no 2.9.
+    pub(crate) exact: Option<f64>,
+    /// The number of its unit: values are as they are written only within one.
+    pub(crate) unit: Option<u16>,
     pub(crate) sort: Sort,
     /// The words of the claim from its first to its last, as indices.
     pub(crate) first: u16,
@@ -56,7 +60,9 @@ impl Builder<'_> {
             let (_, clock) = time.value.split_once('T')?;
             let (hour, minute) = clock.get(..5)?.split_once(':')?;
             let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
-            let named = claim.slice(time.span).contains(char::is_alphabetic);
+            // "a.m." or "p.m.", noon, morning; "last night around 10:30" has none of these.
+            let written = claim.slice(time.span).trim_start_matches(|c: char| !c.is_ascii_digit());
+            let named = written.is_empty() || written.contains(['m', 'M']);
             Some(Clock { span: time.span, minute: minutes, either_half: !named && minutes <= NOON })
         });
         clocks.take(MOST_FIGURES).collect()
@@ -66,12 +72,9 @@ impl Builder<'_> {
     pub(super) fn figures(&self, claim: &Claim) -> Vec<Figure> {
         let inside = |all| within(all, claim.span, |quantity: &Quantity| quantity.span).iter();
         let quantities = inside(&self.analysis().quantities);
-        let lengths = inside(&self.analysis().lengths);
-        let mut figures: Vec<Figure> = quantities
-            .chain(lengths)
-            .filter_map(|quantity| figure(&claim.words, quantity))
-            .take(MOST_FIGURES)
-            .collect();
+        let others = inside(&self.analysis().other_numbers);
+        let mut figures: Vec<Figure> =
+            quantities.chain(others).filter_map(|quantity| figure(&claim.words, quantity)).take(MOST_FIGURES).collect();
         figures.sort_by_key(|figure| figure.first);
         figures
     }
@@ -90,6 +93,8 @@ fn figure(words: &[Word], quantity: &Quantity) -> Option<Figure> {
         low: quantity.low,
         high: quantity.high,
         open: quantity.open,
+        exact: (quantity.hedge == Hedge::Exact).then_some((quantity.low + quantity.high) / 2.0),
+        unit: quantity.unit.map(|unit| unit.id),
         sort: Sort { kind: quantity.kind, unit },
         first: u16::try_from(first).ok()?,
         last: u16::try_from(last).ok()?,

@@ -40,7 +40,7 @@ pub(crate) enum Scene {
 }
 
 /// Documents whose beginnings share so much tell one story.
-pub(super) const SCENE: f32 = 0.35;
+pub(crate) const SCENE: f32 = 0.35;
 
 /// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
 const LIKE_SCENE: f32 = 0.2;

@@ -87,13 +87,20 @@ fn fit(pair: &Pair<'_>, a: &Figure, b: &Figure) -> u8 {
 
 /// What the first number says of the second.
 pub(crate) fn says(p: &Figure, h: &Figure) -> Says {
+    let bounds = |figure: &Figure| match figure.exact.filter(|_| p.unit == h.unit) {
+        Some(value) => (value, value),
+        None => (figure.low, figure.high),
+    };
+    let ((p_low, p_high), (h_low, h_high)) = (bounds(p), bounds(h));
+    let (low, high) = (p_low.max(h_low), p_high.min(h_high));
     // "more than 12" begins where 12 ends.
-    let touches = (p.open || h.open) && (p.low == h.high || h.low == p.high);
-    if p.low > h.high || h.low > p.high || touches && p.low.max(h.low) == p.high.min(h.high) {
+    if low > high || low == high && (p.open || h.open) {
         return Says::Not;
     }
-    let closed = !h.open || p.open || p.low > h.low && p.high < h.high || h.low < p.low || p.high < h.high;
-    if h.low <= p.low && p.high <= h.high && closed { Says::So } else { Says::Maybe }
+    let inside = h_low <= p_low && p_high <= h_high;
+    // "at least 12" may be 12, which "more than 12" is not.
+    let on_bound = h.open && !p.open && (p_low == h_low || p_high == h_high);
+    if inside && !on_bound { Says::So } else { Says::Maybe }
 }
 
 /// Whether a number of the hypothesis that the premise does not have is what sums, differences, products or shares of its
@@ -112,4 +119,28 @@ pub(crate) fn reckoned(premise: &[Figure], hypothesis: &[Figure]) -> Option<bool
         known[at + 1..].iter().any(|&y| is(x + y) || is((x - y).abs()) || is(x * y) || is(x / y) || is(y / x))
     });
     Some(sum || less || of_two)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{Relation, judge};
+
+    #[track_caller]
+    fn check(a: &str, b: &str, clash: bool) {
+        let judgement = judge(a, b);
+        let told = judgement.reasons.iter().map(|reason| reason.note.as_str()).collect::<Vec<_>>();
+        assert_eq!(judgement.relation == Relation::Contradiction, clash, "{a} / {b}: {told:?} {:?}", judgement.scores);
+    }
+
+    #[test]
+    fn numbers_in_one_place_exclude_each_other() {
+        check("The ferry waits for 12 minutes at the pier.", "The ferry waits for 40 minutes at the pier.", true);
+        check("The barn holds 30 bales of hay.", "The barn holds 80 bales of hay.", true);
+    }
+
+    #[test]
+    fn a_number_within_a_bound_excludes_nothing() {
+        check("The barn holds 30 bales of hay.", "The barn holds more than 20 bales of hay.", false);
+        check("The barn holds 30 bales of hay.", "The barn holds at least 30 bales of hay.", false);
+    }
 }

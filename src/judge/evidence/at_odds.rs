@@ -6,13 +6,15 @@
 use super::{AT_ODDS, CLEAR, Evidence, Tends};
 use crate::analysis::QuantityKind;
 use crate::claim::Figure;
-use crate::judge::pair::{Pair, Scene};
+use crate::judge::pair::{Pair, SCENE, Scene};
 use crate::judge::verdict::ReasonKind;
 
 /// Reporters get an age wrong by a year or three, not by ten: that is someone else.
 const AGES_APART: f64 = 3.0;
 /// If nothing else in the documents speaks of the same person, by a year or two.
 const AGES_APART_ALONE: f64 = 2.0;
+/// Of the smallest, two years make two children.
+const CHILD: f64 = 4.0;
 /// Hours that far apart, in minutes, are hours of one thing told differently; nearer ones are rounded, and farther ones
 /// belong to two things.
 const CLOCKS_APART: std::ops::RangeInclusive<u16> = 20..=90;
@@ -60,10 +62,11 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
     let between = (p.low - q.high).max(q.low - p.high);
     let nouns = p.noun.zip(q.noun).map(|(i, j)| (usize::from(i), usize::from(j)));
     let same = nouns.map(|(i, j)| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j));
+    let one_story = pair.a.setting.shared(&pair.b.setting) >= SCENE;
     match same {
         Some(true) if between <= AGES_APART => AT_ODDS,
         // A girl of eleven here, a stepdaughter of twelve there.
-        _ if last_left && between <= AGES_APART_ALONE => AT_ODDS,
+        _ if last_left && between <= AGES_APART_ALONE && p.low.min(q.low) >= CHILD && one_story => AT_ODDS,
         _ => 0,
     }
 }
@@ -96,4 +99,54 @@ fn clocks(pair: &Pair<'_>) -> Option<Evidence> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, compare};
+
+    /// Whether two reports are found to contradict each other.
+    #[track_caller]
+    fn check(a: &str, b: &str, clash: bool) {
+        let report = compare([Document::new("a", a), Document::new("b", b)]).expect("two ids");
+        let told: Vec<String> = report.contradictions().map(|finding| finding.to_string()).collect();
+        assert_eq!(!told.is_empty(), clash, "{told:?}");
+    }
+
+    const SCENE: &str = "Two dead after boat capsizes on Lake Arden.\nA boat capsized on Lake Arden on Sunday.\n";
+
+    #[test]
+    fn one_age_that_each_report_tells_alone_is_at_odds() {
+        let a = format!("{SCENE}Divers found the bodies of a 41-year-old man and a 12-year-old girl.");
+        let b = format!("{SCENE}A 41-year-old man and an 11-year-old girl drowned, the sheriff said.");
+        check(&a, &b, true);
+    }
+
+    #[test]
+    fn ages_that_both_reports_tell_are_of_two_people() {
+        let a = format!("{SCENE}Divers found the bodies of a 12-year-old girl and an 11-year-old girl.");
+        let b = format!("{SCENE}An 11-year-old girl drowned, and so did a 12-year-old girl.");
+        check(&a, &b, false);
+    }
+
+    #[test]
+    fn ages_far_apart_are_of_two_people() {
+        let a = format!("{SCENE}Divers found the body of a 41-year-old man.");
+        let b = format!("{SCENE}The body of a 19-year-old man was found, the sheriff said.");
+        check(&a, &b, false);
+    }
+
+    #[test]
+    fn two_hours_of_one_thing_are_at_odds() {
+        let a = format!("{SCENE}The boat capsized shortly after 2 p.m., the sheriff said.");
+        let b = format!("{SCENE}The boat capsized around 3 p.m., witnesses said.");
+        check(&a, &b, true);
+    }
+
+    #[test]
+    fn rounded_hours_are_one_hour() {
+        let a = format!("{SCENE}The boat capsized at 2:05 p.m., the sheriff said.");
+        let b = format!("{SCENE}The boat capsized around 2 p.m., witnesses said.");
+        check(&a, &b, false);
+    }
 }

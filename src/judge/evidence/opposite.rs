@@ -55,3 +55,25 @@ fn same_side(pair: &Pair<'_>, x: &Word, y: &Word) -> Option<Evidence> {
     let tends = Tends::Contradiction;
     one.then_some(Evidence { kind: ReasonKind::Opposite, tends, strength: 55, a: x.span, b: y.span })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{ReasonKind, judge};
+
+    #[track_caller]
+    fn check(a: &str, b: &str, opposed: bool) {
+        let found = judge(a, b).reasons.iter().any(|reason| reason.kind == ReasonKind::Opposite);
+        assert_eq!(found, opposed, "{a} / {b}");
+    }
+
+    #[test]
+    fn prepositions_of_one_place_oppose_each_other() {
+        check("The van stood inside the barn.", "The van stood outside the barn.", true);
+        check("The van stood inside the barn.", "The van stood inside the barn, outside the village.", false);
+    }
+
+    #[test]
+    fn who_sold_did_not_buy() {
+        check("Harlow sold the mill to a bank.", "Harlow bought the mill from a bank.", true);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::participant::spelled_alike;
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
@@ -39,6 +40,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 clash = None;
                 break;
             }
+            // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
+            let met =
+                |r: &Quantity| r.low <= q.high && q.low <= r.high && comparable(pair, r, &counted(pair.a, r), q, d) > 0;
+            if pair.a.quantities.iter().any(met) {
+                continue;
+            }
             let strength =
                 if p.hedge == Hedge::Exact && q.hedge == Hedge::Exact { strength } else { strength.saturating_sub(10) };
             if clash.is_none_or(|other| other.strength < strength) {
@@ -55,12 +62,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// Of two texts that a caller puts beside each other, numbers that fill one place: "after 12 minutes", "after less than 12
 /// minutes". Between documents the words around a number are too seldom the same, and "more than 12" is a rounding of 12.
 fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let before = found.len();
     for slot in slots(pair) {
         let (p, q) = (slot.a, slot.b);
-        if says(p, q) != Says::Not || found[..before].iter().any(|e| e.a.overlaps(p.span) && e.b.overlaps(q.span)) {
+        let of_both = |e: &Evidence| e.a.overlaps(p.span) && e.b.overlaps(q.span);
+        let known = |e: &Evidence| e.tends == Tends::Contradiction && of_both(e);
+        if says(p, q) != Says::Not || found.iter().any(known) {
             continue;
         }
+        found.retain(|e| e.kind != ReasonKind::Quantity || !of_both(e));
         let strength = if p.open || q.open { 50 } else { 60 };
         let tends = Tends::Contradiction;
         found.push(Evidence { kind: ReasonKind::Quantity, tends, strength, a: p.span, b: q.span });
@@ -189,13 +198,11 @@ fn same_person(pair: &Pair<'_>, i: usize, j: usize) -> u8 {
     match (p.keys.as_slice(), q.keys.as_slice()) {
         ([x, _, ..], [y, _, ..]) if x == y => 85,
         ([_, _, ..], [_, _, ..]) => {
-            let given =
-                |claim: &Claim, span| claim.slice(span).split_whitespace().next().unwrap_or_default().to_lowercase();
-            let (x, y) = (given(pair.a, p.span), given(pair.b, q.span));
             let whole = |claim: &Claim, span| claim.slice(span).trim().contains(' ');
             let both = whole(pair.a, p.span) && whole(pair.b, q.span);
             // One of them stands for a fuller name that is not written here.
-            if one_scene && (!both || strsim::osa_distance(&x, &y) <= 2) { 85 } else { 0 }
+            let alike = !both || spelled_alike(pair.a.slice(p.span), pair.b.slice(q.span));
+            if one_scene && alike { 85 } else { 0 }
         }
         _ if one_scene => 85,
         _ => 0,
