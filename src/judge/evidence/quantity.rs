@@ -41,8 +41,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 break;
             }
             // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
-            let met =
-                |r: &Quantity| r.low <= q.high && q.low <= r.high && comparable(pair, r, &counted(pair.a, r), q, d) > 0;
+            let within = |r: &Quantity| r.low <= q.high && q.low <= r.high && near(r, q);
+            let met = |r: &Quantity| within(r) && comparable(pair, r, &counted(pair.a, r), q, d) > 0;
             if pair.a.quantities.iter().any(met) {
                 continue;
             }
