@@ -169,7 +169,7 @@ fn happened(line: &Line<'_>, end: usize) -> Option<usize> {
 /// `injuring 40`, `killed more than 31,000 in the city`, `the toll rose to 12`.
 fn casualty_before(line: &Line<'_>, start: usize) -> Option<usize> {
     // "The homicide unit can be reached at 555".
-    if matches!(line.before(start, 1), "at" | "in" | "on" | "by" | "from" | "with") {
+    if matches!(line.before(start, 1), "at" | "in" | "on" | "by" | "with") {
         return None;
     }
     let mut at = start;

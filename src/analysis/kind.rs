@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn birthdays_and_case_notes_give_ages() {
         check("Her son turned 6.", &["6 | Age | 6 | -"]);
-        check("A 36 - year - old man fell.", &["36 - year - old | Age | 36 | man"]);
+        check("A 36 - year - old woman slept.", &["36 - year - old | Age | 36 | woman"]);
         check("The man turned two cars.", &["two | Count | 2 | cars"]);
         check("An 87 yo woman fell.", &["87 yo | Age | 87 | -"]);
     }
