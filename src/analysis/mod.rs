@@ -37,6 +37,7 @@ mod noun_phrase;
 mod number;
 mod number_words;
 mod numeral;
+mod other_number;
 mod people;
 mod period;
 mod phrase;
@@ -252,7 +253,7 @@ pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     let published = document.published.as_ref().map(|published| published.date());
     analysis.times = time::find(lexicon, &document.text, &analysis, published);
     analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
-    analysis.other_numbers = quantity::others(lexicon, &document.text, &analysis);
+    analysis.other_numbers = other_number::find(lexicon, &document.text, &analysis);
     let reading = Reading::new(lexicon, &document.text, &analysis);
     let names = name::find(&reading);
     let reading = reading.with_names(&names);
