@@ -178,11 +178,15 @@ impl<'d> Builder<'d> {
             names: Vec::new(),
             published: self.document.published.clone(),
             words: Vec::new(),
+            figures: Vec::new(),
+            clocks: Vec::new(),
             context: Arc::clone(context),
             setting: Arc::default(),
         };
         let shared = self.shared_subject(piece);
         self.words(&mut claim, shared, &tokens);
+        claim.figures = self.figures(&claim);
+        claim.clocks = self.clocks(&claim);
         self.told(&mut claim, &attributions);
         let (polarity, cues) = polarity::of(&self.reading, self.governing(piece), piece.predicate);
         claim.polarity = polarity;

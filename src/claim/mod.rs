@@ -3,8 +3,10 @@
 mod build;
 mod clause;
 mod extract;
+mod figure;
 mod holder;
 mod setting;
+mod tally;
 mod word;
 mod wording;
 
@@ -16,6 +18,7 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
+pub(crate) use figure::{Clock, Figure, Sort};
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 
@@ -53,6 +56,10 @@ pub struct Claim {
     pub published: Option<Published>,
     /// Its words for alignment, in order; those of a shared subject come first.
     pub(crate) words: Vec<Word>,
+    /// Its numbers of every kind, in order.
+    pub(crate) figures: Vec<Figure>,
+    /// Its times of day, in order.
+    pub(crate) clocks: Vec<Clock>,
     /// The text of `sentence`.
     pub(crate) context: Arc<str>,
     /// What its document is about; empty for a text judged by itself.

@@ -5,6 +5,7 @@
 
 use crate::claim::{Claim, Word};
 use crate::lexicon::{LemmaId, Lexicon, WordRelation};
+use crate::syntax::Pos;
 
 /// At most so many words of a claim are aligned: more is a document, not a claim, and pairs cost their product.
 pub(super) const MOST_WORDS: usize = 160;
@@ -165,12 +166,51 @@ pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scrat
         alignment.of_b[j as usize] = Some(0);
         alignment.links.push(Link { a: i, b: j, how: candidate.how, context: candidate.context });
     }
+    oppose_function_words(lexicon, a, b, scratch, &mut alignment);
     alignment.links.sort_unstable_by_key(|link| link.a);
     for (at, link) in alignment.links.iter().enumerate() {
         alignment.of_a[link.a as usize] = Some(at as u16);
         alignment.of_b[link.b as usize] = Some(at as u16);
     }
     alignment
+}
+
+/// Links prepositions and particles that oppose each other in the same place: inside the house, outside the house. They
+/// weigh nothing, so that only what opposes is worth a link.
+fn oppose_function_words(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch, alignment: &mut Alignment) {
+    let linked = |alignment: &Alignment, i: u16, j: u16| {
+        alignment.links.iter().any(|link| (link.a, link.b) == (i, j) && link.how.preserves())
+    };
+    for (i, x) in (0u16..).zip(&a.words).take(MOST_WORDS).filter(|(_, word)| relates(word)) {
+        if alignment.of_a[usize::from(i)].is_some() {
+            continue;
+        }
+        for (j, y) in (0u16..).zip(&b.words).take(MOST_WORDS).filter(|(_, word)| relates(word)) {
+            // Two content words have been looked at already.
+            if alignment.of_b[usize::from(j)].is_some() || x.weight > 0 && y.weight > 0 || x.key == y.key {
+                continue;
+            }
+            let above =
+                |words: &[Word], word: &Word| [word.head, word.head.and_then(|head| words[usize::from(head)].head)];
+            let (over_x, over_y) = (above(&a.words, x), above(&b.words, y));
+            let met = |p: Option<u16>, q: Option<u16>| p.zip(q).is_some_and(|(p, q)| linked(alignment, p, q));
+            let context = over_x.iter().map(|&p| u8::from(over_y.iter().any(|&q| met(p, q)))).sum();
+            let (Some(p), Some(q), true) = (x.id, y.id, context > 0) else { continue };
+            if scratch.relations.find(lexicon, p, q) == Some(WordRelation::Opposite) {
+                alignment.of_a[usize::from(i)] = Some(0);
+                alignment.of_b[usize::from(j)] = Some(0);
+                alignment.links.push(Link { a: i, b: j, how: How::Lexical(WordRelation::Opposite), context });
+                break;
+            }
+        }
+    }
+}
+
+/// Whether a word says how things are placed to each other: behind, up, far, front.
+fn relates(word: &Word) -> bool {
+    matches!(word.tag.pos(), Pos::Adp | Pos::Adv | Pos::Noun | Pos::Adj | Pos::Sconj)
+        && !word.time
+        && word.quantity.is_none()
 }
 
 /// The words that tell something, the rest only holding them together.

@@ -1,7 +1,7 @@
 //! Do two claims speak of the same thing at all?
 
-use super::evidence::{CLEAR, Evidence, Tends};
-use super::pair::Pair;
+use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends};
+use super::pair::{Pair, SCENE};
 use super::verdict::ReasonKind;
 use crate::analysis::NameKind;
 use crate::claim::Claim;
@@ -26,7 +26,9 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
     };
-    met || s.shared(t) >= SCENE && evidence.iter().any(counts)
+    // Values at odds have been looked for in documents of one scene only, and in each as a whole.
+    let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
+    met || s.shared(t) >= SCENE && evidence.iter().any(counts) || evidence.iter().any(at_odds)
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
@@ -43,9 +45,6 @@ fn different_people(pair: &Pair<'_>) -> bool {
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;
-
-/// Documents whose beginnings share so much tell one story.
-const SCENE: f32 = 0.35;
 
 /// Whether another day makes it another event, so that other differences mean nothing.
 fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {

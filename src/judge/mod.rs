@@ -9,6 +9,7 @@ mod model;
 mod note;
 mod pair;
 mod similar;
+mod slot;
 mod texts;
 #[doc(hidden)]
 pub mod training;

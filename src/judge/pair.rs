@@ -28,6 +28,23 @@ pub(crate) struct Cover {
     pub(crate) topic_b: f32,
 }
 
+/// Whether the documents of two claims tell one story, as far as their beginnings show.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Scene {
+    /// One story told twice, or two texts that a caller puts beside each other.
+    One,
+    /// One document, or a copy of it.
+    Own,
+    /// Two stories.
+    Two,
+}
+
+/// Documents whose beginnings share so much tell one story.
+pub(crate) const SCENE: f32 = 0.35;
+
+/// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
+const LIKE_SCENE: f32 = 0.2;
+
 /// One of the two claims of a pair.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Side {
@@ -60,6 +77,17 @@ impl<'p> Pair<'p> {
             Side::B => &self.alignment.of_b,
         };
         Some(&self.alignment.links[(*of.get(word)?)? as usize])
+    }
+
+    /// Whether the documents of the two claims tell one story.
+    pub(crate) fn scene(&self) -> Scene {
+        let (s, t) = (&self.a.setting, &self.b.setting);
+        match () {
+            () if s.is_empty() && t.is_empty() => Scene::One,
+            () if s == t => Scene::Own,
+            () if s.shared(t) >= LIKE_SCENE && !s.names_others(t) => Scene::One,
+            () => Scene::Two,
+        }
     }
 
     /// Whether two words are linked to each other and mean the same.

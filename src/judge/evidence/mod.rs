@@ -1,5 +1,6 @@
 //! What speaks for agreement, for contradiction, or for a difference worth noting: one phenomenon a file.
 
+mod at_odds;
 mod attribution;
 mod certainty;
 mod denial;
@@ -33,11 +34,15 @@ impl Evidence {
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity};
-        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity);
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity, Time};
+        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }
+
+/// The strength of values at odds in two documents of one scene: of all they tell, these alone differ, so that no further
+/// words in common are needed.
+pub(crate) const AT_ODDS: u8 = 82;
 
 /// From this strength on, in percent, an observation can carry a verdict alone.
 const SURE: u8 = 80;
@@ -62,6 +67,7 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
     let mut found = Vec::new();
     for phenomenon in [
         quantity::observe,
+        at_odds::observe,
         time::observe,
         negation::observe,
         opposite::observe,

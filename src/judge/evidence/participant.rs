@@ -50,10 +50,7 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if !(pair.a.slice(p.span).trim().contains(' ') && pair.b.slice(q.span).trim().contains(' ')) {
                 continue;
             }
-            let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
-            let near = given.len() >= 4
-                && its.len() >= 4
-                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
+            let near = spelled_alike(pair.a.slice(p.span), pair.b.slice(q.span));
             if near {
                 found.push(Evidence {
                     kind: ReasonKind::Participant,
@@ -66,6 +63,13 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
     }
+}
+
+/// Whether the given names of two full names may be one, misspelled: Javon, Jovan; not Hank, Mark.
+pub(super) fn spelled_alike(name: &str, other: &str) -> bool {
+    let (given, its) = (first_word(name).to_lowercase(), first_word(other).to_lowercase());
+    let letters = given.len().min(its.len());
+    letters >= 4 && given.chars().next() == its.chars().next() && strsim::osa_distance(&given, &its) * 2 < letters
 }
 
 fn first_word(name: &str) -> &str {
