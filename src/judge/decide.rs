@@ -270,7 +270,10 @@ fn verdict(
     let tends = |tends: Tends| evidence.iter().filter(move |e| e.tends == tends);
     let (mut reasons, confidence): (Vec<_>, f32) = match relation {
         Relation::Contradiction => {
-            (tends(Tends::Contradiction).map(|e| reason(pair, e)).collect(), scores.contradiction)
+            // Beside a clear reason a doubtful one only puzzles.
+            let least = if strongest(evidence, Tends::Contradiction) < CLEAR { 0 } else { WORTH_NOTING };
+            let clear = tends(Tends::Contradiction).filter(|e| e.strength >= least);
+            (clear.map(|e| reason(pair, e)).collect(), scores.contradiction)
         }
         Relation::Agreement => {
             let mut reasons: Vec<_> = tends(Tends::Agreement)

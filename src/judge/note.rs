@@ -1,6 +1,6 @@
 //! How is a piece of evidence put into words?
 
-use super::evidence::{Evidence, Tends};
+use super::evidence::{Evidence, Tends, later};
 use super::pair::{Pair, Side};
 use super::verdict::{Reason, ReasonKind};
 use crate::claim::Claim;
@@ -10,7 +10,11 @@ use crate::text::{Quote, Span};
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     let (left, right) = (quote(pair.a, evidence.a), quote(pair.b, evidence.b));
     let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
-    let note = phrase(evidence.kind, evidence.tends, &short(&first.text), &short(&second.text));
+    let (first, second) = (short(&first.text), short(&second.text));
+    let note = match evidence.kind {
+        ReasonKind::Update => update(pair, &first, &second),
+        kind => phrase(kind, evidence.tends, &first, &second),
+    };
     Reason { kind: evidence.kind, left, right, note }
 }
 
@@ -25,12 +29,14 @@ fn quote(claim: &Claim, span: Span) -> Quote {
     if claim.sentence.contains(span) {
         return claim.quote(span);
     }
-    let told = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.cue]);
+    let told = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.name, &holder.cue]);
     told.flatten().find(|quote| quote.span() == span).cloned().unwrap_or_else(|| claim.quote(claim.span))
 }
 
 fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
-    use ReasonKind::{Attribution, Certainty, Denial, Detail, Negation, Paraphrase, Quotation, Update};
+    use ReasonKind::{
+        Attribution, Cause, Certainty, Denial, Detail, Fact, Member, Negation, Order, Paraphrase, Quotation, Scope,
+    };
     match (kind, tends) {
         (Paraphrase, _) => "the same in other words".to_owned(),
         (Quotation, _) => "two wordings of one quotation".to_owned(),
@@ -40,11 +46,27 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
         (Certainty, _) => format!("“{left}” is put with another certainty than “{right}”"),
         (Attribution, Tends::Agreement) => format!("both have it from {left}"),
         (Attribution, _) => format!("laid to {left} and to {right}"),
-        (Update, _) => format!("“{right}” may be a later state than “{left}”"),
+        (Fact, _) => format!("“{left}” against “{right}”: by one it happened, by the other it did not"),
+        (Scope, Tends::Contradiction) => format!("“{left}” against “{right}”: so many can't both be right"),
+        (Scope, _) => format!("“{left}” beside “{right}”: not the same share"),
+        (Cause, Tends::Contradiction) => format!("“{left}” against “{right}” as its cause"),
+        (Cause, _) => format!("“{left}” and “{right}” are given as its cause"),
+        (Member, Tends::Contradiction) => format!("{left} against {right} in a list that is said to be whole"),
+        (Member, _) => format!("{left} stands in one list, {right} in the other"),
+        (Order, _) => format!("“{left}” against “{right}”: another order of events"),
         (Detail, _) => "one adds or leaves out a detail".to_owned(),
         (_, Tends::Contradiction) => format!("{left} against {right}"),
         (_, Tends::Agreement) => format!("{left}, {right}"),
         (_, Tends::Difference) => format!("{left} beside {right}"),
+    }
+}
+
+/// Which of two states came later, as far as the claims tell.
+fn update(pair: &Pair<'_>, first: &str, second: &str) -> String {
+    match later(pair) {
+        Some(side) if (side == Side::A) != pair.flipped => format!("“{first}” may be a later state than “{second}”"),
+        Some(_) => format!("“{second}” may be a later state than “{first}”"),
+        None => format!("“{first}” and “{second}” may be states at two times"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Does one claim negate what the other affirms?
 
-use super::{Evidence, Tends};
+use super::{Evidence, Tends, fact};
 use crate::analysis::Certainty;
 use crate::claim::{Role, Word};
 use crate::judge::pair::{Pair, with_negation};
@@ -25,13 +25,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
         };
-        found.push(Evidence {
-            kind: ReasonKind::Negation,
-            tends: Tends::Contradiction,
-            strength,
-            a: with_negation(pair.a, link.a as usize),
-            b: with_negation(pair.b, link.b as usize),
-        });
+        let (i, j) = (link.a as usize, link.b as usize);
+        let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
+        let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
+        let a = s.unwrap_or_else(|| with_negation(pair.a, i));
+        let b = t.unwrap_or_else(|| with_negation(pair.b, j));
+        found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
 }
 

@@ -18,7 +18,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         // What each claim says, not what it says by the way: who was arrested and then released was not never arrested.
         let main = Some(x.span) == pair.a.predicate && Some(y.span) == pair.b.predicate;
         let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false);
-        let strength = match (x.role == y.role, main) {
+        // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
+        let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+        let one = !told || pair.same_subject() == Some(true) || pair.same_object() == Some(true);
+        let strength = match (x.role == y.role, main && one) {
             (true, true) if !apart => 55 + 10 * link.context,
             // The previous and the next host are two hosts.
             (true, _) => 15 + 10 * link.context,

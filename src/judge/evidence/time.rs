@@ -2,7 +2,7 @@
 
 use super::{Evidence, Tends};
 use crate::analysis::TimeKind;
-use crate::judge::pair::Pair;
+use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -10,6 +10,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if s.kind != TimeKind::Date || t.kind != TimeKind::Date {
         return;
     }
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
     let exclude = match (s.days, t.days) {
         (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
         // Without a date to count from, a Monday and a Tuesday still differ; "last week" says nothing.
@@ -18,10 +19,40 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     };
     let same = s.value == t.value || s.days.is_some() && s.days == t.days;
     if exclude {
+        // "A celebration of the year" is resolved to the year of its report, whichever that is.
+        if relative(pair.a.slice(s.span), pair.b.slice(t.span)) {
+            return;
+        }
         let same = pair.same_predicate() && pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-        let strength = if same && pair.cover.worst() >= 0.6 { 75 } else { 35 };
+        // Two prizes may be given in two years.
+        let others = told && pair.names_beside(Side::A) && pair.names_beside(Side::B);
+        let strength = if same && !others && pair.cover.worst() >= 0.6 { 75 } else { 35 };
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Contradiction, strength, a: s.span, b: t.span });
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
+    }
+}
+
+/// Whether one wording without a number stands on both sides.
+fn relative(x: &str, y: &str) -> bool {
+    x.eq_ignore_ascii_case(y) && !x.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, dated};
+    use crate::judge::verdict::ReasonKind::Time;
+
+    #[test]
+    fn two_days_of_one_event_exclude_each_other() {
+        let (a, b) = ("The ferry sank off Harwick on 3 May 2021.", "The ferry sank off Harwick on 4 May 2021.");
+        check(dated(a, ""), dated(b, ""), Time, Contradiction, Some(("3 May 2021", "4 May 2021")));
+    }
+
+    #[test]
+    fn one_relative_wording_tells_no_two_times_apart() {
+        let a = "The gala is the greatest celebration of the year.";
+        check(dated(a, "2021-05-03"), dated(a, "2022-05-03"), Time, Contradiction, None);
     }
 }
