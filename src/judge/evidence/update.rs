@@ -1,7 +1,7 @@
 //! Are two states told that opposites make of one thing at two times: hired and fired, missing and found, 9 dead and 12?
 
 use super::wordlist::{Class, Succession, is, succession};
-use super::{Evidence, Tends};
+use super::{CLEAR, Evidence, Tends};
 use crate::analysis::DayRange;
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
@@ -17,7 +17,8 @@ pub(super) fn settle(pair: &Pair<'_>, found: &mut [Evidence]) {
     if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
         return;
     }
-    let against = |e: &&mut Evidence| e.tends == Tends::Contradiction;
+    // What is unclear is nobody's state.
+    let against = |e: &&mut Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
     for evidence in found.iter_mut().filter(against).filter(|e| explained(pair, e)) {
         evidence.kind = ReasonKind::Update;
         evidence.tends = Tends::Difference;
@@ -43,7 +44,6 @@ fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
         ReasonKind::Negation | ReasonKind::Fact => apart(pair),
         ReasonKind::Denial | ReasonKind::Scope => days_apart(pair),
         ReasonKind::Quantity => grown(pair, evidence),
-        ReasonKind::Exclusive => evidence.strength <= MOST && (days_apart(pair) || marked(pair)),
         _ => false,
     }
 }
