@@ -45,7 +45,7 @@ fn different_people(pair: &Pair<'_>) -> bool {
 const OUTCOME: u8 = 75;
 
 /// Documents whose beginnings share so much tell one story.
-const SCENE: f32 = 0.35;
+pub(super) const SCENE: f32 = 0.35;
 
 /// Whether another day makes it another event, so that other differences mean nothing.
 fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {

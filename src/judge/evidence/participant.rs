@@ -38,22 +38,25 @@ fn swapped(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-/// One family name with given names that are nearly the same: Javon and Jovan.
+/// One family name with given names that are nearly the same, or the other way round: Marla and Marlo Moss, Ann Lea and Ann
+/// Lee.
 fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for p in pair.a.names.iter().filter(|name| name.kind == NameKind::Person) {
         for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
             let ([x, .., last], [y, .., other]) = (p.keys.as_slice(), q.keys.as_slice()) else { continue };
-            if last != other || x == y {
+            if (last == other) == (x == y) {
                 continue;
             }
             // A surname alone is spelled as it is.
             if !(pair.a.slice(p.span).trim().contains(' ') && pair.b.slice(q.span).trim().contains(' ')) {
                 continue;
             }
-            let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
+            // Of one family name, the given names may differ; of one given name, the family names.
+            let (part, most): (fn(&str) -> &str, _) = if last == other { (first_word, 2) } else { (last_word, 1) };
+            let (given, its) = (part(pair.a.slice(p.span)), part(pair.b.slice(q.span)));
             let near = given.len() >= 4
                 && its.len() >= 4
-                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
+                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= most;
             if near {
                 found.push(Evidence {
                     kind: ReasonKind::Participant,
@@ -66,6 +69,10 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
     }
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or(name)
 }
 
 fn first_word(name: &str) -> &str {

@@ -1,7 +1,7 @@
 //! What is observed on two sentences? For the tests of each phenomenon.
 
 use super::{Tends, observe};
-use crate::claim::{Claim, claims, passage};
+use crate::claim::{Claim, ClaimKind, claims, passage};
 use crate::judge::align::align;
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
@@ -21,6 +21,16 @@ pub(in crate::judge) fn dated(text: &str, published: &str) -> Claim {
         document = document.published(published.parse().expect("the test writes a date"));
     }
     claims(&document).into_iter().next().expect("the text makes a claim")
+}
+
+/// The first name of a report with what is said of it.
+pub(in crate::judge) fn described(text: &str, published: &str) -> Claim {
+    let mut document = Document::new("text", text);
+    if !published.is_empty() {
+        document = document.published(published.parse().expect("the test writes a date"));
+    }
+    let found = claims(&document).into_iter().find(|claim| claim.kind == ClaimKind::Description);
+    found.expect("the text describes someone")
 }
 
 /// The words shown for the strongest evidence of this kind and tendency, in both orders of the pair.

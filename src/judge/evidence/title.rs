@@ -1,13 +1,19 @@
 //! Does one claim call someone a former holder of the office that the other gives him?
 
 use super::{Evidence, Tends};
-use crate::claim::{ClaimKind, Participant};
+use crate::claim::{Claim, ClaimKind, Participant};
+use crate::judge::event::SCENE;
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // In a clause the office is said by the way; where names are compared as such, it is all that is said.
     if pair.a.kind != ClaimKind::Description || pair.b.kind != ClaimKind::Description {
+        return;
+    }
+    // Who is president in one story may be the former president in a story of a later year.
+    let (s, t) = (&pair.a.setting, &pair.b.setting);
+    if s.shared(t).max(t.shared(s)) < SCENE || !s.is_empty() && dated_apart(pair) {
         return;
     }
     for p in &pair.a.names {
@@ -33,5 +39,39 @@ pub(super) fn same_person(p: &Participant, q: &Participant) -> bool {
         ([first, _, ..], [other, _, ..]) => first == other,
         ([], _) | (_, []) => false,
         _ => true,
+    }
+}
+
+/// Whether the two reports are of different years, as far as they are dated.
+fn dated_apart(pair: &Pair<'_>) -> bool {
+    let year = |claim: &Claim| claim.published.as_ref().map(|published| published.date().year());
+    year(pair.a).zip(year(pair.b)).is_some_and(|(s, t)| s != t)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, described};
+    use crate::judge::verdict::ReasonKind::Exclusive;
+
+    const FORMER: &str = "Former Harwick mayor Ann Lee opened the ferry port on Monday.";
+    const SITTING: &str = "Harwick mayor Ann Lee opened the new ferry port.";
+
+    #[test]
+    fn an_office_is_held_or_was_held() {
+        let shown = Some(("Former Harwick mayor Ann Lee", "Harwick mayor Ann Lee"));
+        check(described(FORMER, ""), described(SITTING, ""), Exclusive, Contradiction, shown);
+    }
+
+    #[test]
+    fn an_office_may_be_lost_in_the_meantime() {
+        let (a, b) = (described(FORMER, "2024-05-01"), described(SITTING, "2019-05-01"));
+        check(a, b, Exclusive, Contradiction, None);
+    }
+
+    #[test]
+    fn two_stories_may_be_of_two_times() {
+        let other = "Harwick mayor Ann Lee spoke at a school about bees.";
+        check(described(FORMER, ""), described(other, ""), Exclusive, Contradiction, None);
     }
 }

@@ -43,6 +43,8 @@ fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
         }
         ReasonKind::Negation | ReasonKind::Fact => apart(pair),
         ReasonKind::Denial | ReasonKind::Scope => days_apart(pair),
+        // What was hosted before is hosted again.
+        ReasonKind::Time => marked(pair),
         ReasonKind::Quantity => grown(pair, evidence),
         _ => false,
     }
