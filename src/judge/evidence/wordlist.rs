@@ -41,6 +41,7 @@ classes! {
     LATER 19 "later-mark";
     EARLIER 20 "earlier-mark";
     NOBODY 21 "nobody";
+    ROUGHLY 22 "roughly";
 }
 
 impl Class {
