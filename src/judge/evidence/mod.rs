@@ -44,6 +44,12 @@ impl Evidence {
         if self.kind == ReasonKind::Fact { ReasonKind::Negation } else { self.kind }
     }
 
+    /// Whether the model knows nothing of its kind.
+    pub(crate) fn is_unfitted(&self) -> bool {
+        use ReasonKind::{Cause, Member, Order, Scope};
+        matches!(self.kind, Cause | Member | Order | Scope)
+    }
+
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {

@@ -1,8 +1,9 @@
 //! Does one claim negate what the other affirms?
 
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::Certainty;
-use crate::claim::{Role, Word};
+use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
@@ -13,12 +14,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     for link in &pair.alignment.links {
         let (x, y) = pair.words(link);
-        if !link.how.preserves() || x.negated == y.negated || x.time || x.quantity.is_some() {
+        let (not_x, not_y) = (negated(pair.a, link.a as usize), negated(pair.b, link.b as usize));
+        if !link.how.preserves() || not_x == not_y || x.time || x.quantity.is_some() {
             continue;
         }
         let strength = match (x.role, y.role) {
             // "The man is not seen" and "the car is seen" are of different things.
-            (Role::Predicate, Role::Predicate) if !together(pair) => 40,
+            (Role::Predicate, Role::Predicate) if !together(pair) || asked(pair.a) || asked(pair.b) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
             (Role::Predicate, _) if says(y) => 50,
@@ -32,6 +34,18 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let b = t.unwrap_or_else(|| with_negation(pair.b, j));
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
+}
+
+/// Whether a word is negated, by a prefix that stands apart too: "non - life threatening".
+fn negated(claim: &Claim, at: usize) -> bool {
+    let before = claim.words[..at].iter().rev().take(3);
+    claim.words[at].negated || before.clone().any(|word| is(word, Class::PREFIX))
+}
+
+/// Whether a report asks what its claim says: "asked if he knew".
+fn asked(claim: &Claim) -> bool {
+    let asks = |word: &Word| word.tag.pos() == Pos::Sconj && is(word, Class::WHETHER);
+    !claim.setting.is_empty() && claim.words.first().is_some_and(asks)
 }
 
 /// Whether a word can say something of what it stands beside; a noun only names it.
@@ -55,4 +69,23 @@ fn together(pair: &Pair<'_>) -> bool {
     let put = pair.a.certainty != Certainty::Unknown && pair.b.certainty != Certainty::Unknown;
     let subjects = pair.same_subject().unwrap_or(pair.cover.worst() >= 0.5);
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, dated};
+    use crate::judge::verdict::ReasonKind::Negation;
+
+    #[test]
+    fn what_one_says_the_other_negates() {
+        let (a, b) = ("The council sold the bridge.", "The council never sold the bridge.");
+        check(dated(a, ""), dated(b, ""), Negation, Contradiction, Some(("sold", "never sold")));
+    }
+
+    #[test]
+    fn a_prefix_negates_too() {
+        let (a, b) = ("His wounds are non - life threatening.", "His wounds are not life threatening.");
+        check(dated(a, ""), dated(b, ""), Negation, Contradiction, None);
+    }
 }

@@ -17,10 +17,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// One deed with two doers: the same predicate and object, and two names as subject.
 fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let named = |claim: &Claim| {
-        let word = claim.words.iter().find(|word| Some(word.span) == claim.subject)?;
-        (word.name.is_some() && word.weight > 0).then_some(word.span)
+        let word = claim.words.iter().find(|word| Some(word.span) == claim.subject && word.weight > 0)?;
+        Some((word.span, claim.names[usize::from(word.name?)].kind))
     };
-    let (Some(s), Some(t)) = (named(pair.a), named(pair.b)) else { return };
+    let (Some((s, kind)), Some((t, other))) = (named(pair.a), named(pair.b)) else { return };
+    // In a story "the Wolverine" may be the actor.
+    if kind != other && !pair.a.setting.is_empty() {
+        return;
+    }
     let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     if same && pair.same_argument(s, t) == Some(false) {
         found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 75, a: s, b: t });

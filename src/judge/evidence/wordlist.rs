@@ -42,6 +42,8 @@ classes! {
     EARLIER 20 "earlier-mark";
     NOBODY 21 "nobody";
     ROUGHLY 22 "roughly";
+    PREFIX 23 "prefix";
+    WHETHER 24 "whether";
 }
 
 impl Class {
