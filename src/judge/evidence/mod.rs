@@ -53,8 +53,10 @@ impl Evidence {
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity, Scope, Time};
-        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Quantity, Scope, Time};
+        // Roles may be swapped by the parser; another doer is clearer.
+        let done = self.kind == Participant && self.strength > SURE;
+        let known = done || matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }

@@ -20,13 +20,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         let strength = match (x.role, y.role) {
             // "The man is not seen" and "the car is seen" are of different things.
-            (Role::Predicate, Role::Predicate) if !together(pair) || asked(pair.a) || asked(pair.b) => 40,
+            (Role::Predicate, Role::Predicate) if !together(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
             (Role::Predicate, _) if says(y) => 50,
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
         };
+        let strength = if asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
         let (i, j) = (link.a as usize, link.b as usize);
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
@@ -39,7 +40,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// Whether a word is negated, by a prefix that stands apart too: "non - life threatening".
 fn negated(claim: &Claim, at: usize) -> bool {
     let before = claim.words[..at].iter().rev().take(3);
-    claim.words[at].negated || before.clone().any(|word| is(word, Class::PREFIX))
+    let prefixed =
+        says(&claim.words[at]) && !claim.setting.is_empty() && before.clone().any(|word| is(word, Class::PREFIX));
+    claim.words[at].negated || prefixed
 }
 
 /// Whether a report asks what its claim says: "asked if he knew".

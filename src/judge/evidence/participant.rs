@@ -1,10 +1,12 @@
 //! Is another person or place named in the same part, are roles swapped, or is one name spelled in two ways?
 
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -27,8 +29,25 @@ fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     if same && pair.same_argument(s, t) == Some(false) {
-        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 75, a: s, b: t });
+        let strength = if kind == NameKind::Person && once(pair, s, t) { 85 } else { 75 };
+        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength, a: s, b: t });
     }
+}
+
+/// Whether the deed is done once to whom it is done to: many may praise the mayor, one has killed him.
+fn once(pair: &Pair<'_>, s: Span, t: Span) -> bool {
+    let word = |claim: &Claim, span: Option<Span>| claim.words.iter().position(|word| Some(word.span) == span);
+    let deed = |claim: &Claim| {
+        word(claim, claim.predicate).is_some_and(|at| {
+            let word = &claim.words[at];
+            !word.negated && (word.cues.contains(Cues::DEATH) || is(word, Class::ONCE))
+        })
+    };
+    let named = |claim: &Claim| word(claim, claim.object).is_some_and(|at| claim.words[at].name.is_some());
+    // Who is named elsewhere in the other claim may have done it too.
+    let unmet =
+        |side: Side, span: Span| word(pair.claim(side), Some(span)).is_some_and(|at| pair.link(side, at).is_none());
+    deed(pair.a) && deed(pair.b) && named(pair.a) && named(pair.b) && unmet(Side::A, s) && unmet(Side::B, t)
 }
 
 /// Each one's subject is the other's object.
@@ -129,4 +148,29 @@ fn words_head(claim: &Claim, span: Span) -> Option<(Role, Option<u16>)> {
         span.contains(word.span) && word.head.is_none_or(|head| !span.contains(claim.words[head as usize].span))
     })?;
     Some((carrier.role, carrier.head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, dated, described};
+    use crate::judge::verdict::ReasonKind::Participant;
+
+    #[test]
+    fn one_deed_has_one_doer() {
+        let (a, b) = ("Tom Moss killed Ann Lee on Monday.", "Jim Hart killed Ann Lee on Monday.");
+        check(dated(a, ""), dated(b, ""), Participant, Contradiction, Some(("Moss", "Hart")));
+    }
+
+    #[test]
+    fn a_family_name_may_be_spelled_in_two_ways() {
+        let (a, b) = ("Tom Brandt, 36, fell from the bridge.", "Tom Brand, 36, fell from the bridge.");
+        check(described(a, ""), described(b, ""), Participant, Contradiction, Some(("Tom Brandt", "Tom Brand")));
+    }
+
+    #[test]
+    fn two_of_one_family_have_two_names() {
+        let (a, b) = ("Tom Brandt, 36, fell from the bridge.", "Maria Brandt, 36, fell from the bridge.");
+        check(described(a, ""), described(b, ""), Participant, Contradiction, None);
+    }
 }

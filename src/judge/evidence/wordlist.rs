@@ -44,6 +44,7 @@ classes! {
     ROUGHLY 22 "roughly";
     PREFIX 23 "prefix";
     WHETHER 24 "whether";
+    ONCE 25 "once";
 }
 
 impl Class {
