@@ -54,15 +54,11 @@ fn sequence(claim: &Claim) -> Option<Sequence> {
     } else {
         (after, before)
     };
-    let (first, second) = if class.intersects(Class::AFTER) {
-        (governed, main)
-    } else if class.intersects(Class::FOLLOW) && !passive {
-        (governed, main)
-    } else if class.intersects(Class::PRECEDE) && passive {
-        (governed, main)
-    } else {
-        (main, governed)
-    };
+    // "B followed A", "B was preceded by A": what the sign governs comes first.
+    let turned = class.intersects(Class::AFTER)
+        || class.intersects(Class::FOLLOW) && !passive
+        || class.intersects(Class::PRECEDE) && passive;
+    let (first, second) = if turned { (governed, main) } else { (main, governed) };
     (!first.is_empty() && !second.is_empty()).then_some(Sequence { first, second, sign })
 }
 

@@ -110,7 +110,10 @@ pub(super) enum Succession {
     Dated,
 }
 
-static SUCCESSIONS: LazyLock<Vec<(Succession, Vec<u64>, Vec<u64>)>> = LazyLock::new(|| {
+/// Deeds, by the hashes of their lemmas, and those that undo them.
+type Row = (Succession, Vec<u64>, Vec<u64>);
+
+static SUCCESSIONS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let keys = |words: &str| words.split(' ').map(key).collect::<Vec<_>>();
     let row = |line: &str| {
         let (kind, sides) = line.split_once(": ")?;
