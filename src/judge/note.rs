@@ -10,12 +10,23 @@ use crate::text::{Quote, Span};
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     let (left, right) = (quote(pair.a, evidence.a), quote(pair.b, evidence.b));
     let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
-    let (first, second) = (short(&first.text), short(&second.text));
+    let (one, other) = if pair.flipped { (pair.b, pair.a) } else { (pair.a, pair.b) };
+    let told = |claim: &Claim, quote: &Quote| match evidence.kind {
+        // A pronoun is told by the name that it stands for.
+        ReasonKind::Attribution => short(&holder_named(claim, quote).unwrap_or(quote).text),
+        _ => short(&quote.text),
+    };
+    let (first, second) = (told(one, first), told(other, second));
     let note = match evidence.kind {
         ReasonKind::Update => update(pair, &first, &second),
         kind => phrase(kind, evidence.tends, &first, &second),
     };
     Reason { kind: evidence.kind, left, right, note }
+}
+
+/// The name of the source that is quoted, where it is a pronoun.
+fn holder_named<'c>(claim: &'c Claim, source: &Quote) -> Option<&'c Quote> {
+    claim.attribution.iter().find(|holder| holder.source.as_ref() == Some(source))?.name.as_ref()
 }
 
 /// A reason that rests on the words the claims share.
@@ -29,7 +40,7 @@ fn quote(claim: &Claim, span: Span) -> Quote {
     if claim.sentence.contains(span) {
         return claim.quote(span);
     }
-    let told = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.name, &holder.cue]);
+    let told = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.cue]);
     told.flatten().find(|quote| quote.span() == span).cloned().unwrap_or_else(|| claim.quote(claim.span))
 }
 

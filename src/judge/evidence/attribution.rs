@@ -21,8 +21,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // "he" may be anybody.
     let known = |holder: &&Holder| !holder.unknown;
     if let (Some(s), Some(t)) = (s.filter(known), t.filter(known)) {
-        // A pronoun is shown by the name that it stands for.
-        let words = |holder: &Holder| holder.name.as_ref().or(holder.source.as_ref()).map(|quote| quote.span());
+        let words = |holder: &Holder| holder.source.as_ref().map(|quote| quote.span());
         let (Some(a), Some(b)) = (words(s), words(t)) else { return };
         let same = same_source(s, t);
         // "Reports" are nobody's in particular.

@@ -13,7 +13,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     // Who is president in one story may be the former president in a story of a later year.
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if s.shared(t).max(t.shared(s)) < SCENE || !s.is_empty() && dated_apart(pair) {
+    let one_time = within_weeks(pair).unwrap_or(s.is_empty() || s.shared(t).max(t.shared(s)) >= SCENE);
+    if !one_time {
         return;
     }
     for p in &pair.a.names {
@@ -42,10 +43,13 @@ pub(super) fn same_person(p: &Participant, q: &Participant) -> bool {
     }
 }
 
-/// Whether the two reports are of different years, as far as they are dated.
-fn dated_apart(pair: &Pair<'_>) -> bool {
-    let year = |claim: &Claim| claim.published.as_ref().map(|published| published.date().year());
-    year(pair.a).zip(year(pair.b)).is_some_and(|(s, t)| s != t)
+/// Whether the two reports came out within a few weeks, if they are dated.
+fn within_weeks(pair: &Pair<'_>) -> Option<bool> {
+    /// An office is seldom lost between two reports of one matter.
+    const DAYS: i32 = 60;
+    let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
+    let between = day(pair.a)?.until(day(pair.b)?).ok()?.get_days();
+    Some(between.abs() <= DAYS)
 }
 
 #[cfg(test)]
