@@ -1,7 +1,8 @@
 //! Does one claim call someone a former holder of the office that the other gives him?
 
 use super::{Evidence, Tends};
-use crate::claim::{Claim, ClaimKind, Participant};
+use crate::analysis::NameKind;
+use crate::claim::{Claim, ClaimKind, Participant, Word};
 use crate::judge::event::SCENE;
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
@@ -13,7 +14,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     // Who is president in one story may be the former president in a story of a later year.
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    let one_time = within_weeks(pair).unwrap_or(s.is_empty() || s.shared(t).max(t.shared(s)) >= SCENE);
+    let one_scene = s.is_empty() || s.shared(t).max(t.shared(s)) >= SCENE || of_state(pair.a) || of_state(pair.b);
+    let one_time = within_weeks(pair).unwrap_or(one_scene);
     if !one_time {
         return;
     }
@@ -41,6 +43,14 @@ pub(super) fn same_person(p: &Participant, q: &Participant) -> bool {
         ([], _) | (_, []) => false,
         _ => true,
     }
+}
+
+/// Whether a title names the country whose office it is: presidents change less often than coaches.
+fn of_state(claim: &Claim) -> bool {
+    claim.names.iter().any(|name| {
+        let title = |word: &&Word| name.titled.contains(word.span) && !name.span.contains(word.span);
+        name.kind == NameKind::Person && claim.words.iter().filter(title).any(|word| word.entity.is_some())
+    })
 }
 
 /// Whether the two reports came out within a few weeks, if they are dated.
