@@ -5,6 +5,7 @@ mod clause;
 mod extract;
 mod figure;
 mod holder;
+mod office;
 mod setting;
 mod tally;
 mod word;
@@ -48,6 +49,8 @@ pub struct Claim {
     pub certainty: Certainty,
     /// When it is said to be so, by the claim itself.
     pub time: Option<Time>,
+    /// At what time of day, as far as it names one.
+    pub(crate) clock: Option<Time>,
     /// What it counts or measures.
     pub quantities: Vec<Quantity>,
     /// Who and what it names.
@@ -118,6 +121,8 @@ pub struct Participant {
     pub kind: NameKind,
     /// What the alias table makes of it.
     pub(crate) entity: Option<EntityId>,
+    /// The country for which a person speaks by his title: "Russian President Vladimir Putin".
+    pub(crate) represents: Option<EntityId>,
     /// Whether its title says that the office is held no longer.
     pub(crate) former: bool,
     /// The keys of the name's words, of the fullest form the document has.

@@ -122,7 +122,7 @@ fn agreeing(scores: Scores, share: f32) -> Scores {
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = with_paraphrase(pair, evidence, scores);
+    let scores = with_unfitted(evidence, with_paraphrase(pair, evidence, scores));
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
     if related && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
@@ -138,6 +138,19 @@ fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitiv
         _ if related => verdict(pair, evidence, scores, Relation::Divergence, None),
         _ => verdict(pair, evidence, scores, Relation::Unrelated, None),
     }
+}
+
+/// The scores with what clear evidence is worth of a kind that the model has not been fitted on: another order, another
+/// share of a set, another cause.
+fn with_unfitted(evidence: &[Evidence], scores: Scores) -> Scores {
+    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.is_unfitted());
+    let Some(strength) = against.map(|e| e.strength).max().filter(|&strength| strength >= DECISIVE) else {
+        return scores;
+    };
+    let contradiction = scores.contradiction.max(f32::from(strength) / 100.0);
+    let most = |score: f32| score.min(1.0 - contradiction);
+    let (forward, backward) = (most(scores.forward), most(scores.backward));
+    Scores { contradiction, agreement: forward.max(backward), forward, backward, ..scores }
 }
 
 /// The scores of two texts with what their likeness is worth: of long texts that share most of what they say, each says
@@ -278,7 +291,10 @@ fn verdict(
     let tends = |tends: Tends| evidence.iter().filter(move |e| e.tends == tends);
     let (mut reasons, confidence): (Vec<_>, f32) = match relation {
         Relation::Contradiction => {
-            (tends(Tends::Contradiction).map(|e| reason(pair, e)).collect(), scores.contradiction)
+            // Beside a clear reason a doubtful one only puzzles.
+            let least = if strongest(evidence, Tends::Contradiction) < CLEAR { 0 } else { WORTH_NOTING };
+            let clear = tends(Tends::Contradiction).filter(|e| e.strength >= least);
+            (clear.map(|e| reason(pair, e)).collect(), scores.contradiction)
         }
         Relation::Agreement => {
             let mut reasons: Vec<_> = tends(Tends::Agreement)

@@ -13,7 +13,8 @@ use crate::text::Span;
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if different_people(pair)
+    let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
+    if different_people(pair) && !evidence.iter().any(done_by_another)
         || s.differs_in_degree(t)
         || s.names_others(t)
         || other_time(pair, evidence)

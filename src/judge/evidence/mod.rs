@@ -2,18 +2,27 @@
 
 mod at_odds;
 mod attribution;
+mod cause;
 mod certainty;
 mod denial;
 mod exclusive;
+mod fact;
+mod member;
 mod negation;
 mod opposite;
+mod order;
 mod participant;
 mod quantity;
 mod quotation;
 mod requirement;
 mod rest;
+#[cfg(test)]
+pub(super) mod sample;
+mod scope;
 mod time;
 mod title;
+mod update;
+mod wordlist;
 
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
@@ -31,11 +40,24 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
+    /// The kind under which the fitted model counts it: what "failed to" denies is denied as by "did not".
+    pub(crate) fn known_as(&self) -> ReasonKind {
+        if self.kind == ReasonKind::Fact { ReasonKind::Negation } else { self.kind }
+    }
+
+    /// Whether the model knows nothing of its kind.
+    pub(crate) fn is_unfitted(&self) -> bool {
+        use ReasonKind::{Cause, Member, Order, Scope};
+        matches!(self.kind, Cause | Member | Order | Scope)
+    }
+
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity, Time};
-        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Time);
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Quantity, Scope, Time};
+        // Roles may be swapped by the parser; another doer is clearer.
+        let done = self.kind == Participant && self.strength > SURE;
+        let known = done || matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }
@@ -59,6 +81,8 @@ pub(crate) enum Tends {
     Difference,
 }
 
+pub(super) use update::later;
+
 /// What two texts that can't both be true are told by if nothing clearer is seen.
 pub(crate) use rest::observe as rest;
 
@@ -79,9 +103,14 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
         quotation::observe,
         requirement::observe,
         attribution::observe,
+        cause::observe,
+        member::observe,
+        order::observe,
     ] {
         phenomenon(pair, &mut found);
     }
+    scope::reconcile(pair, &mut found);
+    update::settle(pair, &mut found);
     found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
     found
 }
