@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::adjunct;
 use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
 use super::setting::Setting;
-use super::{Claim, ClaimKind};
+use super::{Claim, ClaimKind, Extent};
 use crate::analysis::{Analysis, QuantityKind, analyze_with};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
@@ -54,7 +55,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         // Of pieces that differ by punctuation only, the whole sentence stays, else the clause.
         pieces.sort_by_key(|piece| {
             let tokens = trim(analysis, piece.tokens.clone());
-            (tokens.start, std::cmp::Reverse(tokens.end), piece.kind)
+            (tokens.start, std::cmp::Reverse(tokens.end), piece.kind, piece.extent)
         });
         pieces.dedup_by_key(|piece| trim(analysis, piece.tokens.clone()));
         let first = found.len();
@@ -137,8 +138,11 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
             predicate: Some(range.start + clause.predicate),
             subject: clause.subject.map(|at| range.start + at),
             object: clause.object.map(|at| range.start + at),
+            extent: Extent::Whole,
         }));
     }
+    let parts: Vec<Piece> = pieces[1..].iter().flat_map(|clause| adjunct::parts(builder, clause)).collect();
+    pieces.extend(parts);
     pieces.extend(contents(builder, number, &range));
     pieces.extend(descriptions(builder, number, &range));
     pieces.extend(outcomes(builder, number, &range));
@@ -288,6 +292,7 @@ impl Piece {
             object: clause.and_then(|clause| clause.object).map(|at| start + at),
             tokens,
             kind,
+            extent: Extent::Whole,
         }
     }
 }

@@ -6,7 +6,8 @@ use super::note::{reason, shared};
 use super::pair::Pair;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Extent};
+use crate::judge::align::Link;
 
 /// How much must speak for a verdict before it is given.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -100,17 +101,25 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
-    if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    if related
+        && whole
+        && against >= CLEAR
+        && scores.contradiction >= contradiction
+        && scores.contradiction > scores.agreement
+    {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    let retold = if accord || against >= DECISIVE { None } else { retold(pair, related, evidence) };
+    // When and where agree with when and where.
+    let alike = (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct);
+    let retold = if accord || against >= DECISIVE || !alike { None } else { retold(pair, related, evidence) };
     let scores = match retold {
         Some(share) => Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) },
         None => scores,
     };
     let entails = if accord { Some(Entails::Both) } else { entailed(pair, scores, agreement) };
     let same = || accord || retold.is_some() || against < DECISIVE && says_the_same(pair, evidence);
-    if entails.is_some() && same() {
+    if entails.is_some() && alike && same() {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
@@ -232,7 +241,7 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
         return Some((LIKELY + (worst - MUTUAL)).min(0.95));
     }
-    if !one_matter(pair, evidence) || differ(pair, evidence) || shared_words(pair) < LEAST_SHARED {
+    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
         return None;
     }
     if evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
@@ -272,13 +281,15 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    let enough = shared_words(pair) >= LEAST_SHARED;
-    enough && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
+    enough_shared(pair) && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
 }
 
-/// How many telling words mean the same on both sides.
-fn shared_words(pair: &Pair<'_>) -> usize {
-    pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0).count()
+/// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
+/// lacks what would tell it from its like: two reports of an arrest, of two men.
+fn enough_shared(pair: &Pair<'_>) -> bool {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
+    pair.alignment.links.iter().filter(telling).count() >= LEAST_SHARED + usize::from(!whole)
 }
 
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.
