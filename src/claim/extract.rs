@@ -43,10 +43,14 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             _ => ClaimKind::Headline,
         };
         let context: Arc<str> = sentence.span.of(&document.text).unwrap_or_default().into();
-        if asks(&context) {
+        let asked = asks(&context);
+        if asked == Asks::Reader {
             continue;
         }
         let mut pieces = pieces(&builder, number, kind);
+        if asked == Asks::Somebody {
+            pieces.iter_mut().for_each(|piece| piece.extent = Extent::Stem);
+        }
         for piece in &mut pieces {
             if piece.kind == ClaimKind::Clause {
                 piece.tokens = builder.without_telling(number, piece.tokens.clone());
@@ -113,9 +117,24 @@ fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
     }
 }
 
-/// A question claims nothing.
-fn asks(sentence: &str) -> bool {
-    sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+/// Whom a sentence asks.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Asks {
+    Nobody,
+    Reader,
+    /// Somebody in the text: that this was asked is something reports can agree on.
+    Somebody,
+}
+
+/// Whom a sentence asks; a question to the reader claims nothing.
+fn asks(sentence: &str) -> Asks {
+    const MARKS: [char; 5] = ['"', '”', '’', '\'', ')'];
+    let sentence = sentence.trim_end();
+    match sentence.trim_end_matches(MARKS).ends_with('?') {
+        false => Asks::Nobody,
+        true if sentence.ends_with(['"', '”']) => Asks::Somebody,
+        true => Asks::Reader,
+    }
 }
 
 /// A longer sentence is one claim and is not taken apart: it is no prose, and its parts would cost the square of its length.
