@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::build::{Builder, Piece};
 use super::Extent;
+use super::build::{Builder, Piece};
 use super::extract::trim;
 use crate::syntax::{Label, Pos};
 
@@ -60,17 +60,56 @@ fn cuts(builder: &Builder<'_>, clause: &Piece, predicate: usize) -> Vec<usize> {
     (after.max(clause.tokens.start + 1)..clause.tokens.end).filter(begins).collect()
 }
 
-/// Where the verb begins, if more is told of the subject than its name.
+/// Where the verb begins, if more is told of the subject, between commas, than who it is. "The mayor of Harwick" is who it is.
 fn described(builder: &Builder<'_>, clause: &Piece, predicate: usize) -> Option<usize> {
     let reading = &builder.reading;
     let verbal = |at: &usize| {
         let part = reading.part(*at);
-        *at == predicate
-            || part.head as usize == predicate
-                && matches!(part.label, Label::Aux | Label::AuxPass | Label::Cop)
+        let of_predicate = part.head as usize == predicate;
+        *at == predicate || of_predicate && matches!(part.label, Label::Aux | Label::AuxPass | Label::Cop)
     };
     let start = (clause.tokens.start..predicate + 1).find(verbal)?;
-    let subject = bytes(builder, &(clause.tokens.start..start));
-    let whole = bytes(builder, &clause.tokens);
-    (start > clause.tokens.start && subject as f32 >= whole as f32 * LEAST_LEFT_OUT).then_some(start)
+    let subject = clause.tokens.start..start;
+    let apart = subject.clone().any(|at| reading.folded(at) == ",");
+    let told = bytes(builder, &subject) as f32 >= bytes(builder, &clause.tokens) as f32 * LEAST_LEFT_OUT;
+    (apart && told).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{Extent, claims};
+    use crate::text::Document;
+
+    /// The parts that are claims by themselves, beside the clauses.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = claims(&Document::new("text", text));
+        let parts = found.iter().filter(|claim| claim.extent != Extent::Whole);
+        assert_eq!(parts.map(|claim| claim.text()).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn what_happened_is_told_apart_from_when_and_where() {
+        check(
+            "Nurses closed the old ward on Friday morning at a clinic in northern Dornum.",
+            &[
+                "Nurses closed the old ward on Friday morning",
+                "Nurses closed the old ward",
+                "on Friday morning at a clinic in northern Dornum",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_somebody_did_is_told_apart_from_who_he_is() {
+        check(
+            "Ada Brandt, the youngest mayor in the history of Harwick, opened the new tram depot.",
+            &["opened the new tram depot"],
+        );
+    }
+
+    #[test]
+    fn a_short_clause_stays_whole() {
+        check("The council met on Monday.", &[]);
+    }
 }

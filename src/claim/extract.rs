@@ -160,7 +160,9 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
             extent: Extent::Whole,
         }));
     }
-    let parts: Vec<Piece> = pieces[1..].iter().flat_map(|clause| adjunct::parts(builder, clause)).collect();
+    // Of the readings of one predicate the last is the shortest.
+    let shortest = pieces[1..].chunk_by(|x, y| x.predicate == y.predicate).filter_map(<[Piece]>::last);
+    let parts: Vec<Piece> = shortest.flat_map(|clause| adjunct::parts(builder, clause)).collect();
     pieces.extend(parts);
     pieces.extend(contents(builder, number, &range));
     pieces.extend(descriptions(builder, number, &range));
@@ -335,5 +337,10 @@ mod tests {
     #[test]
     fn a_question_claims_nothing() {
         check("Did the council approve the budget on Monday?", &[]);
+    }
+
+    #[test]
+    fn that_a_question_was_asked_is_claimed() {
+        check("“Why did the council approve the budget?”", &["“Why did the council approve the budget?”"]);
     }
 }

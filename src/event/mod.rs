@@ -5,12 +5,14 @@
 
 mod happening;
 mod linkage;
+mod parts;
 mod shares;
 mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use linkage::Tie;
+pub(crate) use parts::events_with_parts;
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
@@ -45,7 +47,7 @@ const MOST: usize = 300;
 ///
 /// `ties` are the judgements that make two claims speak of one event. The result depends on the claims and on the set of
 /// ties alone.
-pub(crate) fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie]) -> Vec<Vec<u32>> {
+fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie]) -> Vec<Vec<u32>> {
     let story_of = story::stories(told);
     let happenings = happenings(lexicon, told);
     let mut said: BTreeMap<(u32, u64), Vec<u32>> = BTreeMap::new();

@@ -281,7 +281,12 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    enough_shared(pair) && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
+    enough_shared(pair)
+        && !pair.has_rivals()
+        && pair.same_deed()
+        && arguments
+        && as_certain
+        && pair.cover.worst() >= LEAST_COVER
 }
 
 /// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
