@@ -21,7 +21,7 @@ use pair::{Pair, Side};
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Ingredient, Lexicon};
 
 pub use decide::Sensitivity;
 pub use texts::judge;
@@ -52,7 +52,8 @@ impl<'l> Bench<'l> {
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
         let scores = Scores { overlap, ..Scores::default() };
         let standing = decide::standing(&pair, &evidence);
-        let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(&pair, &evidence, scores) };
+        let scores =
+            if decide::is_dismissed(&pair, standing) { scores } else { score(self.lexicon, &pair, &evidence, scores) };
         let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
@@ -65,7 +66,10 @@ fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
 }
 
 /// Fills in what the model says.
-fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
+fn score(lexicon: &Lexicon, pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
+    if !lexicon.has(Ingredient::Weights) {
+        return decide::unfitted(pair, evidence, scores);
+    }
     let model = Model::shipped();
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
