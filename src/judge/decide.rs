@@ -244,7 +244,8 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
         return None;
     }
-    if evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
+    let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
+    if noted || evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
         return None;
     }
     let deed = pair.same_predicate();

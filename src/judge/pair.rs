@@ -94,15 +94,18 @@ impl<'p> Pair<'p> {
         self.same_predicate() && !only_meant(Side::A) && !only_meant(Side::B)
     }
 
-    /// Whether the predicate of either claim means the same as some word of the other: "the host was named", "will host".
+    /// Whether the predicate of either claim means the same as some word of the other, "the host was named" and "will host",
+    /// or neither has one.
     pub(crate) fn predicate_met(&self) -> bool {
         let met = |side: Side| {
             let claim = self.claim(side);
-            let at = claim.predicate.and_then(|span| claim.words.iter().position(|word| word.span == span));
-            // A name or a phrase alone has no predicate that could differ.
-            at.is_none_or(|at| self.link(side, at).is_some_and(|link| link.how.preserves()))
+            let at = claim.predicate.and_then(|span| claim.words.iter().position(|word| word.span == span))?;
+            Some(self.link(side, at).is_some_and(|link| link.how.preserves()))
         };
-        met(Side::A) || met(Side::B)
+        match (met(Side::A), met(Side::B)) {
+            (None, None) => true,
+            (a, b) => a == Some(true) || b == Some(true),
+        }
     }
 
     /// Whether something stands against something else of its kind: the 58th against the 81st, the first against the last.
