@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::extract::trim;
-use super::{Claim, ClaimKind};
+use super::{Claim, ClaimKind, Extent};
 use crate::analysis::{
     Analysis, Attribution, Hedge, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty,
     polarity::{self, NegationKind},
@@ -22,6 +22,7 @@ pub(super) struct Piece {
     pub(super) predicate: Option<usize>,
     pub(super) subject: Option<usize>,
     pub(super) object: Option<usize>,
+    pub(super) extent: Extent,
 }
 
 /// So many lower bounds of a document are remembered: each count is held against them.
@@ -189,6 +190,7 @@ impl<'d> Builder<'d> {
             clocks: Vec::new(),
             context: Arc::clone(context),
             setting: Arc::default(),
+            extent: piece.extent,
         };
         let shared = self.shared_subject(piece);
         self.words(&mut claim, shared, &tokens);

@@ -1,5 +1,6 @@
 //! One thing one document says.
 
+mod adjunct;
 mod build;
 mod clause;
 mod extract;
@@ -67,6 +68,20 @@ pub struct Claim {
     pub(crate) context: Arc<str>,
     /// What its document is about; empty for a text judged by itself.
     pub(crate) setting: Arc<Setting>,
+    /// How much of what is said it holds.
+    pub(crate) extent: Extent,
+}
+
+/// How much of what is said a claim holds.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// What happened, without when and where, or without who it happened to: two of them may agree and still be of two
+    /// things, and what is left out may be what reconciles them.
+    Stem,
+    /// When and where alone.
+    Adjunct,
 }
 
 /// What part of its sentence a claim is.

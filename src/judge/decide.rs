@@ -1,12 +1,13 @@
 //! Which relation do scores and evidence amount to?
 
-use super::event::same_event;
+use super::event::{one_matter, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest};
 use super::note::{reason, shared};
-use super::pair::{Pair, Side};
+use super::pair::Pair;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Extent};
+use crate::judge::align::Link;
 
 /// How much must speak for a verdict before it is given.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -78,7 +79,7 @@ pub(super) fn standing(pair: &Pair<'_>, evidence: &[Evidence]) -> Standing {
 pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
     match standing {
         Standing::Described => true,
-        Standing::Apart => pair.cover.worst() < LEAST_COVER,
+        Standing::Apart => pair.cover.worst() < LEAST_RETOLD,
         Standing::Beside | Standing::Related => false,
     }
 }
@@ -100,12 +101,25 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
-    if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    if related
+        && whole
+        && against >= CLEAR
+        && scores.contradiction >= contradiction
+        && scores.contradiction > scores.agreement
+    {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    let scores = if related && !accord { with_mutual(pair, evidence, scores) } else { scores };
+    // When and where agree with when and where.
+    let alike = (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct);
+    let retold = if accord || against >= DECISIVE || !alike { None } else { retold(pair, related, evidence) };
+    let scores = match retold {
+        Some(share) => Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) },
+        None => scores,
+    };
     let entails = if accord { Some(Entails::Both) } else { entailed(pair, scores, agreement) };
-    if entails.is_some() && (accord || against < DECISIVE && says_the_same(pair, evidence)) {
+    let same = || accord || retold.is_some() || against < DECISIVE && says_the_same(pair, evidence);
+    if entails.is_some() && alike && same() {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
@@ -227,22 +241,49 @@ fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs) || pair.names_beside(Side::A) && pair.names_beside(Side::B)
+    evidence.iter().any(differs) || pair.names_apart()
 }
 
-/// Between documents, the scores with what it is worth that most of either claim stands in the other: benchmarks ask
-/// whether a text entails a part of it, two reports of one thing say it in whole.
-fn with_mutual(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
+/// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
+/// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
+fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if worst < MUTUAL || !says_the_same(pair, evidence) {
-        return scores;
+    if worst < LEAST_RETOLD {
+        return None;
     }
-    let share = (0.65 + (worst - MUTUAL)).min(0.95);
-    Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) }
+    if related && worst >= MUTUAL && says_the_same(pair, evidence) {
+        return Some((LIKELY + (worst - MUTUAL)).min(0.95));
+    }
+    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
+        return None;
+    }
+    let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
+    if noted || evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
+        return None;
+    }
+    let deed = pair.same_predicate();
+    if deed && !pair.same_deed() || !deed && !pair.predicate_met() {
+        return None;
+    }
+    let least = if pair.same_subject() == Some(false) { NOVEL_OF_OTHERS } else { NOVEL };
+    let novel = pair.novel_cover();
+    (novel >= least).then_some((LIKELY + (novel - NOVEL) / 2.0).min(0.8))
 }
 
 /// From this share on, two claims that cover each other say the same.
 const MUTUAL: f32 = 0.45;
+
+/// Claims of which less is met, on the side that is met worse, tell two things that have a part in common.
+const LEAST_RETOLD: f32 = 0.35;
+
+/// From this share on, of what the documents are not about anyhow, the shorter claim is told again by the longer one.
+const NOVEL: f32 = 0.6;
+
+/// The same for claims that the parser gives other subjects: more must be met to believe that it errs.
+const NOVEL_OF_OTHERS: f32 = 0.7;
+
+/// What is told again is reported, whatever the model makes of it.
+const LIKELY: f32 = 0.65;
 
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
@@ -254,9 +295,20 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    let enough =
-        pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0).count();
-    enough >= LEAST_SHARED && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
+    enough_shared(pair)
+        && !pair.has_rivals()
+        && pair.same_deed()
+        && arguments
+        && as_certain
+        && pair.cover.worst() >= LEAST_COVER
+}
+
+/// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
+/// lacks what would tell it from its like: two reports of an arrest, of two men.
+fn enough_shared(pair: &Pair<'_>) -> bool {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
+    pair.alignment.links.iter().filter(telling).count() >= LEAST_SHARED + usize::from(!whole)
 }
 
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.

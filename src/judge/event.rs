@@ -13,13 +13,8 @@ use crate::text::Span;
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
-    if different_people(pair) && !evidence.iter().any(done_by_another)
-        || s.differs_in_degree(t)
-        || s.names_others(t)
-        || other_time(pair, evidence)
-        || recalls(pair.a) != recalls(pair.b)
-    {
+    let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
+    if !one_matter(pair, evidence) || recalls_alone {
         return false;
     }
     let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
@@ -30,6 +25,15 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
     met || s.shared(t) >= SCENE && evidence.iter().any(counts) || evidence.iter().any(at_odds)
+}
+
+/// Whether nothing tells that two claims, or their documents, speak of two things: enough for claims that say the same, too
+/// little for what contradicts.
+pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let (s, t) = (&pair.a.setting, &pair.b.setting);
+    let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
+    let others = different_people(pair) && !evidence.iter().any(done_by_another);
+    !(others || s.differs_in_degree(t) || s.names_others(t) || other_time(pair, evidence))
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
@@ -56,6 +60,11 @@ fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         _ => false,
     };
     symbolic || evidence.iter().any(apart)
+}
+
+/// Whether both tell the same time, however their documents begin.
+fn same_time(evidence: &[Evidence]) -> bool {
+    evidence.iter().any(|e| e.tends == Tends::Agreement && e.kind == ReasonKind::Time)
 }
 
 /// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.

@@ -1,8 +1,9 @@
 //! Two aligned claims, and what every kind of evidence asks of them.
 
-use crate::claim::{Claim, Role, Word, identity};
-use crate::judge::align::{Alignment, Link};
+use crate::claim::{Claim, Participant, Role, Word, identity};
+use crate::judge::align::{Alignment, How, Link};
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 use crate::text::Span;
 
 /// Two claims with the links between them.
@@ -121,9 +122,35 @@ impl<'p> Pair<'p> {
         self.same_predicate() && !only_meant(Side::A) && !only_meant(Side::B)
     }
 
+    /// Whether the predicate of either claim means the same as some word of the other, "the host was named" and "will host",
+    /// or neither has one.
+    pub(crate) fn predicate_met(&self) -> bool {
+        let met = |side: Side| {
+            let claim = self.claim(side);
+            let at = claim.predicate.and_then(|span| claim.words.iter().position(|word| word.span == span))?;
+            Some(self.link(side, at).is_some_and(|link| link.how.preserves()))
+        };
+        match (met(Side::A), met(Side::B)) {
+            (None, None) => true,
+            (a, b) => a == Some(true) || b == Some(true),
+        }
+    }
+
+    /// Whether something stands against something else of its kind: the 58th against the 81st, the first against the last.
+    pub(crate) fn has_rivals(&self) -> bool {
+        use crate::lexicon::WordRelation::{Exclusive, Opposite};
+        let rival = |how: How| matches!(how, How::OtherNumber | How::Lexical(Exclusive | Opposite));
+        self.alignment.links.iter().any(|link| rival(link.how))
+    }
+
     /// Whether the heads of the subjects mean the same; `None` if one of them has no subject.
     pub(crate) fn same_subject(&self) -> Option<bool> {
-        self.same_argument(self.a.subject?, self.b.subject?)
+        let (s, t) = (self.a.subject?, self.b.subject?);
+        match self.same_argument(s, t) {
+            // Whom a pronoun means may not have been found out.
+            Some(false) if is_pronoun(self.a, s) || is_pronoun(self.b, t) => None,
+            same => same,
+        }
     }
 
     /// Whether the heads of the objects mean the same; `None` if one of them has no object.
@@ -138,12 +165,25 @@ impl<'p> Pair<'p> {
         Some(self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j]))
     }
 
-    /// Whether a side names someone or something that the other does not.
-    pub(crate) fn names_beside(&self, side: Side) -> bool {
-        let words = self.claim(side).words.iter().enumerate();
-        let mut named =
-            words.filter(|(_, word)| word.weight > 0 && !word.shared && (word.name.is_some() || word.entity.is_some()));
-        named.any(|(at, _)| self.link(side, at).is_none())
+    /// Whether either claim names somebody, or some place or body, that the other does not, where the other names another
+    /// one: "the mayor of Harwick" and "the mayor of Dornum". Who is named in full is not another one.
+    pub(crate) fn names_apart(&self) -> bool {
+        let mut beside = self.names_beside(Side::A);
+        beside.any(|name| self.names_beside(Side::B).any(|other| name.kind == other.kind))
+    }
+
+    /// The names of a side of which the other has no part.
+    fn names_beside(&self, side: Side) -> impl Iterator<Item = &'p Participant> {
+        let claim = self.claim(side);
+        let met = move |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
+        claim.names.iter().filter(move |name| {
+            let mut telling = claim.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
+            let mut told = false;
+            telling.all(|(at, word)| {
+                told |= word.weight > 0 && !word.shared;
+                !met(at)
+            }) && told
+        })
     }
 
     /// The most telling words both claims have, by weight: what makes them comparable at all.
@@ -183,6 +223,12 @@ impl<'p> Pair<'p> {
         });
         words.filter(|word| !word.shared).map(|word| word.span).reduce(Span::cover)
     }
+}
+
+/// Whether a word stands for what was named before, and could not be followed to it.
+fn is_pronoun(claim: &Claim, span: Span) -> bool {
+    let word = claim.words.iter().find(|word| word.span == span);
+    word.is_some_and(|word| word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det))
 }
 
 /// The weight from which on a shared word is telling: rarer than about the two thousand commonest.

@@ -37,7 +37,7 @@ fn days(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         let same = pair.same_predicate() && pair.same_subject() != Some(false) && pair.same_object() != Some(false);
         // Two prizes in two years are two, and "on Friday" of two weeks is of two events.
-        let others = told && pair.names_beside(Side::A) && pair.names_beside(Side::B);
+        let others = told && pair.names_apart();
         let clear = same && !others && !same_words && pair.cover.worst() >= if gap(s, t) > SEASON { 0.8 } else { 0.6 };
         let strength = if clear { 75 } else { 35 };
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Contradiction, strength, a: s.span, b: t.span });
