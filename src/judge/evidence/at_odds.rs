@@ -103,13 +103,20 @@ fn clocks(pair: &Pair<'_>) -> Option<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Document, compare};
+    use crate::claim::claims;
+    use crate::judge::{Bench, Relation, Sensitivity};
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
 
     /// Whether two reports are found to contradict each other.
     #[track_caller]
     fn check(a: &str, b: &str, clash: bool) {
-        let report = compare([Document::new("a", a), Document::new("b", b)]).expect("two ids");
-        let told: Vec<String> = report.contradictions().map(|finding| finding.to_string()).collect();
+        let lexicon = Lexicon::english();
+        let mut bench = Bench::new(&lexicon, Sensitivity::default());
+        let (a, b) = (claims(&Document::new("a", a)), claims(&Document::new("b", b)));
+        let judged: Vec<_> =
+            a.iter().flat_map(|x| b.iter().map(move |y| (x, y))).map(|(x, y)| bench.judge(x, y)).collect();
+        let told: Vec<_> = judged.iter().filter(|judged| judged.relation == Relation::Contradiction).collect();
         assert_eq!(!told.is_empty(), clash, "{told:?}");
     }
 
