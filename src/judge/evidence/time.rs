@@ -6,7 +6,7 @@ use super::wordlist::Class;
 use super::{Evidence, Tends};
 use crate::analysis::{Time, TimeKind};
 use crate::claim::{Claim, Word};
-use crate::judge::pair::{Pair, Side};
+use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
