@@ -45,7 +45,7 @@ pub(crate) const FOR_TEXTS: Sets = &[
     ("mnli", 6000, 6000.0),
     ("fever", 7000, 2500.0),
     ("fever-symmetric", 1000, 1500.0),
-    ("snli", 10_000, 1000.0),
+    ("snli", 10_000, 800.0),
     ("negation", 3000, 4500.0),
     ("breaking-nli", 4000, 300.0),
     ("conjnli", 1000, 900.0),

@@ -13,7 +13,7 @@ use crate::syntax::{Pos, Tag};
 pub type TextFeatures = [i16; features::NAMES.len() + NAMES.len()];
 
 /// What each of these features says, in order; `p` is the premise, `h` the hypothesis.
-pub(super) const NAMES: [&str; 74] = [
+pub(super) const NAMES: [&str; 73] = [
     "words of h found in p",
     "word pairs of h found in p",
     "bare prepositions of h not in p",
@@ -43,8 +43,6 @@ pub(super) const NAMES: [&str; 74] = [
     "adjective in place",
     "name in place",
     "number in place",
-    "substitutions",
-    "nothing left but substitutions",
     "weight flipped",
     "predicate flipped",
     "what h negates",
@@ -69,8 +67,9 @@ pub(super) const NAMES: [&str; 74] = [
     "report in p only",
     "opposition in h only",
     "opposition in p only",
-    "predicate of h is only meant in p",
-    "predicate of h is refused in p",
+    "deeds that are only meant in p",
+    "deeds that are only meant in h",
+    "deeds refused in one of them",
     "comparative in h only",
     "comparative in p only",
     "verbs in h",
@@ -216,27 +215,18 @@ impl<'v> View<'v> {
         out.extend([share(arcs, arcs + broken as usize), broken.min(9)]);
     }
 
-    /// Words of the hypothesis that stand where the premise has another word of their kind.
+    /// How well words of the hypothesis stand where the premise has another word of their kind. How many there are, and
+    /// whether nothing else is left over, is not asked: pairs made by replacing one word would teach that another word is a
+    /// contradiction.
     fn substitutions(&self, out: &mut Vec<i16>) {
         let mut best = [0i16; 5];
-        let (mut count, mut others) = (0i16, 0i16);
         for (j, y) in self.left(self.hypothesis).take(MOST_LEFT) {
-            let mut place = 0;
-            for (i, x) in self.left(self.premise).take(MOST_LEFT) {
-                if kind(x) == kind(y) {
-                    place = place.max(self.in_place(i, j));
-                }
-            }
-            if place >= 30 {
-                count += 1;
-            } else {
-                others += 1;
-            }
+            let others = self.left(self.premise).take(MOST_LEFT).filter(|(_, x)| kind(x) == kind(y));
+            let place = others.map(|(i, _)| self.in_place(i, j)).max().unwrap_or(0);
             let best = &mut best[kind(y)];
             *best = (*best).max(place);
         }
         out.extend(best);
-        out.extend([count.min(9), i16::from(count > 0 && others == 0)]);
     }
 
     /// How far two words that don't mean the same stand in one place, in percent.
@@ -316,19 +306,19 @@ impl<'v> View<'v> {
         for cue in [Cues::REPORT, Cues::OPPOSITION] {
             out.extend([only(h, p, cue), only(p, h, cue)]);
         }
-        let meant = Cues::INTENTION.union(Cues::POSSIBLE).union(Cues::PROBABLE).union(Cues::OBLIGATION);
-        let (mut only_meant, mut refused) = (0, 0);
-        let predicate = self.h.words.iter().position(|word| word.role == Role::Predicate);
-        if let Some(partner) = predicate.and_then(|at| self.same(at)) {
-            let mut above = self.p.words[partner].head;
-            for _ in 0..4 {
-                let Some(word) = above.and_then(|at| self.p.words.get(usize::from(at))) else { break };
-                only_meant |= i16::from(word.cues.intersects(meant));
-                refused |= i16::from(word.cues.intersects(Cues::NEGATIVE_IMPLICATIVE.union(Cues::DENIAL)));
-                above = word.head;
+        let (mut meant_in_p, mut meant_in_h, mut refused) = (0, 0, 0);
+        for (at, word) in self.h.words.iter().enumerate().take(MOST_WORDS) {
+            if word.tag.pos() != Pos::Verb {
+                continue;
             }
+            let Some(partner) = self.same(at) else { continue };
+            let (p, h) = (above(self.p, partner), above(self.h, at));
+            let refuses = Cues::NEGATIVE_IMPLICATIVE.union(Cues::DENIAL);
+            meant_in_p += only(p, h, MEANT);
+            meant_in_h += only(h, p, MEANT);
+            refused += i16::from(p.intersects(refuses) != h.intersects(refuses));
         }
-        out.extend([only_meant, refused]);
+        out.extend([meant_in_p.min(3), meant_in_h.min(3), refused.min(3)]);
     }
 
     fn shape(&self, out: &mut Vec<i16>) {
@@ -429,6 +419,69 @@ fn kind(word: &Word) -> usize {
     }
 }
 
+/// What does not yet make a deed of what it governs.
+const MEANT: Cues = Cues::INTENTION.union(Cues::POSSIBLE).union(Cues::PROBABLE).union(Cues::OBLIGATION);
+
+/// What the words above a word signal.
+fn above(claim: &Claim, at: usize) -> Cues {
+    let mut cues = Cues::default();
+    let mut above = claim.words[at].head;
+    for _ in 0..4 {
+        let Some(word) = above.and_then(|at| claim.words.get(usize::from(at))) else { break };
+        cues = cues.union(word.cues);
+        above = word.head;
+    }
+    cues
+}
+
 fn signals(claim: &Claim) -> Cues {
     claim.words.iter().fold(Cues::default(), |all, word| all.union(word.cues))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::training;
+    use crate::lexicon::Lexicon;
+
+    /// The value of a feature, read from the premise to the hypothesis.
+    #[track_caller]
+    fn check(premise: &str, hypothesis: &str, name: &str, expected: i16) {
+        let (features, _) = training::features(&Lexicon::english(), premise, hypothesis);
+        let at = training::NAMES.iter().position(|known| *known == name).expect("there is such a feature");
+        assert_eq!(features[at], expected, "{name}");
+    }
+
+    #[test]
+    fn a_negated_predicate_is_flipped_and_one_negated_twice_is_not() {
+        check("The bridge is closed.", "The bridge is not closed.", "predicate flipped", 2);
+        check("The bridge is not closed.", "The bridge is not closed.", "predicate flipped", 0);
+        check("The bridge is open.", "The bridge is not closed.", "predicate flipped", 0);
+    }
+
+    #[test]
+    fn another_preposition_at_the_same_noun_differs() {
+        check("The key lay on the table.", "The key lay under the table.", "prepositions that differ", 1);
+        check("The key lay on the table.", "A key lay on the table.", "prepositions that differ", 0);
+    }
+
+    #[test]
+    fn all_of_them_is_more_than_some() {
+        check("Some shops opened.", "All shops opened.", "universal in h only", 1);
+        check("All shops opened.", "Some shops opened.", "universal in h only", 0);
+    }
+
+    #[test]
+    fn what_is_planned_is_only_meant() {
+        let (planned, done) = ("The council plans to close the bridge.", "The council closed the bridge.");
+        check(planned, done, "deeds that are only meant in p", 1);
+        check(done, done, "deeds that are only meant in p", 0);
+    }
+
+    #[test]
+    fn a_word_in_the_place_of_another_is_seen_by_its_neighbours() {
+        let (features, _) =
+            training::features(&Lexicon::english(), "The red boat sank in May.", "The green boat sank in May.");
+        let at = training::NAMES.iter().position(|name| *name == "adjective in place").expect("there is such a feature");
+        assert!(features[at] >= 30, "{}", features[at]);
+    }
 }
