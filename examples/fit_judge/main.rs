@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 use boost::{Example, Settings, Tree};
 use gainsay::judge::training;
-use pairs::{Label, Pair};
+use pairs::{Counts, Label, Pair, both};
 
 const SEED: u64 = 20_250_820;
 
@@ -28,35 +28,37 @@ const USAGE: &str = "usage: fit_judge claims|texts PAIRS_DIR TEXTS.conllu...";
 struct Recipe {
     sets: pairs::Sets,
     /// How much sentences next to each other count in all, and rewritten ones.
-    made: (f64, f64),
+    made: (Counts, Counts),
     /// How many of the features it sees.
     width: usize,
-    settings: Settings,
+    entailment: Settings,
+    contradiction: Settings,
 }
 
 /// For claims of documents.
 const CLAIMS: Recipe = Recipe {
     sets: pairs::FOR_CLAIMS,
-    made: (4500.0, 4000.0),
+    made: (both(4500.0), both(4000.0)),
     width: training::OF_CLAIMS,
-    settings: Settings {
-        trees: 220,
-        leaves: 14,
-        rate: 0.12,
-        least: 40.0,
-        smoothing: 5.0,
-        examples: 100,
-        features: 100,
-    },
+    entailment: OF_CLAIMS,
+    contradiction: OF_CLAIMS,
 };
+
+const OF_CLAIMS: Settings =
+    Settings { trees: 220, leaves: 14, rate: 0.12, least: 40.0, smoothing: 5.0, examples: 100, features: 100 };
 
 /// For two texts that a caller puts beside each other.
 const TEXTS: Recipe = Recipe {
     sets: pairs::FOR_TEXTS,
-    made: (1500.0, 1500.0),
+    made: (Counts { entailment: 1500.0, contradiction: 2500.0 }, both(1500.0)),
     width: training::NAMES.len(),
-    settings: Settings { trees: 200, leaves: 24, rate: 0.1, least: 40.0, smoothing: 10.0, examples: 50, features: 40 },
+    entailment: OF_TEXTS,
+    // Smaller trees rank the contradictions of sets that were left out better.
+    contradiction: Settings { leaves: 18, smoothing: 15.0, ..OF_TEXTS },
 };
+
+const OF_TEXTS: Settings =
+    Settings { trees: 200, leaves: 24, rate: 0.1, least: 40.0, smoothing: 10.0, examples: 50, features: 40 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -84,9 +86,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         "# Trees of the judge, fitted by examples/fit_judge on the sets that src/judge/README.md names; CC BY-SA 4.0."
     )?;
     let entailment = entailment(&pairs, &seen);
-    write_model(&mut out, "entailment", &entailment, 0.33, &recipe)?;
+    write_model(&mut out, "entailment", &entailment, 0.33, &recipe.entailment)?;
     let contradiction = contradiction(&pairs, &seen);
-    write_model(&mut out, "contradiction", &contradiction, 0.25, &recipe)?;
+    write_model(&mut out, "contradiction", &contradiction, 0.25, &recipe.contradiction)?;
     print!("{out}");
     Ok(())
 }
@@ -100,9 +102,14 @@ fn entailment(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
     for (group, (pair, (forward, backward))) in pairs.iter().zip(seen).enumerate() {
         let group = group as u32;
         let positive = pair.label == Label::Agreement;
-        examples.push(Example { features: vec![forward.clone()], positive, weight: pair.weight, group });
+        examples.push(Example { features: vec![forward.clone()], positive, weight: pair.weight.entailment, group });
         if pair.label == Label::Contradiction || pair.symmetric {
-            examples.push(Example { features: vec![backward.clone()], positive, weight: 0.5 * pair.weight, group });
+            examples.push(Example {
+                features: vec![backward.clone()],
+                positive,
+                weight: 0.5 * pair.weight.entailment,
+                group,
+            });
         }
     }
     examples
@@ -115,7 +122,7 @@ fn contradiction(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
         .map(|(group, (pair, (forward, backward)))| Example {
             features: vec![forward.clone(), backward.clone()],
             positive: pair.label == Label::Contradiction,
-            weight: pair.weight,
+            weight: pair.weight.contradiction,
             group: group as u32,
         })
         .collect()
@@ -126,10 +133,11 @@ fn write_model(
     name: &str,
     examples: &[Example],
     prior: f64,
-    recipe: &Recipe,
+    settings: &Settings,
 ) -> Result<(), Box<dyn Error>> {
-    let (base, trees) = boost::fit(examples, &recipe.settings);
-    let held_out = boost::cross_fit(examples, &recipe.settings, 3);
+    let width = examples.first().map_or(0, |example| example.features[0].len());
+    let (base, trees) = boost::fit(examples, settings);
+    let held_out = boost::cross_fit(examples, settings, 3);
     let table = calibrate::table(examples, &held_out, prior);
     writeln!(out, "{name}\nbase {base}")?;
     for tree in &trees {
@@ -138,7 +146,7 @@ fn write_model(
     let table: Vec<String> = table.iter().map(u16::to_string).collect();
     writeln!(out, "calibration {}", table.join(" "))?;
     calibrate::show(name, examples, &held_out, prior);
-    boost::show_gains(name, &training::NAMES[..recipe.width], &trees);
+    boost::show_gains(name, &training::NAMES[..width], &trees);
     Ok(())
 }
 

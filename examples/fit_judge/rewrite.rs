@@ -4,14 +4,14 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use crate::pairs::{Label, Pair};
+use crate::pairs::{Counts, Label, Pair};
 use crate::random::Random;
 
 /// Sentences of one document, in order.
 type Sentences = Vec<String>;
 
 /// All neighbours count as much as `counts` says first, all rewritten pairs as much as it says next.
-pub(crate) fn make(paths: &[PathBuf], counts: (f64, f64), seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
+pub(crate) fn make(paths: &[PathBuf], counts: (Counts, Counts), seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
     let mut documents: Vec<Sentences> = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -30,8 +30,8 @@ pub(crate) fn make(paths: &[PathBuf], counts: (f64, f64), seed: u64) -> Result<V
             rewritten.extend(rewrite(sentence, &mut random));
         }
     }
-    let weigh = |pairs: Vec<(String, String, Label)>, weight: f64| {
-        let each = weight / pairs.len().max(1) as f64;
+    let weigh = |pairs: Vec<(String, String, Label)>, weight: Counts| {
+        let each = weight.each(pairs.len());
         pairs
             .into_iter()
             .map(move |(a, b, label)| Pair { a, b, label, weight: each, symmetric: true })

@@ -481,7 +481,8 @@ mod tests {
     fn a_word_in_the_place_of_another_is_seen_by_its_neighbours() {
         let (features, _) =
             training::features(&Lexicon::english(), "The red boat sank in May.", "The green boat sank in May.");
-        let at = training::NAMES.iter().position(|name| *name == "adjective in place").expect("there is such a feature");
+        let at =
+            training::NAMES.iter().position(|name| *name == "adjective in place").expect("there is such a feature");
         assert!(features[at] >= 30, "{}", features[at]);
     }
 }
