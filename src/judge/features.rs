@@ -12,10 +12,10 @@ use crate::lexicon::{Cues, WordRelation};
 /// The pair as numbers, read from one side to the other: does the premise entail the hypothesis?
 ///
 /// Shares and strengths are in percent, the rest are counts; nothing here depends on which words they are.
-pub type Features = [i16; NAMES.len()];
+pub(super) type Features = [i16; NAMES.len()];
 
 /// What each feature says, in order; `p` is the premise, `h` the hypothesis.
-pub const NAMES: [&str; 71] = [
+pub(super) const NAMES: [&str; 71] = [
     "meaning cover of h",
     "meaning cover of p",
     "topic cover of h",

@@ -1,6 +1,7 @@
 //! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
 mod align;
+mod contrast;
 mod decide;
 mod event;
 mod evidence;
@@ -16,6 +17,8 @@ pub mod training;
 mod verdict;
 
 use align::{Scratch, align};
+use contrast::text_features;
+use decide::Standing;
 use features::features;
 use model::Model;
 use pair::{Pair, Side};
@@ -54,7 +57,11 @@ impl<'l> Bench<'l> {
         let scores = Scores { overlap, ..Scores::default() };
         let standing = decide::standing(&pair, &evidence);
         let scores =
-            if decide::is_dismissed(&pair, standing) { scores } else { score(self.lexicon, &pair, &evidence, scores) };
+            if decide::is_dismissed(&pair, standing) {
+                scores
+            } else {
+                score(self.lexicon, &pair, standing, &evidence, scores)
+            };
         let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
@@ -66,20 +73,22 @@ fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
     (claim.text(), &claim.context, claim.span.start(), published)
 }
 
-/// Fills in what the model says.
-fn score(lexicon: &Lexicon, pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
+/// Fills in what the model says: two texts are seen more closely than two claims of documents.
+fn score(
+    lexicon: &Lexicon,
+    pair: &Pair<'_>,
+    standing: Standing,
+    evidence: &[evidence::Evidence],
+    scores: Scores,
+) -> Scores {
     if !lexicon.has(Ingredient::Weights) {
         return decide::unfitted(pair, evidence, scores);
     }
-    let model = Model::shipped();
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
-    let (entails, entailed) = (model.entailment(&forward), model.entailment(&backward));
-    Scores {
-        agreement: entails.max(entailed),
-        forward: entails,
-        backward: entailed,
-        contradiction: model.contradiction(&forward, &backward),
-        ..scores
+    if standing == Standing::Beside {
+        let (forward, backward) = (text_features(pair, &forward, Side::A), text_features(pair, &backward, Side::B));
+        return Model::of_texts().scores(&forward, &backward, scores.overlap);
     }
+    Model::of_claims().scores(&forward, &backward, scores.overlap)
 }

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::features::{Features, NAMES};
+use super::verdict::Scores;
+use super::{contrast, features};
 
 /// Two sets of regression trees, one for entailment and one for contradiction, with tables that turn their sums into
 /// probabilities. Integers throughout, so that every platform gives the same bytes.
@@ -34,25 +35,49 @@ enum Node {
 pub const REACH: i32 = 8000;
 
 impl Model {
-    /// The weights shipped with the crate.
-    pub(crate) fn shipped() -> &'static Model {
+    /// What judges claims of documents.
+    pub(crate) fn of_claims() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Model::read(include_str!("weights.txt")).expect("the shipped weights are read by a test"))
+        MODEL.get_or_init(|| {
+            let width = features::NAMES.len();
+            Model::read(include_str!("weights.txt"), width).expect("the shipped weights are read by a test")
+        })
+    }
+
+    /// What judges two texts, which are seen more closely.
+    pub(crate) fn of_texts() -> &'static Model {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| {
+            let width = features::NAMES.len() + contrast::NAMES.len();
+            Model::read(include_str!("weights_of_texts.txt"), width).expect("the shipped weights are read by a test")
+        })
+    }
+
+    /// What the trees make of the features of a pair, read in both directions.
+    pub(crate) fn scores(&self, forward: &[i16], backward: &[i16], overlap: f32) -> Scores {
+        let (entails, entailed) = (self.entailment(forward), self.entailment(backward));
+        Scores {
+            agreement: entails.max(entailed),
+            forward: entails,
+            backward: entailed,
+            contradiction: self.contradiction(forward, backward),
+            overlap,
+        }
     }
 
     /// The probability that the premise entails the hypothesis.
-    pub(crate) fn entailment(&self, features: &Features) -> f32 {
+    fn entailment(&self, features: &[i16]) -> f32 {
         self.entailment.probability(self.entailment.sum(features))
     }
 
     /// The probability that both can't be true, given the features read in both directions.
-    pub(crate) fn contradiction(&self, forward: &Features, backward: &Features) -> f32 {
+    fn contradiction(&self, forward: &[i16], backward: &[i16]) -> f32 {
         let sum = self.contradiction.sum(forward) + self.contradiction.sum(backward);
         self.contradiction.probability(sum / 2)
     }
 
-    /// Reads weights as `examples/fit_judge.rs` writes them; `None` if they are damaged.
-    fn read(text: &str) -> Option<Model> {
+    /// Reads weights for so many features as `examples/fit_judge` writes them; `None` if they are damaged.
+    fn read(text: &str, width: usize) -> Option<Model> {
         let mut sets = [Ensemble::default(), Ensemble::default()];
         let mut at = 0;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -63,7 +88,7 @@ impl Model {
                 "contradiction" => at = 1,
                 "base" => sets[at].base = *numbers.first()?,
                 "calibration" => sets[at].calibration = numbers.iter().map(|&n| n as u16).collect(),
-                "tree" => sets[at].plant(&numbers)?,
+                "tree" => sets[at].plant(&numbers, width)?,
                 _ => return None,
             }
         }
@@ -75,7 +100,7 @@ impl Model {
 
 impl Ensemble {
     /// Adds a tree in preorder: `feature most` for a split, `-1 value` for a leaf.
-    fn plant(&mut self, numbers: &[i32]) -> Option<()> {
+    fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
         self.roots.push(self.nodes.len() as u32);
         // Splits whose right branch is still to come.
         let mut open: Vec<usize> = Vec::new();
@@ -92,7 +117,7 @@ impl Ensemble {
                     }
                 }
                 [feature, most] => {
-                    let feature = u8::try_from(*feature).ok().filter(|&f| usize::from(f) < NAMES.len())?;
+                    let feature = u8::try_from(*feature).ok().filter(|&f| usize::from(f) < width)?;
                     open.push(at);
                     self.nodes.push(Node::Split {
                         feature,
@@ -107,11 +132,11 @@ impl Ensemble {
         open.is_empty().then_some(())
     }
 
-    fn sum(&self, features: &Features) -> i32 {
+    fn sum(&self, features: &[i16]) -> i32 {
         self.roots.iter().map(|&root| self.leaf(root, features)).sum::<i32>() + self.base
     }
 
-    fn leaf(&self, root: u32, features: &Features) -> i32 {
+    fn leaf(&self, root: u32, features: &[i16]) -> i32 {
         let mut at = root;
         loop {
             match self.nodes[at as usize] {
@@ -141,15 +166,16 @@ mod tests {
 
     #[test]
     fn the_shipped_weights_are_whole() {
-        let model = Model::shipped();
-        assert!(!model.entailment.roots.is_empty() && !model.contradiction.roots.is_empty());
+        for model in [Model::of_claims(), Model::of_texts()] {
+            assert!(!model.entailment.roots.is_empty() && !model.contradiction.roots.is_empty());
+        }
     }
 
     #[test]
     fn a_tree_is_read_in_preorder() {
         let text = "entailment\nbase 0\ntree 0 50 1 2 -1 -900 -1 100 -1 2000\ncalibration 0 10000\ncontradiction\nbase 0\ncalibration 0 10000\n";
-        let model = Model::read(text).unwrap();
-        let mut features = [0; NAMES.len()];
+        let model = Model::read(text, 4).unwrap();
+        let mut features = [0; 4];
         assert_eq!(model.entailment.sum(&features), -900);
         features[1] = 3;
         assert_eq!(model.entailment.sum(&features), 100);
@@ -161,7 +187,7 @@ mod tests {
     #[test]
     fn damaged_weights_are_refused() {
         for text in ["tree 0 50 -1 3", "entailment\nbase x", "tree 200 1 -1 0 -1 0", ""] {
-            assert!(Model::read(text).is_none(), "{text:?}");
+            assert!(Model::read(text, 4).is_none(), "{text:?}");
         }
     }
 }
