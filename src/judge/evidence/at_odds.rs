@@ -4,9 +4,9 @@
 //! or nothing else can be meant, the values that remain are of one thing.
 
 use super::{AT_ODDS, CLEAR, Evidence, Tends};
-use crate::analysis::QuantityKind;
+use crate::analysis::{QuantityKind, Sex};
 use crate::claim::Figure;
-use crate::judge::pair::{Pair, SCENE, Scene};
+use crate::judge::pair::{Pair, Scene};
 use crate::judge::verdict::ReasonKind;
 
 /// Reporters get an age wrong by a year or three, not by ten: that is someone else.
@@ -40,10 +40,10 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
     let (s, t) = (&pair.a.setting.tally, &pair.b.setting.tally);
     for p in &pair.a.figures {
         for q in pair.b.figures.iter().filter(|q| q.sort == p.sort) {
-            if s.tells(q.sort, q.low, q.high) || t.tells(p.sort, p.low, p.high) {
+            if s.tells(pair.b, q) || t.tells(pair.a, p) {
                 continue;
             }
-            let last_left = s.alone(p.sort, t) == 1 && t.alone(p.sort, s) == 1;
+            let last_left = s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
             let strength = match p.sort.kind {
                 QuantityKind::Age => age(pair, p, q, last_left),
                 QuantityKind::Measure if last_left => measure(pair, p, q),
@@ -62,9 +62,11 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
     let between = (p.low - q.high).max(q.low - p.high);
     let nouns = p.noun.zip(q.noun).map(|(i, j)| (usize::from(i), usize::from(j)));
     let same = nouns.map(|(i, j)| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j));
-    let one_story = pair.a.setting.shared(&pair.b.setting) >= SCENE;
+    let one_story = pair.a.setting.one_story(&pair.b.setting);
     match same {
         Some(true) if between <= AGES_APART => AT_ODDS,
+        // A girl here, a stepdaughter there.
+        Some(false) if between <= AGES_APART && p.sex == q.sex && p.sex != Sex::Unknown && one_story => AT_ODDS,
         // A girl of eleven here, a stepdaughter of twelve there.
         _ if last_left && between <= AGES_APART_ALONE && p.low.min(q.low) >= CHILD && one_story => AT_ODDS,
         _ => 0,
@@ -72,15 +74,9 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
 }
 
 fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure) -> u8 {
-    let head = |words: &[crate::claim::Word], figure: &Figure| {
-        (figure.first..=figure.last)
-            .filter_map(|at| words[usize::from(at)].head)
-            .find(|head| !(figure.first..=figure.last).contains(head))
-    };
-    let governed = head(&pair.a.words, p).zip(head(&pair.b.words, q));
-    let alike = governed.is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)));
-    // Of several people, each may have fallen.
-    if alike && pair.same_subject() == Some(true) { AT_ODDS } else { 0 }
+    let alike = p.deed.zip(q.deed).is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)));
+    // Of several people, each may have fallen: the only fall on which the reports differ is one.
+    if alike && pair.same_subject() != Some(false) { AT_ODDS } else { 0 }
 }
 
 fn clocks(pair: &Pair<'_>) -> Option<Evidence> {
