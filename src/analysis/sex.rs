@@ -19,7 +19,7 @@ pub(crate) enum Sex {
 
 impl Sex {
     /// Whether both can be said of one person.
-    pub(super) fn fits(self, other: Sex) -> bool {
+    pub(crate) fn fits(self, other: Sex) -> bool {
         self == other || self == Sex::Unknown || other == Sex::Unknown
     }
 
