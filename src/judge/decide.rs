@@ -1,6 +1,6 @@
 //! Which relation do scores and evidence amount to?
 
-use super::event::same_event;
+use super::event::{may_be_same_event, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest};
 use super::note::{reason, shared};
 use super::pair::{Pair, Side};
@@ -80,6 +80,37 @@ pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
         Standing::Described => true,
         Standing::Apart => pair.cover.worst() < LEAST_COVER,
         Standing::Beside | Standing::Related => false,
+    }
+}
+
+/// Whether a pair of documents comes to nothing whatever is observed on it: of different things, with too little in common.
+pub(super) fn is_hopeless(pair: &Pair<'_>) -> bool {
+    let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
+    !described && pair.cover.worst() < LEAST_COVER && !may_be_same_event(pair)
+}
+
+/// What a pair may come to at most, whatever the model says.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Prospect {
+    Nothing,
+    Divergence,
+    Any,
+}
+
+/// What a pair may come to, as far as the conditions tell that [`decide`] sets beside the scores.
+pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence]) -> Prospect {
+    let against = strongest(evidence, Tends::Contradiction);
+    let agree = || {
+        (may_entail(pair.a, pair.b) || may_entail(pair.b, pair.a)) && against < DECISIVE && says_the_same(pair, evidence)
+    };
+    let accord = || evidence.iter().any(|e| e.tends == Tends::Agreement && e.floor().is_some());
+    match standing {
+        Standing::Beside => Prospect::Any,
+        Standing::Described if against >= DECISIVE => Prospect::Any,
+        Standing::Related if against >= CLEAR || accord() || agree() => Prospect::Any,
+        Standing::Related => Prospect::Divergence,
+        Standing::Apart if pair.cover.worst() >= LEAST_COVER && agree() => Prospect::Any,
+        Standing::Described | Standing::Apart => Prospect::Nothing,
     }
 }
 
@@ -284,6 +315,7 @@ fn verdict(
                 .extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));
             (reasons, scores.agreement)
         }
+        Relation::Divergence if scores.overlap < pair.close => (Vec::new(), 0.0),
         Relation::Divergence => {
             let against = tends(Tends::Contradiction).filter(|e| e.strength >= WORTH_NOTING);
             // How certain a thing is put, and by whom, is worth noting of one thing only.

@@ -1,44 +1,89 @@
 //! Do two claims speak of the same thing at all?
 
+use std::sync::Arc;
+
 use super::evidence::{CLEAR, Evidence, Tends};
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::verdict::ReasonKind;
 use crate::analysis::NameKind;
-use crate::claim::Claim;
-use crate::text::Span;
+use crate::claim::{Claim, Setting};
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
 /// count the same outcome in documents that set one scene.
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let (s, t) = (&pair.a.setting, &pair.b.setting);
-    if different_people(pair)
-        || s.differs_in_degree(t)
-        || s.names_others(t)
-        || other_time(pair, evidence)
-        || recalls(pair.a) != recalls(pair.b)
-    {
-        return false;
-    }
-    let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
     let counts = |e: &Evidence| {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
     };
-    met || s.shared(t) >= SCENE && evidence.iter().any(counts)
+    may_be_same_event(pair) && !other_time(evidence) && (met(pair) || evidence.iter().any(counts))
+}
+
+/// Whether the evidence could show that two claims speak of the same thing.
+pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
+    !pair.scenes.apart
+        && (pair.scenes.shared || met(pair))
+        && !other_symbol(pair)
+        && recalls(pair.a) == recalls(pair.b)
+        && !different_people(pair)
+}
+
+/// Whether enough of the shorter one is met, and something telling is shared.
+fn met(pair: &Pair<'_>) -> bool {
+    pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0
+}
+
+/// What the beginnings of two claims' documents have to do with each other.
+#[derive(Copy, Clone, Default, Debug)]
+pub(crate) struct Scenes {
+    /// They tell of two events, so that no two of their claims are of one.
+    apart: bool,
+    /// They share so much that they tell one story.
+    shared: bool,
+}
+
+impl Scenes {
+    fn of(s: &Setting, t: &Setting) -> Scenes {
+        Scenes { apart: s.differs_in_degree(t) || s.names_others(t), shared: s.shared(t) >= SCENE }
+    }
+}
+
+/// The scenes of two documents, remembered: a claim meets many claims of few documents.
+#[derive(Default)]
+pub(super) struct KnownScenes {
+    /// Later ones take the place of earlier ones.
+    known: Vec<Option<(Arc<Setting>, Arc<Setting>, Scenes)>>,
+}
+
+impl KnownScenes {
+    const ROOM: usize = 1 << 10;
+
+    pub(super) fn find(&mut self, s: &Arc<Setting>, t: &Arc<Setting>) -> Scenes {
+        self.known.resize(KnownScenes::ROOM, None);
+        // Where they lie in memory chooses the place, and nothing else.
+        let address = |setting: &Arc<Setting>| Arc::as_ptr(setting) as usize as u64;
+        let mixed = address(s).rotate_left(32) ^ address(t);
+        let place = (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % KnownScenes::ROOM;
+        match &self.known[place] {
+            Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => *scenes,
+            _ => {
+                let scenes = Scenes::of(s, t);
+                self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
+                scenes
+            }
+        }
+    }
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
 fn different_people(pair: &Pair<'_>) -> bool {
-    let person = |claim: &Claim, span: Option<Span>| {
-        let word = claim.words.iter().find(|word| Some(word.span) == span)?;
-        let name = &claim.names[usize::from(word.name?)];
+    let person = |claim: &Claim, at: Option<usize>| {
+        let name = &claim.names[usize::from(claim.words[at?].name?)];
         (name.kind == NameKind::Person).then(|| name.keys.last().copied()).flatten()
     };
-    let differ =
-        |s: Option<Span>, t: Option<Span>| person(pair.a, s).zip(person(pair.b, t)).is_some_and(|(x, y)| x != y);
-    differ(pair.a.subject, pair.b.subject) || differ(pair.a.object, pair.b.object)
+    let differ = |i: Option<usize>, j: Option<usize>| person(pair.a, i).zip(person(pair.b, j)).is_some_and(|(x, y)| x != y);
+    differ(pair.subject(Side::A), pair.subject(Side::B)) || differ(pair.object(Side::A), pair.object(Side::B))
 }
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
@@ -48,14 +93,17 @@ const OUTCOME: u8 = 75;
 const SCENE: f32 = 0.35;
 
 /// Whether another day makes it another event, so that other differences mean nothing.
-fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+fn other_time(evidence: &[Evidence]) -> bool {
     let apart = |e: &Evidence| e.tends == Tends::Contradiction && e.kind == ReasonKind::Time && e.strength < CLEAR;
-    let symbolic = match (&pair.a.time, &pair.b.time) {
-        // "in September" is no Sunday that could be told.
+    evidence.iter().any(apart)
+}
+
+/// Whether two times that are known by their names only differ: "in September" is no Sunday that could be told.
+fn other_symbol(pair: &Pair<'_>) -> bool {
+    match (&pair.a.time, &pair.b.time) {
         (Some(s), Some(t)) => s.days.is_none() && t.days.is_none() && s.value != t.value,
         _ => false,
-    };
-    symbolic || evidence.iter().any(apart)
+    }
 }
 
 /// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.

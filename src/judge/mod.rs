@@ -9,12 +9,16 @@ mod model;
 mod note;
 mod pair;
 mod similar;
+#[doc(hidden)]
+pub mod stage;
 mod texts;
 #[doc(hidden)]
 pub mod training;
 mod verdict;
 
 use align::{Scratch, align};
+use decide::Prospect;
+use event::KnownScenes;
 use features::features;
 use model::Model;
 use pair::{Pair, Side};
@@ -34,27 +38,64 @@ pub(crate) struct Bench<'l> {
     sensitivity: Sensitivity,
     scratch: Scratch,
     room: Room,
+    evidence: Vec<evidence::Evidence>,
+    scenes: KnownScenes,
 }
 
 impl<'l> Bench<'l> {
     pub(crate) fn new(lexicon: &'l Lexicon, sensitivity: Sensitivity) -> Bench<'l> {
-        Bench { lexicon, sensitivity, scratch: Scratch::default(), room: Room::default() }
+        Bench {
+            lexicon,
+            sensitivity,
+            scratch: Scratch::default(),
+            room: Room::default(),
+            evidence: Vec::new(),
+            scenes: KnownScenes::default(),
+        }
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
+        self.weigh(a, b, None).unwrap_or_else(Judgement::nothing)
+    }
+
+    /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
+    /// what can be told early costs little and no room on the heap.
+    pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
+        self.weigh(a, b, Some(close))
+    }
+
+    fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
-        let pair = Pair::new(a, b, alignment, flipped);
-        let evidence = evidence::observe(&pair);
+        let scenes = self.scenes.find(&a.setting, &b.setting);
+        let pair = Pair::new(a, b, alignment, flipped).between(scenes, close.unwrap_or(0.0));
+        let beside = a.setting.is_empty() && b.setting.is_empty();
+        if close.is_some() && !beside && decide::is_hopeless(&pair) {
+            return None;
+        }
+        evidence::observe(&pair, &mut self.evidence);
+        let evidence = &self.evidence;
+        let standing = decide::standing(&pair, evidence);
+        let prospect = decide::prospect(&pair, standing, evidence);
+        if close.is_some() && (prospect == Prospect::Nothing || prospect == Prospect::Divergence && pair.close > 1.0) {
+            return None;
+        }
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
+        if prospect == Prospect::Divergence && overlap < pair.close {
+            return None;
+        }
         let scores = Scores { overlap, ..Scores::default() };
-        let standing = decide::standing(&pair, &evidence);
-        let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(&pair, &evidence, scores) };
-        let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
-        if flipped { judgement.mirrored() } else { judgement }
+        let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(&pair, evidence, scores) };
+        let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
+        let told = match judgement.relation {
+            Relation::Contradiction | Relation::Agreement => true,
+            Relation::Divergence => overlap >= pair.close,
+            Relation::Unrelated => close.is_none(),
+        };
+        told.then(|| if flipped { judgement.mirrored() } else { judgement })
     }
 }
 

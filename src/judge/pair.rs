@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Role, Word, identity};
 use crate::judge::align::{Alignment, Link};
+use crate::judge::event::Scenes;
 use crate::lexicon::Cues;
 use crate::text::Span;
 
@@ -9,10 +10,45 @@ use crate::text::Span;
 pub(crate) struct Pair<'p> {
     pub(crate) a: &'p Claim,
     pub(crate) b: &'p Claim,
-    pub(crate) alignment: Alignment,
+    pub(crate) alignment: &'p Alignment,
     pub(crate) cover: Cover,
     /// Whether the caller has them the other way round: notes are written in his order.
     pub(crate) flipped: bool,
+    /// From which overlap on a divergence is told; below it no words are found for it.
+    pub(crate) close: f32,
+    /// What their documents' beginnings have to do with each other.
+    pub(crate) scenes: Scenes,
+    main_a: Main,
+    main_b: Main,
+    same_predicate: bool,
+}
+
+/// Which of a claim's words are its main ones.
+#[derive(Copy, Clone, Default, Debug)]
+struct Main {
+    subject: Option<u16>,
+    predicate: Option<u16>,
+    object: Option<u16>,
+}
+
+impl Main {
+    fn of(claim: &Claim) -> Main {
+        let mut main = Main::default();
+        let (subject, predicate, object) = (claim.subject, claim.predicate, claim.object);
+        for (at, word) in claim.words.iter().enumerate().rev() {
+            let (span, at) = (Some(word.span), Some(at as u16));
+            if span == subject {
+                main.subject = at;
+            }
+            if span == predicate {
+                main.predicate = at;
+            }
+            if span == object {
+                main.object = at;
+            }
+        }
+        main
+    }
 }
 
 /// How much of each claim's weight the other one covers, from 0 to 1.
@@ -36,9 +72,43 @@ pub(crate) enum Side {
 }
 
 impl<'p> Pair<'p> {
-    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: Alignment, flipped: bool) -> Pair<'p> {
-        let cover = Cover::of(a, b, &alignment);
-        Pair { a, b, alignment, cover, flipped }
+    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: &'p Alignment, flipped: bool) -> Pair<'p> {
+        let cover = Cover::of(a, b, alignment);
+        let (main_a, main_b) = (Main::of(a), Main::of(b));
+        let same = |link: &Link| {
+            link.how.preserves()
+                && a.words[link.a as usize].role == Role::Predicate
+                && b.words[link.b as usize].role == Role::Predicate
+        };
+        let same_predicate = alignment.links.iter().any(same);
+        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes: Scenes::default(), main_a, main_b, same_predicate }
+    }
+
+    /// The same pair as one of two documents.
+    pub(crate) fn between(self, scenes: Scenes, close: f32) -> Pair<'p> {
+        Pair { scenes, close, ..self }
+    }
+
+    fn main(&self, side: Side) -> Main {
+        match side {
+            Side::A => self.main_a,
+            Side::B => self.main_b,
+        }
+    }
+
+    /// The index of the word that says what is the case.
+    pub(crate) fn predicate(&self, side: Side) -> Option<usize> {
+        self.main(side).predicate.map(usize::from)
+    }
+
+    /// The index of the head of the subject.
+    pub(crate) fn subject(&self, side: Side) -> Option<usize> {
+        self.main(side).subject.map(usize::from)
+    }
+
+    /// The index of the head of the object.
+    pub(crate) fn object(&self, side: Side) -> Option<usize> {
+        self.main(side).object.map(usize::from)
     }
 
     pub(crate) fn claim(&self, side: Side) -> &'p Claim {
@@ -67,26 +137,16 @@ impl<'p> Pair<'p> {
         self.link(Side::A, i).is_some_and(|link| link.b as usize == j && link.how.preserves())
     }
 
-    /// The links between words in the given role on both sides.
-    pub(crate) fn links_as(&self, role: Role) -> impl Iterator<Item = &Link> {
-        self.alignment.links.iter().filter(move |link| {
-            let (x, y) = self.words(link);
-            x.role == role && y.role == role
-        })
-    }
-
     /// Whether the predicates mean the same.
     pub(crate) fn same_predicate(&self) -> bool {
-        self.links_as(Role::Predicate).any(|link| link.how.preserves())
+        self.same_predicate
     }
 
     /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send".
     pub(crate) fn same_deed(&self) -> bool {
         let only_meant = |side: Side| {
-            let claim = self.claim(side);
-            let at = claim.words.iter().position(|word| Some(word.span) == claim.predicate);
-            at.is_some_and(|at| {
-                claim.words[at].cues.intersects(Cues::INTENTION)
+            self.predicate(side).is_some_and(|at| {
+                self.claim(side).words[at].cues.intersects(Cues::INTENTION)
                     && !self.link(side, at).is_some_and(|link| link.how.preserves())
             })
         };
@@ -95,19 +155,24 @@ impl<'p> Pair<'p> {
 
     /// Whether the heads of the subjects mean the same; `None` if one of them has no subject.
     pub(crate) fn same_subject(&self) -> Option<bool> {
-        self.same_argument(self.a.subject?, self.b.subject?)
+        Some(self.same_thing(self.subject(Side::A)?, self.subject(Side::B)?))
     }
 
     /// Whether the heads of the objects mean the same; `None` if one of them has no object.
     pub(crate) fn same_object(&self) -> Option<bool> {
-        self.same_argument(self.a.object?, self.b.object?)
+        Some(self.same_thing(self.object(Side::A)?, self.object(Side::B)?))
     }
 
     /// Whether two argument heads mean the same.
     pub(crate) fn same_argument(&self, x: Span, y: Span) -> Option<bool> {
         let i = self.a.words.iter().position(|word| word.span == x)?;
         let j = self.b.words.iter().position(|word| word.span == y)?;
-        Some(self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j]))
+        Some(self.same_thing(i, j))
+    }
+
+    /// The same of two words by their indices.
+    fn same_thing(&self, i: usize, j: usize) -> bool {
+        self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
     }
 
     /// Whether a side names someone or something that the other does not.

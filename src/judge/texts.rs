@@ -118,7 +118,7 @@ fn rank(judgement: &Judgement) -> (u8, u32) {
 
 impl Judgement {
     /// Of two texts of which nothing is understood.
-    fn nothing() -> Judgement {
+    pub(super) fn nothing() -> Judgement {
         Judgement {
             relation: Relation::Unrelated,
             entails: None,
@@ -150,9 +150,10 @@ impl Judgement {
 /// The features of two texts in both directions, as the whole of one against the whole of the other.
 pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (Features, Features) {
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
-    let alignment = align(lexicon, &a.whole, &b.whole, &mut Default::default());
-    let pair = Pair::new(&a.whole, &b.whole, alignment, false);
-    let evidence = evidence::observe(&pair);
+    let mut scratch = Default::default();
+    let pair = Pair::new(&a.whole, &b.whole, align(lexicon, &a.whole, &b.whole, &mut scratch), false);
+    let mut evidence = Vec::new();
+    evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());
     (features(&pair, &evidence, likeness, Side::A), features(&pair, &evidence, likeness, Side::B))
 }

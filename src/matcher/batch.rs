@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::prune::{Pair, ties, wanted};
-use super::{Config, Entry, Judged, View, assemble, claims_of, node, select};
+use super::prune::{Pair, close, ties, wanted};
+use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
 use crate::judge::Bench;
@@ -34,23 +34,29 @@ impl Config {
 
 fn report(config: &Config, entries: &[&Entry]) -> Report {
     let claims = claims_of(entries);
-    let (nodes, ranks) = node::nodes(&claims);
+    let (selected, left_out) = candidates(config, &claims);
+    let bench = || Bench::new(&config.lexicon, config.sensitivity);
+    let judged = crate::par::map(&selected, bench, |bench, &(left, right)| {
+        let (x, y) = (&claims[left as usize], &claims[right as usize]);
+        let within = x.document == y.document;
+        let judgement = bench.told(x.claim, y.claim, close(within))?;
+        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
+        (ties(pair) || wanted(pair)).then(|| Judged { left, right, judgement: Arc::new(judgement) })
+    });
+    let judged = judged.into_iter().flatten().collect();
+    assemble::report(config, View { entries, claims: &claims, judged, left_out })
+}
+
+/// The pairs of claims that are judged, by number, the smaller first, and how many are left out.
+pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> (Vec<(u32, u32)>, u64) {
+    let (nodes, ranks) = node::nodes(claims);
     let ranked = nodes.iter().zip(ranks).map(|(node, rank)| (claims[node[0] as usize].features, rank));
     let index = Index::build(config.neighbours, ranked);
     let proposed = index.kept();
     let left_out = index.left_out(proposed.len());
     drop(index);
-    let (selected, more) = select::pairs(&claims, &nodes, &proposed, config.neighbours);
-    let bench = || Bench::new(&config.lexicon, config.sensitivity);
-    let judged = crate::par::map(&selected, bench, |bench, &(left, right)| {
-        let (x, y) = (&claims[left as usize], &claims[right as usize]);
-        let judgement = bench.judge(x.claim, y.claim);
-        let within = x.document == y.document;
-        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
-        (ties(pair) || wanted(pair)).then(|| Judged { left, right, judgement: Arc::new(judgement) })
-    });
-    let judged = judged.into_iter().flatten().collect();
-    assemble::report(config, View { entries, claims: &claims, judged, left_out: left_out + more })
+    let (selected, more) = select::pairs(claims, &nodes, &proposed, config.neighbours);
+    (selected, left_out + more)
 }
 
 #[cfg(test)]

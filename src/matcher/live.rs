@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::node::{Nodes, Said};
-use super::prune::{Pair, choose, ties, wanted};
+use super::prune::{Pair, choose, close, ties, wanted};
 use super::select::{beyond, beyond_one, comparable, few};
 use super::{Change, Config, Entries, Judged, Key, assemble};
 use crate::index::{Index, Met};
@@ -163,7 +163,7 @@ impl Live {
         let bench = || Bench::new(&config.lexicon, config.sensitivity);
         let judged = crate::par::map(&new, bench, |bench, &(_, p, q)| {
             let claim = |key: Key| &entries[&key.0].claims[key.1 as usize];
-            let judgement = bench.judge(claim(p), claim(q));
+            let judgement = bench.told(claim(p), claim(q), close(p.0 == q.0))?;
             let telling = Telling { left: p, right: q, judgement: Arc::new(judgement) };
             let pair = pair(entries, &telling);
             (ties(pair) || wanted(pair)).then_some(telling)

@@ -5,6 +5,8 @@ mod batch;
 mod config;
 mod copies;
 mod live;
+#[doc(hidden)]
+pub mod measure;
 mod node;
 mod prune;
 mod select;

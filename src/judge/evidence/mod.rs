@@ -57,9 +57,9 @@ pub(crate) enum Tends {
 /// What two texts that can't both be true are told by if nothing clearer is seen.
 pub(crate) use rest::observe as rest;
 
-/// Everything observed on a pair, clearest first.
-pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
-    let mut found = Vec::new();
+/// Finds everything observed on a pair, clearest first.
+pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    found.clear();
     for phenomenon in [
         quantity::observe,
         time::observe,
@@ -74,8 +74,7 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
         requirement::observe,
         attribution::observe,
     ] {
-        phenomenon(pair, &mut found);
+        phenomenon(pair, found);
     }
     found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
-    found
 }
