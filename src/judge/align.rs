@@ -3,6 +3,7 @@
 //! One-to-one alignment by identity, name, number and lexical relation, each supported by its neighbours in the clause,
 //! after Sultan, Bethard & Sumner (2014), with opposites aligned as opposites after MacCartney (2008).
 
+use super::pair::Cover;
 use crate::claim::{Claim, Word};
 use crate::lexicon::{LemmaId, Lexicon, WordRelation};
 
@@ -83,6 +84,9 @@ pub(crate) struct Scratch {
     candidates: Vec<Candidate>,
     /// For each content word of the first claim, which ones of the second can mean the same.
     matches: Vec<Mask>,
+    /// How far each content word can be met at best: by what means the same, by what is of one topic.
+    best_a: Vec<(u8, u8)>,
+    best_b: Vec<(u8, u8)>,
     relations: Relations,
     alignment: Alignment,
 }
@@ -197,6 +201,12 @@ struct Candidate {
 
 /// Aligns two claims. Equal inputs give equal links; the caller puts the pair in canonical order first.
 pub(crate) fn align<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
+    compare(lexicon, a, b, scratch);
+    link(a, b, scratch)
+}
+
+/// The first half of aligning: which words could be linked. Gives what no alignment of these words can cover more of.
+pub(crate) fn compare(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
     scratch.a.read(&a.words);
     scratch.b.read(&b.words);
     scratch.candidates.clear();
@@ -213,6 +223,38 @@ pub(crate) fn align<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mu
         }
         scratch.matches.push(matches);
     }
+    most(a, b, scratch)
+}
+
+/// The cover if each word were linked to the one that stands in for it best.
+fn most(a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
+    let Scratch { a: content_a, b: content_b, candidates, best_a, best_b, .. } = scratch;
+    for (best, content) in [(&mut *best_a, &*content_a), (&mut *best_b, &*content_b)] {
+        best.clear();
+        best.resize(content.words.len(), (0, 0));
+    }
+    for candidate in candidates.iter() {
+        let credit = candidate.how.credit();
+        let meaning = if candidate.how.preserves() { credit } else { 0 };
+        for best in [&mut best_a[usize::from(candidate.a)], &mut best_b[usize::from(candidate.b)]] {
+            *best = (best.0.max(meaning), best.1.max(credit.max(50)));
+        }
+    }
+    let share = |claim: &Claim, content: &Content, best: &[(u8, u8)]| {
+        // Words beyond those that are aligned weigh, too.
+        let whole: u32 = claim.words.iter().map(|word| u32::from(word.weight) * 100).sum();
+        let met = content.words.iter().zip(best).fold((0, 0), |(meaning, topic), (&at, &(means, tells))| {
+            let weight = u32::from(claim.words[at as usize].weight);
+            (meaning + weight * u32::from(means), topic + weight * u32::from(tells))
+        });
+        if whole == 0 { (0.0, 0.0) } else { (met.0 as f32 / whole as f32, met.1 as f32 / whole as f32) }
+    };
+    let ((a, topic_a), (b, topic_b)) = (share(a, content_a, best_a), share(b, content_b, best_b));
+    Cover { a, b, topic_a, topic_b }
+}
+
+/// The second half: which of them are linked.
+pub(crate) fn link<'s>(a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
     let alignment = &mut scratch.alignment;
     alignment.links.clear();
     alignment.of_a.clear();

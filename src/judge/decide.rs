@@ -1,9 +1,9 @@
 //! Which relation do scores and evidence amount to?
 
-use super::event::{may_be_same_event, same_event};
+use super::event::{Scenes, may_be_same_event, may_tell_of_one, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest};
 use super::note::{reason, shared};
-use super::pair::{Pair, Side};
+use super::pair::{Cover, Pair, Side};
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind};
@@ -83,8 +83,15 @@ pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
     }
 }
 
-/// Whether a pair of documents comes to nothing whatever is observed on it: of different things, with too little in common.
-pub(super) fn is_hopeless(pair: &Pair<'_>) -> bool {
+/// Whether two claims of documents that cover each other so far at most come to nothing however they are aligned: they are
+/// of different things, with too little in common to agree.
+pub(super) fn is_hopeless(scenes: Scenes, a: &Claim, b: &Claim, most: Cover) -> bool {
+    let described = a.kind == ClaimKind::Description && b.kind == ClaimKind::Description;
+    !described && most.worst() < LEAST_COVER && !may_tell_of_one(scenes, a, b, most)
+}
+
+/// The same of an aligned pair, whatever is observed on it.
+pub(super) fn is_void(pair: &Pair<'_>) -> bool {
     let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
     !described && pair.cover.worst() < LEAST_COVER && !may_be_same_event(pair)
 }

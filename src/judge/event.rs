@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::evidence::{CLEAR, Evidence, Tends};
-use super::pair::{Pair, Side};
+use super::pair::{Cover, Pair, Side};
 use super::verdict::ReasonKind;
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Setting};
@@ -22,16 +22,21 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// Whether the evidence could show that two claims speak of the same thing.
 pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
-    !pair.scenes.apart
-        && (pair.scenes.shared || met(pair))
-        && !other_symbol(pair)
-        && recalls(pair.a) == recalls(pair.b)
-        && !different_people(pair)
+    may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover) && (pair.scenes.shared || met(pair)) && !different_people(pair)
+}
+
+/// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
+pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
+    !scenes.apart && (scenes.shared || is_enough(cover)) && !other_symbol(a, b) && recalls(a) == recalls(b)
 }
 
 /// Whether enough of the shorter one is met, and something telling is shared.
 fn met(pair: &Pair<'_>) -> bool {
-    pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0
+    is_enough(pair.cover) && pair.anchors() > 0
+}
+
+fn is_enough(cover: Cover) -> bool {
+    cover.topic_best() >= 0.45 && cover.topic_worst() >= 0.2
 }
 
 /// What the beginnings of two claims' documents have to do with each other.
@@ -45,7 +50,8 @@ pub(crate) struct Scenes {
 
 impl Scenes {
     fn of(s: &Setting, t: &Setting) -> Scenes {
-        Scenes { apart: s.differs_in_degree(t) || s.names_others(t), shared: s.shared(t) >= SCENE }
+        let apart = s.differs_in_degree(t) || s.names_others(t);
+        Scenes { apart, shared: !apart && s.shared(t) >= SCENE }
     }
 }
 
@@ -60,7 +66,9 @@ impl KnownScenes {
     const ROOM: usize = 1 << 10;
 
     pub(super) fn find(&mut self, s: &Arc<Setting>, t: &Arc<Setting>) -> Scenes {
-        self.known.resize(KnownScenes::ROOM, None);
+        if self.known.is_empty() {
+            self.known.resize(KnownScenes::ROOM, None);
+        }
         // Where they lie in memory chooses the place, and nothing else.
         let address = |setting: &Arc<Setting>| Arc::as_ptr(setting) as usize as u64;
         let mixed = address(s).rotate_left(32) ^ address(t);
@@ -99,8 +107,8 @@ fn other_time(evidence: &[Evidence]) -> bool {
 }
 
 /// Whether two times that are known by their names only differ: "in September" is no Sunday that could be told.
-fn other_symbol(pair: &Pair<'_>) -> bool {
-    match (&pair.a.time, &pair.b.time) {
+fn other_symbol(a: &Claim, b: &Claim) -> bool {
+    match (&a.time, &b.time) {
         (Some(s), Some(t)) => s.days.is_none() && t.days.is_none() && s.value != t.value,
         _ => false,
     }

@@ -16,7 +16,7 @@ mod texts;
 pub mod training;
 mod verdict;
 
-use align::{Scratch, align};
+use align::{Scratch, compare, link};
 use decide::Prospect;
 use event::KnownScenes;
 use features::features;
@@ -69,11 +69,15 @@ impl<'l> Bench<'l> {
     fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
-        let alignment = align(self.lexicon, a, b, &mut self.scratch);
+        let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
         let scenes = self.scenes.find(&a.setting, &b.setting);
+        let most = compare(self.lexicon, a, b, &mut self.scratch);
+        if !beside && decide::is_hopeless(scenes, a, b, most) {
+            return None;
+        }
+        let alignment = link(a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, flipped).between(scenes, close.unwrap_or(0.0));
-        let beside = a.setting.is_empty() && b.setting.is_empty();
-        if close.is_some() && !beside && decide::is_hopeless(&pair) {
+        if !beside && decide::is_void(&pair) {
             return None;
         }
         evidence::observe(&pair, &mut self.evidence);

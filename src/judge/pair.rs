@@ -1,5 +1,7 @@
 //! Two aligned claims, and what every kind of evidence asks of them.
 
+use std::cell::OnceCell;
+
 use crate::claim::{Claim, Role, Word, identity};
 use crate::judge::align::{Alignment, Link};
 use crate::judge::event::Scenes;
@@ -18,8 +20,8 @@ pub(crate) struct Pair<'p> {
     pub(crate) close: f32,
     /// What their documents' beginnings have to do with each other.
     pub(crate) scenes: Scenes,
-    main_a: Main,
-    main_b: Main,
+    main_a: OnceCell<Main>,
+    main_b: OnceCell<Main>,
     same_predicate: bool,
 }
 
@@ -74,7 +76,7 @@ pub(crate) enum Side {
 impl<'p> Pair<'p> {
     pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: &'p Alignment, flipped: bool) -> Pair<'p> {
         let cover = Cover::of(a, b, alignment);
-        let (main_a, main_b) = (Main::of(a), Main::of(b));
+        let (main_a, main_b) = (OnceCell::new(), OnceCell::new());
         let same = |link: &Link| {
             link.how.preserves()
                 && a.words[link.a as usize].role == Role::Predicate
@@ -91,8 +93,8 @@ impl<'p> Pair<'p> {
 
     fn main(&self, side: Side) -> Main {
         match side {
-            Side::A => self.main_a,
-            Side::B => self.main_b,
+            Side::A => *self.main_a.get_or_init(|| Main::of(self.a)),
+            Side::B => *self.main_b.get_or_init(|| Main::of(self.b)),
         }
     }
 
