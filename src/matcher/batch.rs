@@ -35,16 +35,21 @@ impl Config {
 fn report(config: &Config, entries: &[&Entry]) -> Report {
     let claims = claims_of(entries);
     let (selected, left_out) = candidates(config, &claims);
+    let judged = judge(config, &claims, &selected);
+    assemble::report(config, View { entries, claims: &claims, judged, left_out })
+}
+
+/// What is told of the pairs.
+pub(super) fn judge(config: &Config, claims: &[ClaimAt<'_>], selected: &[(u32, u32)]) -> Vec<Judged> {
     let bench = || Bench::new(&config.lexicon, config.sensitivity);
-    let judged = crate::par::map(&selected, bench, |bench, &(left, right)| {
+    let judged = crate::par::map(selected, bench, |bench, &(left, right)| {
         let (x, y) = (&claims[left as usize], &claims[right as usize]);
         let within = x.document == y.document;
         let judgement = bench.told(x.claim, y.claim, close(within))?;
         let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
         (ties(pair) || wanted(pair)).then(|| Judged { left, right, judgement: Arc::new(judgement) })
     });
-    let judged = judged.into_iter().flatten().collect();
-    assemble::report(config, View { entries, claims: &claims, judged, left_out })
+    judged.into_iter().flatten().collect()
 }
 
 /// The pairs of claims that are judged, by number, the smaller first, and how many are left out.

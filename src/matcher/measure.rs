@@ -1,28 +1,84 @@
-//! A door for `benches/pair.rs`: what does it cost to judge one candidate pair? No part of the public interface.
+//! A door for the benches: what does each stage of a comparison cost? No part of the public interface.
 
 use super::prune::{Pair, close, ties, wanted};
-use super::{ClaimAt, Config, Entry, batch, claims_of};
+use super::{ClaimAt, Config, Entry, Judged, View, assemble, batch, claims_of};
 use crate::judge::Bench;
+use crate::report::Report;
 use crate::text::Document;
 
 pub use crate::judge::stage::Stage;
 
-/// The candidate pairs of documents, as a batch would judge them.
-pub struct Candidates {
+/// Documents that have been analyzed.
+pub struct Corpus {
     config: Config,
     entries: Vec<Entry>,
+}
+
+/// The pairs of claims to be judged, and how many were left out.
+pub struct Candidates {
     pairs: Vec<(u32, u32)>,
+    left_out: u64,
+}
+
+/// What is told of the pairs.
+pub struct Told(Vec<Judged>);
+
+impl Corpus {
+    /// Analyzes documents, which come in order of their ids.
+    pub fn new(config: &Config, documents: &[Document]) -> Corpus {
+        let entries = crate::par::map(documents, || (), |(), document| Entry::new(config, document.clone()).ok());
+        Corpus { config: config.clone(), entries: entries.into_iter().flatten().collect() }
+    }
+
+    /// How many claims there are.
+    pub fn claims(&self) -> usize {
+        self.entries.iter().map(|entry| entry.claims.len()).sum()
+    }
+
+    /// Finds the pairs.
+    pub fn candidates(&self) -> Candidates {
+        let (pairs, left_out) = self.with(|claims| batch::candidates(&self.config, claims));
+        Candidates { pairs, left_out }
+    }
+
+    /// Judges the pairs, as a batch does.
+    pub fn judge(&self, candidates: &Candidates) -> Told {
+        Told(self.with(|claims| batch::judge(&self.config, claims, &candidates.pairs)))
+    }
+
+    /// The report on what is told.
+    pub fn report(&self, candidates: &Candidates, told: Told) -> Report {
+        let entries: Vec<&Entry> = self.entries.iter().collect();
+        let claims = claims_of(&entries);
+        let view = View { entries: &entries, claims: &claims, judged: told.0, left_out: candidates.left_out };
+        assemble::report(&self.config, view)
+    }
+
+    /// Takes each pair as far as a stage, needed or not, and counts where there was something to see.
+    pub fn go(&self, candidates: &Candidates, stage: Stage) -> usize {
+        self.with(|claims| {
+            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
+            let pairs = candidates.pairs.iter();
+            pairs.filter(|&&(x, y)| bench.go(stage, claims[x as usize].claim, claims[y as usize].claim)).count()
+        })
+    }
+
+    /// The pairs of which something is told, and the others.
+    pub fn split(&self, candidates: Candidates) -> (Candidates, Candidates) {
+        let (told, dismissed) = self.with(|claims| {
+            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
+            let pairs = candidates.pairs.into_iter();
+            pairs.partition(|&(x, y)| is_told(&mut bench, &claims[x as usize], &claims[y as usize]))
+        });
+        (Candidates { pairs: told, left_out: 0 }, Candidates { pairs: dismissed, left_out: 0 })
+    }
+
+    fn with<R>(&self, what: impl FnOnce(&[ClaimAt<'_>]) -> R) -> R {
+        what(&claims_of(&self.entries.iter().collect::<Vec<_>>()))
+    }
 }
 
 impl Candidates {
-    /// Analyzes the documents and finds the pairs.
-    pub fn new(config: &Config, documents: &[Document]) -> Candidates {
-        let entries = documents.iter().filter_map(|document| Entry::new(config, document.clone()).ok());
-        let entries: Vec<Entry> = entries.collect();
-        let pairs = batch::candidates(config, &claims_of(&entries.iter().collect::<Vec<_>>())).0;
-        Candidates { config: config.clone(), entries, pairs }
-    }
-
     /// How many pairs there are.
     pub fn len(&self) -> usize {
         self.pairs.len()
@@ -32,51 +88,24 @@ impl Candidates {
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
+}
 
-    /// How many claims there are.
-    pub fn claims(&self) -> usize {
-        self.entries.iter().map(|entry| entry.claims.len()).sum()
+impl Told {
+    /// Of how many pairs something is told.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
-    /// Judges each pair and gives how many are told of.
-    pub fn judge(&self) -> usize {
-        self.count(|bench, x, y| telling(bench, x, y))
-    }
-
-    /// Takes each pair as far as a stage.
-    pub fn go(&self, stage: Stage) -> usize {
-        self.count(|bench, x, y| bench.go(stage, x.claim, y.claim))
-    }
-
-    /// The same candidates, split into those that are told of and those that are not.
-    pub fn split(self) -> (Candidates, Candidates) {
-        let of = |told: bool| {
-            let entries: Vec<&Entry> = self.entries.iter().collect();
-            let claims = claims_of(&entries);
-            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
-            let is_told = |&&(x, y): &&(u32, u32)| telling(&mut bench, &claims[x as usize], &claims[y as usize]) == told;
-            self.pairs.iter().filter(is_told).copied().collect::<Vec<_>>()
-        };
-        let (told, dismissed) = (of(true), of(false));
-        let with = |pairs| {
-            let entries = self.entries.iter().filter_map(|entry| Entry::new(&self.config, entry.document.clone()).ok());
-            Candidates { config: self.config.clone(), entries: entries.collect(), pairs }
-        };
-        (with(told), with(dismissed))
-    }
-
-    fn count(&self, mut is: impl FnMut(&mut Bench<'_>, &ClaimAt<'_>, &ClaimAt<'_>) -> bool) -> usize {
-        let entries: Vec<&Entry> = self.entries.iter().collect();
-        let claims = claims_of(&entries);
-        let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
-        self.pairs.iter().filter(|&&(x, y)| is(&mut bench, &claims[x as usize], &claims[y as usize])).count()
+    /// Whether nothing is told.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
-/// Whether a report would know of a pair.
-fn telling(bench: &mut Bench<'_>, x: &ClaimAt<'_>, y: &ClaimAt<'_>) -> bool {
+fn is_told(bench: &mut Bench<'_>, x: &ClaimAt<'_>, y: &ClaimAt<'_>) -> bool {
     let within = x.document == y.document;
-    let Some(judgement) = bench.told(x.claim, y.claim, close(within)) else { return false };
-    let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
-    ties(pair) || wanted(pair)
+    bench.told(x.claim, y.claim, close(within)).is_some_and(|judgement| {
+        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
+        ties(pair) || wanted(pair)
+    })
 }
