@@ -11,6 +11,7 @@
 
 mod features;
 mod list;
+mod numbers;
 mod update;
 
 use std::cmp::Reverse;
@@ -19,6 +20,7 @@ use std::collections::HashMap;
 use features::percent;
 pub(crate) use features::{Feature, Features, Kind};
 use list::{Bounds, List, Member};
+pub(crate) use numbers::NumberMap;
 
 /// The least share of the lighter node's weight that a proposed pair has in common, in percent.
 pub(crate) const BOUND: u32 = 30;
@@ -44,7 +46,7 @@ pub(crate) struct Index {
     listed: Vec<(u64, u8)>,
     free_lists: Vec<u32>,
     /// The lists of two features that are both hot, by their numbers, the smaller first.
-    pairs: HashMap<(u32, u32), List>,
+    pairs: NumberMap<(u32, u32), List>,
 }
 
 /// What the index knows of a node.
@@ -146,7 +148,7 @@ impl Index {
             lists: Vec::new(),
             listed: Vec::new(),
             free_lists: Vec::new(),
-            pairs: HashMap::new(),
+            pairs: NumberMap::default(),
         }
     }
 
@@ -309,7 +311,17 @@ impl Index {
     /// Those that a node keeps or that keep it.
     pub(crate) fn partners(&self, node: u32, met: &mut Met) -> Vec<u32> {
         self.reaching(node, met);
-        met.found.iter().map(|near| near.node).filter(|&other| self.keeps(node, other)).collect()
+        let of = &self.nodes[node as usize];
+        let keeps = |other: &&Near| {
+            let back = Near { overlap: other.overlap, rank: of.rank, node };
+            self.has_among(of, other) || self.has_among(&self.nodes[other.node as usize], &back)
+        };
+        met.found.iter().filter(keeps).map(|near| near.node).collect()
+    }
+
+    /// Whether a node that reaches the bound with `of` is among its best: those before the last of these are.
+    fn has_among(&self, of: &Node, near: &Near) -> bool {
+        of.near.last().is_some_and(|last| near.order() <= last.order())
     }
 
     /// The pairs that either of their nodes keeps, the smaller number first, in order.

@@ -100,6 +100,8 @@ pub(super) fn is_void(pair: &Pair<'_>) -> bool {
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(super) enum Prospect {
     Nothing,
+    /// A divergence by no more than a detail, which ties two claims together and is not reported.
+    Detail,
     Divergence,
     Any,
 }
@@ -115,6 +117,7 @@ pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence
         Standing::Beside => Prospect::Any,
         Standing::Described if against >= DECISIVE => Prospect::Any,
         Standing::Related if against >= CLEAR || accord() || agree() => Prospect::Any,
+        Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
         Standing::Apart if pair.cover.worst() >= LEAST_COVER && agree() => Prospect::Any,
         Standing::Described | Standing::Apart => Prospect::Nothing,
@@ -287,6 +290,16 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.
 const LEAST_SHARED: usize = 3;
 
+/// What an editor would note of two claims of one event that are compatible.
+fn differences<'e>(pair: &Pair<'_>, evidence: &'e [Evidence]) -> impl Iterator<Item = &'e Evidence> {
+    // How certain a thing is put, and by whom, is worth noting of one thing only.
+    let one_deed = pair.same_predicate();
+    let of_one = move |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
+    let differences = evidence.iter().filter(|e| e.tends == Tends::Difference).filter(of_one);
+    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= WORTH_NOTING);
+    differences.chain(against)
+}
+
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
 }
@@ -324,12 +337,7 @@ fn verdict(
         }
         Relation::Divergence if scores.overlap < pair.close => (Vec::new(), 0.0),
         Relation::Divergence => {
-            let against = tends(Tends::Contradiction).filter(|e| e.strength >= WORTH_NOTING);
-            // How certain a thing is put, and by whom, is worth noting of one thing only.
-            let one_deed = pair.same_predicate();
-            let of_one = |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
-            let differences = tends(Tends::Difference).filter(of_one);
-            let mut reasons: Vec<_> = differences.chain(against).map(|e| reason(pair, e)).collect();
+            let mut reasons: Vec<_> = differences(pair, evidence).map(|e| reason(pair, e)).collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Detail));
             }

@@ -61,7 +61,7 @@ impl<'l> Bench<'l> {
     }
 
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
-    /// what can be told early costs little and no room on the heap.
+    /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
         self.weigh(a, b, Some(close))
     }
@@ -84,12 +84,16 @@ impl<'l> Bench<'l> {
         let evidence = &self.evidence;
         let standing = decide::standing(&pair, evidence);
         let prospect = decide::prospect(&pair, standing, evidence);
-        if close.is_some() && (prospect == Prospect::Nothing || prospect == Prospect::Divergence && pair.close > 1.0) {
+        let diverges = matches!(prospect, Prospect::Divergence | Prospect::Detail);
+        if close.is_some() && (prospect == Prospect::Nothing || diverges && pair.close > 1.0) {
             return None;
         }
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
-        if prospect == Prospect::Divergence && overlap < pair.close {
+        if diverges && overlap < pair.close {
             return None;
+        }
+        if close.is_some() && prospect == Prospect::Detail {
+            return Some(Judgement::detail(overlap));
         }
         let scores = Scores { overlap, ..Scores::default() };
         let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(&pair, evidence, scores) };
@@ -107,6 +111,14 @@ impl<'l> Bench<'l> {
 fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
     let published = claim.published.as_ref().map(|published| published.as_str());
     (claim.text(), &claim.context, claim.span.start(), published)
+}
+
+impl Judgement {
+    /// Of two claims of one event that differ by a detail: the scores are not asked for, for nobody sees them.
+    fn detail(overlap: f32) -> Judgement {
+        let scores = Scores { overlap, ..Scores::default() };
+        Judgement { relation: Relation::Divergence, entails: None, confidence: 0.0, scores, reasons: Vec::new() }
+    }
 }
 
 /// Fills in what the model says.

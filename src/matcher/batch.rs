@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::prune::{Pair, close, ties, wanted};
+use super::select::Selected;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
@@ -34,34 +35,41 @@ impl Config {
 
 fn report(config: &Config, entries: &[&Entry]) -> Report {
     let claims = claims_of(entries);
-    let (selected, left_out) = candidates(config, &claims);
+    let selected = candidates(config, &claims);
     let judged = judge(config, &claims, &selected);
-    assemble::report(config, View { entries, claims: &claims, judged, left_out })
+    assemble::report(config, View { entries, claims: &claims, judged, left_out: selected.left_out })
 }
 
-/// What is told of the pairs.
-pub(super) fn judge(config: &Config, claims: &[ClaimAt<'_>], selected: &[(u32, u32)]) -> Vec<Judged> {
-    let bench = || Bench::new(&config.lexicon, config.sensitivity);
-    let judged = crate::par::map(selected, bench, |bench, &(left, right)| {
-        let (x, y) = (&claims[left as usize], &claims[right as usize]);
-        let within = x.document == y.document;
-        let judgement = bench.told(x.claim, y.claim, close(within))?;
-        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
-        (ties(pair) || wanted(pair)).then(|| Judged { left, right, judgement: Arc::new(judgement) })
-    });
-    judged.into_iter().flatten().collect()
-}
-
-/// The pairs of claims that are judged, by number, the smaller first, and how many are left out.
-pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> (Vec<(u32, u32)>, u64) {
+/// The pairs of claims that are judged.
+pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> Selected {
     let (nodes, ranks) = node::nodes(claims);
     let ranked = nodes.iter().zip(ranks).map(|(node, rank)| (claims[node[0] as usize].features, rank));
     let index = Index::build(config.neighbours, ranked);
     let proposed = index.kept();
     let left_out = index.left_out(proposed.len());
     drop(index);
-    let (selected, more) = select::pairs(claims, &nodes, &proposed, config.neighbours);
-    (selected, left_out + more)
+    let mut selected = select::pairs(claims, &nodes, &proposed, config.neighbours);
+    selected.left_out += left_out;
+    selected
+}
+
+/// What is told of the pairs.
+pub(super) fn judge(config: &Config, claims: &[ClaimAt<'_>], selected: &Selected) -> Vec<Judged> {
+    let bench = || Bench::new(&config.lexicon, config.sensitivity);
+    let judgements = crate::par::map(&selected.pairs, bench, |bench, &(left, right)| {
+        let (x, y) = (&claims[left as usize], &claims[right as usize]);
+        let within = x.document == y.document;
+        let judgement = bench.told(x.claim, y.claim, close(within))?;
+        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
+        (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
+    });
+    let again = selected.again.iter().filter_map(|&(left, right, like)| {
+        judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
+    });
+    let again: Vec<Judged> = again.collect();
+    let told = selected.pairs.iter().zip(judgements);
+    let told = told.filter_map(|(&(left, right), judgement)| Some(Judged { left, right, judgement: judgement? }));
+    told.chain(again).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::node::{Nodes, Said};
 use super::prune::{Pair, choose, close, ties, wanted};
 use super::select::{beyond, beyond_one, comparable, few};
 use super::{Change, Config, Entries, Judged, Key, assemble};
-use crate::index::{Index, Met};
+use crate::index::{Index, Met, NumberMap};
 use crate::judge::{Bench, Judgement};
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
@@ -34,12 +34,12 @@ pub(super) struct Live {
     met: Met,
     nodes: Nodes,
     /// What is telling of each pair of nodes that is kept, and within each node.
-    pairs: HashMap<(u32, u32), Vec<Telling>>,
+    pairs: NumberMap<(u32, u32), Vec<Telling>>,
     between: HashMap<[Sentence; 2], Between>,
     /// The pairs of nodes that may be kept or no longer be, since the last settling.
     touched: BTreeSet<(u32, u32)>,
     /// The claims that were compared of each node whose claims have changed since then.
-    before: HashMap<u32, Vec<Key>>,
+    before: NumberMap<u32, Vec<Key>>,
 }
 
 impl Live {
@@ -48,10 +48,10 @@ impl Live {
             index: Index::new(neighbours),
             met: Met::default(),
             nodes: Nodes::default(),
-            pairs: HashMap::new(),
+            pairs: NumberMap::default(),
             between: HashMap::new(),
             touched: BTreeSet::new(),
-            before: HashMap::new(),
+            before: NumberMap::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A door for the benches: what does each stage of a comparison cost? No part of the public interface.
 
 use super::prune::{Pair, close, ties, wanted};
+use super::select::Selected;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, batch, claims_of};
 use crate::judge::Bench;
 use crate::report::Report;
@@ -15,10 +16,7 @@ pub struct Corpus {
 }
 
 /// The pairs of claims to be judged, and how many were left out.
-pub struct Candidates {
-    pairs: Vec<(u32, u32)>,
-    left_out: u64,
-}
+pub struct Candidates(Selected);
 
 /// What is told of the pairs.
 pub struct Told(Vec<Judged>);
@@ -37,20 +35,19 @@ impl Corpus {
 
     /// Finds the pairs.
     pub fn candidates(&self) -> Candidates {
-        let (pairs, left_out) = self.with(|claims| batch::candidates(&self.config, claims));
-        Candidates { pairs, left_out }
+        Candidates(self.with(|claims| batch::candidates(&self.config, claims)))
     }
 
     /// Judges the pairs, as a batch does.
     pub fn judge(&self, candidates: &Candidates) -> Told {
-        Told(self.with(|claims| batch::judge(&self.config, claims, &candidates.pairs)))
+        Told(self.with(|claims| batch::judge(&self.config, claims, &candidates.0)))
     }
 
     /// The report on what is told.
     pub fn report(&self, candidates: &Candidates, told: Told) -> Report {
         let entries: Vec<&Entry> = self.entries.iter().collect();
         let claims = claims_of(&entries);
-        let view = View { entries: &entries, claims: &claims, judged: told.0, left_out: candidates.left_out };
+        let view = View { entries: &entries, claims: &claims, judged: told.0, left_out: candidates.0.left_out };
         assemble::report(&self.config, view)
     }
 
@@ -58,7 +55,7 @@ impl Corpus {
     pub fn go(&self, candidates: &Candidates, stage: Stage) -> usize {
         self.with(|claims| {
             let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
-            let pairs = candidates.pairs.iter();
+            let pairs = candidates.0.pairs.iter();
             pairs.filter(|&&(x, y)| bench.go(stage, claims[x as usize].claim, claims[y as usize].claim)).count()
         })
     }
@@ -67,10 +64,11 @@ impl Corpus {
     pub fn split(&self, candidates: Candidates) -> (Candidates, Candidates) {
         let (told, dismissed) = self.with(|claims| {
             let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
-            let pairs = candidates.pairs.into_iter();
+            let pairs = candidates.0.pairs.into_iter();
             pairs.partition(|&(x, y)| is_told(&mut bench, &claims[x as usize], &claims[y as usize]))
         });
-        (Candidates { pairs: told, left_out: 0 }, Candidates { pairs: dismissed, left_out: 0 })
+        let of = |pairs| Candidates(Selected { pairs, ..Selected::default() });
+        (of(told), of(dismissed))
     }
 
     fn with<R>(&self, what: impl FnOnce(&[ClaimAt<'_>]) -> R) -> R {
@@ -79,14 +77,14 @@ impl Corpus {
 }
 
 impl Candidates {
-    /// How many pairs there are.
+    /// How many pairs there are, those of copies apart.
     pub fn len(&self) -> usize {
-        self.pairs.len()
+        self.0.pairs.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+        self.0.pairs.is_empty()
     }
 }
 
