@@ -110,7 +110,9 @@ pub(super) enum Prospect {
 pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence]) -> Prospect {
     let against = strongest(evidence, Tends::Contradiction);
     let agree = || {
-        (may_entail(pair.a, pair.b) || may_entail(pair.b, pair.a)) && against < DECISIVE && says_the_same(pair, evidence)
+        (may_entail(pair.a, pair.b) || may_entail(pair.b, pair.a))
+            && against < DECISIVE
+            && says_the_same(pair, evidence)
     };
     let accord = || evidence.iter().any(|e| e.tends == Tends::Agreement && e.floor().is_some());
     match standing {

@@ -22,7 +22,9 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// Whether the evidence could show that two claims speak of the same thing.
 pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
-    may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover) && (pair.scenes.shared || met(pair)) && !different_people(pair)
+    may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover)
+        && (pair.scenes.shared || met(pair))
+        && !different_people(pair)
 }
 
 /// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
@@ -90,7 +92,8 @@ fn different_people(pair: &Pair<'_>) -> bool {
         let name = &claim.names[usize::from(claim.words[at?].name?)];
         (name.kind == NameKind::Person).then(|| name.keys.last().copied()).flatten()
     };
-    let differ = |i: Option<usize>, j: Option<usize>| person(pair.a, i).zip(person(pair.b, j)).is_some_and(|(x, y)| x != y);
+    let differ =
+        |i: Option<usize>, j: Option<usize>| person(pair.a, i).zip(person(pair.b, j)).is_some_and(|(x, y)| x != y);
     differ(pair.subject(Side::A), pair.subject(Side::B)) || differ(pair.object(Side::A), pair.object(Side::B))
 }
 

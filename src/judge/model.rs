@@ -200,7 +200,13 @@ mod tests {
     /// What walking down a tree in preorder comes to.
     fn walked(numbers: &mut impl Iterator<Item = i32>, features: &Features, chosen: bool) -> i32 {
         match (numbers.next().unwrap(), numbers.next().unwrap()) {
-            (-1, value) => if chosen { value } else { 0 },
+            (-1, value) => {
+                if chosen {
+                    value
+                } else {
+                    0
+                }
+            }
             (feature, most) => {
                 let left = i32::from(features[feature as usize]) <= most;
                 walked(numbers, features, chosen && left) + walked(numbers, features, chosen && !left)

@@ -40,7 +40,8 @@ impl Selected {
             return;
         }
         if p.same != p.document || q.same != q.document {
-            let is = |x: u32, p: &ClaimAt<'_>| (claims[x as usize].same, claims[x as usize].number) == (p.same, p.number);
+            let is =
+                |x: u32, p: &ClaimAt<'_>| (claims[x as usize].same, claims[x as usize].number) == (p.same, p.number);
             let within = |x: u32, y: u32| claims[x as usize].document == claims[y as usize].document;
             let known = |&(r, s): &(u32, u32)| is(r, p) && is(s, q) && within(r, s) == within(x, y);
             if let Some(place) = self.pairs[start..].iter().position(known) {
