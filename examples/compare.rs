@@ -6,6 +6,8 @@ mod dismissed;
 mod documents;
 #[path = "common/output.rs"]
 mod output;
+#[path = "common/settings.rs"]
+mod settings;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use gainsay::render::{Markdown, Terminal};
-use gainsay::{Config, Document, Report, Sensitivity};
+use gainsay::{Document, Report};
 
 /// Says where documents agree, where they contradict each other, and which words decide it.
 #[derive(Parser)]
@@ -30,12 +32,8 @@ struct Arguments {
     /// Write the report as a page of its own as well
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// Report only what is clearest
-    #[arg(long, conflicts_with = "sensitive")]
-    strict: bool,
-    /// Report everything that is likelier than not
-    #[arg(long)]
-    sensitive: bool,
+    #[command(flatten)]
+    settings: settings::Settings,
     /// Leave out findings whose claims stand in one paragraph of this file, a line each
     #[arg(long, value_name = "FILE")]
     dismiss: Option<PathBuf>,
@@ -67,8 +65,7 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
         return Err(format!("{}: is to be read, so --html must not write to it", file.display()));
     }
     let documents = distinct(documents::read_documents(&arguments.files)?)?;
-    let config = Config::default().sensitivity(sensitivity(arguments));
-    let mut report = config.compare(documents).map_err(|error| error.to_string())?;
+    let mut report = arguments.settings.config().compare(documents).map_err(|error| error.to_string())?;
     if let Some(file) = &arguments.dismiss {
         dismissed::strike_out(&mut report, file)?;
     }
@@ -86,14 +83,6 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
     let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
     let width = arguments.width.or_else(columns).unwrap_or(100);
     Ok(terminal.width(width).render(&report))
-}
-
-fn sensitivity(arguments: &Arguments) -> Sensitivity {
-    match (arguments.strict, arguments.sensitive) {
-        (true, _) => Sensitivity::Strict,
-        (_, true) => Sensitivity::Sensitive,
-        _ => Sensitivity::Balanced,
-    }
 }
 
 #[cfg(feature = "html")]

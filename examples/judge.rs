@@ -2,6 +2,8 @@
 
 #[path = "common/output.rs"]
 mod output;
+#[path = "common/settings.rs"]
+mod settings;
 
 use std::fmt;
 use std::fs;
@@ -23,6 +25,8 @@ const ADDED: [&str; 5] = ["relation", "entails", "confidence", "scores", "reason
 #[derive(Parser)]
 #[command(name = "judge")]
 struct Arguments {
+    #[command(flatten)]
+    settings: settings::Settings,
     /// Lines of JSON, each an object with the texts "a" and "b"; - reads standard input
     #[arg(value_name = "PAIRS.jsonl")]
     pairs: PathBuf,
@@ -45,10 +49,12 @@ struct Judged<'a> {
 }
 
 fn main() -> ExitCode {
-    output::finish(judge(&Arguments::parse().pairs))
+    output::finish(judge(&Arguments::parse()))
 }
 
-fn judge(pairs: &Path) -> Result<String, String> {
+fn judge(arguments: &Arguments) -> Result<String, String> {
+    let pairs = arguments.pairs.as_path();
+    let config = arguments.settings.config();
     let name = if pairs == Path::new("-") { "standard input".to_owned() } else { pairs.display().to_string() };
     let bytes = read(pairs).map_err(|error| format!("{name}: can't be read: {error}"))?;
     let mut lines = Vec::new();
@@ -61,7 +67,7 @@ fn judge(pairs: &Path) -> Result<String, String> {
     }
     let mut output = String::new();
     for line in &lines {
-        let judged = Judged { line, judgement: gainsay::judge(&line.a, &line.b) };
+        let judged = Judged { line, judgement: config.judge(&line.a, &line.b) };
         output += &serde_json::to_string(&judged).map_err(|error| error.to_string())?;
         output.push('\n');
     }

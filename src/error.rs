@@ -23,6 +23,8 @@ pub(crate) enum Cause {
     Lexicon { line: usize, message: String },
     #[error("the text given for document {:?} is not the one that was compared", .0.as_str())]
     OtherText(DocumentId),
+    #[error("the report does not hold the text of document {:?}; put it back with `with_texts`", .0.as_str())]
+    NoText(DocumentId),
     #[error("not a report of this schema: {0}")]
     Report(String),
 }
@@ -41,6 +43,11 @@ impl Error {
     /// Whether a text was too long to be addressed by 32-bit byte offsets.
     pub fn is_too_long(&self) -> bool {
         matches!(self.0, Cause::TooLong { .. })
+    }
+
+    /// Whether the text of a document was asked for that the report does not hold.
+    pub fn is_no_text(&self) -> bool {
+        matches!(self.0, Cause::NoText(_))
     }
 
     /// Whether a list of words had a line that says nothing a lexicon can take.

@@ -41,12 +41,14 @@
 //! | [`matcher`] | Documents in, a report out; settings |
 //! | [`report`] | What was found, as plain data |
 //! | [`render`] | How does a report look on a terminal, as a page, in an issue? |
+//! | [`export`] | How do other programs read it: Web Annotations, schema.org, source, cue and content |
 //! | [`guide`] | How it decides; what the crate depends on, and why |
 
 pub mod analysis;
 pub mod claim;
 mod error;
 mod event;
+pub mod export;
 pub mod guide;
 mod index;
 pub mod judge;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers of the crate: a row may use itself and the rows above it. Changing this table changes the architecture.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 12] = [
     "text",     // what was written
     "lexicon",  // word knowledge as data
     "syntax",   // tags and dependencies
@@ -16,6 +16,7 @@ const LAYERS: [&str; 11] = [
     "report",   // plain data
     "matcher",  // insert, replace, remove, report
     "render",   // sees only the report
+    "export",   // sees only the report
 ];
 
 /// Every layer may use these; they use no layer but the first.

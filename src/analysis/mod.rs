@@ -70,12 +70,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Alias, Cues, LemmaId, Lexicon};
+use crate::lexicon::{Alias, Cues, Ingredient, LemmaId, Lexicon};
 use crate::syntax::{Tree, parse};
 use crate::text::{Document, Sentence, Span, Token, tokenize};
 use reading::Reading;
 
 pub(crate) use mention::is_honorific;
+pub(crate) use sex::{Sex, of_noun as sex_of};
 pub use quantity::{Hedge, Quantity, QuantityKind};
 pub use time::{DayRange, Time, TimeKind};
 
@@ -248,12 +249,17 @@ pub fn analyze(document: &Document) -> Analysis {
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     let mut analysis = read(lexicon, &document.text);
     let published = document.published.as_ref().map(|published| published.date());
-    analysis.times = time::find(lexicon, &document.text, &analysis, published);
-    analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
+    if lexicon.has(Ingredient::Times) {
+        analysis.times = time::find(lexicon, &document.text, &analysis, published);
+    }
+    if lexicon.has(Ingredient::Quantities) {
+        analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
+    }
     let reading = Reading::new(lexicon, &document.text, &analysis);
-    let names = name::find(&reading);
+    let names = if lexicon.has(Ingredient::Names) { name::find(&reading) } else { Vec::new() };
     let reading = reading.with_names(&names);
-    let attributions = attribution::find(&reading, &names);
+    let attributed = lexicon.has(Ingredient::Attribution);
+    let attributions = if attributed { attribution::find(&reading, &names) } else { Vec::new() };
     (analysis.names, analysis.attributions) = (names, attributions);
     analysis
 }

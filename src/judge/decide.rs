@@ -302,6 +302,14 @@ fn differences<'e>(pair: &Pair<'_>, evidence: &'e [Evidence]) -> impl Iterator<I
     differences.chain(against)
 }
 
+/// What scores are without a fitted model: entailed as far as covered, opposed as strongly as the strongest evidence.
+pub(super) fn unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
+    let (forward, backward) = (pair.cover.b, pair.cover.a);
+    let against = f32::from(strongest(evidence, Tends::Contradiction)) / 100.0;
+    let contradiction = against * pair.cover.topic_worst();
+    Scores { agreement: forward.max(backward), forward, backward, contradiction, ..scores }
+}
+
 fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
 }

@@ -25,7 +25,7 @@ use pair::{Pair, Side};
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Ingredient, Lexicon};
 
 pub use decide::Sensitivity;
 pub use texts::judge;
@@ -96,7 +96,8 @@ impl<'l> Bench<'l> {
             return Some(Judgement::detail(overlap));
         }
         let scores = Scores { overlap, ..Scores::default() };
-        let scores = if decide::is_dismissed(&pair, standing) { scores } else { score(&pair, evidence, scores) };
+        let scores =
+            if decide::is_dismissed(&pair, standing) { scores } else { score(self.lexicon, &pair, evidence, scores) };
         let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
         let told = match judgement.relation {
             Relation::Contradiction | Relation::Agreement => true,
@@ -122,7 +123,10 @@ impl Judgement {
 }
 
 /// Fills in what the model says.
-fn score(pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
+fn score(lexicon: &Lexicon, pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
+    if !lexicon.has(Ingredient::Weights) {
+        return decide::unfitted(pair, evidence, scores);
+    }
     let model = Model::shipped();
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));

@@ -4,6 +4,7 @@
 
 mod cues;
 mod extension;
+mod ingredient;
 mod lemma;
 mod names;
 mod phrasal;
@@ -17,6 +18,8 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 pub use self::cues::Cues;
+#[doc(hidden)]
+pub use self::ingredient::Ingredient;
 pub use self::names::{Alias, AliasKind, EntityId, EntityKind};
 pub use self::relation::WordRelation;
 pub use self::units::{Dimension, Unit};
@@ -32,6 +35,7 @@ pub struct Lexicon {
     cues: cues::CueTable,
     phrasal: phrasal::PhrasalVerbs,
     units: units::UnitTable,
+    left_out: ingredient::LeftOut,
 }
 
 /// A lemma the lexicon knows, comparable by number.
@@ -55,6 +59,7 @@ impl Lexicon {
             phrasal: phrasal::PhrasalVerbs::read(&mut words),
             units: units::UnitTable::read(&mut words),
             words,
+            left_out: ingredient::LeftOut::default(),
         }
     }
 
@@ -95,7 +100,7 @@ impl Lexicon {
 
     /// How two lemmas are related; `None` if equal or not known to be. Mirrored: `Broader` one way is `Narrower` the other.
     pub fn relation(&self, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
-        self.relations.find(&self.words, a.0, b.0)
+        self.relations.find(&self.words, a.0, b.0).and_then(|relation| self.left_out.filter(relation))
     }
 
     /// The shortest of a lemma, those it is made from and those made from it: `resign` for `resignation`, and for itself.

@@ -23,7 +23,7 @@ pub use label::Label;
 pub use tag::{Pos, Tag};
 pub use tree::{Node, Subtrees, Tree};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Ingredient, Lexicon};
 use crate::text::Token;
 
 /// Tags and parses one sentence: `tokens` index into `text`.
@@ -32,7 +32,8 @@ use crate::text::Token;
 /// a thousand tokens are parsed in pieces, at punctuation where there is some, and the root of each later piece is put under
 /// the first as [`Label::Parataxis`] with confidence 0.
 pub fn parse(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
-    parser::Parser::default().parse(&model::SHIPPED, lexicon, text, tokens)
+    let tree = parser::Parser::default().parse(&model::SHIPPED, lexicon, text, tokens);
+    if lexicon.has(Ingredient::Syntax) { tree } else { tree.flattened() }
 }
 
 /// The narrow door for the examples that learn and measure the weights; no part of the public face.

@@ -1,6 +1,6 @@
 //! Which word depends on which, and which words does each one cover?
 
-use super::{Label, Tag};
+use super::{Label, Pos, Tag};
 
 /// The tagged and parsed tokens of one sentence.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -39,6 +39,18 @@ impl Tree {
     pub fn children(&self, index: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let head = u32::try_from(index).ok();
         self.nodes.iter().enumerate().filter(move |(_, node)| node.head.is_some() && node.head == head).map(|(i, _)| i)
+    }
+
+    /// The same tags with every word under the first verb, or the first word: what there is without a parser.
+    pub(super) fn flattened(mut self) -> Tree {
+        let is_verb = |node: &Node| matches!(node.tag.pos(), Pos::Verb);
+        let root = self.nodes.iter().position(is_verb).unwrap_or(0);
+        for (at, node) in self.nodes.iter_mut().enumerate() {
+            let is_root = at == root;
+            node.head = if is_root { None } else { Some(root as u32) };
+            node.label = if is_root { Label::Root } else { Label::Dep };
+        }
+        self
     }
 
     /// The dependents and the extent of every token, in time linear in the sentence.

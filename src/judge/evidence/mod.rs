@@ -4,6 +4,7 @@ mod attribution;
 mod certainty;
 mod denial;
 mod exclusive;
+mod figure;
 mod negation;
 mod opposite;
 mod participant;
@@ -62,6 +63,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
+        figure::observe,
         time::observe,
         negation::observe,
         opposite::observe,
