@@ -85,13 +85,13 @@ fn years_in(unit: &str) -> Option<f64> {
 /// `15-year-old`, `14 years old`, `aged 14`, `ages 8 and 14`, `Wilson, 14,`.
 fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let (start, end) = (found.start, found.end);
-    let unit = line.past_dash(end);
+    let unit = line.past_hyphen(end);
     // "an 87 yo woman", in doctors' notes.
     if line.word(unit) == "yo" {
         return Some((start, unit + 1));
     }
     if years_in(line.word(unit)).is_some() {
-        let old = line.past_dash(unit + 1);
+        let old = line.past_hyphen(unit + 1);
         if matches!(line.word(old), "old" | "olds" | "of") && (line.word(old) != "of" || line.word(old + 1) == "age") {
             return Some((start, old + 1 + usize::from(line.word(old) == "of")));
         }

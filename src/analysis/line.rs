@@ -79,11 +79,6 @@ impl<'a> Line<'a> {
             && self.is_glued(at)
     }
 
-    /// The token after a hyphen at `at`, whether or not it stands by itself as in tokenised text: `36 - year - old`.
-    pub(super) fn past_dash(&self, at: usize) -> usize {
-        at + usize::from(self.word(at) == "-")
-    }
-
     /// The index after a hyphen at `at`, or `at` itself.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
         if self.is_hyphen(at) { at + 1 } else { at }

@@ -4,7 +4,6 @@ mod build;
 mod clause;
 mod extract;
 mod holder;
-mod roster;
 mod setting;
 mod word;
 mod wording;
@@ -17,7 +16,6 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
-pub(crate) use roster::{Figure, deed};
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 

@@ -1,6 +1,5 @@
 //! What is a document about, as far as its beginning tells?
 
-use super::roster::Roster;
 use super::word::identity;
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
@@ -24,8 +23,6 @@ pub(crate) struct Setting {
     degrees: Vec<(f64, f64)>,
     /// The first day that is named; a month or a year is the past that the news is told against.
     pub(crate) time: Option<Time>,
-    /// Whom the document names and what it counts, anywhere in it.
-    pub(crate) roster: Roster,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -68,7 +65,6 @@ impl Setting {
             topic,
             names,
             degrees,
-            roster: Roster::of(claims),
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }
@@ -91,34 +87,12 @@ impl Setting {
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }
 
-    /// Whether the two documents tell one story: their beginnings are about the same, and they do not name other people
-    /// altogether; or they name the same people, or the same places.
-    pub(crate) fn one_story(&self, other: &Setting) -> bool {
-        /// Beginnings that share so much tell one story.
-        const SCENE: f32 = 0.35;
-        /// So much of it is enough where half of the people are the same.
-        const HALF: f32 = 0.2;
-        if self.differs_in_degree(other) {
-            return false;
-        }
-        let (ours, theirs) = (self.roster.people(), other.roster.people());
-        let both = self.roster.people_shared(&other.roster);
-        let others = ours > 0 && theirs > 0 && both == 0;
-        let lead = self.shared(other);
-        let (share, places) = self.roster.names_shared(&other.roster);
-        both >= 2
-            || lead >= SCENE && !others
-            || both > 0 && 2 * both >= ours.min(theirs) && lead >= HALF
-            || !others && share >= 0.5 && places >= 2 && lead >= HALF
-    }
-
-    /// Whether both beginnings name someone or something, and neither document names what the other begins with: fires in
-    /// two towns, not one fire.
+    /// Whether both beginnings name someone or something, and nothing in common: fires in two towns, not one fire.
     pub(crate) fn names_others(&self, other: &Setting) -> bool {
         !self.names.is_empty()
             && !other.names.is_empty()
-            && !self.names.iter().any(|&name| other.has(name) || other.roster.names(name))
-            && !other.names.iter().any(|&name| self.has(name) || self.roster.names(name))
+            && !self.names.iter().any(|&name| other.has(name))
+            && !other.names.iter().any(|&name| self.has(name))
     }
 
     /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.

@@ -1,6 +1,5 @@
 //! What does alignment need to know of a word in a claim?
 
-use crate::analysis::Sex;
 use crate::lexicon::{Cues, EntityId, LemmaId};
 use crate::syntax::Tag;
 use crate::text::Span;
@@ -32,8 +31,6 @@ pub(crate) struct Word {
     pub(crate) quantity: Option<u16>,
     /// Whether it is a kind of person, or may be one: what the dead and the injured are counted in.
     pub(crate) person: bool,
-    /// Of a person that a number counts or dates: what the noun tells of the sex.
-    pub(crate) sex: Sex,
     /// Whether it is part of a time expression.
     pub(crate) time: bool,
     /// Whether a negation in the claim touches it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Claim;
 use super::build::{Builder, Piece};
 use super::word::{Role, Word, key};
-use crate::analysis::{Hedge, Name, Quantity, QuantityKind, Reference, Sex, sex_of};
+use crate::analysis::{Hedge, Name, Quantity, QuantityKind, Reference};
 use crate::lexicon::{AliasKind, WordRelation};
 use crate::syntax::{Label, Pos};
 
@@ -70,7 +70,6 @@ impl Builder<'_> {
             for word in claim.words.iter_mut().filter(|word| word.span == head) {
                 let kind = word.id.zip(person).and_then(|(id, person)| self.reading.lexicon.relation(person, id));
                 word.person = word.id == person || kind == Some(WordRelation::Broader);
-                word.sex = self.reading.tokens_in(head).next_back().map_or(Sex::Unknown, |at| sex_of(&self.analysis.words[at].lemma));
             }
         }
         claim.quantities = quantities.iter().map(|&at| self.quantity(at as usize)).collect();
@@ -117,7 +116,6 @@ impl Builder<'_> {
             name: None,
             quantity: None,
             person: false,
-            sex: Sex::Unknown,
             time: self.time_of[at].is_some(),
             negated: false,
             without: false,

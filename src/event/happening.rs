@@ -16,13 +16,14 @@ const KNOWN: f32 = 100.0;
 /// What another name weighs more than a common word as rare, up to the rarest word.
 const NAME: f32 = 1.5;
 const RAREST: f32 = 120.0;
-/// The least weight of a person's name: a given name beside it is lighter.
-const PERSON: u8 = 40;
+/// The least weight of a name: a given name beside a family name is lighter.
+const NAMING: u8 = 40;
 
 /// A claim as it is compared with others of its story.
 pub(super) struct Happening {
-    /// The roots of its nouns and verbs: "shooting" and "shot" are of one.
-    pub(super) roots: BTreeSet<u64>,
+    /// What may hold it together with others: the roots of its nouns and verbs, of which "shooting" and "shot" are one, and
+    /// whom and what it names itself.
+    pub(super) holds: BTreeSet<u64>,
     /// Its words, those that its document has all over counting less.
     pub(super) shares: Shares,
     /// Whom it names.
@@ -36,7 +37,7 @@ impl Happening {
     }
 }
 
-/// What the claims say; of a name with a title, nothing.
+/// What the claims say.
 pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening> {
     let said: Vec<Vec<(u64, f32)>> = told.iter().map(|told| words(lexicon, told.claim)).collect();
     // In how many sentences of its document a word stands.
@@ -52,9 +53,16 @@ pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening>
         let often = |word: u64| often.get(&(told.document, word)).copied().unwrap_or(1.0);
         let claim = told.claim;
         let persons = claim.words.iter().filter(|word| is_person(claim, word)).map(identity).collect();
-        let roots = claim.words.iter().filter(|word| happens(word)).map(|word| root(lexicon, word)).collect();
+        // A name with a title or an age says nothing that happens.
+        let says = |word: &&Word| claim.kind != ClaimKind::Description && happens(word);
+        let names = |word: &&Word| word.name.is_some() && word.weight >= NAMING && !word.shared;
         Happening {
-            roots: if claim.kind == ClaimKind::Description { BTreeSet::new() } else { roots },
+            holds: claim
+                .words
+                .iter()
+                .filter(|word| says(word) || names(word))
+                .map(|word| root(lexicon, word))
+                .collect(),
             shares: Shares::new(said.iter().map(|&(word, weight)| (word, weight / often(word).sqrt()))),
             persons,
         }
@@ -64,7 +72,7 @@ pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening>
 
 fn is_person(claim: &Claim, word: &Word) -> bool {
     let person = |name: u16| claim.names[usize::from(name)].kind == NameKind::Person;
-    word.weight >= PERSON && word.name.is_some_and(person)
+    word.weight >= NAMING && word.name.is_some_and(person)
 }
 
 /// Whether a word may say what happens.

@@ -17,6 +17,11 @@ impl Shares {
         Shares { words, whole }
     }
 
+    /// The words with their weights, in order.
+    pub(super) fn weighted(&self) -> &[(u64, f32)] {
+        &self.words
+    }
+
     pub(super) fn words(&self) -> impl Iterator<Item = u64> {
         self.words.iter().map(|&(word, _)| word)
     }

@@ -95,19 +95,11 @@ fn shares(claims: &[&Claim], wanted: impl Fn(&Word) -> bool) -> Shares {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
-    use crate::text::Document;
+    use crate::event::telling::with_told;
 
     #[track_caller]
     fn check(texts: &[&str], expected: &[u32]) {
-        let lexicon = Lexicon::english();
-        let claims: Vec<_> = texts.iter().map(|text| lexicon.claims(&Document::new("text", *text))).collect();
-        let told: Vec<Told<'_>> = claims
-            .iter()
-            .enumerate()
-            .flat_map(|(document, claims)| claims.iter().map(move |claim| Told { document, claim }))
-            .collect();
-        assert_eq!(stories(&told), expected);
+        with_told(texts, |_, told| assert_eq!(stories(told), expected));
     }
 
     #[test]

@@ -46,14 +46,14 @@ fn is_enough(cover: Cover) -> bool {
 pub(crate) struct Scenes {
     /// They tell of two events, so that no two of their claims are of one.
     apart: bool,
-    /// They share so much, or their documents do, that these tell one story.
+    /// They share so much that they tell one story.
     shared: bool,
 }
 
 impl Scenes {
     fn of(s: &Setting, t: &Setting) -> Scenes {
         let apart = s.differs_in_degree(t) || s.names_others(t);
-        Scenes { apart, shared: !apart && (s.shared(t) >= SCENE || s.one_story(t)) }
+        Scenes { apart, shared: !apart && s.shared(t) >= SCENE }
     }
 }
 
@@ -122,9 +122,7 @@ fn recalls(claim: &Claim) -> bool {
     match (&claim.time, &claim.setting.time) {
         (Some(s), Some(t)) => match (s.days, t.days) {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-            // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
-            (Some(days), None) if days.last - days.first < 7 => false,
-            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
+            _ => s.value != t.value,
         },
         _ => false,
     }

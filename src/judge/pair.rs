@@ -177,11 +177,6 @@ impl<'p> Pair<'p> {
         self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
     }
 
-    /// Whether the documents of the claims tell one story.
-    pub(crate) fn one_story(&self) -> bool {
-        self.a.setting.one_story(&self.b.setting)
-    }
-
     /// Whether a side names someone or something that the other does not.
     pub(crate) fn names_beside(&self, side: Side) -> bool {
         let words = self.claim(side).words.iter().enumerate();

@@ -1,6 +1,6 @@
 //! How do judgements become a report?
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::prune::{Pair, choose, ties, wanted};
 use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
@@ -15,29 +15,43 @@ use crate::text::DocumentId;
 
 /// The report: all claims, events from all ties, findings without those that another one says better.
 pub(super) fn report(config: &Config, view: View<'_>) -> Report {
-    let ties = view.judged.iter().filter(|judged| ties(pair(&view, judged)));
-    let ties: Vec<Tie> = ties.map(|pair| Tie { left: pair.left, right: pair.right, strength: 1.0 }).collect();
+    let tie = |judged: &Judged| Tie { left: judged.left, right: judged.right, strength: 1.0 };
+    let ties: Vec<Tie> = view.judged.iter().filter(|judged| ties(pair(&view, judged))).map(tie).collect();
+    let reported = reported(&view);
+    let pairs: Vec<Tie> = reported.iter().map(|judged| tie(judged)).collect();
     let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
-    let groups = events(&config.lexicon, &told, &ties);
+    let groups = events(&config.lexicon, &told, &ties, &pairs);
     let ids = ids(&view);
     let mut events_of: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, group) in groups.iter().enumerate() {
         group.iter().for_each(|&claim| events_of.entry(claim).or_default().push(at));
     }
     let originals = copies::originals(view.entries);
-    let events: Vec<Event> = groups.iter().map(|group| event(&view, &ids, group, &originals)).collect();
-    let one = |judged: &Judged| {
-        let of = |claim: u32| events_of.get(&claim).map_or(&[][..], Vec::as_slice);
-        let right = of(judged.right);
-        // The events of a claim are in order.
-        let both = of(judged.left).iter().filter(|event| right.binary_search(event).is_ok());
-        let mut shared: Vec<usize> = both.copied().collect();
-        // The widest first, under which a reader finds it with what is near it.
-        shared.sort_by_key(|&event| (std::cmp::Reverse(groups[event].len()), event));
+    let mut labelled: HashSet<&str> = HashSet::new();
+    let events: Vec<Event> = groups
+        .iter()
+        .map(|group| {
+            let central = central(&view, group, &labelled);
+            labelled.extend(central.map(|at| view.claims[at as usize].claim.text()));
+            event(&view, &ids, group, central, &originals)
+        })
+        .collect();
+    let shared: Vec<Vec<usize>> = reported
+        .iter()
+        .map(|judged| {
+            let of = |claim: u32| events_of.get(&claim).map_or(&[][..], Vec::as_slice);
+            let right = of(judged.right);
+            // The events of a claim are in order.
+            of(judged.left).iter().filter(|event| right.binary_search(event).is_ok()).copied().collect()
+        })
+        .collect();
+    let dense = dense(&groups, &shared);
+    let one = |(judged, mut shared): (&Judged, Vec<usize>)| {
+        shared.sort_by(|&x, &y| dense[y].total_cmp(&dense[x]).then(x.cmp(&y)));
         let (left, right) = (ids[judged.left as usize].clone(), ids[judged.right as usize].clone());
         found(left, right, pair(&view, judged).within, &judged.judgement, shared)
     };
-    let mut findings: Vec<Finding> = reported(&view).into_iter().map(one).collect();
+    let mut findings: Vec<Finding> = reported.into_iter().zip(shared).map(one).collect();
     // Claims are numbered in the order of ids, so the stable sort leaves equals in that order.
     findings.sort_by(|x, y| y.confidence.total_cmp(&x.confidence));
     Report {
@@ -48,6 +62,14 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
         findings,
         omitted: Omitted { candidates: view.left_out },
     }
+}
+
+/// How many findings there are for each claim of an event. A finding stands first under its densest event: in a wide one it
+/// is far from what it is about, in one of its own it is apart from the others on the same.
+fn dense(groups: &[Vec<u32>], shared: &[Vec<usize>]) -> Vec<f32> {
+    let mut found = vec![0.0; groups.len()];
+    shared.iter().flatten().for_each(|&event| found[event] += 1.0);
+    found.iter().zip(groups).map(|(found, group)| found / group.len() as f32).collect()
 }
 
 /// A finding of a stream, which numbers no events.
@@ -100,33 +122,38 @@ fn ids(view: &View<'_>) -> Vec<ClaimId> {
     view.claims.iter().map(|at| ClaimId::new(document(at), at.number)).collect()
 }
 
-fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], originals: &[usize]) -> Event {
+fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], central: Option<u32>, originals: &[usize]) -> Event {
     let documents: BTreeSet<usize> = group.iter().map(|&at| view.claims[at as usize].document).collect();
     let independent: BTreeSet<usize> = documents.iter().map(|&document| originals[document]).collect();
     Event {
-        label: label(view, group),
+        label: central.map(|at| label(view.claims[at as usize].claim)).unwrap_or_default(),
         claims: group.iter().map(|&at| ids[at as usize].clone()).collect(),
         sources: documents.iter().map(|&document| view.entries[document].document.id.clone()).collect(),
         independent_sources: independent.len(),
     }
 }
 
-/// The text of the claim that shares most with the others of its event, on one line and not too long.
-fn label(view: &View<'_>, group: &[u32]) -> String {
-    const MOST: usize = 100;
+/// The longest label, in characters.
+const LABEL: usize = 100;
+
+/// The claim that shares most with the others of its event: of those that no event before is called by, one that is not
+/// too long and says of whom it speaks, if there is one.
+fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u32> {
     const COMPARED: usize = 32;
-    let central = group.iter().max_by_key(|&&at| {
-        let shared: u32 = group
-            .iter()
-            .take(COMPARED)
-            .map(|&other| view.claims[at as usize].features.overlap(view.claims[other as usize].features))
-            .sum();
-        let text = view.claims[at as usize].claim.text();
-        (text.len() <= MOST, shared, std::cmp::Reverse(at))
-    });
-    let text = central.map_or("", |&at| view.claims[at as usize].claim.text());
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST) {
+    group.iter().copied().max_by_key(|&at| {
+        let ClaimAt { claim, features, .. } = &view.claims[at as usize];
+        let shared: u32 =
+            group.iter().take(COMPARED).map(|&other| features.overlap(view.claims[other as usize].features)).sum();
+        let short = claim.text().len() <= LABEL;
+        let whole = claim.subject.is_some_and(|subject| claim.span.contains(subject));
+        (!labelled.contains(claim.text()), short && whole, short, shared, std::cmp::Reverse(at))
+    })
+}
+
+/// The text of a claim on one line and not too long.
+fn label(claim: &Claim) -> String {
+    let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LABEL) {
         Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
         None => line,
     }

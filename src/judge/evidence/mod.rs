@@ -4,7 +4,6 @@ mod attribution;
 mod certainty;
 mod denial;
 mod exclusive;
-mod figure;
 mod negation;
 mod opposite;
 mod participant;
@@ -63,7 +62,6 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
-        figure::observe,
         time::observe,
         negation::observe,
         opposite::observe,

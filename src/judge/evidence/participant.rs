@@ -46,7 +46,15 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if last != other || x == y {
                 continue;
             }
-            if near_given(pair, p, q) {
+            // A surname alone is spelled as it is.
+            if !(pair.a.slice(p.span).trim().contains(' ') && pair.b.slice(q.span).trim().contains(' ')) {
+                continue;
+            }
+            let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
+            let near = given.len() >= 4
+                && its.len() >= 4
+                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
+            if near {
                 found.push(Evidence {
                     kind: ReasonKind::Participant,
                     tends: Tends::Contradiction,
@@ -58,17 +66,6 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
     }
-}
-
-/// Whether the given names of two people of one family name are nearly the same, where both are written.
-pub(super) fn near_given(pair: &Pair<'_>, p: &Participant, q: &Participant) -> bool {
-    let (name, its) = (pair.a.slice(p.span).trim(), pair.b.slice(q.span).trim());
-    // A surname alone is spelled as it is.
-    if !name.contains(' ') || !its.contains(' ') {
-        return false;
-    }
-    let (given, its) = (first_word(name), first_word(its));
-    given.len() >= 4 && its.len() >= 4 && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2
 }
 
 fn first_word(name: &str) -> &str {

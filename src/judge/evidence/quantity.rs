@@ -1,10 +1,8 @@
 //! Do they count the same thing, and get the same number?
 
-use super::participant::near_given;
-use super::title::same_person;
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
-use crate::claim::{Claim, Participant, Word};
+use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, same_name};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, Dimension};
@@ -114,13 +112,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     match p.kind {
         QuantityKind::Ordinal => 0,
         QuantityKind::Age => match heads {
-            Some(true) if named(pair.a, c) && named(pair.b, d) => {
-                if one_person(pair, p, c, q, d) {
-                    85
-                } else {
-                    0
-                }
-            }
+            Some(true) if named(pair.a, c) => 85,
             // Two boys may be of two ages.
             Some(true) => 45,
             _ => 0,
@@ -165,18 +157,6 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
 
 fn named(claim: &Claim, counted: &Counted) -> bool {
     counted.noun.is_some_and(|at| claim.words[at].name.is_some())
-}
-
-/// Whether two names with ages may be of one person: father and son share theirs in part.
-fn one_person(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Counted) -> bool {
-    /// Of a surname alone, and given names that are spelled in two ways, a greater difference makes two people.
-    const APART: f64 = 3.0;
-    let name = |claim: &Claim, counted: &Counted| counted.noun.and_then(|at| claim.words[at].name).map(usize::from);
-    let (Some(i), Some(j)) = (name(pair.a, c), name(pair.b, d)) else { return false };
-    let (name, other) = (&pair.a.names[i], &pair.b.names[j]);
-    let short = |claim: &Claim, name: &Participant| !claim.slice(name.span).trim().contains(' ');
-    let alike = short(pair.a, name) || short(pair.b, other) || near_given(pair, name, other);
-    same_person(name, other) || alike && (p.low - q.low).abs() <= APART
 }
 
 /// Whether the counted nouns depend on words that mean the same.
