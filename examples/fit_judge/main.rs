@@ -1,4 +1,4 @@
-//! Fits the weights of the judge: `cargo run --release --example fit_judge -- PAIRS_DIR TEXTS.conllu... > src/judge/weights.txt`.
+//! Fits the weights of the judge: `cargo run --release --example fit_judge -- claims|texts PAIRS_DIR TEXTS.conllu...`.
 //!
 //! PAIRS_DIR holds labelled pairs, a set a file (`mnli.jsonl`, …) of lines `{"a", "b", "label"}`; the texts are treebanks of
 //! which only `# text` and `# newdoc` are read. Sets are named in `pairs.rs`, with the weight each one has. The result depends
@@ -9,6 +9,7 @@
 mod boost;
 mod calibrate;
 mod pairs;
+mod random;
 mod rewrite;
 
 use std::error::Error;
@@ -16,21 +17,68 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use boost::{Example, Settings, Tree};
-use pairs::{Label, Pair};
+use gainsay::judge::training;
+use pairs::{Counts, Label, Pair, both};
 
 const SEED: u64 = 20_250_820;
 
+const USAGE: &str = "usage: fit_judge claims|texts PAIRS_DIR TEXTS.conllu...";
+
+/// What is fitted, and on what.
+struct Recipe {
+    sets: pairs::Sets,
+    /// How much sentences next to each other count in all, and rewritten ones.
+    made: (Counts, Counts),
+    /// How many of the features it sees.
+    width: usize,
+    entailment: Settings,
+    contradiction: Settings,
+}
+
+/// For claims of documents.
+const CLAIMS: Recipe = Recipe {
+    sets: pairs::FOR_CLAIMS,
+    made: (both(4500.0), both(4000.0)),
+    width: training::OF_CLAIMS,
+    entailment: OF_CLAIMS,
+    contradiction: OF_CLAIMS,
+};
+
+const OF_CLAIMS: Settings =
+    Settings { trees: 220, leaves: 14, rate: 0.12, least: 40.0, smoothing: 5.0, examples: 100, features: 100 };
+
+/// For two texts that a caller puts beside each other.
+const TEXTS: Recipe = Recipe {
+    sets: pairs::FOR_TEXTS,
+    made: (Counts { entailment: 1500.0, contradiction: 2500.0 }, both(1500.0)),
+    width: training::NAMES.len(),
+    entailment: OF_TEXTS,
+    // Smaller trees rank the contradictions of sets that were left out better.
+    contradiction: Settings { leaves: 18, smoothing: 15.0, ..OF_TEXTS },
+};
+
+const OF_TEXTS: Settings =
+    Settings { trees: 200, leaves: 24, rate: 0.1, least: 40.0, smoothing: 10.0, examples: 50, features: 40 };
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let directory = arguments.next().ok_or("usage: fit_judge PAIRS_DIR TEXTS.conllu...")?;
+    let recipe = match arguments.next().as_deref().and_then(|name| name.to_str()) {
+        Some("claims") => CLAIMS,
+        Some("texts") => TEXTS,
+        _ => return Err(USAGE.into()),
+    };
+    let directory = arguments.next().ok_or(USAGE)?;
     let texts: Vec<PathBuf> = arguments.collect();
-    let mut pairs = pairs::read(&directory)?;
-    pairs.extend(rewrite::make(&texts, SEED)?);
+    let mut pairs = pairs::read(&directory, recipe.sets)?;
+    pairs.extend(rewrite::make(&texts, recipe.made, SEED)?);
     eprintln!("{} pairs", pairs.len());
 
     let lexicon = gainsay::lexicon::Lexicon::english();
-    let seen: Vec<_> =
-        pairs.iter().map(|pair| gainsay::judge::training::features(&lexicon, &pair.a, &pair.b)).collect();
+    let see = |pair: &Pair| {
+        let (forward, backward) = training::features(&lexicon, &pair.a, &pair.b);
+        (forward[..recipe.width].to_vec(), backward[..recipe.width].to_vec())
+    };
+    let seen: Vec<Seen> = pairs.iter().map(see).collect();
 
     let mut out = String::new();
     writeln!(
@@ -38,14 +86,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         "# Trees of the judge, fitted by examples/fit_judge on the sets that src/judge/README.md names; CC BY-SA 4.0."
     )?;
     let entailment = entailment(&pairs, &seen);
-    write_model(&mut out, "entailment", &entailment, 0.33)?;
+    write_model(&mut out, "entailment", &entailment, 0.33, &recipe.entailment)?;
     let contradiction = contradiction(&pairs, &seen);
-    write_model(&mut out, "contradiction", &contradiction, 0.25)?;
+    write_model(&mut out, "contradiction", &contradiction, 0.25, &recipe.contradiction)?;
     print!("{out}");
     Ok(())
 }
 
-type Seen = (gainsay::judge::training::Features, gainsay::judge::training::Features);
+/// The features of a pair in both directions.
+type Seen = (Vec<i16>, Vec<i16>);
 
 /// Whether the first of two texts entails the second. Of a pair that is no agreement, the other direction is none either.
 fn entailment(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
@@ -53,9 +102,14 @@ fn entailment(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
     for (group, (pair, (forward, backward))) in pairs.iter().zip(seen).enumerate() {
         let group = group as u32;
         let positive = pair.label == Label::Agreement;
-        examples.push(Example { features: vec![*forward], positive, weight: pair.weight, group });
+        examples.push(Example { features: vec![forward.clone()], positive, weight: pair.weight.entailment, group });
         if pair.label == Label::Contradiction || pair.symmetric {
-            examples.push(Example { features: vec![*backward], positive, weight: 0.5 * pair.weight, group });
+            examples.push(Example {
+                features: vec![backward.clone()],
+                positive,
+                weight: 0.5 * pair.weight.entailment,
+                group,
+            });
         }
     }
     examples
@@ -66,18 +120,24 @@ fn contradiction(pairs: &[Pair], seen: &[Seen]) -> Vec<Example> {
     let known = pairs.iter().zip(seen).enumerate().filter(|(_, (pair, _))| pair.label != Label::NotAgreement);
     known
         .map(|(group, (pair, (forward, backward)))| Example {
-            features: vec![*forward, *backward],
+            features: vec![forward.clone(), backward.clone()],
             positive: pair.label == Label::Contradiction,
-            weight: pair.weight,
+            weight: pair.weight.contradiction,
             group: group as u32,
         })
         .collect()
 }
 
-fn write_model(out: &mut String, name: &str, examples: &[Example], prior: f64) -> Result<(), Box<dyn Error>> {
-    let settings = Settings { trees: 220, leaves: 14, rate: 0.12, least: 40.0, smoothing: 5.0 };
-    let (base, trees) = boost::fit(examples, &settings);
-    let held_out = boost::cross_fit(examples, &settings, 3);
+fn write_model(
+    out: &mut String,
+    name: &str,
+    examples: &[Example],
+    prior: f64,
+    settings: &Settings,
+) -> Result<(), Box<dyn Error>> {
+    let width = examples.first().map_or(0, |example| example.features[0].len());
+    let (base, trees) = boost::fit(examples, settings);
+    let held_out = boost::cross_fit(examples, settings, 3);
     let table = calibrate::table(examples, &held_out, prior);
     writeln!(out, "{name}\nbase {base}")?;
     for tree in &trees {
@@ -86,7 +146,7 @@ fn write_model(out: &mut String, name: &str, examples: &[Example], prior: f64) -
     let table: Vec<String> = table.iter().map(u16::to_string).collect();
     writeln!(out, "calibration {}", table.join(" "))?;
     calibrate::show(name, examples, &held_out, prior);
-    boost::show_gains(name, &trees);
+    boost::show_gains(name, &training::NAMES[..width], &trees);
     Ok(())
 }
 

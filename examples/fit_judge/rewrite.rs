@@ -4,22 +4,20 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use crate::pairs::{Label, Pair};
-
-/// How much all neighbours count, and all rewritten pairs.
-const NEIGHBOURS: f64 = 4500.0;
-const REWRITTEN: f64 = 4000.0;
+use crate::pairs::{Counts, Label, Pair};
+use crate::random::Random;
 
 /// Sentences of one document, in order.
 type Sentences = Vec<String>;
 
-pub(crate) fn make(paths: &[PathBuf], seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
+/// All neighbours count as much as `counts` says first, all rewritten pairs as much as it says next.
+pub(crate) fn make(paths: &[PathBuf], counts: (Counts, Counts), seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
     let mut documents: Vec<Sentences> = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         documents.extend(read(&text));
     }
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let (mut neighbours, mut rewritten) = (Vec::new(), Vec::new());
     for sentences in &documents {
         let telling: Vec<&String> = sentences.iter().filter(|s| (40..260).contains(&s.len())).collect();
@@ -32,15 +30,15 @@ pub(crate) fn make(paths: &[PathBuf], seed: u64) -> Result<Vec<Pair>, Box<dyn Er
             rewritten.extend(rewrite(sentence, &mut random));
         }
     }
-    let weigh = |pairs: Vec<(String, String, Label)>, weight: f64| {
-        let each = weight / pairs.len().max(1) as f64;
+    let weigh = |pairs: Vec<(String, String, Label)>, weight: Counts| {
+        let each = weight.each(pairs.len());
         pairs
             .into_iter()
             .map(move |(a, b, label)| Pair { a, b, label, weight: each, symmetric: true })
             .collect::<Vec<_>>()
     };
-    let mut pairs = weigh(thin(neighbours, 9000), NEIGHBOURS);
-    pairs.extend(weigh(rewritten, REWRITTEN));
+    let mut pairs = weigh(thin(neighbours, 9000), counts.0);
+    pairs.extend(weigh(rewritten, counts.1));
     Ok(pairs)
 }
 
@@ -174,16 +172,4 @@ fn other_day(word: &str, random: &mut Random) -> Option<String> {
         }
     }
     None
-}
-
-/// Marsaglia's xorshift64*.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % bound
-    }
 }

@@ -31,13 +31,15 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
         Bound::About => (value - slack.max(tenth), value + slack.max(tenth), Hedge::About),
         Bound::Nearly => (value - tenth, value, Hedge::About),
         Bound::JustOver => (value, value + tenth, Hedge::About),
-        Bound::AtLeast => (value, f64::INFINITY, Hedge::AtLeast),
-        Bound::AtMost => (f64::NEG_INFINITY, value, Hedge::AtMost),
+        Bound::AtLeast | Bound::Above => (value, f64::INFINITY, Hedge::AtLeast),
+        Bound::AtMost | Bound::Below => (f64::NEG_INFINITY, value, Hedge::AtMost),
     };
+    let mut open = matches!(bound, Bound::Above | Bound::Below);
     if let Some(upper) = &found.upper {
-        (low, high, hedge) = (value, upper.value * share, Hedge::Range);
+        (low, high, hedge, open) = (value, upper.value * share, Hedge::Range, false);
     } else if let Some((other, last)) = second_bound(line, end, bound, value) {
         (low, high, hedge, end) = (value.min(other), value.max(other), Hedge::Range, last);
+        open = false;
     }
     let factor = found.unit.map_or(found.factor, |unit| unit.factor);
     let quantity = Quantity {
@@ -50,6 +52,7 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
         unit: found.unit,
         head: head.map(|head| line.span(head, head + 1)),
         hedge,
+        open,
     };
     (quantity, end)
 }
@@ -93,8 +96,8 @@ fn second_bound(line: &Line<'_>, end: usize, bound: Bound, value: f64) -> Option
     }
     let (other, at) = word::hedge_at(line, end + 1, false)?;
     let upper = match (bound, other) {
-        (Bound::AtLeast, Bound::AtMost) => true,
-        (Bound::AtMost, Bound::AtLeast) => false,
+        (Bound::AtLeast | Bound::Above, Bound::AtMost | Bound::Below) => true,
+        (Bound::AtMost | Bound::Below, Bound::AtLeast | Bound::Above) => false,
         _ => return None,
     };
     let number = number::read(line, at).filter(|number| number.suffix.is_empty() && number.form != Form::Ordinal)?;

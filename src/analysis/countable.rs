@@ -52,7 +52,11 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
     }
     // "53 879" and phone numbers: digits in groups are no count each.
     let grouped = line.is_number(end) && line.written(end).len() == 3 || start > 0 && line.is_number(start - 1);
-    if digits && grouped {
+    // "555 - 0100", "(219) 555".
+    let long = |at: usize| line.is_number(at) && line.written(at).len() >= 3;
+    let dashed = |dash: usize, other: usize| line.written(dash) == "-" && long(start) && long(other);
+    let telephone = dashed(end, end + 1) || start > 1 && dashed(start - 1, start - 2) || before == ")" && long(start);
+    if digits && (grouped || telephone && found.upper.is_none()) {
         return false;
     }
     // "1. Close the valve", "(3)".

@@ -168,10 +168,15 @@ fn happened(line: &Line<'_>, end: usize) -> Option<usize> {
 
 /// `injuring 40`, `killed more than 31,000 in the city`, `the toll rose to 12`.
 fn casualty_before(line: &Line<'_>, start: usize) -> Option<usize> {
+    // "The homicide unit can be reached at 555".
+    if matches!(line.before(start, 1), "at" | "in" | "on" | "by" | "with") {
+        return None;
+    }
     let mut at = start;
     for _ in 0..8 {
         at = at.checked_sub(1)?;
-        if matches!(line.written(at), "," | ";" | ":" | ".") {
+        // "died after falling 200 feet": what came first is not counted in what came then.
+        if matches!(line.written(at), "," | ";" | ":" | ".") || word::has(line.word(at), Class::Clause) {
             return None;
         }
         if happens(line, at) || word::has(line.word(at), Class::Toll) {

@@ -33,7 +33,7 @@ pub(super) fn classify(line: &Line<'_>, found: &mut Found<'_>) {
     if let Some((start, end)) = degree(line, found) {
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Degree, start, end, None);
     } else if let Some((start, end)) = age(line, found).filter(|_| whole) {
-        found.factor = years_in(line.word(line.past_hyphen(found.number.end))).unwrap_or(1.0);
+        found.factor = years_in(line.word(line.past_dash(found.number.end))).unwrap_or(1.0);
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Age, start, end, None);
     } else if let Some(unit) = found.unit {
         found.kind = match unit.dimension {
@@ -85,13 +85,13 @@ fn years_in(unit: &str) -> Option<f64> {
 /// `15-year-old`, `14 years old`, `aged 14`, `ages 8 and 14`, `Wilson, 14,`.
 fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let (start, end) = (found.start, found.end);
-    let unit = line.past_hyphen(end);
+    let unit = line.past_dash(end);
     // "an 87 yo woman", in doctors' notes.
     if line.word(unit) == "yo" {
         return Some((start, unit + 1));
     }
     if years_in(line.word(unit)).is_some() {
-        let old = line.past_hyphen(unit + 1);
+        let old = line.past_dash(unit + 1);
         if matches!(line.word(old), "old" | "olds" | "of") && (line.word(old) != "of" || line.word(old + 1) == "age") {
             return Some((start, old + 1 + usize::from(line.word(old) == "of")));
         }
@@ -142,6 +142,7 @@ mod tests {
     #[test]
     fn birthdays_and_case_notes_give_ages() {
         check("Her son turned 6.", &["6 | Age | 6 | -"]);
+        check("A 36 - year - old woman slept.", &["36 - year - old | Age | 36 | woman"]);
         check("The man turned two cars.", &["two | Count | 2 | cars"]);
         check("An 87 yo woman fell.", &["87 yo | Age | 87 | -"]);
     }

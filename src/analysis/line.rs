@@ -84,6 +84,11 @@ impl<'a> Line<'a> {
         if self.is_hyphen(at) { at + 1 } else { at }
     }
 
+    /// The same, with blanks around the hyphen or without: corpora write "15 - year - old".
+    pub(super) fn past_dash(&self, at: usize) -> usize {
+        if self.written(at) == "-" { at + 1 } else { self.past_hyphen(at) }
+    }
+
     /// The bytes of the tokens from `start` up to, not including, `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let last = end.saturating_sub(1).min(self.tokens.len().saturating_sub(1));

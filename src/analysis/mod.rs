@@ -37,6 +37,7 @@ mod noun_phrase;
 mod number;
 mod number_words;
 mod numeral;
+mod other_number;
 mod people;
 mod period;
 mod phrase;
@@ -95,6 +96,8 @@ pub struct Analysis {
     pub words: Vec<Word>,
     /// Numbers that count or measure, in order.
     pub quantities: Vec<Quantity>,
+    /// Numbers that say less, in order: how many hours, how many years ago, bare digits.
+    pub(crate) other_numbers: Vec<Quantity>,
     /// Dates, times and durations, in order.
     pub times: Vec<Time>,
     /// Names of people, places and organisations, in order.
@@ -253,6 +256,7 @@ pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     }
     if lexicon.has(Ingredient::Quantities) {
         analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
+        analysis.other_numbers = other_number::find(lexicon, &document.text, &analysis);
     }
     let reading = Reading::new(lexicon, &document.text, &analysis);
     let names = if lexicon.has(Ingredient::Names) { name::find(&reading) } else { Vec::new() };

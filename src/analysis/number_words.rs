@@ -43,6 +43,8 @@ pub(super) enum Class {
     Span,
     /// A verb before a place in an order: finished second.
     Placing,
+    /// Begins another clause: after, when.
+    Clause,
 }
 
 /// What a hedge does to the value.
@@ -50,6 +52,10 @@ pub(super) enum Class {
 pub(super) enum Bound {
     AtLeast,
     AtMost,
+    /// More than: the value itself does not fit.
+    Above,
+    /// Less than: the value itself does not fit.
+    Below,
     About,
     /// A little less: nearly.
     Nearly,
@@ -85,6 +91,8 @@ fn bound(name: &str) -> Option<Bound> {
     Some(match name.trim_start_matches("after-") {
         "at-least" => Bound::AtLeast,
         "at-most" => Bound::AtMost,
+        "above" => Bound::Above,
+        "below" => Bound::Below,
         "about" => Bound::About,
         "nearly" => Bound::Nearly,
         "just-over" => Bound::JustOver,
@@ -115,6 +123,7 @@ fn class(name: &str) -> Option<Class> {
         "pronoun" => Class::Pronoun,
         "span" => Class::Span,
         "placing" => Class::Placing,
+        "clause" => Class::Clause,
         _ => return None,
     })
 }

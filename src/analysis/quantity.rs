@@ -35,6 +35,8 @@ pub struct Quantity {
     pub head: Option<Span>,
     /// How it was hedged.
     pub hedge: Hedge,
+    /// Whether the bound itself does not fit: "more than 12" is no 12, "at least 12" may be.
+    pub(crate) open: bool,
 }
 
 impl Quantity {

@@ -230,7 +230,8 @@ fn counted(line: &Line<'_>, at: usize) -> Option<(Meaning, usize)> {
     if article && step == Step::Year && tail > end && matches!(line.word(tail), "ago" | "earlier") {
         return Some((Meaning::Shift(Anchor::Story, -1, step), tail + 1));
     }
-    if matches!(line.word(tail), "old" | "olds") || line.word(tail) == "of" && line.word(tail + 1) == "age" {
+    let aged = line.past_dash(end);
+    if matches!(line.word(aged), "old" | "olds") || line.word(tail) == "of" && line.word(tail + 1) == "age" {
         return None;
     }
     let long = usize::from(matches!(line.word(tail), "long") && tail > end);

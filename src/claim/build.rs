@@ -4,13 +4,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::extract::trim;
-use super::{Claim, ClaimKind};
+use super::{Claim, ClaimKind, Extent};
 use crate::analysis::{
     Analysis, Attribution, Hedge, Name, Polarity, Quantity, Reference, Time, TimeKind, certainty,
     polarity::{self, NegationKind},
     reading::Reading,
 };
-use crate::lexicon::{Cues, Lexicon};
+use crate::lexicon::{Cues, EntityId, Lexicon};
 use crate::text::{Document, Span};
 
 /// Part of a sentence that may be a claim; indices are those of the document's tokens.
@@ -22,6 +22,7 @@ pub(super) struct Piece {
     pub(super) predicate: Option<usize>,
     pub(super) subject: Option<usize>,
     pub(super) object: Option<usize>,
+    pub(super) extent: Extent,
 }
 
 /// So many lower bounds of a document are remembered: each count is held against them.
@@ -40,6 +41,8 @@ pub(super) struct Builder<'d> {
     pub(super) time_of: Vec<Option<u32>>,
     /// For each chain of names, the keys of the fullest form.
     pub(super) fullest: Vec<Vec<u64>>,
+    /// For each chain of names, the country for which the person speaks.
+    pub(super) represents: Vec<Option<EntityId>>,
     /// The first quantities that are lower bounds.
     pub(super) bounded: Vec<u32>,
     /// For each sentence, the attributions whose content reaches into it.
@@ -56,6 +59,7 @@ impl<'d> Builder<'d> {
             number_of: vec![None; analysis.tokens.len()],
             time_of: vec![None; analysis.tokens.len()],
             fullest: Vec::new(),
+            represents: Vec::new(),
             bounded: Vec::new(),
             told_in: vec![Vec::new(); analysis.sentences.len()],
             reading,
@@ -67,7 +71,10 @@ impl<'d> Builder<'d> {
             let chain = name.chain as usize;
             if builder.fullest.len() <= chain {
                 builder.fullest.resize(chain + 1, Vec::new());
+                builder.represents.resize(chain + 1, None);
             }
+            let represents = builder.represents[chain].or_else(|| builder.represents(name));
+            builder.represents[chain] = represents;
             if name.reference == Reference::Name && keys.len() > builder.fullest[chain].len() {
                 builder.fullest[chain] = keys;
             }
@@ -174,15 +181,21 @@ impl<'d> Builder<'d> {
             polarity: Polarity::Positive,
             certainty: certainty::of(&self.reading, self.governing(piece), piece.predicate).0,
             time: None,
+            clock: self.clock(piece),
             quantities: Vec::new(),
             names: Vec::new(),
             published: self.document.published.clone(),
             words: Vec::new(),
+            figures: Vec::new(),
+            clocks: Vec::new(),
             context: Arc::clone(context),
             setting: Arc::default(),
+            extent: piece.extent,
         };
         let shared = self.shared_subject(piece);
         self.words(&mut claim, shared, &tokens);
+        claim.figures = self.figures(&claim);
+        claim.clocks = self.clocks(&claim);
         self.told(&mut claim, &attributions);
         let (polarity, cues) = polarity::of(&self.reading, self.governing(piece), piece.predicate);
         claim.polarity = polarity;
@@ -210,6 +223,14 @@ impl<'d> Builder<'d> {
         let span = self.analysis.sentences.get(sentence).map_or(Span::new(0, 0), |sentence| sentence.span);
         let times = within(&self.analysis.times, span, |time| time.span).iter();
         times.filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF"))
+    }
+
+    /// The time of day of what is claimed, if it names just one.
+    fn clock(&self, piece: &Piece) -> Option<Time> {
+        let span = self.reading.span(piece.tokens.clone())?;
+        let mut times = within(&self.analysis.times, span, |time| time.span).iter();
+        let clock = times.find(|time| time.kind == TimeKind::Time && time.value.contains(':'))?;
+        times.all(|time| time.kind != TimeKind::Time).then(|| clock.clone())
     }
 
     /// The date of what is claimed: the only one in it, the one that depends on its predicate, or the first.

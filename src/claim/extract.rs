@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::adjunct;
 use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
 use super::setting::Setting;
-use super::{Claim, ClaimKind};
+use super::{Claim, ClaimKind, Extent};
 use crate::analysis::{Analysis, QuantityKind, analyze_with};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
@@ -42,10 +43,14 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             _ => ClaimKind::Headline,
         };
         let context: Arc<str> = sentence.span.of(&document.text).unwrap_or_default().into();
-        if asks(&context) {
+        let asked = asks(&context);
+        if asked == Asks::Reader {
             continue;
         }
         let mut pieces = pieces(&builder, number, kind);
+        if asked == Asks::Somebody {
+            pieces.iter_mut().for_each(|piece| piece.extent = Extent::Stem);
+        }
         for piece in &mut pieces {
             if piece.kind == ClaimKind::Clause {
                 piece.tokens = builder.without_telling(number, piece.tokens.clone());
@@ -54,7 +59,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         // Of pieces that differ by punctuation only, the whole sentence stays, else the clause.
         pieces.sort_by_key(|piece| {
             let tokens = trim(analysis, piece.tokens.clone());
-            (tokens.start, std::cmp::Reverse(tokens.end), piece.kind)
+            (tokens.start, std::cmp::Reverse(tokens.end), piece.kind, piece.extent)
         });
         pieces.dedup_by_key(|piece| trim(analysis, piece.tokens.clone()));
         let first = found.len();
@@ -112,9 +117,24 @@ fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
     }
 }
 
-/// A question claims nothing.
-fn asks(sentence: &str) -> bool {
-    sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+/// Whom a sentence asks.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+enum Asks {
+    Nobody,
+    Reader,
+    /// Somebody in the text: that this was asked is something reports can agree on.
+    Somebody,
+}
+
+/// Whom a sentence asks; a question to the reader claims nothing.
+fn asks(sentence: &str) -> Asks {
+    const MARKS: [char; 5] = ['"', '”', '’', '\'', ')'];
+    let sentence = sentence.trim_end();
+    match sentence.trim_end_matches(MARKS).ends_with('?') {
+        false => Asks::Nobody,
+        true if sentence.ends_with(['"', '”']) => Asks::Somebody,
+        true => Asks::Reader,
+    }
 }
 
 /// A longer sentence is one claim and is not taken apart: it is no prose, and its parts would cost the square of its length.
@@ -137,8 +157,13 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
             predicate: Some(range.start + clause.predicate),
             subject: clause.subject.map(|at| range.start + at),
             object: clause.object.map(|at| range.start + at),
+            extent: Extent::Whole,
         }));
     }
+    // Of the readings of one predicate the last is the shortest.
+    let shortest = pieces[1..].chunk_by(|x, y| x.predicate == y.predicate).filter_map(<[Piece]>::last);
+    let parts: Vec<Piece> = shortest.flat_map(|clause| adjunct::parts(builder, clause)).collect();
+    pieces.extend(parts);
     pieces.extend(contents(builder, number, &range));
     pieces.extend(descriptions(builder, number, &range));
     pieces.extend(outcomes(builder, number, &range));
@@ -288,6 +313,7 @@ impl Piece {
             object: clause.and_then(|clause| clause.object).map(|at| start + at),
             tokens,
             kind,
+            extent: Extent::Whole,
         }
     }
 }
@@ -311,5 +337,10 @@ mod tests {
     #[test]
     fn a_question_claims_nothing() {
         check("Did the council approve the budget on Monday?", &[]);
+    }
+
+    #[test]
+    fn that_a_question_was_asked_is_claimed() {
+        check("“Why did the council approve the budget?”", &["“Why did the council approve the budget?”"]);
     }
 }

@@ -29,6 +29,7 @@ impl Builder<'_> {
             titled: name.titled,
             kind: name.kind,
             entity: name.alias.filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
+            represents: self.represents.get(name.chain as usize).copied().flatten(),
             former: title.clone().any(|at| self.analysis.words[at].cues.intersects(Cues::FORMER)),
             keys,
             title: title

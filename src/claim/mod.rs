@@ -1,10 +1,14 @@
 //! One thing one document says.
 
+mod adjunct;
 mod build;
 mod clause;
 mod extract;
+mod figure;
 mod holder;
+mod office;
 mod setting;
+mod tally;
 mod word;
 mod wording;
 
@@ -16,6 +20,7 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
+pub(crate) use figure::{Clock, Figure, Sort};
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 
@@ -45,6 +50,8 @@ pub struct Claim {
     pub certainty: Certainty,
     /// When it is said to be so, by the claim itself.
     pub time: Option<Time>,
+    /// At what time of day, as far as it names one.
+    pub(crate) clock: Option<Time>,
     /// What it counts or measures.
     pub quantities: Vec<Quantity>,
     /// Who and what it names.
@@ -53,10 +60,28 @@ pub struct Claim {
     pub published: Option<Published>,
     /// Its words for alignment, in order; those of a shared subject come first.
     pub(crate) words: Vec<Word>,
+    /// Its numbers of every kind, in order.
+    pub(crate) figures: Vec<Figure>,
+    /// Its times of day, in order.
+    pub(crate) clocks: Vec<Clock>,
     /// The text of `sentence`.
     pub(crate) context: Arc<str>,
     /// What its document is about; empty for a text judged by itself.
     pub(crate) setting: Arc<Setting>,
+    /// How much of what is said it holds.
+    pub(crate) extent: Extent,
+}
+
+/// How much of what is said a claim holds.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// What happened, without when and where, or without who it happened to: two of them may agree and still be of two
+    /// things, and what is left out may be what reconciles them.
+    Stem,
+    /// When and where alone.
+    Adjunct,
 }
 
 /// What part of its sentence a claim is.
@@ -111,6 +136,8 @@ pub struct Participant {
     pub kind: NameKind,
     /// What the alias table makes of it.
     pub(crate) entity: Option<EntityId>,
+    /// The country for which a person speaks by his title: "Russian President Vladimir Putin".
+    pub(crate) represents: Option<EntityId>,
     /// Whether its title says that the office is held no longer.
     pub(crate) former: bool,
     /// The keys of the name's words, of the fullest form the document has.

@@ -1,5 +1,6 @@
 //! What is a document about, as far as its beginning tells?
 
+use super::tally::Tally;
 use super::word::identity;
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
@@ -23,6 +24,8 @@ pub(crate) struct Setting {
     degrees: Vec<(f64, f64)>,
     /// The first day that is named; a month or a year is the past that the news is told against.
     pub(crate) time: Option<Time>,
+    /// What values the whole document tells.
+    pub(crate) tally: Tally,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -65,6 +68,7 @@ impl Setting {
             topic,
             names,
             degrees,
+            tally: Tally::of(claims.iter().filter(whole)),
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }

@@ -24,7 +24,10 @@ impl Builder<'_> {
     /// The tokens of the subject, where it stands outside the claim.
     pub(super) fn shared_subject(&self, piece: &Piece) -> Range<usize> {
         let none = piece.tokens.start..piece.tokens.start;
-        let Some(subject) = piece.subject.filter(|subject| !piece.tokens.contains(subject)) else { return none };
+        // Of a passive it is what stands before the verb.
+        let before = |at: &usize| *at < piece.tokens.start;
+        let subject = piece.subject.or(piece.object.filter(before));
+        let Some(subject) = subject.filter(|subject| !piece.tokens.contains(subject)) else { return none };
         let range = &self.analysis.sentence_tokens[piece.sentence];
         let tree = &self.analysis.trees[piece.sentence];
         // The words from the subject's first modifier to the subject itself; what follows it is often a clause.

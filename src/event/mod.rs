@@ -6,6 +6,7 @@
 
 mod happening;
 mod linkage;
+mod parts;
 mod shares;
 mod story;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod tight;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) use linkage::Tie;
+pub(crate) use parts::events_with_parts;
 
 use crate::claim::Claim;
 use crate::lexicon::Lexicon;
@@ -53,7 +55,7 @@ const MOST: usize = 300;
 ///
 /// `ties` are the judgements that make two claims speak of one event, `found` those of them that are reported: no finding
 /// is of no event. The result depends on the claims and on the two sets alone.
-pub(crate) fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> Vec<Vec<u32>> {
+fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> Vec<Vec<u32>> {
     let story_of = story::stories(told);
     let happenings = happenings(lexicon, told);
     let mut said: BTreeMap<(u32, u64), Vec<u32>> = BTreeMap::new();

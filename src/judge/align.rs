@@ -6,6 +6,7 @@
 use super::pair::Cover;
 use crate::claim::{Claim, Word};
 use crate::lexicon::{LemmaId, Lexicon, WordRelation};
+use crate::syntax::Pos;
 
 /// At most so many words of a claim are aligned: more is a document, not a claim, and pairs cost their product.
 pub(super) const MOST_WORDS: usize = 160;
@@ -202,7 +203,7 @@ struct Candidate {
 /// Aligns two claims. Equal inputs give equal links; the caller puts the pair in canonical order first.
 pub(crate) fn align<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
     compare(lexicon, a, b, scratch);
-    link(a, b, scratch)
+    link(lexicon, a, b, scratch)
 }
 
 /// The first half of aligning: which words could be linked. Gives what no alignment of these words can cover more of.
@@ -240,6 +241,36 @@ fn most(a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
             *best = (best.0.max(meaning), best.1.max(credit.max(50)));
         }
     }
+    best_cover(a, b, scratch)
+}
+
+/// The same if each word that says how things are placed could be opposed, too, where it hangs on words that are linked.
+/// Comes after [`compare`]: it is seldom needed.
+pub(crate) fn compare_placed(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
+    let Scratch { a: content_a, b: content_b, candidates, best_a, best_b, relations, .. } = scratch;
+    let credit = How::Lexical(WordRelation::Opposite).credit();
+    for candidate in candidates.iter().filter(|candidate| candidate.how.preserves()) {
+        let (over_x, over_y) = (content_a.words[usize::from(candidate.a)], content_b.words[usize::from(candidate.b)]);
+        for (i, x) in placed(&a.words).filter(|(_, x)| above(&a.words, x).contains(&Some(over_x))) {
+            for (j, y) in placed(&b.words).filter(|(_, y)| above(&b.words, y).contains(&Some(over_y))) {
+                let weighs = (x.weight > 0) != (y.weight > 0) && x.key != y.key;
+                let (Some(p), Some(q), true) = (x.id, y.id, weighs) else { continue };
+                if relations.find(lexicon, p, q) != Some(WordRelation::Opposite) {
+                    continue;
+                }
+                let (content, best, at) =
+                    if x.weight > 0 { (&*content_a, &mut *best_a, i) } else { (&*content_b, &mut *best_b, j) };
+                if let Ok(number) = content.words.binary_search(&at) {
+                    best[number].1 = best[number].1.max(credit);
+                }
+            }
+        }
+    }
+    best_cover(a, b, scratch)
+}
+
+fn best_cover(a: &Claim, b: &Claim, scratch: &Scratch) -> Cover {
+    let Scratch { a: content_a, b: content_b, best_a, best_b, .. } = scratch;
     let share = |claim: &Claim, content: &Content, best: &[(u8, u8)]| {
         // Words beyond those that are aligned weigh, too.
         let whole: u32 = claim.words.iter().map(|word| u32::from(word.weight) * 100).sum();
@@ -254,7 +285,7 @@ fn most(a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
 }
 
 /// The second half: which of them are linked.
-pub(crate) fn link<'s>(a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
+pub(crate) fn link<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
     let alignment = &mut scratch.alignment;
     alignment.links.clear();
     alignment.of_a.clear();
@@ -288,12 +319,65 @@ pub(crate) fn link<'s>(a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Al
         alignment.of_b[j as usize] = Some(0);
         alignment.links.push(Link { a: i, b: j, how: candidate.how, context: candidate.context });
     }
+    oppose_function_words(lexicon, a, b, &mut scratch.relations, alignment);
     alignment.links.sort_unstable_by_key(|link| link.a);
     for (at, link) in alignment.links.iter().enumerate() {
         alignment.of_a[link.a as usize] = Some(at as u16);
         alignment.of_b[link.b as usize] = Some(at as u16);
     }
     alignment
+}
+
+/// Links prepositions and particles that oppose each other in the same place: inside the house, outside the house. They
+/// weigh nothing, so that only what opposes is worth a link.
+fn oppose_function_words(
+    lexicon: &Lexicon,
+    a: &Claim,
+    b: &Claim,
+    relations: &mut Relations,
+    alignment: &mut Alignment,
+) {
+    let linked = |alignment: &Alignment, i: u16, j: u16| {
+        alignment.links.iter().any(|link| (link.a, link.b) == (i, j) && link.how.preserves())
+    };
+    for (i, x) in placed(&a.words) {
+        if alignment.of_a[usize::from(i)].is_some() {
+            continue;
+        }
+        for (j, y) in placed(&b.words) {
+            // Two content words have been looked at already.
+            if alignment.of_b[usize::from(j)].is_some() || x.weight > 0 && y.weight > 0 || x.key == y.key {
+                continue;
+            }
+            let (over_x, over_y) = (above(&a.words, x), above(&b.words, y));
+            let met = |p: Option<u16>, q: Option<u16>| p.zip(q).is_some_and(|(p, q)| linked(alignment, p, q));
+            let context = over_x.iter().map(|&p| u8::from(over_y.iter().any(|&q| met(p, q)))).sum();
+            let (Some(p), Some(q), true) = (x.id, y.id, context > 0) else { continue };
+            if relations.find(lexicon, p, q) == Some(WordRelation::Opposite) {
+                alignment.of_a[usize::from(i)] = Some(0);
+                alignment.of_b[usize::from(j)] = Some(0);
+                alignment.links.push(Link { a: i, b: j, how: How::Lexical(WordRelation::Opposite), context });
+                break;
+            }
+        }
+    }
+}
+
+/// The head of a word, and what that depends on.
+fn above(words: &[Word], word: &Word) -> [Option<u16>; 2] {
+    [word.head, word.head.and_then(|head| words[usize::from(head)].head)]
+}
+
+/// The words that say how things are placed to each other.
+fn placed(words: &[Word]) -> impl Iterator<Item = (u16, &Word)> {
+    (0u16..).zip(words).take(MOST_WORDS).filter(|(_, word)| relates(word))
+}
+
+/// Whether a word says how things are placed to each other: behind, up, far, front.
+fn relates(word: &Word) -> bool {
+    matches!(word.tag.pos(), Pos::Adp | Pos::Adv | Pos::Noun | Pos::Adj | Pos::Sconj)
+        && !word.time
+        && word.quantity.is_none()
 }
 
 fn correspond(lexicon: &Lexicon, relations: &mut Relations, a: &Claim, b: &Claim, i: u16, j: u16) -> Option<How> {

@@ -1,12 +1,14 @@
 //! Which relation do scores and evidence amount to?
 
-use super::event::{Scenes, may_be_same_event, may_tell_of_one, same_event};
+use super::event::{may_be_same_event, may_tell_of_one, one_matter, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest};
 use super::note::{reason, shared};
-use super::pair::{Cover, Pair, Side};
+use super::pair::{Cover, Pair};
+use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, Extent};
+use crate::judge::align::Link;
 
 /// How much must speak for a verdict before it is given.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -78,7 +80,7 @@ pub(super) fn standing(pair: &Pair<'_>, evidence: &[Evidence]) -> Standing {
 pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
     match standing {
         Standing::Described => true,
-        Standing::Apart => pair.cover.worst() < LEAST_COVER,
+        Standing::Apart => pair.cover.worst() < LEAST_RETOLD,
         Standing::Beside | Standing::Related => false,
     }
 }
@@ -87,13 +89,13 @@ pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
 /// of different things, with too little in common to agree.
 pub(super) fn is_hopeless(scenes: Scenes, a: &Claim, b: &Claim, most: Cover) -> bool {
     let described = a.kind == ClaimKind::Description && b.kind == ClaimKind::Description;
-    !described && most.worst() < LEAST_COVER && !may_tell_of_one(scenes, a, b, most)
+    !described && most.worst() < LEAST_RETOLD && !may_tell_of_one(scenes, a, b, most)
 }
 
 /// The same of an aligned pair, whatever is observed on it.
 pub(super) fn is_void(pair: &Pair<'_>) -> bool {
     let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
-    !described && pair.cover.worst() < LEAST_COVER && !may_be_same_event(pair)
+    !described && pair.cover.worst() < LEAST_RETOLD && !may_be_same_event(pair)
 }
 
 /// What a pair may come to at most, whatever the model says.
@@ -109,19 +111,22 @@ pub(super) enum Prospect {
 /// What a pair may come to, as far as the conditions tell that [`decide`] sets beside the scores.
 pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence]) -> Prospect {
     let against = strongest(evidence, Tends::Contradiction);
+    let related = standing == Standing::Related;
     let agree = || {
         (may_entail(pair.a, pair.b) || may_entail(pair.b, pair.a))
             && against < DECISIVE
-            && says_the_same(pair, evidence)
+            && alike(pair)
+            && (says_the_same(pair, evidence) || retold(pair, related, evidence).is_some())
     };
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     let accord = || evidence.iter().any(|e| e.tends == Tends::Agreement && e.floor().is_some());
     match standing {
         Standing::Beside => Prospect::Any,
         Standing::Described if against >= DECISIVE => Prospect::Any,
-        Standing::Related if against >= CLEAR || accord() || agree() => Prospect::Any,
+        Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
         Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
-        Standing::Apart if pair.cover.worst() >= LEAST_COVER && agree() => Prospect::Any,
+        Standing::Apart if pair.cover.worst() >= LEAST_RETOLD && agree() => Prospect::Any,
         Standing::Described | Standing::Apart => Prospect::Nothing,
     }
 }
@@ -143,16 +148,33 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
-    if related && against >= CLEAR && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    if related
+        && whole
+        && against >= CLEAR
+        && scores.contradiction >= contradiction
+        && scores.contradiction > scores.agreement
+    {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    let scores = if related && !accord { with_mutual(pair, evidence, scores) } else { scores };
+    let alike = alike(pair);
+    let retold = if accord || against >= DECISIVE || !alike { None } else { retold(pair, related, evidence) };
+    let scores = match retold {
+        Some(share) => Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) },
+        None => scores,
+    };
     let entails = if accord { Some(Entails::Both) } else { entailed(pair, scores, agreement) };
-    if entails.is_some() && (accord || against < DECISIVE && says_the_same(pair, evidence)) {
+    let same = || accord || retold.is_some() || against < DECISIVE && says_the_same(pair, evidence);
+    if entails.is_some() && alike && same() {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
+}
+
+/// When and where agree with when and where.
+fn alike(pair: &Pair<'_>) -> bool {
+    (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct)
 }
 
 /// The scores with at least this share for either direction of entailment.
@@ -165,9 +187,10 @@ fn agreeing(scores: Scores, share: f32) -> Scores {
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = with_paraphrase(pair, evidence, scores);
+    let scores = with_unfitted(evidence, with_paraphrase(pair, evidence, scores));
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
+    let contradiction = if against > 0 { contradiction } else { contradiction + UNSEEN };
     if related && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         if against > 0 {
             return verdict(pair, evidence, scores, Relation::Contradiction, None);
@@ -183,6 +206,23 @@ fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitiv
     }
 }
 
+/// So much more probable must a contradiction of two texts be of which no phenomenon is seen: of the held-out pairs of
+/// people's making that the model gives a half to, and of which none is, only every other one is a contradiction.
+const UNSEEN: f32 = 0.1;
+
+/// The scores with what clear evidence is worth of a kind that the model has not been fitted on: another order, another
+/// share of a set, another cause.
+fn with_unfitted(evidence: &[Evidence], scores: Scores) -> Scores {
+    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.is_unfitted());
+    let Some(strength) = against.map(|e| e.strength).max().filter(|&strength| strength >= DECISIVE) else {
+        return scores;
+    };
+    let contradiction = scores.contradiction.max(f32::from(strength) / 100.0);
+    let most = |score: f32| score.min(1.0 - contradiction);
+    let (forward, backward) = (most(scores.forward), most(scores.backward));
+    Scores { contradiction, agreement: forward.max(backward), forward, backward, ..scores }
+}
+
 /// The scores of two texts with what their likeness is worth: of long texts that share most of what they say, each says
 /// the other, even if neither entails every detail; of short ones, one word makes the difference.
 fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
@@ -190,13 +230,19 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     const LONG: f32 = 16.0;
     /// A contradiction less probable than this is none that likeness would have to answer for.
     const OPEN: f32 = 0.2;
-    if differ(pair, evidence) {
+    if differ(pair, evidence) || bounded_otherwise(pair.a, pair.b) || bounded_otherwise(pair.b, pair.a) {
         return scores;
     }
     let words = pair.a.words.len().min(pair.b.words.len()) as f32;
     let length = (words / LONG).min(1.0);
     let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
     agreeing(scores, scores.overlap * length * length * (1.0 - opposed))
+}
+
+/// Whether a claim has a number with a bound, "more than ten", that the other does not have just so.
+fn bounded_otherwise(claim: &Claim, other: &Claim) -> bool {
+    let mut bounded = claim.quantities.iter().filter(|x| x.low < x.high);
+    bounded.any(|x| !other.quantities.iter().any(|y| x.low == y.low && x.high == y.high))
 }
 
 /// Which claim entails which, if the score reaches the bound and the claim is firm enough.
@@ -257,22 +303,49 @@ fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs) || pair.names_beside(Side::A) && pair.names_beside(Side::B)
+    evidence.iter().any(differs) || pair.names_apart()
 }
 
-/// Between documents, the scores with what it is worth that most of either claim stands in the other: benchmarks ask
-/// whether a text entails a part of it, two reports of one thing say it in whole.
-fn with_mutual(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
+/// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
+/// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
+fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if worst < MUTUAL || !says_the_same(pair, evidence) {
-        return scores;
+    if worst < LEAST_RETOLD {
+        return None;
     }
-    let share = (0.65 + (worst - MUTUAL)).min(0.95);
-    Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) }
+    if related && worst >= MUTUAL && says_the_same(pair, evidence) {
+        return Some((LIKELY + (worst - MUTUAL)).min(0.95));
+    }
+    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
+        return None;
+    }
+    let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
+    if noted || evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
+        return None;
+    }
+    let deed = pair.same_predicate();
+    if deed && !pair.same_deed() || !deed && !pair.predicate_met() {
+        return None;
+    }
+    let least = if pair.same_subject() == Some(false) { NOVEL_OF_OTHERS } else { NOVEL };
+    let novel = pair.novel_cover();
+    (novel >= least).then_some((LIKELY + (novel - NOVEL) / 2.0).min(0.8))
 }
 
 /// From this share on, two claims that cover each other say the same.
 const MUTUAL: f32 = 0.45;
+
+/// Claims of which less is met, on the side that is met worse, tell two things that have a part in common.
+const LEAST_RETOLD: f32 = 0.35;
+
+/// From this share on, of what the documents are not about anyhow, the shorter claim is told again by the longer one.
+const NOVEL: f32 = 0.6;
+
+/// The same for claims that the parser gives other subjects: more must be met to believe that it errs.
+const NOVEL_OF_OTHERS: f32 = 0.7;
+
+/// What is told again is reported, whatever the model makes of it.
+const LIKELY: f32 = 0.65;
 
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
@@ -284,9 +357,20 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Where most words are met, the parser is more likely wrong than the words.
     let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    let enough =
-        pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0).count();
-    enough >= LEAST_SHARED && pair.same_deed() && arguments && as_certain && pair.cover.worst() >= LEAST_COVER
+    enough_shared(pair)
+        && !pair.has_rivals()
+        && pair.same_deed()
+        && arguments
+        && as_certain
+        && pair.cover.worst() >= LEAST_COVER
+}
+
+/// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
+/// lacks what would tell it from its like: two reports of an arrest, of two men.
+fn enough_shared(pair: &Pair<'_>) -> bool {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
+    pair.alignment.links.iter().filter(telling).count() >= LEAST_SHARED + usize::from(!whole)
 }
 
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.
@@ -331,7 +415,10 @@ fn verdict(
     let tends = |tends: Tends| evidence.iter().filter(move |e| e.tends == tends);
     let (mut reasons, confidence): (Vec<_>, f32) = match relation {
         Relation::Contradiction => {
-            (tends(Tends::Contradiction).map(|e| reason(pair, e)).collect(), scores.contradiction)
+            // Beside a clear reason a doubtful one only puzzles.
+            let least = if strongest(evidence, Tends::Contradiction) < CLEAR { 0 } else { WORTH_NOTING };
+            let clear = tends(Tends::Contradiction).filter(|e| e.strength >= least);
+            (clear.map(|e| reason(pair, e)).collect(), scores.contradiction)
         }
         Relation::Agreement => {
             let mut reasons: Vec<_> = tends(Tends::Agreement)

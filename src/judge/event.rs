@@ -1,35 +1,50 @@
 //! Do two claims speak of the same thing at all?
 
-use std::sync::Arc;
-
-use super::evidence::{CLEAR, Evidence, Tends};
+use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends};
 use super::pair::{Cover, Pair, Side};
+use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
-use crate::analysis::NameKind;
-use crate::claim::{Claim, Setting};
+use crate::analysis::{NameKind, Time};
+use crate::claim::Claim;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
 /// count the same outcome in documents that set one scene.
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
+    if !one_matter(pair, evidence) || recalls_alone {
+        return false;
+    }
     let counts = |e: &Evidence| {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
     };
-    may_be_same_event(pair) && !other_time(evidence) && (met(pair) || evidence.iter().any(counts))
+    // Values at odds have been looked for in documents of one scene only, and in each as a whole.
+    let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
+    met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
 }
 
-/// Whether the evidence could show that two claims speak of the same thing.
+/// Whether the evidence could show that two claims speak of the same thing, if they cover each other so little that no
+/// evidence makes one of two people.
 pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
     may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover)
-        && (pair.scenes.shared || met(pair))
+        && (pair.scenes.story || met(pair) || may_be_at_odds(pair.scenes, pair.a, pair.b))
         && !different_people(pair)
 }
 
 /// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
 pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
-    !scenes.apart && (scenes.shared || is_enough(cover)) && !other_symbol(a, b) && recalls(a) == recalls(b)
+    !scenes.apart
+        && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
+        && !other_symbol(a, b)
+        && (recalls(a) == recalls(b) || may_be_same_time(a, b))
+}
+
+/// Whether values may be found at odds.
+fn may_be_at_odds(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
+    scenes.scene == Scene::One
+        && (!a.figures.is_empty() && !b.figures.is_empty() || !a.clocks.is_empty() && !b.clocks.is_empty())
 }
 
 /// Whether enough of the shorter one is met, and something telling is shared.
@@ -41,49 +56,12 @@ fn is_enough(cover: Cover) -> bool {
     cover.topic_best() >= 0.45 && cover.topic_worst() >= 0.2
 }
 
-/// What the beginnings of two claims' documents have to do with each other.
-#[derive(Copy, Clone, Default, Debug)]
-pub(crate) struct Scenes {
-    /// They tell of two events, so that no two of their claims are of one.
-    apart: bool,
-    /// They share so much that they tell one story.
-    shared: bool,
-}
-
-impl Scenes {
-    fn of(s: &Setting, t: &Setting) -> Scenes {
-        let apart = s.differs_in_degree(t) || s.names_others(t);
-        Scenes { apart, shared: !apart && s.shared(t) >= SCENE }
-    }
-}
-
-/// The scenes of two documents, remembered: a claim meets many claims of few documents.
-#[derive(Default)]
-pub(super) struct KnownScenes {
-    /// Later ones take the place of earlier ones.
-    known: Vec<Option<(Arc<Setting>, Arc<Setting>, Scenes)>>,
-}
-
-impl KnownScenes {
-    const ROOM: usize = 1 << 10;
-
-    pub(super) fn find(&mut self, s: &Arc<Setting>, t: &Arc<Setting>) -> Scenes {
-        if self.known.is_empty() {
-            self.known.resize(KnownScenes::ROOM, None);
-        }
-        // Where they lie in memory chooses the place, and nothing else.
-        let address = |setting: &Arc<Setting>| Arc::as_ptr(setting) as usize as u64;
-        let mixed = address(s).rotate_left(32) ^ address(t);
-        let place = (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % KnownScenes::ROOM;
-        match &self.known[place] {
-            Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => *scenes,
-            _ => {
-                let scenes = Scenes::of(s, t);
-                self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
-                scenes
-            }
-        }
-    }
+/// Whether nothing tells that two claims, or their documents, speak of two things: enough for claims that say the same, too
+/// little for what contradicts.
+pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
+    let others = || different_people(pair) && !evidence.iter().any(done_by_another);
+    !(pair.scenes.apart || other_symbol(pair.a, pair.b) || other_time(evidence) || others())
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
@@ -100,9 +78,6 @@ fn different_people(pair: &Pair<'_>) -> bool {
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;
 
-/// Documents whose beginnings share so much tell one story.
-const SCENE: f32 = 0.35;
-
 /// Whether another day makes it another event, so that other differences mean nothing.
 fn other_time(evidence: &[Evidence]) -> bool {
     let apart = |e: &Evidence| e.tends == Tends::Contradiction && e.kind == ReasonKind::Time && e.strength < CLEAR;
@@ -115,6 +90,17 @@ fn other_symbol(a: &Claim, b: &Claim) -> bool {
         (Some(s), Some(t)) => s.days.is_none() && t.days.is_none() && s.value != t.value,
         _ => false,
     }
+}
+
+/// Whether both tell the same time, however their documents begin.
+fn same_time(evidence: &[Evidence]) -> bool {
+    evidence.iter().any(|e| e.tends == Tends::Agreement && e.kind == ReasonKind::Time)
+}
+
+/// Whether they may be found to: one value, or the same days.
+fn may_be_same_time(a: &Claim, b: &Claim) -> bool {
+    let same = |s: &Time, t: &Time| s.value == t.value || s.days.is_some() && s.days == t.days;
+    a.time.as_ref().zip(b.time.as_ref()).is_some_and(|(s, t)| same(s, t))
 }
 
 /// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.

@@ -2,6 +2,7 @@
 
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
+use super::slot::{Says, Slot, reckoned, says, slots};
 use super::verdict::ReasonKind;
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
@@ -11,10 +12,10 @@ use crate::lexicon::{Cues, WordRelation};
 /// The pair as numbers, read from one side to the other: does the premise entail the hypothesis?
 ///
 /// Shares and strengths are in percent, the rest are counts; nothing here depends on which words they are.
-pub type Features = [i16; NAMES.len()];
+pub(super) type Features = [i16; NAMES.len()];
 
 /// What each feature says, in order; `p` is the premise, `h` the hypothesis.
-pub const NAMES: [&str; 67] = [
+pub(super) const NAMES: [&str; 71] = [
     "meaning cover of h",
     "meaning cover of p",
     "topic cover of h",
@@ -82,6 +83,10 @@ pub const NAMES: [&str; 67] = [
     "modal only in p",
     "condition in p",
     "likeness",
+    "numbers in place that h follows from",
+    "numbers in place that leave h open",
+    "numbers in place that exclude h",
+    "number of h reckoned from p",
 ];
 
 /// The features of a pair of this likeness, with `premise` as the side that may entail the other.
@@ -140,7 +145,7 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
     out.extend([flipped(true), flipped(false), np.min(6), nh.min(6), (np + nh) % 2]);
 
     let strongest = |tends: Tends, kind: ReasonKind| {
-        evidence.iter().filter(|e| e.tends == tends && e.kind == kind).map(|e| i16::from(e.strength)).max().unwrap_or(0)
+        evidence.iter().filter(|e| e.tends == tends && e.known_as() == kind).map(|e| i16::from(e.strength)).max().unwrap_or(0)
     };
     use ReasonKind::{
         Denial, Exclusive, Negation, Opposite, Paraphrase, Participant, Place, Quantity, Quotation, Time,
@@ -173,6 +178,8 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
     out.extend([says(h, modal) & (1 - says(p, modal)), says(p, modal) & (1 - says(h, modal))]);
     out.push(says(p, Cues::CONDITION));
     out.push(percent(likeness));
+    out.extend(in_place(pair, premise));
+    out.push(reckoned(&p.figures, &h.figures).map_or(1, |comes| if comes { 2 } else { 0 }));
     debug_assert_eq!(out.at, NAMES.len(), "one value is pushed for each name");
     out.values
 }
@@ -250,6 +257,19 @@ fn held(p: &Claim, h: &Claim) -> (i16, i16) {
         }
     }
     (holds.0.min(5), holds.1.min(5))
+}
+
+/// Of the numbers in one place, how many of the premise say what the hypothesis says, leave it open, exclude it.
+fn in_place(pair: &Pair<'_>, premise: Side) -> [i16; 3] {
+    let slots = slots(pair);
+    let of = |answer: Says| {
+        let says = |slot: &&Slot<'_>| match premise {
+            Side::A => says(slot.a, slot.b) == answer,
+            Side::B => says(slot.b, slot.a) == answer,
+        };
+        slots.iter().filter(says).count().min(5) as i16
+    };
+    [Says::So, Says::Maybe, Says::Not].map(of)
 }
 
 /// Whether the hypothesis stands in the premise, word by word.

@@ -1,6 +1,7 @@
 //! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
 mod align;
+mod contrast;
 mod decide;
 mod event;
 mod evidence;
@@ -8,7 +9,9 @@ mod features;
 mod model;
 mod note;
 mod pair;
+mod scene;
 mod similar;
+mod slot;
 #[doc(hidden)]
 pub mod stage;
 mod texts;
@@ -16,12 +19,13 @@ mod texts;
 pub mod training;
 mod verdict;
 
-use align::{Scratch, compare, link};
-use decide::Prospect;
-use event::KnownScenes;
+use align::{Scratch, compare, compare_placed, link};
+use contrast::text_features;
+use decide::{Prospect, Standing};
 use features::features;
 use model::Model;
 use pair::{Pair, Side};
+use scene::KnownScenes;
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
@@ -73,10 +77,13 @@ impl<'l> Bench<'l> {
         let scenes = self.scenes.find(&a.setting, &b.setting);
         let most = compare(self.lexicon, a, b, &mut self.scratch);
         if !beside && decide::is_hopeless(scenes, a, b, most) {
-            return None;
+            let most = compare_placed(self.lexicon, a, b, &mut self.scratch);
+            if decide::is_hopeless(scenes, a, b, most) {
+                return None;
+            }
         }
-        let alignment = link(a, b, &mut self.scratch);
-        let pair = Pair::new(a, b, alignment, flipped).between(scenes, close.unwrap_or(0.0));
+        let alignment = link(self.lexicon, a, b, &mut self.scratch);
+        let pair = Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
         if !beside && decide::is_void(&pair) {
             return None;
         }
@@ -96,8 +103,11 @@ impl<'l> Bench<'l> {
             return Some(Judgement::detail(overlap));
         }
         let scores = Scores { overlap, ..Scores::default() };
-        let scores =
-            if decide::is_dismissed(&pair, standing) { scores } else { score(self.lexicon, &pair, evidence, scores) };
+        let scores = if decide::is_dismissed(&pair, standing) {
+            scores
+        } else {
+            score(self.lexicon, &pair, standing, evidence, scores)
+        };
         let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
         let told = match judgement.relation {
             Relation::Contradiction | Relation::Agreement => true,
@@ -122,20 +132,22 @@ impl Judgement {
     }
 }
 
-/// Fills in what the model says.
-fn score(lexicon: &Lexicon, pair: &Pair<'_>, evidence: &[evidence::Evidence], scores: Scores) -> Scores {
+/// Fills in what the model says: two texts are seen more closely than two claims of documents.
+fn score(
+    lexicon: &Lexicon,
+    pair: &Pair<'_>,
+    standing: Standing,
+    evidence: &[evidence::Evidence],
+    scores: Scores,
+) -> Scores {
     if !lexicon.has(Ingredient::Weights) {
         return decide::unfitted(pair, evidence, scores);
     }
-    let model = Model::shipped();
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
-    let (entails, entailed) = (model.entailment(&forward), model.entailment(&backward));
-    Scores {
-        agreement: entails.max(entailed),
-        forward: entails,
-        backward: entailed,
-        contradiction: model.contradiction(&forward, &backward),
-        ..scores
+    if standing == Standing::Beside {
+        let (forward, backward) = (text_features(pair, &forward, Side::A), text_features(pair, &backward, Side::B));
+        return Model::of_texts().scores(&forward, &backward, scores.overlap);
     }
+    Model::of_claims().scores(&forward, &backward, scores.overlap)
 }

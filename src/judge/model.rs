@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::features::{Features, NAMES};
+use super::verdict::Scores;
+use super::{contrast, features};
 
 /// Two sets of regression trees, one for entailment and one for contradiction, with tables that turn their sums into
 /// probabilities. Integers throughout, so that every platform gives the same bytes.
@@ -53,25 +54,49 @@ const BLOCK: usize = 1 << u8::BITS;
 pub const REACH: i32 = 8000;
 
 impl Model {
-    /// The weights shipped with the crate.
-    pub(crate) fn shipped() -> &'static Model {
+    /// What judges claims of documents.
+    pub(crate) fn of_claims() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Model::read(include_str!("weights.txt")).expect("the shipped weights are read by a test"))
+        MODEL.get_or_init(|| {
+            let width = features::NAMES.len();
+            Model::read(include_str!("weights.txt"), width).expect("the shipped weights are read by a test")
+        })
+    }
+
+    /// What judges two texts, which are seen more closely.
+    pub(crate) fn of_texts() -> &'static Model {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| {
+            let width = features::NAMES.len() + contrast::NAMES.len();
+            Model::read(include_str!("weights_of_texts.txt"), width).expect("the shipped weights are read by a test")
+        })
+    }
+
+    /// What the trees make of the features of a pair, read in both directions.
+    pub(crate) fn scores(&self, forward: &[i16], backward: &[i16], overlap: f32) -> Scores {
+        let (entails, entailed) = (self.entailment(forward), self.entailment(backward));
+        Scores {
+            agreement: entails.max(entailed),
+            forward: entails,
+            backward: entailed,
+            contradiction: self.contradiction(forward, backward),
+            overlap,
+        }
     }
 
     /// The probability that the premise entails the hypothesis.
-    pub(crate) fn entailment(&self, features: &Features) -> f32 {
+    fn entailment(&self, features: &[i16]) -> f32 {
         self.entailment.probability(self.entailment.sum(features))
     }
 
     /// The probability that both can't be true, given the features read in both directions.
-    pub(crate) fn contradiction(&self, forward: &Features, backward: &Features) -> f32 {
+    fn contradiction(&self, forward: &[i16], backward: &[i16]) -> f32 {
         let sum = self.contradiction.sum(forward) + self.contradiction.sum(backward);
         self.contradiction.probability(sum / 2)
     }
 
-    /// Reads weights as `examples/fit_judge.rs` writes them; `None` if they are damaged.
-    fn read(text: &str) -> Option<Model> {
+    /// Reads weights for so many features as `examples/fit_judge` writes them; `None` if they are damaged.
+    fn read(text: &str, width: usize) -> Option<Model> {
         let mut sets = [Ensemble::default(), Ensemble::default()];
         let mut at = 0;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -82,11 +107,11 @@ impl Model {
                 "contradiction" => at = 1,
                 "base" => sets[at].base = *numbers.first()?,
                 "calibration" => sets[at].calibration = numbers.iter().map(|&n| n as u16).collect(),
-                "tree" => sets[at].plant(&numbers)?,
+                "tree" => sets[at].plant(&numbers, width)?,
                 _ => return None,
             }
         }
-        sets.iter_mut().flat_map(|set| &mut set.trees).for_each(Block::sort);
+        sets.iter_mut().flat_map(|set| &mut set.trees).for_each(|block| block.sort(width));
         let [entailment, contradiction] = sets;
         let whole = entailment.calibration.len() >= 2 && contradiction.calibration.len() >= 2;
         whole.then_some(Model { entailment, contradiction })
@@ -95,14 +120,14 @@ impl Model {
 
 impl Ensemble {
     /// Adds a tree in preorder: `feature most` for a split, `-1 value` for a leaf.
-    fn plant(&mut self, numbers: &[i32]) -> Option<()> {
+    fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
         if self.trees.last().is_none_or(|block| block.firsts.len() == BLOCK) {
             self.trees.push(Block::default());
         }
-        self.trees.last_mut()?.plant(numbers)
+        self.trees.last_mut()?.plant(numbers, width)
     }
 
-    fn sum(&self, features: &Features) -> i32 {
+    fn sum(&self, features: &[i16]) -> i32 {
         self.trees.iter().map(|block| block.sum(features)).sum::<i32>() + self.base
     }
 
@@ -119,7 +144,7 @@ impl Ensemble {
 }
 
 impl Block {
-    fn plant(&mut self, numbers: &[i32]) -> Option<()> {
+    fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
         let tree = self.firsts.len() as u8;
         let first = self.leaves.len();
         self.firsts.push(first as u32);
@@ -140,7 +165,7 @@ impl Block {
                     }
                 }
                 [feature, most] => {
-                    let feature = u8::try_from(feature).ok().filter(|&f| usize::from(f) < NAMES.len())?;
+                    let feature = u8::try_from(feature).ok().filter(|&f| usize::from(f) < width)?;
                     open.push((Split { feature, tree, most: i16::try_from(most).ok()?, kept: u32::MAX }, leaf));
                     wanted += 2;
                 }
@@ -150,13 +175,13 @@ impl Block {
         (wanted == 0 && self.leaves.len() - first <= MOST_LEAVES).then_some(())
     }
 
-    fn sort(&mut self) {
+    fn sort(&mut self, width: usize) {
         self.splits.sort_by_key(|split| (split.feature, split.most));
         let end = |feature: usize| self.splits.partition_point(|split| usize::from(split.feature) <= feature) as u32;
-        self.ends = (0..NAMES.len()).map(end).collect();
+        self.ends = (0..width).map(end).collect();
     }
 
-    fn sum(&self, features: &Features) -> i32 {
+    fn sum(&self, features: &[i16]) -> i32 {
         let mut left = [u32::MAX; BLOCK];
         let mut start = 0;
         for (&value, &end) in features.iter().zip(&self.ends) {
@@ -177,18 +202,20 @@ impl Block {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::contrast::TextFeatures;
 
     #[test]
     fn the_shipped_weights_are_whole() {
-        let model = Model::shipped();
-        assert!(!model.entailment.trees.is_empty() && !model.contradiction.trees.is_empty());
+        for model in [Model::of_claims(), Model::of_texts()] {
+            assert!(!model.entailment.trees.is_empty() && !model.contradiction.trees.is_empty());
+        }
     }
 
     #[test]
     fn a_tree_is_read_in_preorder() {
         let text = "entailment\nbase 0\ntree 0 50 1 2 -1 -900 -1 100 -1 2000\ncalibration 0 10000\ncontradiction\nbase 0\ncalibration 0 10000\n";
-        let model = Model::read(text).unwrap();
-        let mut features = [0; NAMES.len()];
+        let model = Model::read(text, 4).unwrap();
+        let mut features = [0; 4];
         assert_eq!(model.entailment.sum(&features), -900);
         features[1] = 3;
         assert_eq!(model.entailment.sum(&features), 100);
@@ -198,7 +225,7 @@ mod tests {
     }
 
     /// What walking down a tree in preorder comes to.
-    fn walked(numbers: &mut impl Iterator<Item = i32>, features: &Features, chosen: bool) -> i32 {
+    fn walked(numbers: &mut impl Iterator<Item = i32>, features: &[i16], chosen: bool) -> i32 {
         match (numbers.next().unwrap(), numbers.next().unwrap()) {
             (-1, value) => {
                 if chosen {
@@ -222,28 +249,34 @@ mod tests {
             (state >> 8) as i32 % below
         };
         for _ in 0..200 {
-            let features: Features = std::array::from_fn(|_| (next(110) - 3) as i16);
-            let shipped = Model::shipped();
-            let mut sums = [shipped.entailment.base, shipped.contradiction.base];
-            let mut at = 0;
-            for line in include_str!("weights.txt").lines() {
-                match line.split_once(' ') {
-                    None if line == "contradiction" => at = 1,
-                    Some(("tree", tree)) => {
-                        let mut numbers = tree.split(' ').map(|number| number.parse().unwrap());
-                        sums[at] += walked(&mut numbers, &features, true);
+            let features: TextFeatures = std::array::from_fn(|_| (next(110) - 3) as i16);
+            let shipped = [
+                (Model::of_claims(), include_str!("weights.txt"), features::NAMES.len()),
+                (Model::of_texts(), include_str!("weights_of_texts.txt"), features.len()),
+            ];
+            for (model, weights, width) in shipped {
+                let features = &features[..width];
+                let mut sums = [model.entailment.base, model.contradiction.base];
+                let mut at = 0;
+                for line in weights.lines() {
+                    match line.split_once(' ') {
+                        None if line == "contradiction" => at = 1,
+                        Some(("tree", tree)) => {
+                            let mut numbers = tree.split(' ').map(|number| number.parse().unwrap());
+                            sums[at] += walked(&mut numbers, features, true);
+                        }
+                        _ => {}
                     }
-                    _ => {}
                 }
+                assert_eq!(sums, [model.entailment.sum(features), model.contradiction.sum(features)]);
             }
-            assert_eq!(sums, [shipped.entailment.sum(&features), shipped.contradiction.sum(&features)]);
         }
     }
 
     #[test]
     fn damaged_weights_are_refused() {
         for text in ["tree 0 50 -1 3", "entailment\nbase x", "tree 200 1 -1 0 -1 0", ""] {
-            assert!(Model::read(text).is_none(), "{text:?}");
+            assert!(Model::read(text, 4).is_none(), "{text:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How is a piece of evidence put into words?
 
-use super::evidence::{Evidence, Tends};
+use super::evidence::{Evidence, Tends, later};
 use super::pair::{Pair, Side};
 use super::verdict::{Reason, ReasonKind};
 use crate::claim::Claim;
@@ -10,8 +10,23 @@ use crate::text::{Quote, Span};
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     let (left, right) = (quote(pair.a, evidence.a), quote(pair.b, evidence.b));
     let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
-    let note = phrase(evidence.kind, evidence.tends, &short(&first.text), &short(&second.text));
+    let (one, other) = if pair.flipped { (pair.b, pair.a) } else { (pair.a, pair.b) };
+    let told = |claim: &Claim, quote: &Quote| match evidence.kind {
+        // A pronoun is told by the name that it stands for.
+        ReasonKind::Attribution => short(&holder_named(claim, quote).unwrap_or(quote).text),
+        _ => short(&quote.text),
+    };
+    let (first, second) = (told(one, first), told(other, second));
+    let note = match evidence.kind {
+        ReasonKind::Update => update(pair, &first, &second),
+        kind => phrase(kind, evidence.tends, &first, &second),
+    };
     Reason { kind: evidence.kind, left, right, note }
+}
+
+/// The name of the source that is quoted, where it is a pronoun.
+fn holder_named<'c>(claim: &'c Claim, source: &Quote) -> Option<&'c Quote> {
+    claim.attribution.iter().find(|holder| holder.source.as_ref() == Some(source))?.name.as_ref()
 }
 
 /// A reason that rests on the words the claims share.
@@ -30,7 +45,9 @@ fn quote(claim: &Claim, span: Span) -> Quote {
 }
 
 fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
-    use ReasonKind::{Attribution, Certainty, Denial, Detail, Negation, Paraphrase, Quotation, Update};
+    use ReasonKind::{
+        Attribution, Cause, Certainty, Denial, Detail, Fact, Member, Negation, Order, Paraphrase, Quotation, Scope,
+    };
     match (kind, tends) {
         (Paraphrase, _) => "the same in other words".to_owned(),
         (Quotation, _) => "two wordings of one quotation".to_owned(),
@@ -40,11 +57,27 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
         (Certainty, _) => format!("“{left}” is put with another certainty than “{right}”"),
         (Attribution, Tends::Agreement) => format!("both have it from {left}"),
         (Attribution, _) => format!("laid to {left} and to {right}"),
-        (Update, _) => format!("“{right}” may be a later state than “{left}”"),
+        (Fact, _) => format!("“{left}” against “{right}”: by one it happened, by the other it did not"),
+        (Scope, Tends::Contradiction) => format!("“{left}” against “{right}”: so many can't both be right"),
+        (Scope, _) => format!("“{left}” beside “{right}”: not the same share"),
+        (Cause, Tends::Contradiction) => format!("“{left}” against “{right}” as its cause"),
+        (Cause, _) => format!("“{left}” and “{right}” are given as its cause"),
+        (Member, Tends::Contradiction) => format!("{left} against {right} in a list that is said to be whole"),
+        (Member, _) => format!("{left} stands in one list, {right} in the other"),
+        (Order, _) => format!("“{left}” against “{right}”: another order of events"),
         (Detail, _) => "one adds or leaves out a detail".to_owned(),
         (_, Tends::Contradiction) => format!("{left} against {right}"),
         (_, Tends::Agreement) => format!("{left}, {right}"),
         (_, Tends::Difference) => format!("{left} beside {right}"),
+    }
+}
+
+/// Which of two states came later, as far as the claims tell.
+fn update(pair: &Pair<'_>, first: &str, second: &str) -> String {
+    match later(pair) {
+        Some(side) if (side == Side::A) != pair.flipped => format!("“{first}” may be a later state than “{second}”"),
+        Some(_) => format!("“{second}” may be a later state than “{first}”"),
+        None => format!("“{first}” and “{second}” may be states at two times"),
     }
 }
 

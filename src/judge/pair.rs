@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 
-use crate::claim::{Claim, Role, Word, identity};
-use crate::judge::align::{Alignment, Link};
-use crate::judge::event::Scenes;
+use crate::claim::{Claim, Participant, Role, Word, identity};
+use crate::judge::align::{Alignment, How, Link};
+use crate::judge::scene::Scenes;
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 use crate::text::Span;
 
 /// Two claims with the links between them.
@@ -74,7 +75,7 @@ pub(crate) enum Side {
 }
 
 impl<'p> Pair<'p> {
-    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: &'p Alignment, flipped: bool) -> Pair<'p> {
+    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: &'p Alignment, scenes: Scenes, flipped: bool) -> Pair<'p> {
         let cover = Cover::of(a, b, alignment);
         let (main_a, main_b) = (OnceCell::new(), OnceCell::new());
         let same = |link: &Link| {
@@ -83,12 +84,12 @@ impl<'p> Pair<'p> {
                 && b.words[link.b as usize].role == Role::Predicate
         };
         let same_predicate = alignment.links.iter().any(same);
-        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes: Scenes::default(), main_a, main_b, same_predicate }
+        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, same_predicate }
     }
 
-    /// The same pair as one of two documents.
-    pub(crate) fn between(self, scenes: Scenes, close: f32) -> Pair<'p> {
-        Pair { scenes, close, ..self }
+    /// The same pair, of which a divergence is told from this overlap on.
+    pub(crate) fn told_from(self, close: f32) -> Pair<'p> {
+        Pair { close, ..self }
     }
 
     fn main(&self, side: Side) -> Main {
@@ -155,9 +156,32 @@ impl<'p> Pair<'p> {
         self.same_predicate() && !only_meant(Side::A) && !only_meant(Side::B)
     }
 
+    /// Whether the predicate of either claim means the same as some word of the other, "the host was named" and "will host",
+    /// or neither has one.
+    pub(crate) fn predicate_met(&self) -> bool {
+        let met = |side: Side| {
+            let at = self.predicate(side)?;
+            Some(self.link(side, at).is_some_and(|link| link.how.preserves()))
+        };
+        match (met(Side::A), met(Side::B)) {
+            (None, None) => true,
+            (a, b) => a == Some(true) || b == Some(true),
+        }
+    }
+
+    /// Whether something stands against something else of its kind: the 58th against the 81st, the first against the last.
+    pub(crate) fn has_rivals(&self) -> bool {
+        use crate::lexicon::WordRelation::{Exclusive, Opposite};
+        let rival = |how: How| matches!(how, How::OtherNumber | How::Lexical(Exclusive | Opposite));
+        self.alignment.links.iter().any(|link| rival(link.how))
+    }
+
     /// Whether the heads of the subjects mean the same; `None` if one of them has no subject.
     pub(crate) fn same_subject(&self) -> Option<bool> {
-        Some(self.same_thing(self.subject(Side::A)?, self.subject(Side::B)?))
+        let (i, j) = (self.subject(Side::A)?, self.subject(Side::B)?);
+        // Whom a pronoun means may not have been found out.
+        let same = self.same_thing(i, j);
+        (same || !is_pronoun(&self.a.words[i]) && !is_pronoun(&self.b.words[j])).then_some(same)
     }
 
     /// Whether the heads of the objects mean the same; `None` if one of them has no object.
@@ -177,12 +201,25 @@ impl<'p> Pair<'p> {
         self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
     }
 
-    /// Whether a side names someone or something that the other does not.
-    pub(crate) fn names_beside(&self, side: Side) -> bool {
-        let words = self.claim(side).words.iter().enumerate();
-        let mut named =
-            words.filter(|(_, word)| word.weight > 0 && !word.shared && (word.name.is_some() || word.entity.is_some()));
-        named.any(|(at, _)| self.link(side, at).is_none())
+    /// Whether either claim names somebody, or some place or body, that the other does not, where the other names another
+    /// one: "the mayor of Harwick" and "the mayor of Dornum". Who is named in full is not another one.
+    pub(crate) fn names_apart(&self) -> bool {
+        let mut beside = self.names_beside(Side::A);
+        beside.any(|name| self.names_beside(Side::B).any(|other| name.kind == other.kind))
+    }
+
+    /// The names of a side of which the other has no part.
+    fn names_beside(&self, side: Side) -> impl Iterator<Item = &'p Participant> {
+        let claim = self.claim(side);
+        let met = move |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
+        claim.names.iter().filter(move |name| {
+            let mut telling = claim.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
+            let mut told = false;
+            telling.all(|(at, word)| {
+                told |= word.weight > 0 && !word.shared;
+                !met(at)
+            }) && told
+        })
     }
 
     /// The most telling words both claims have, by weight: what makes them comparable at all.
@@ -222,6 +259,11 @@ impl<'p> Pair<'p> {
         });
         words.filter(|word| !word.shared).map(|word| word.span).reduce(Span::cover)
     }
+}
+
+/// Whether a word stands for what was named before, and could not be followed to it.
+fn is_pronoun(word: &Word) -> bool {
+    word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det)
 }
 
 /// The weight from which on a shared word is telling: rarer than about the two thousand commonest.

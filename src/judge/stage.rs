@@ -28,8 +28,9 @@ impl Bench<'_> {
     pub(crate) fn go(&mut self, stage: Stage, a: &Claim, b: &Claim) -> bool {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
+        let scenes = self.scenes.find(&a.setting, &b.setting);
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
-        let pair = Pair::new(a, b, alignment, flipped);
+        let pair = Pair::new(a, b, alignment, scenes, flipped);
         if stage == Stage::Align {
             return !pair.alignment.links.is_empty();
         }
@@ -47,7 +48,7 @@ impl Bench<'_> {
         if stage == Stage::Features {
             return forward != backward;
         }
-        let model = Model::shipped();
-        model.entailment(&forward) + model.entailment(&backward) + model.contradiction(&forward, &backward) > 0.5
+        let scores = Model::of_claims().scores(&forward, &backward, overlap);
+        scores.forward + scores.backward + scores.contradiction > 0.5
     }
 }

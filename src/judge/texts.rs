@@ -1,8 +1,10 @@
 //! What are two short texts to each other, each read as a small document?
 
 use super::align::align;
-use super::features::{Features, features};
+use super::contrast::{TextFeatures, text_features};
+use super::features::features;
 use super::pair::{Pair, Side};
+use super::scene::Scenes;
 use super::similar::{Room, similarity};
 use super::verdict::{Entails, Judgement, Relation, Scores};
 use super::{Bench, Sensitivity, evidence};
@@ -148,12 +150,14 @@ impl Judgement {
 }
 
 /// The features of two texts in both directions, as the whole of one against the whole of the other.
-pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (Features, Features) {
+pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures, TextFeatures) {
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
     let mut scratch = Default::default();
-    let pair = Pair::new(&a.whole, &b.whole, align(lexicon, &a.whole, &b.whole, &mut scratch), false);
+    let alignment = align(lexicon, &a.whole, &b.whole, &mut scratch);
+    let pair = Pair::new(&a.whole, &b.whole, alignment, Scenes::of(&a.whole.setting, &b.whole.setting), false);
     let mut evidence = Vec::new();
     evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());
-    (features(&pair, &evidence, likeness, Side::A), features(&pair, &evidence, likeness, Side::B))
+    let seen = |premise| text_features(&pair, &features(&pair, &evidence, likeness, premise), premise);
+    (seen(Side::A), seen(Side::B))
 }

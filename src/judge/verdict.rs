@@ -79,7 +79,7 @@ pub enum ReasonKind {
     Unit,
     /// Two times for the same thing.
     Time,
-    /// Another order of events.
+    /// The same events in another order: resigned before the vote, after the vote.
     Order,
     /// Two places for the same thing.
     Place,
@@ -89,19 +89,21 @@ pub enum ReasonKind {
     Exclusive,
     /// Confirmed against denied, accepted against rejected.
     Denial,
-    /// Managed to against failed to.
+    /// By one it happened, by the other it did not, as verbs imply it: managed to, failed to, refused to.
     Fact,
     /// Put as more or less certain.
     Certainty,
-    /// All, some, only.
+    /// Said of more or fewer of the same: all, most, half, some, none. "Some survived" and "some died" go together; "all
+    /// survived" and "some died" don't.
     Scope,
-    /// Another cause.
+    /// Two causes of one effect, which may both be true; or one that the other denies.
     Cause,
-    /// Lists that differ.
+    /// Lists of the same thing of which each has a member that the other lacks.
     Member,
     /// Another source is said to hold it.
     Attribution,
-    /// Explained by time: a later state of affairs.
+    /// Opposites that time explains: hired and later fired, missing and then found, a count that has grown. Only between
+    /// documents, and never a contradiction.
     Update,
     /// One adds or leaves out a detail.
     Detail,

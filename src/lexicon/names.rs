@@ -187,6 +187,9 @@ mod tests {
         check("Kremlin spokesman", Some((1, "russia", AliasKind::Office)));
         check("Russians voted", Some((1, "russia", AliasKind::Demonym)));
         check("Kiev fell", Some((1, "ukraine", AliasKind::Capital)));
+        // As some agencies' texts are handed on.
+        check("U. S. troops", Some((2, "united states", AliasKind::Name)));
+        check("u s", None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::prune::{Pair, choose, ties, wanted};
 use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
 use crate::claim::{Claim, Holder};
-use crate::event::{Tie, Told, events};
+use crate::event::{Tie, Told, events_with_parts};
 use crate::judge::Judgement;
 use crate::report::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
@@ -20,7 +20,7 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     let reported = reported(&view);
     let pairs: Vec<Tie> = reported.iter().map(|judged| tie(judged)).collect();
     let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
-    let groups = events(&config.lexicon, &told, &ties, &pairs);
+    let groups = events_with_parts(&config.lexicon, &told, &ties, &pairs);
     let ids = ids(&view);
     let mut events_of: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, group) in groups.iter().enumerate() {

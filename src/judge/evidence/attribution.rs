@@ -1,5 +1,6 @@
 //! Is the same thing laid to two holders, or denied by one of them?
 
+use super::wordlist::is_nobody;
 use super::{Evidence, Tends};
 use crate::analysis::Stance;
 use crate::claim::{Claim, Holder};
@@ -20,11 +21,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // "he" may be anybody.
     let known = |holder: &&Holder| !holder.unknown;
     if let (Some(s), Some(t)) = (s.filter(known), t.filter(known)) {
-        let (Some(x), Some(y)) = (&s.source, &t.source) else { return };
+        let words = |holder: &Holder| holder.source.as_ref().map(|quote| quote.span());
+        let (Some(a), Some(b)) = (words(s), words(t)) else { return };
         let same = same_source(s, t);
+        // "Reports" are nobody's in particular.
+        if !same && (is_nobody(s.key) || is_nobody(t.key)) {
+            return;
+        }
         let tends = if same { Tends::Agreement } else { Tends::Difference };
         let strength = if same { 20 } else { 30 };
-        found.push(Evidence { kind: ReasonKind::Attribution, tends, strength, a: x.span(), b: y.span() });
+        found.push(Evidence { kind: ReasonKind::Attribution, tends, strength, a, b });
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Evidence, Tends};
 use crate::claim::{Claim, Role, identity};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
-use crate::lexicon::Cues;
+use crate::lexicon::{Cues, EntityId};
 use crate::syntax::Pos;
 
 /// Of the target's weight, this share must be met by the other side's target: "against any guarantees" opposes "for
@@ -51,7 +51,14 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
 /// Whether the two stands are taken by the same party.
 fn same_party(pair: &Pair<'_>, i: usize, j: usize) -> bool {
     let (Some(x), Some(y)) = (party(pair.a, i), party(pair.b, j)) else { return false };
-    identity(&pair.a.words[x]) == identity(&pair.b.words[y]) || pair.corresponds(x, y)
+    let (p, q) = (speaks_for(pair.a, x), speaks_for(pair.b, y));
+    identity(&pair.a.words[x]) == identity(&pair.b.words[y]) || pair.corresponds(x, y) || p.is_some() && p == q
+}
+
+/// The country that a word stands for: by its own name, its capital's or its government's, or by the office of a person.
+fn speaks_for(claim: &Claim, at: usize) -> Option<EntityId> {
+    let word = &claim.words[at];
+    word.entity.or_else(|| claim.names[usize::from(word.name?)].represents)
 }
 
 /// Who takes a stand: the subject of the word, or of what it depends on ("has come out against"), or else of the claim.
@@ -103,4 +110,42 @@ fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
         }
     }
     target
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, dated};
+    use crate::judge::verdict::ReasonKind::Denial;
+
+    #[track_caller]
+    fn opposed(a: &str, b: &str, expected: Option<(&str, &str)>) {
+        check(dated(a, ""), dated(b, ""), Denial, Contradiction, expected);
+    }
+
+    #[test]
+    fn a_president_speaks_for_his_country() {
+        let a = "French President Marc Morel supports a customs union with Norway.";
+        let b = "Paris opposes a customs union with Norway.";
+        opposed(a, b, Some(("supports", "opposes")));
+    }
+
+    #[test]
+    fn a_former_president_speaks_for_himself() {
+        let a = "Former French President Marc Morel supports a customs union with Norway.";
+        let b = "Paris opposes a customs union with Norway.";
+        opposed(a, b, None);
+    }
+
+    #[test]
+    fn who_is_open_to_a_thing_is_not_against_it() {
+        let a = "Norway is open to a customs union with France.";
+        let b = "Norway opposes a customs union with France.";
+        opposed(a, b, Some(("open", "opposes")));
+    }
+
+    #[test]
+    fn two_parties_may_differ() {
+        opposed("France supports a customs union.", "Norway opposes a customs union.", None);
+    }
 }

@@ -59,7 +59,9 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             continue;
         }
         let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
-        let alike = x.role == y.role && pair.cover.worst() >= 0.5;
+        // Of two people, one may be hit in the head and one in the chest.
+        let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false) && x.role != Role::Object;
+        let alike = x.role == y.role && pair.cover.worst() >= 0.5 && !apart;
         if heads || link.context >= 2 {
             let strength = if heads && alike { 60 } else { 30 };
             found.push(Evidence {

@@ -1,18 +1,28 @@
 //! What speaks for agreement, for contradiction, or for a difference worth noting: one phenomenon a file.
 
+mod at_odds;
 mod attribution;
+mod cause;
 mod certainty;
 mod denial;
 mod exclusive;
+mod fact;
+mod member;
 mod negation;
 mod opposite;
+mod order;
 mod participant;
 mod quantity;
 mod quotation;
 mod requirement;
 mod rest;
+#[cfg(test)]
+pub(super) mod sample;
+mod scope;
 mod time;
 mod title;
+mod update;
+mod wordlist;
 
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
@@ -30,14 +40,31 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
+    /// The kind under which the fitted model counts it: what "failed to" denies is denied as by "did not".
+    pub(crate) fn known_as(&self) -> ReasonKind {
+        if self.kind == ReasonKind::Fact { ReasonKind::Negation } else { self.kind }
+    }
+
+    /// Whether the model knows nothing of its kind.
+    pub(crate) fn is_unfitted(&self) -> bool {
+        use ReasonKind::{Cause, Member, Order, Scope};
+        matches!(self.kind, Cause | Member | Order | Scope)
+    }
+
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Quantity};
-        let known = matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity);
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Quantity, Scope, Time};
+        // Roles may be swapped by the parser; another doer is clearer.
+        let done = self.kind == Participant && self.strength > SURE;
+        let known = done || matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }
+
+/// The strength of values at odds in two documents of one scene: of all they tell, these alone differ, so that no further
+/// words in common are needed.
+pub(crate) const AT_ODDS: u8 = 82;
 
 /// From this strength on, in percent, an observation can carry a verdict alone.
 const SURE: u8 = 80;
@@ -54,6 +81,8 @@ pub(crate) enum Tends {
     Difference,
 }
 
+pub(super) use update::later;
+
 /// What two texts that can't both be true are told by if nothing clearer is seen.
 pub(crate) use rest::observe as rest;
 
@@ -62,6 +91,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
+        at_odds::observe,
         time::observe,
         negation::observe,
         opposite::observe,
@@ -73,8 +103,13 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         quotation::observe,
         requirement::observe,
         attribution::observe,
+        cause::observe,
+        member::observe,
+        order::observe,
     ] {
         phenomenon(pair, found);
     }
+    scope::reconcile(pair, found);
+    update::settle(pair, found);
     found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
 }

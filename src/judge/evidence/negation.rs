@@ -1,8 +1,9 @@
 //! Does one claim negate what the other affirms?
 
-use super::{Evidence, Tends};
+use super::wordlist::{Class, is};
+use super::{Evidence, Tends, fact};
 use crate::analysis::Certainty;
-use crate::claim::{Role, Word};
+use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
@@ -13,7 +14,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     for link in &pair.alignment.links {
         let (x, y) = pair.words(link);
-        if !link.how.preserves() || x.negated == y.negated || x.time || x.quantity.is_some() {
+        let (not_x, not_y) = (negated(pair.a, link.a as usize), negated(pair.b, link.b as usize));
+        if !link.how.preserves() || not_x == not_y || x.time || x.quantity.is_some() {
             continue;
         }
         let strength = match (x.role, y.role) {
@@ -25,14 +27,28 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
         };
-        found.push(Evidence {
-            kind: ReasonKind::Negation,
-            tends: Tends::Contradiction,
-            strength,
-            a: with_negation(pair.a, link.a as usize),
-            b: with_negation(pair.b, link.b as usize),
-        });
+        let strength = if asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
+        let (i, j) = (link.a as usize, link.b as usize);
+        let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
+        let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
+        let a = s.unwrap_or_else(|| with_negation(pair.a, i));
+        let b = t.unwrap_or_else(|| with_negation(pair.b, j));
+        found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
+}
+
+/// Whether a word is negated, by a prefix that stands apart too: "non - life threatening".
+fn negated(claim: &Claim, at: usize) -> bool {
+    let before = claim.words[..at].iter().rev().take(3);
+    let prefixed =
+        says(&claim.words[at]) && !claim.setting.is_empty() && before.clone().any(|word| is(word, Class::PREFIX));
+    claim.words[at].negated || prefixed
+}
+
+/// Whether a report asks what its claim says: "asked if he knew".
+fn asked(claim: &Claim) -> bool {
+    let asks = |word: &Word| word.tag.pos() == Pos::Sconj && is(word, Class::WHETHER);
+    !claim.setting.is_empty() && claim.words.first().is_some_and(asks)
 }
 
 /// Whether a word can say something of what it stands beside; a noun only names it.
@@ -56,4 +72,23 @@ fn together(pair: &Pair<'_>) -> bool {
     let put = pair.a.certainty != Certainty::Unknown && pair.b.certainty != Certainty::Unknown;
     let subjects = pair.same_subject().unwrap_or(pair.cover.worst() >= 0.5);
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, dated};
+    use crate::judge::verdict::ReasonKind::Negation;
+
+    #[test]
+    fn what_one_says_the_other_negates() {
+        let (a, b) = ("The council sold the bridge.", "The council never sold the bridge.");
+        check(dated(a, ""), dated(b, ""), Negation, Contradiction, Some(("sold", "never sold")));
+    }
+
+    #[test]
+    fn a_prefix_negates_too() {
+        let (a, b) = ("His wounds are non - life threatening.", "His wounds are not life threatening.");
+        check(dated(a, ""), dated(b, ""), Negation, Contradiction, None);
+    }
 }

@@ -1,6 +1,7 @@
 //! Do two aligned words exclude each other by meaning?
 
 use super::{Evidence, Tends};
+use crate::claim::Word;
 use crate::judge::align::How;
 use crate::judge::pair::{Pair, turned, with_negation};
 use crate::judge::verdict::ReasonKind;
@@ -8,17 +9,33 @@ use crate::lexicon::WordRelation;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for link in &pair.alignment.links {
+        let (x, y) = pair.words(link);
+        if link.how == How::Lexical(WordRelation::Converse) {
+            found.extend(same_side(pair, x, y));
+        }
         if link.how != How::Lexical(WordRelation::Opposite) {
             continue;
         }
-        let (x, y) = pair.words(link);
         // "not rejected" beside "accepted" is no opposition but another wording, nor is "excluding her is unacceptable" beside
         // "including her".
         let cancelled = turned(pair.a, link.a as usize) != turned(pair.b, link.b as usize);
         // What each claim says, not what it says by the way: who was arrested and then released was not never arrested.
         let main = Some(x.span) == pair.a.predicate && Some(y.span) == pair.b.predicate;
         let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false);
-        let strength = match (x.role == y.role, main) {
+        // "inside the hall", "outside the hall": where one thing was done, not where two were.
+        let placed = x.weight.min(y.weight) == 0;
+        let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5;
+        // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
+        let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+        let one = !told || pair.same_subject() == Some(true) || pair.same_object() == Some(true);
+        let strength = match (x.role == y.role, main && one) {
+            _ if placed => {
+                if deed {
+                    45 + 5 * link.context
+                } else {
+                    20
+                }
+            }
             (true, true) if !apart => 55 + 10 * link.context,
             // The previous and the next host are two hosts.
             (true, _) => 15 + 10 * link.context,
@@ -31,5 +48,35 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             a: with_negation(pair.a, link.a as usize),
             b: with_negation(pair.b, link.b as usize),
         });
+    }
+}
+
+/// Two sides of one event with one and the same on either side: who sold the house has not bought it.
+fn same_side(pair: &Pair<'_>, x: &Word, y: &Word) -> Option<Evidence> {
+    let main = Some(x.span) == pair.a.predicate && Some(y.span) == pair.b.predicate;
+    let one = main && pair.same_subject() == Some(true) && pair.same_object() != Some(false) && x.negated == y.negated;
+    let tends = Tends::Contradiction;
+    one.then_some(Evidence { kind: ReasonKind::Opposite, tends, strength: 55, a: x.span, b: y.span })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{ReasonKind, judge};
+
+    #[track_caller]
+    fn check(a: &str, b: &str, opposed: bool) {
+        let found = judge(a, b).reasons.iter().any(|reason| reason.kind == ReasonKind::Opposite);
+        assert_eq!(found, opposed, "{a} / {b}");
+    }
+
+    #[test]
+    fn prepositions_of_one_place_oppose_each_other() {
+        check("The van stood inside the barn.", "The van stood outside the barn.", true);
+        check("The van stood inside the barn.", "The van stood inside the barn, outside the village.", false);
+    }
+
+    #[test]
+    fn who_sold_did_not_buy() {
+        check("Harlow sold the mill to a bank.", "Harlow bought the mill from a bank.", true);
     }
 }

@@ -1,10 +1,12 @@
 //! Is another person or place named in the same part, are roles swapped, or is one name spelled in two ways?
 
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -17,14 +19,36 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// One deed with two doers: the same predicate and object, and two names as subject.
 fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let named = |claim: &Claim| {
-        let word = claim.words.iter().find(|word| Some(word.span) == claim.subject)?;
-        (word.name.is_some() && word.weight > 0).then_some(word.span)
+        let word = claim.words.iter().find(|word| Some(word.span) == claim.subject && word.weight > 0)?;
+        Some((word.span, usize::from(word.name?)))
     };
-    let (Some(s), Some(t)) = (named(pair.a), named(pair.b)) else { return };
+    let (Some((s, i)), Some((t, j))) = (named(pair.a), named(pair.b)) else { return };
+    let (p, q) = (&pair.a.names[i], &pair.b.names[j]);
+    // In a story "the Wolverine" may be the actor.
+    if p.kind != q.kind && !pair.a.setting.is_empty() {
+        return;
+    }
     let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     if same && pair.same_argument(s, t) == Some(false) {
-        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 75, a: s, b: t });
+        let once = p.kind == NameKind::Person && once(pair, p, q);
+        let (strength, a, b) = if once { (85, p.span, q.span) } else { (75, s, t) };
+        found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength, a, b });
     }
+}
+
+/// Whether the deed is done once to whom it is done to: many may praise the mayor, one has killed him.
+fn once(pair: &Pair<'_>, p: &Participant, q: &Participant) -> bool {
+    let word = |claim: &Claim, span: Option<Span>| claim.words.iter().position(|word| Some(word.span) == span);
+    let deed = |claim: &Claim| {
+        word(claim, claim.predicate).is_some_and(|at| {
+            let word = &claim.words[at];
+            !word.negated && (word.cues.contains(Cues::DEATH) || is(word, Class::ONCE))
+        })
+    };
+    let named = |claim: &Claim| word(claim, claim.object).is_some_and(|at| claim.words[at].name.is_some());
+    // Who is named elsewhere in the other claim may have done it too.
+    let unmet = |name: &Participant, other: &Claim| other.names.iter().all(|q| q.keys.last() != name.keys.last());
+    deed(pair.a) && deed(pair.b) && named(pair.a) && named(pair.b) && unmet(p, pair.b) && unmet(q, pair.a)
 }
 
 /// Each one's subject is the other's object.
@@ -38,22 +62,22 @@ fn swapped(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-/// One family name with given names that are nearly the same: Javon and Jovan.
+/// One family name with given names that are nearly the same, or the other way round: Marla and Marlo Moss, Ann Lea and Ann
+/// Lee.
 fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for p in pair.a.names.iter().filter(|name| name.kind == NameKind::Person) {
         for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
             let ([x, .., last], [y, .., other]) = (p.keys.as_slice(), q.keys.as_slice()) else { continue };
-            if last != other || x == y {
+            if (last == other) == (x == y) {
                 continue;
             }
             // A surname alone is spelled as it is.
             if !(pair.a.slice(p.span).trim().contains(' ') && pair.b.slice(q.span).trim().contains(' ')) {
                 continue;
             }
-            let (given, its) = (first_word(pair.a.slice(p.span)), first_word(pair.b.slice(q.span)));
-            let near = given.len() >= 4
-                && its.len() >= 4
-                && strsim::osa_distance(&given.to_lowercase(), &its.to_lowercase()) <= 2;
+            // Of one family name, the given names may differ; of one given name, the family names.
+            let (name, its) = (pair.a.slice(p.span), pair.b.slice(q.span));
+            let near = if last == other { spelled_alike(name, its) } else { ends_alike(name, its) };
             if near {
                 found.push(Evidence {
                     kind: ReasonKind::Participant,
@@ -66,6 +90,23 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
     }
+}
+
+/// Whether the given names of two full names may be one, misspelled: Javon, Jovan; not Hank, Mark.
+pub(super) fn spelled_alike(name: &str, other: &str) -> bool {
+    let (given, its) = (first_word(name).to_lowercase(), first_word(other).to_lowercase());
+    let letters = given.len().min(its.len());
+    letters >= 4 && given.chars().next() == its.chars().next() && strsim::osa_distance(&given, &its) * 2 < letters
+}
+
+/// Whether the family names of two full names may be one, misspelled.
+fn ends_alike(name: &str, other: &str) -> bool {
+    let (last, its) = (last_word(name).to_lowercase(), last_word(other).to_lowercase());
+    last.len() >= 4 && its.len() >= 4 && strsim::osa_distance(&last, &its) <= 1
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or(name)
 }
 
 fn first_word(name: &str) -> &str {
@@ -118,4 +159,29 @@ fn words_head(claim: &Claim, span: Span) -> Option<(Role, Option<u16>)> {
         span.contains(word.span) && word.head.is_none_or(|head| !span.contains(claim.words[head as usize].span))
     })?;
     Some((carrier.role, carrier.head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Contradiction;
+    use super::super::sample::{check, dated, described};
+    use crate::judge::verdict::ReasonKind::Participant;
+
+    #[test]
+    fn one_deed_has_one_doer() {
+        let (a, b) = ("Tom Moss killed Ann Lee on Monday.", "Jim Hart killed Ann Lee on Monday.");
+        check(dated(a, ""), dated(b, ""), Participant, Contradiction, Some(("Tom Moss", "Jim Hart")));
+    }
+
+    #[test]
+    fn a_family_name_may_be_spelled_in_two_ways() {
+        let (a, b) = ("Tom Brandt, 36, fell from the bridge.", "Tom Brand, 36, fell from the bridge.");
+        check(described(a, ""), described(b, ""), Participant, Contradiction, Some(("Tom Brandt", "Tom Brand")));
+    }
+
+    #[test]
+    fn two_of_one_family_have_two_names() {
+        let (a, b) = ("Tom Brandt, 36, fell from the bridge.", "Maria Brandt, 36, fell from the bridge.");
+        check(described(a, ""), described(b, ""), Participant, Contradiction, None);
+    }
 }

@@ -1,16 +1,24 @@
 //! Do they count the same thing, and get the same number?
 
+use std::sync::LazyLock;
+
+use super::participant::spelled_alike;
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
-use crate::claim::{Claim, Word};
+use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, same_name};
+use crate::judge::scene::Scene;
+use crate::judge::slot::{Says, says, slots};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, Dimension};
+use crate::syntax::Pos;
 
 /// What a number says about what: its noun, and whether it counts the dead or the injured.
 struct Counted {
     noun: Option<usize>,
     outcome: Cues,
+    /// Whether what became of them is denied: "two were not hurt".
+    denied: bool,
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -33,6 +41,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 clash = None;
                 break;
             }
+            // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
+            let within = |r: &Quantity| r.low <= q.high && q.low <= r.high && near(r, q);
+            let met = |r: &Quantity| within(r) && comparable(pair, r, &counted(pair.a, r), q, d) > 0;
+            if pair.a.quantities.iter().any(met) {
+                continue;
+            }
             let strength =
                 if p.hedge == Hedge::Exact && q.hedge == Hedge::Exact { strength } else { strength.saturating_sub(10) };
             if clash.is_none_or(|other| other.strength < strength) {
@@ -40,6 +54,26 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
         found.extend(clash);
+    }
+    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
+        in_place(pair, found);
+    }
+}
+
+/// Of two texts that a caller puts beside each other, numbers that fill one place: "after 12 minutes", "after less than 12
+/// minutes". Between documents the words around a number are too seldom the same, and "more than 12" is a rounding of 12.
+fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    for slot in slots(pair) {
+        let (p, q) = (slot.a, slot.b);
+        let of_both = |e: &Evidence| e.a.overlaps(p.span) && e.b.overlaps(q.span);
+        let known = |e: &Evidence| e.tends == Tends::Contradiction && of_both(e);
+        if says(p, q) != Says::Not || found.iter().any(known) {
+            continue;
+        }
+        found.retain(|e| e.kind != ReasonKind::Quantity || !of_both(e));
+        let strength = if p.open || q.open { 50 } else { 60 };
+        let tends = Tends::Contradiction;
+        found.push(Evidence { kind: ReasonKind::Quantity, tends, strength, a: p.span, b: q.span });
     }
 }
 
@@ -68,11 +102,13 @@ fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
     let noun = quantity.head.and_then(at);
     let number = claim.words.iter().position(|word| quantity.number.contains(word.span));
     let mut outcome = Cues::default();
+    let mut denied = false;
     // The noun itself ("12 dead"), and what it depends on ("killing 12 people").
     let mut next = noun.or(number);
     for _ in 0..3 {
         let Some(word) = next.map(|at| &claim.words[at]) else { break };
         outcome = outcome.union(only(word.cues));
+        denied |= word.negated;
         if outcome != Cues::default() {
             break;
         }
@@ -83,7 +119,7 @@ fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
         let of_noun = |word: &&Word| noun.is_some() && word.head.map(usize::from) == noun;
         outcome = claim.words.iter().filter(of_noun).map(|word| only(word.cues)).fold(outcome, Cues::union);
     }
-    Counted { noun, outcome }
+    Counted { noun, outcome, denied }
 }
 
 /// The cues that say what became of those counted.
@@ -112,7 +148,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     match p.kind {
         QuantityKind::Ordinal => 0,
         QuantityKind::Age => match heads {
-            Some(true) if named(pair.a, c) => 85,
+            Some(true) if named(pair.a, c) => c.noun.zip(d.noun).map_or(0, |(i, j)| same_person(pair, i, j)),
             // Two boys may be of two ages.
             Some(true) => 45,
             _ => 0,
@@ -125,8 +161,15 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
         },
         QuantityKind::Count => {
             let empty = Cues::default();
-            if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
-                85
+            if c.denied != d.denied {
+                0
+            } else if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
+                match pair.scenes.scene {
+                    Scene::One => 85,
+                    // Who is killed and who is hurt in one report are not told twice, but at two times, or of two events.
+                    Scene::Own if !governed_alike(pair, c, d) => 0,
+                    Scene::Own | Scene::Two => 45,
+                }
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
@@ -147,10 +190,37 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     }
 }
 
+/// How clearly two names with an age are of one person: in one family or one town, two may share a surname.
+fn same_person(pair: &Pair<'_>, i: usize, j: usize) -> u8 {
+    let name = |claim: &Claim, at: usize| claim.words[at].name.map(usize::from);
+    let (Some(p), Some(q)) = (name(pair.a, i), name(pair.b, j)) else { return 0 };
+    let (p, q) = (&pair.a.names[p], &pair.b.names[q]);
+    let one_scene = pair.scenes.scene != Scene::Two;
+    match (p.keys.as_slice(), q.keys.as_slice()) {
+        ([x, _, ..], [y, _, ..]) if x == y => 85,
+        ([_, _, ..], [_, _, ..]) => {
+            let whole = |claim: &Claim, span| claim.slice(span).trim().contains(' ');
+            let both = whole(pair.a, p.span) && whole(pair.b, q.span);
+            // One of them stands for a fuller name that is not written here.
+            let alike = !both || spelled_alike(pair.a.slice(p.span), pair.b.slice(q.span));
+            if one_scene && alike { 85 } else { 0 }
+        }
+        _ if one_scene => 85,
+        _ => 0,
+    }
+}
+
+/// The keys of what is counted beside the dead and the injured, and is not them: wounds, shots.
+static HARMS: LazyLock<Vec<u64>> =
+    LazyLock::new(|| include_str!("harms.txt").lines().filter(|line| !line.starts_with('#')).map(key).collect());
+
 /// Whether what is counted are people, or left to be understood: "80 hurt".
 fn people(claim: &Claim, counted: &Counted) -> bool {
     counted.noun.is_none_or(|at| {
         let word = &claim.words[at];
+        if word.tag.pos() == Pos::Noun && HARMS.contains(&word.key) {
+            return false;
+        }
         word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
     })
 }

@@ -5,6 +5,7 @@ use crate::claim::{Claim, Role, Word, identity};
 use crate::judge::pair::{Pair, cued};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
+use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -39,6 +40,11 @@ fn required(claim: &Claim) -> Option<Requirement> {
 fn demanded(claim: &Claim) -> Option<Requirement> {
     let (must, demand) = cued(claim, Cues::OBLIGATION).find(|(_, word)| !word.negated && !word.shared)?;
     let (at, takes) = cued(claim, Cues::INCLUSION).find(|&(at, word)| at > must && !word.negated)?;
+    // "among those paying" asks for a share in the paying, not for a seat at the table.
+    let does = |word: &Word| word.tag == Tag::VerbVbg;
+    if takes.tag.pos() == Pos::Adp && claim.words[at + 1..].iter().take(NEXT).any(does) {
+        return None;
+    }
     let object = dependents(claim, at).find(|(_, word)| word.role == Role::Object).map(|(_, word)| word);
     let subject = claim.words[..must].iter().rev().find(|word| word.role == Role::Subject && is_party(word));
     let party = match object {
@@ -47,6 +53,9 @@ fn demanded(claim: &Claim) -> Option<Requirement> {
     }?;
     Some(Requirement { party: identity(party), words: demand.span.cover(takes.span).cover(party.span) })
 }
+
+/// So many words lie at most between "among" and what those do.
+const NEXT: usize = 2;
 
 /// "without X it is untenable", "cannot agree … without X".
 fn missed(claim: &Claim) -> Option<Requirement> {

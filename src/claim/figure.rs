@@ -1,0 +1,112 @@
+//! Which numbers does a claim have, and where do they stand among its words?
+
+use super::Claim;
+use super::build::{Builder, within};
+use super::word::Word;
+use crate::analysis::{Hedge, Quantity, QuantityKind};
+use crate::lexicon::Dimension;
+use crate::text::Span;
+
+/// At most so many numbers of a claim are compared by their places: more is a table.
+const MOST_FIGURES: usize = 16;
+
+/// A number of any kind with its place: bare numbers and lengths of time too, which say too little to be compared by what
+/// they count, but enough where the words around them are the same.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Figure {
+    /// Its words, hedge and unit included.
+    pub(crate) span: Span,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// Whether the bound itself does not fit.
+    pub(crate) open: bool,
+    /// The value as it is written, if it is not hedged: beside "less than 3 miles", 3 miles are no 2.9.
+    pub(crate) exact: Option<f64>,
+    /// The number of its unit: values are as they are written only within one.
+    pub(crate) unit: Option<u16>,
+    pub(crate) sort: Sort,
+    /// The words of the claim from its first to its last, as indices.
+    pub(crate) first: u16,
+    pub(crate) last: u16,
+    /// What it counts, as the index of a word.
+    pub(crate) noun: Option<u16>,
+}
+
+/// Numbers of two sorts are not compared.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Sort {
+    pub(crate) kind: QuantityKind,
+    unit: Option<(Dimension, u32)>,
+}
+
+/// Twelve o'clock, in minutes.
+const NOON: u16 = 12 * 60;
+
+/// A time of day.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub(crate) struct Clock {
+    pub(crate) span: Span,
+    /// Minutes since midnight; since noon or midnight, if it is not said which.
+    pub(crate) minute: u16,
+    /// Whether it may be twelve hours later: "around 10:30".
+    pub(crate) either_half: bool,
+}
+
+impl Builder<'_> {
+    /// The times of day in a claim.
+    pub(super) fn clocks(&self, claim: &Claim) -> Vec<Clock> {
+        let times = within(&self.analysis().times, claim.span, |time| time.span).iter();
+        let clocks = times.filter_map(|time| {
+            let (_, clock) = time.value.split_once('T')?;
+            let (hour, minute) = clock.get(..5)?.split_once(':')?;
+            let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
+            // "a.m." or "p.m.", noon, morning; "last night around 10:30" has none of these.
+            let written = claim.slice(time.span).trim_start_matches(|c: char| !c.is_ascii_digit());
+            let named = written.is_empty() || written.contains(['m', 'M']);
+            Some(Clock { span: time.span, minute: minutes, either_half: !named && minutes <= NOON })
+        });
+        clocks.take(MOST_FIGURES).collect()
+    }
+
+    /// The numbers of a claim whose words are filled, in order.
+    pub(super) fn figures(&self, claim: &Claim) -> Vec<Figure> {
+        let inside = |all| within(all, claim.span, |quantity: &Quantity| quantity.span).iter();
+        let quantities = inside(&self.analysis().quantities);
+        let others = inside(&self.analysis().other_numbers);
+        let mut figures: Vec<Figure> =
+            quantities.chain(others).filter_map(|quantity| figure(&claim.words, quantity)).take(MOST_FIGURES).collect();
+        figures.sort_by_key(|figure| figure.first);
+        figures
+    }
+}
+
+fn figure(words: &[Word], quantity: &Quantity) -> Option<Figure> {
+    // The words of a shared subject stand before the claim, in order too.
+    let of = |span: Span| words.iter().position(|word| word.span.overlaps(span));
+    let first = of(quantity.span)?;
+    let last = first + words[first..].iter().take_while(|word| word.span.overlaps(quantity.span)).count() - 1;
+    // A pound is no dollar, but a mile is so many metres.
+    let own = |dimension| matches!(dimension, Dimension::Money | Dimension::Other | Dimension::Temperature);
+    let unit = quantity.unit.map(|unit| (unit.dimension, if own(unit.dimension) { u32::from(unit.id) } else { 0 }));
+    Some(Figure {
+        span: quantity.span,
+        low: quantity.low,
+        high: quantity.high,
+        open: quantity.open,
+        exact: (quantity.hedge == Hedge::Exact).then_some((quantity.low + quantity.high) / 2.0),
+        unit: quantity.unit.map(|unit| unit.id),
+        sort: Sort { kind: quantity.kind, unit },
+        first: u16::try_from(first).ok()?,
+        last: u16::try_from(last).ok()?,
+        noun: quantity.head.and_then(of).and_then(|at| u16::try_from(at).ok()),
+    })
+}
+
+impl Clock {
+    /// How many minutes lie between two times of day, the shorter way round.
+    pub(crate) fn apart(&self, other: &Clock) -> u16 {
+        let whole = if self.either_half || other.either_half { NOON } else { 2 * NOON };
+        let between = self.minute.abs_diff(other.minute) % whole;
+        between.min(whole - between)
+    }
+}

@@ -1,0 +1,52 @@
+//! What is observed on two sentences? For the tests of each phenomenon.
+
+use super::{Tends, observe};
+use crate::claim::{Claim, ClaimKind, claims, passage};
+use crate::judge::align::align;
+use crate::judge::pair::Pair;
+use crate::judge::scene::Scenes;
+use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+/// A text as a whole, judged by itself.
+pub(in crate::judge) fn beside(text: &str) -> Claim {
+    let (lexicon, document) = (Lexicon::english(), Document::new("text", text));
+    passage(&lexicon, &document, &crate::analysis::analyze_with(&lexicon, &document)).0
+}
+
+/// The first sentence of a report, published that day; without a day for an empty one.
+pub(in crate::judge) fn dated(text: &str, published: &str) -> Claim {
+    let mut document = Document::new("text", text);
+    if !published.is_empty() {
+        document = document.published(published.parse().expect("the test writes a date"));
+    }
+    claims(&document).into_iter().next().expect("the text makes a claim")
+}
+
+/// The first name of a report with what is said of it.
+pub(in crate::judge) fn described(text: &str, published: &str) -> Claim {
+    let mut document = Document::new("text", text);
+    if !published.is_empty() {
+        document = document.published(published.parse().expect("the test writes a date"));
+    }
+    let found = claims(&document).into_iter().find(|claim| claim.kind == ClaimKind::Description);
+    found.expect("the text describes someone")
+}
+
+/// The words shown for the strongest evidence of this kind and tendency, in both orders of the pair.
+#[track_caller]
+pub(in crate::judge) fn check(a: Claim, b: Claim, kind: ReasonKind, tends: Tends, expected: Option<(&str, &str)>) {
+    let seen = |a: &Claim, b: &Claim| {
+        let mut scratch = Default::default();
+        let alignment = align(&Lexicon::english(), a, b, &mut scratch);
+        let pair = Pair::new(a, b, alignment, Scenes::of(&a.setting, &b.setting), false);
+        let mut evidence = Vec::new();
+        observe(&pair, &mut evidence);
+        let found = evidence.iter().find(|e| e.kind == kind && e.tends == tends);
+        found.map(|e| (a.slice(e.a).to_owned(), b.slice(e.b).to_owned()))
+    };
+    let expected = expected.map(|(x, y)| (x.to_owned(), y.to_owned()));
+    assert_eq!(seen(&a, &b), expected, "{:?} and {:?}", a.text(), b.text());
+    assert_eq!(seen(&b, &a).map(|(y, x)| (x, y)), expected, "{:?} and {:?}", b.text(), a.text());
+}

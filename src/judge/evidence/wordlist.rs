@@ -1,0 +1,154 @@
+//! Which words does the evidence look for by themselves, and which deeds undo one another?
+
+use std::sync::LazyLock;
+
+use crate::claim::{Word, key};
+
+/// Declares the classes of `words.txt`: a bit and the name in the list.
+macro_rules! classes {
+    ($($class:ident $bit:literal $name:literal;)*) => {
+        impl Class {
+            $(pub(super) const $class: Class = Class(1 << $bit);)*
+        }
+        const NAMES: &[(&str, Class)] = &[$(($name, Class::$class)),*];
+    };
+}
+
+/// Classes of words, as bits.
+#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
+pub(super) struct Class(u32);
+
+classes! {
+    CAUSE_JOINS 0 "cause-joins";
+    CAUSE_VERBS 1 "cause-verbs";
+    CAUSE_RISES 2 "cause-rises";
+    CAUSE_FROM 3 "cause-from";
+    CAUSE_OVER 4 "cause-over";
+    CAUSE_SOLE 5 "cause-sole";
+    ALL 6 "all";
+    NONE 7 "none";
+    SOME 8 "some";
+    MOST 9 "most";
+    HALF 10 "half";
+    ANYONE 11 "anyone";
+    BESIDES 12 "besides";
+    BEFORE 13 "order-before";
+    AFTER 14 "order-after";
+    THEN 15 "order-then";
+    FOLLOW 16 "order-follow";
+    PRECEDE 17 "order-precede";
+    EXHAUSTIVE 18 "exhaustive";
+    LATER 19 "later-mark";
+    EARLIER 20 "earlier-mark";
+    NOBODY 21 "nobody";
+    ROUGHLY 22 "roughly";
+    PREFIX 23 "prefix";
+    WHETHER 24 "whether";
+    ONCE 25 "once";
+}
+
+impl Class {
+    /// The classes that the list has the word's lemma in.
+    pub(super) fn of(word: &Word) -> Class {
+        Class::of_key(word.key)
+    }
+
+    /// The classes of a word as it is written.
+    pub(super) fn of_form(form: &str) -> Class {
+        Class::of_key(key(form))
+    }
+
+    fn of_key(key: u64) -> Class {
+        let at = WORDS.partition_point(|&(listed, _)| listed < key);
+        WORDS.get(at).filter(|&&(listed, _)| listed == key).map_or(Class(0), |&(_, class)| class)
+    }
+
+    pub(super) fn intersects(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) const fn union(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// Whether the list has the word in one of the classes.
+pub(super) fn is(word: &Word, class: Class) -> bool {
+    Class::of(word).intersects(class)
+}
+
+/// Whether a source with this last word is nobody in particular: "reports".
+pub(super) fn is_nobody(source: u64) -> bool {
+    Class::of_key(source).intersects(Class::NOBODY)
+}
+
+/// Each listed lemma's hash with its classes, sorted.
+static WORDS: LazyLock<Vec<(u64, Class)>> = LazyLock::new(|| {
+    let mut words: Vec<(u64, Class)> = Vec::new();
+    for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (name, members) = line.split_once(": ").unwrap_or((line, ""));
+        let class = NAMES.iter().find(|(known, _)| *known == name).map_or(Class(0), |&(_, class)| class);
+        words.extend(members.split(' ').map(|word| (key(word), class)));
+    }
+    words.sort_unstable_by_key(|&(key, _)| key);
+    words.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.union(next.1);
+        }
+        same
+    });
+    words
+});
+
+/// How two deeds follow one another.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Succession {
+    /// Whoever does the one has done the other before, or will do it after: hire and fire.
+    Always,
+    /// So it is, unless both are said of one day: open and close.
+    Dated,
+}
+
+/// Deeds, by the hashes of their lemmas, and those that undo them.
+type Row = (Succession, Vec<u64>, Vec<u64>);
+
+static SUCCESSIONS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let keys = |words: &str| words.split(' ').map(key).collect::<Vec<_>>();
+    let row = |line: &str| {
+        let (kind, sides) = line.split_once(": ")?;
+        let (these, those) = sides.split_once(" | ")?;
+        let kind = if kind == "always" { Succession::Always } else { Succession::Dated };
+        Some((kind, keys(these), keys(those)))
+    };
+    include_str!("successions.txt").lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+});
+
+/// How two deeds follow one another, if they do.
+pub(super) fn succession(x: &Word, y: &Word) -> Option<Succession> {
+    let joined = |these: &[u64], those: &[u64]| {
+        let (x, y) = (&x.key, &y.key);
+        these.contains(x) && those.contains(y) || these.contains(y) && those.contains(x)
+    };
+    SUCCESSIONS.iter().filter(|(_, these, those)| joined(these, those)).map(|&(kind, ..)| kind).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_whole() {
+        for line in include_str!("words.txt").lines().skip(1) {
+            let (class, words) = line.split_once(": ").expect("a class has a name");
+            assert!(NAMES.iter().any(|(name, _)| *name == class), "{class}");
+            assert!(words.split(' ').is_sorted(), "{class}");
+        }
+        for line in include_str!("successions.txt").lines().skip(1) {
+            let (kind, sides) = line.split_once(": ").expect("a line has a kind");
+            assert!(matches!(kind, "always" | "dated"), "{line}");
+            let (these, those) = sides.split_once(" | ").expect("a line has two sides");
+            assert!(these.split(' ').is_sorted() && those.split(' ').is_sorted(), "{line}");
+        }
+    }
+}
