@@ -108,8 +108,13 @@ fn recalls(claim: &Claim) -> bool {
     match (&claim.time, &claim.setting.time) {
         (Some(s), Some(t)) => match (s.days, t.days) {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-            _ => s.value != t.value,
+            // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
+            (Some(days), None) if days.last - days.first < FEW => false,
+            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
         },
         _ => false,
     }
 }
+
+/// So many days are more than a date of the news.
+const FEW: i32 = 7;

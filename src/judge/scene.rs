@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::claim::Setting;
 
-/// Documents whose beginnings share so much tell one story.
+/// Documents whose beginnings share so much tell of one office's holders.
 pub(crate) const STORY: f32 = 0.35;
 
 /// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
@@ -28,7 +28,7 @@ pub(crate) struct Scenes {
     pub(crate) scene: Scene,
     /// They tell of two events, so that no two of their claims are of one.
     pub(crate) apart: bool,
-    /// They share so much that they tell one story, whichever it is.
+    /// They tell one story, by what they begin with and whom they name.
     pub(crate) story: bool,
 }
 
@@ -37,13 +37,13 @@ impl Scenes {
         if s.is_empty() && t.is_empty() {
             return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
         }
-        let (shared, others) = (s.shared(t), s.names_others(t));
+        let (others, story) = (s.names_others(t), s.one_story(t));
         let scene = match () {
             () if std::ptr::eq(s, t) || s == t => Scene::Own,
-            () if shared >= LIKE && !others => Scene::One,
+            () if story || s.shared(t) >= LIKE && !others => Scene::One,
             () => Scene::Two,
         };
-        Scenes { scene, apart: others || s.differs_in_degree(t), story: shared >= STORY }
+        Scenes { scene, apart: others || s.differs_in_degree(t), story }
     }
 }
 
