@@ -1,7 +1,7 @@
 //! How does the time grow with the number of claims, and what is found of contradictions planted among them?
 //!
-//! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores; `--show` prints some of
-//! the contradictions that it says are between two stories.
+//! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores; `--alone` leaves
+//! out the peers and the streams, `--stream` all but the stream; `--show` prints some of the contradictions that it says are between two stories.
 #![allow(clippy::print_stdout, reason = "a bench shows what it measured")]
 #![allow(clippy::unwrap_used, reason = "a bench")]
 
@@ -11,6 +11,7 @@ mod peers;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
+use gainsay::matcher::measure::Corpus;
 use gainsay::report::FindingRef;
 use gainsay::{Config, Document, DocumentId, Matcher, Report};
 use generator::{News, news};
@@ -24,15 +25,24 @@ const MOST_PAIRS: usize = 1_000;
 fn main() {
     let most = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(10_000);
     let test = std::env::args().any(|argument| argument == "--test");
+    let only_stream = std::env::args().any(|argument| argument == "--stream");
+    let alone = std::env::args().any(|argument| argument == "--alone");
     let config = Config::default();
     drop(config.claims(&Document::new("first", "The tables are built once.")));
+    if only_stream {
+        return stream(&config, most);
+    }
     println!(
-        "{:>9}{:>9}{:>10}{:>10}{:>10}{:>9}{:>9}{:>8}{:>8}{:>10}{:>9}{:>9}{:>9}{:>9}",
+        "{:>9}{:>9}{:>10}{:>12}{:>10}{:>10}{:>10}{:>10}{:>9}{:>9}{:>9}{:>8}{:>8}{:>10}{:>9}{:>9}{:>9}{:>9}",
         "claims",
         "papers",
         "analysis",
-        "the rest",
+        "candidates",
+        "judging",
+        "report",
         "µs/claim",
+        "pairs",
+        "µs/pair",
         "planted",
         "found",
         "wrong",
@@ -46,11 +56,14 @@ fn main() {
     let mut points = Vec::new();
     for size in SIZES.into_iter().filter(|&size| size <= if test { 1_000 } else { most }) {
         let news = news(42, (size as f64 / CLAIMS_PER_SENTENCE) as usize);
-        points.push(measure(&config, &news));
+        points.push(measure(&config, &news, alone));
     }
     println!("time beyond analysis grows with claims^{:.2}", exponent(&points));
     if std::env::args().any(|argument| argument == "--show") {
         show(&config, &news(42, 700));
+    }
+    if alone {
+        return;
     }
     alike(&config, if test { 100 } else { 6_400 });
     if !test {
@@ -63,22 +76,35 @@ fn seconds(since: Instant) -> f64 {
 }
 
 /// Prints a line and gives the claims and the time beyond analysis.
-fn measure(config: &Config, news: &News) -> (f64, f64) {
-    let analysis = analysis(config, &news.documents);
-    let whole = Instant::now();
-    let report = config.compare(news.documents.iter().cloned()).unwrap();
-    let rest = (seconds(whole) - analysis).max(1e-6);
+fn measure(config: &Config, news: &News, alone: bool) -> (f64, f64) {
+    let mut last = Instant::now();
+    let mut lap = || std::mem::replace(&mut last, Instant::now()).elapsed().as_secs_f64();
+    let corpus = Corpus::new(config, &news.documents);
+    let analysis = lap();
+    let candidates = corpus.candidates();
+    let finding = lap();
+    let told = corpus.judge(&candidates);
+    let judging = lap();
+    let report = corpus.report(&candidates, told);
+    let reporting = lap();
+    let rest = finding + judging + reporting;
     let claims = report.claims.len() as f64;
     let (found, other, kept) = score(&report, news);
     print!(
-        "{claims:>9}{:>9}{analysis:>9.2}s{rest:>9.2}s{:>10.1}{:>9}{:>8.1}%{other:>8}{kept:>8}{:>10}",
+        "{claims:>9}{:>9}{analysis:>9.2}s{finding:>11.2}s{judging:>9.2}s{reporting:>9.2}s{:>10.1}{:>10.1}{:>9.2}{:>9}{:>8.1}%{other:>8}{kept:>8}{:>10}",
         report.documents.len(),
         rest / claims * 1e6,
+        candidates.len() as f64 / claims,
+        judging / candidates.len().max(1) as f64 * 1e6,
         news.planted.len(),
         found * 100.0,
         report.omitted.candidates,
     );
     drop(report);
+    if alone {
+        println!();
+        return (claims, rest);
+    }
     let mut sentences: Vec<&str> = Vec::new();
     let mut at: HashMap<(&DocumentId, &str), usize> = HashMap::new();
     for document in &news.documents {

@@ -15,6 +15,10 @@ const LEAD: usize = 4;
 pub(crate) struct Setting {
     /// The telling words of the beginning, sorted, with their weights.
     topic: Vec<(u64, u8)>,
+    /// What they weigh together.
+    weight: u32,
+    /// A bit for each of them: what has no bit is not among them.
+    bits: u128,
     /// Which words of the topic name someone or something.
     names: Vec<u64>,
     /// The degrees first named, which name the event: an earthquake's magnitude.
@@ -34,6 +38,11 @@ fn is_day(time: &Time) -> bool {
         Some(days) => days.last - days.first < FEW,
         None => time.value.starts_with("XXXX-WXX-") || time.value.matches('-').count() >= 2,
     }
+}
+
+/// The bit of a word.
+fn bit(identity: u64) -> u128 {
+    1 << (identity.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
 }
 
 impl Setting {
@@ -57,6 +66,8 @@ impl Setting {
         names.sort_unstable();
         names.dedup();
         Setting {
+            weight: topic.iter().map(|&(_, weight)| u32::from(weight)).sum(),
+            bits: topic.iter().fold(0, |bits, &(key, _)| bits | bit(key)),
             topic,
             names,
             degrees,
@@ -73,15 +84,14 @@ impl Setting {
 
     /// Whether a word belongs to the scene.
     pub(crate) fn has(&self, identity: u64) -> bool {
-        self.topic.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
+        self.bits & bit(identity) != 0 && self.topic.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
     }
 
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
-        let weight = |topic: &[(u64, u8)]| topic.iter().map(|&(_, weight)| u32::from(weight)).sum::<u32>();
         let shared: u32 =
             self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
-        let slighter = weight(&self.topic).min(weight(&other.topic));
+        let slighter = self.weight.min(other.weight);
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }
 

@@ -11,6 +11,7 @@
 
 mod features;
 mod list;
+mod numbers;
 mod update;
 
 use std::cmp::Reverse;
@@ -19,6 +20,7 @@ use std::collections::HashMap;
 use features::percent;
 pub(crate) use features::{Feature, Features, Kind};
 use list::{Bounds, List, Member};
+pub(crate) use numbers::NumberMap;
 
 /// The least share of the lighter node's weight that a proposed pair has in common, in percent.
 pub(crate) const BOUND: u32 = 30;
@@ -34,6 +36,8 @@ pub(crate) struct Index {
     neighbours: usize,
     bounds: Bounds,
     nodes: Vec<Node>,
+    /// The weight of each node, which is asked for more often than all else of it.
+    weights: Vec<u32>,
     free: Vec<u32>,
     /// The list of each feature, which is a key with its weight.
     number: HashMap<(u64, u8), u32>,
@@ -42,7 +46,7 @@ pub(crate) struct Index {
     listed: Vec<(u64, u8)>,
     free_lists: Vec<u32>,
     /// The lists of two features that are both hot, by their numbers, the smaller first.
-    pairs: HashMap<(u32, u32), List>,
+    pairs: NumberMap<(u32, u32), List>,
 }
 
 /// What the index knows of a node.
@@ -81,10 +85,47 @@ impl Near {
 /// Room for a query that is kept from one to the next.
 #[derive(Default)]
 pub(crate) struct Met {
-    /// Which query met a node last.
-    by: Vec<u32>,
+    /// What is known of each node.
+    known: Vec<Known>,
     query: u32,
+    /// The nodes that the query has come upon.
+    seen: Vec<u32>,
     found: Vec<Near>,
+}
+
+/// What a query knows of a node.
+#[derive(Copy, Clone, Default)]
+struct Known {
+    /// Which query came upon it last.
+    query: u32,
+    /// The weight shared under features that are not hot.
+    shared: u16,
+    /// Whether the two meet anywhere.
+    meets: bool,
+}
+
+impl Met {
+    /// Begins a query among so many nodes.
+    fn begin(&mut self, nodes: usize) {
+        self.known.resize(nodes, Known::default());
+        self.query = self.query.checked_add(1).unwrap_or_else(|| {
+            self.known.fill(Known::default());
+            1
+        });
+        self.seen.clear();
+        self.found.clear();
+    }
+
+    /// Comes upon a node under a feature of this weight.
+    fn see(&mut self, node: u32, weight: u16, meets: bool) {
+        let known = &mut self.known[node as usize];
+        if known.query != self.query {
+            *known = Known { query: self.query, shared: 0, meets: false };
+            self.seen.push(node);
+        }
+        known.shared = known.shared.saturating_add(weight);
+        known.meets |= meets;
+    }
 }
 
 /// What a query found: the best neighbours, and how many there were.
@@ -101,12 +142,13 @@ impl Index {
             neighbours,
             bounds,
             nodes: Vec::new(),
+            weights: Vec::new(),
             free: Vec::new(),
             number: HashMap::new(),
             lists: Vec::new(),
             listed: Vec::new(),
             free_lists: Vec::new(),
-            pairs: HashMap::new(),
+            pairs: NumberMap::default(),
         }
     }
 
@@ -124,6 +166,7 @@ impl Index {
             for (at, &list) in entered.features.iter().enumerate() {
                 self.lists[list as usize].push(Member { node, leads: at < usize::from(entered.prefix) });
             }
+            self.weights.push(entered.weight);
             self.nodes.push(entered);
         }
         let mut lists = std::mem::take(&mut self.lists);
@@ -194,28 +237,46 @@ impl Index {
 
     /// All that reach the bound with a node among those it meets, in no order.
     fn reaching(&self, node: u32, met: &mut Met) {
-        met.by.resize(self.nodes.len(), 0);
-        met.query = met.query.checked_add(1).unwrap_or_else(|| {
-            met.by.fill(0);
-            1
-        });
-        met.found.clear();
-        met.by[node as usize] = met.query;
-        for list in self.lists_of(node) {
-            let Ok(place) = list.place(&self.nodes, node) else { continue };
-            for other in list.met(self.bounds, place) {
-                let by = &mut met.by[other.node as usize];
-                if *by == met.query {
-                    continue;
-                }
-                *by = met.query;
-                let overlap = self.overlap(node, other.node);
-                if overlap >= BOUND {
-                    let rank = self.nodes[other.node as usize].rank;
-                    met.found.push(Near { overlap: overlap as u8, rank, node: other.node });
-                }
+        met.begin(self.nodes.len());
+        let of = &self.nodes[node as usize];
+        // What may be shared under hot features, whose members are not all looked at.
+        let mut unseen = 0;
+        for (at, &number) in of.features.iter().enumerate() {
+            let (list, weight) = (&self.lists[number as usize], u16::from(self.listed[number as usize].1));
+            if list.len() > self.bounds.cold {
+                unseen += u32::from(weight);
+                continue;
+            }
+            let leads = at < usize::from(of.prefix);
+            list.members().for_each(|other| met.see(other.node, weight, leads || other.leads));
+        }
+        if unseen > 0 {
+            for list in self.hot_lists_of(node) {
+                let Ok(place) = list.place(&self.nodes, node) else { continue };
+                list.met(self.bounds, place).for_each(|other| met.see(other.node, 0, true));
             }
         }
+        for at in 0..met.seen.len() {
+            let other = met.seen[at];
+            let known = met.known[other as usize];
+            let lighter = of.weight.min(self.weights[other as usize]);
+            if !known.meets || other == node || percent(u32::from(known.shared) + unseen, lighter) < BOUND {
+                continue;
+            }
+            let all_seen = unseen == 0 && known.shared < u16::MAX;
+            let overlap = if all_seen { percent(u32::from(known.shared), lighter) } else { self.overlap(node, other) };
+            if overlap >= BOUND {
+                let rank = self.nodes[other as usize].rank;
+                met.found.push(Near { overlap: overlap as u8, rank, node: other });
+            }
+        }
+    }
+
+    /// The lists with more members than all meet in: under a hot feature, and under two, unless all members of these meet.
+    fn hot_lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
+        let single = self.nodes[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
+        let single = single.filter(|list| list.len() > self.bounds.cold);
+        single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
     }
 
     fn nearest(&self, node: u32, met: &mut Met) -> Found {
@@ -250,7 +311,17 @@ impl Index {
     /// Those that a node keeps or that keep it.
     pub(crate) fn partners(&self, node: u32, met: &mut Met) -> Vec<u32> {
         self.reaching(node, met);
-        met.found.iter().map(|near| near.node).filter(|&other| self.keeps(node, other)).collect()
+        let of = &self.nodes[node as usize];
+        let keeps = |other: &&Near| {
+            let back = Near { overlap: other.overlap, rank: of.rank, node };
+            self.has_among(of, other) || self.has_among(&self.nodes[other.node as usize], &back)
+        };
+        met.found.iter().filter(keeps).map(|near| near.node).collect()
+    }
+
+    /// Whether a node that reaches the bound with `of` is among its best: those before the last of these are.
+    fn has_among(&self, of: &Node, near: &Near) -> bool {
+        of.near.last().is_some_and(|last| near.order() <= last.order())
     }
 
     /// The pairs that either of their nodes keeps, the smaller number first, in order.

@@ -24,10 +24,12 @@ impl Index {
         let entered = self.enter(features, rank);
         let node = match self.free.pop() {
             Some(free) => {
+                self.weights[free as usize] = entered.weight;
                 self.nodes[free as usize] = entered;
                 free
             }
             None => {
+                self.weights.push(entered.weight);
                 self.nodes.push(entered);
                 self.nodes.len() as u32 - 1
             }

@@ -3,6 +3,7 @@
 //! One-to-one alignment by identity, name, number and lexical relation, each supported by its neighbours in the clause,
 //! after Sultan, Bethard & Sumner (2014), with opposites aligned as opposites after MacCartney (2008).
 
+use super::pair::Cover;
 use crate::claim::{Claim, Word};
 use crate::lexicon::{LemmaId, Lexicon, WordRelation};
 use crate::syntax::Pos;
@@ -79,12 +80,90 @@ impl How {
 /// Room for alignment, kept from pair to pair.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    content_a: Vec<u16>,
-    content_b: Vec<u16>,
+    a: Content,
+    b: Content,
     candidates: Vec<Candidate>,
-    /// Row by row over `content_a`: whether the two words can mean the same.
-    matches: Vec<bool>,
+    /// For each content word of the first claim, which ones of the second can mean the same.
+    matches: Vec<Mask>,
+    /// How far each content word can be met at best: by what means the same, by what is of one topic.
+    best_a: Vec<(u8, u8)>,
+    best_b: Vec<(u8, u8)>,
     relations: Relations,
+    alignment: Alignment,
+}
+
+/// The words of a claim that tell something, the rest only holding them together.
+#[derive(Default)]
+struct Content {
+    /// Their places among all words.
+    words: Vec<u16>,
+    /// Which of them are neighbours of each: the two before and after, head and dependents.
+    near: Vec<Mask>,
+    /// For each word, its number among these plus one.
+    number: Vec<u8>,
+}
+
+impl Content {
+    fn read(&mut self, words: &[Word]) {
+        self.words.clear();
+        let telling = words.iter().enumerate().filter(|(_, word)| word.weight > 0).map(|(at, _)| at as u16);
+        self.words.extend(telling.take(MOST_WORDS));
+    }
+
+    fn find_neighbours(&mut self, words: &[Word]) {
+        self.number.clear();
+        self.number.resize(words.len(), 0);
+        for (number, &at) in self.words.iter().enumerate() {
+            self.number[at as usize] = number as u8 + 1;
+        }
+        self.near.clear();
+        self.near.resize(self.words.len(), Mask::default());
+        for number in 0..self.words.len() {
+            for before in number.saturating_sub(2)..number {
+                self.near[before].set(number);
+                self.near[number].set(before);
+            }
+            let head = words[self.words[number] as usize].head;
+            let head = head.and_then(|head| self.number.get(usize::from(head))).copied().unwrap_or(0);
+            if head > 0 {
+                let head = usize::from(head) - 1;
+                self.near[head].set(number);
+                self.near[number].set(head);
+            }
+        }
+        // A word whose head is itself is no neighbour of its own.
+        for (number, near) in self.near.iter_mut().enumerate() {
+            near.unset(number);
+        }
+    }
+}
+
+/// A set of content words.
+#[derive(Copy, Clone, Default)]
+struct Mask([u64; MOST_WORDS.div_ceil(64)]);
+
+impl Mask {
+    fn set(&mut self, at: usize) {
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    fn unset(&mut self, at: usize) {
+        self.0[at / 64] &= !(1 << (at % 64));
+    }
+
+    fn meets(&self, other: &Mask) -> bool {
+        self.0.iter().zip(&other.0).any(|(x, y)| x & y != 0)
+    }
+
+    fn iter(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(block, mut bits)| {
+            std::iter::from_fn(move || {
+                let at = bits.trailing_zeros() as usize;
+                bits &= bits.wrapping_sub(1);
+                (at < 64).then_some(block * 64 + at)
+            })
+        })
+    }
 }
 
 /// How two lemmas are related, remembered: the claims of one story ask for the same few again and again.
@@ -114,46 +193,120 @@ impl Relations {
 struct Candidate {
     score: u16,
     gap: u16,
-    a: u16,
-    b: u16,
+    /// Numbers among the content words.
+    a: u8,
+    b: u8,
     how: How,
     context: u8,
 }
 
 /// Aligns two claims. Equal inputs give equal links; the caller puts the pair in canonical order first.
-pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> Alignment {
-    content(&a.words, &mut scratch.content_a);
-    content(&b.words, &mut scratch.content_b);
-    let (rows, columns) = (scratch.content_a.len(), scratch.content_b.len());
+pub(crate) fn align<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
+    compare(lexicon, a, b, scratch);
+    link(lexicon, a, b, scratch)
+}
+
+/// The first half of aligning: which words could be linked. Gives what no alignment of these words can cover more of.
+pub(crate) fn compare(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
+    scratch.a.read(&a.words);
+    scratch.b.read(&b.words);
     scratch.candidates.clear();
     scratch.matches.clear();
-    scratch.matches.resize(rows * columns, false);
-    for (row, &i) in scratch.content_a.iter().enumerate() {
-        for (column, &j) in scratch.content_b.iter().enumerate() {
+    for (row, &i) in scratch.a.words.iter().enumerate() {
+        let mut matches = Mask::default();
+        for (column, &j) in scratch.b.words.iter().enumerate() {
             let Some(how) = correspond(lexicon, &mut scratch.relations, a, b, i, j) else { continue };
-            scratch.matches[row * columns + column] = how.preserves();
-            scratch.candidates.push(Candidate {
-                score: 0,
-                gap: row.abs_diff(column) as u16,
-                a: row as u16,
-                b: column as u16,
-                how,
-                context: 0,
-            });
+            if how.preserves() {
+                matches.set(column);
+            }
+            let (gap, a, b) = (row.abs_diff(column) as u16, row as u8, column as u8);
+            scratch.candidates.push(Candidate { score: 0, gap, a, b, how, context: 0 });
+        }
+        scratch.matches.push(matches);
+    }
+    most(a, b, scratch)
+}
+
+/// The cover if each word were linked to the one that stands in for it best.
+fn most(a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
+    let Scratch { a: content_a, b: content_b, candidates, best_a, best_b, .. } = scratch;
+    for (best, content) in [(&mut *best_a, &*content_a), (&mut *best_b, &*content_b)] {
+        best.clear();
+        best.resize(content.words.len(), (0, 0));
+    }
+    for candidate in candidates.iter() {
+        let credit = candidate.how.credit();
+        let meaning = if candidate.how.preserves() { credit } else { 0 };
+        for best in [&mut best_a[usize::from(candidate.a)], &mut best_b[usize::from(candidate.b)]] {
+            *best = (best.0.max(meaning), best.1.max(credit.max(50)));
         }
     }
-    for at in 0..scratch.candidates.len() {
-        let candidate = &scratch.candidates[at];
-        let context = context(a, b, scratch, candidate.a as usize, candidate.b as usize);
-        let candidate = &mut scratch.candidates[at];
-        candidate.context = context;
-        candidate.score = u16::from(candidate.how.credit()) + 12 * u16::from(context);
+    best_cover(a, b, scratch)
+}
+
+/// The same if each word that says how things are placed could be opposed, too, where it hangs on words that are linked.
+/// Comes after [`compare`]: it is seldom needed.
+pub(crate) fn compare_placed(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
+    let Scratch { a: content_a, b: content_b, candidates, best_a, best_b, relations, .. } = scratch;
+    let credit = How::Lexical(WordRelation::Opposite).credit();
+    for candidate in candidates.iter().filter(|candidate| candidate.how.preserves()) {
+        let (over_x, over_y) = (content_a.words[usize::from(candidate.a)], content_b.words[usize::from(candidate.b)]);
+        for (i, x) in placed(&a.words).filter(|(_, x)| above(&a.words, x).contains(&Some(over_x))) {
+            for (j, y) in placed(&b.words).filter(|(_, y)| above(&b.words, y).contains(&Some(over_y))) {
+                let weighs = (x.weight > 0) != (y.weight > 0) && x.key != y.key;
+                let (Some(p), Some(q), true) = (x.id, y.id, weighs) else { continue };
+                if relations.find(lexicon, p, q) != Some(WordRelation::Opposite) {
+                    continue;
+                }
+                let (content, best, at) =
+                    if x.weight > 0 { (&*content_a, &mut *best_a, i) } else { (&*content_b, &mut *best_b, j) };
+                if let Ok(number) = content.words.binary_search(&at) {
+                    best[number].1 = best[number].1.max(credit);
+                }
+            }
+        }
+    }
+    best_cover(a, b, scratch)
+}
+
+fn best_cover(a: &Claim, b: &Claim, scratch: &Scratch) -> Cover {
+    let Scratch { a: content_a, b: content_b, best_a, best_b, .. } = scratch;
+    let share = |claim: &Claim, content: &Content, best: &[(u8, u8)]| {
+        // Words beyond those that are aligned weigh, too.
+        let whole: u32 = claim.words.iter().map(|word| u32::from(word.weight) * 100).sum();
+        let met = content.words.iter().zip(best).fold((0, 0), |(meaning, topic), (&at, &(means, tells))| {
+            let weight = u32::from(claim.words[at as usize].weight);
+            (meaning + weight * u32::from(means), topic + weight * u32::from(tells))
+        });
+        if whole == 0 { (0.0, 0.0) } else { (met.0 as f32 / whole as f32, met.1 as f32 / whole as f32) }
+    };
+    let ((a, topic_a), (b, topic_b)) = (share(a, content_a, best_a), share(b, content_b, best_b));
+    Cover { a, b, topic_a, topic_b }
+}
+
+/// The second half: which of them are linked.
+pub(crate) fn link<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut Scratch) -> &'s Alignment {
+    let alignment = &mut scratch.alignment;
+    alignment.links.clear();
+    alignment.of_a.clear();
+    alignment.of_a.resize(a.words.len(), None);
+    alignment.of_b.clear();
+    alignment.of_b.resize(b.words.len(), None);
+    if scratch.candidates.is_empty() {
+        return alignment;
+    }
+    scratch.a.find_neighbours(&a.words);
+    scratch.b.find_neighbours(&b.words);
+    for candidate in &mut scratch.candidates {
+        // How many neighbours correspond, at most 3.
+        let others = &scratch.b.near[usize::from(candidate.b)];
+        let supported = |&near: &usize| scratch.matches[near].meets(others);
+        candidate.context = scratch.a.near[usize::from(candidate.a)].iter().filter(supported).take(3).count() as u8;
+        candidate.score = u16::from(candidate.how.credit()) + 12 * u16::from(candidate.context);
     }
     scratch.candidates.sort_unstable_by_key(|c| (std::cmp::Reverse(c.score), c.gap, c.a, c.b));
-    let mut alignment =
-        Alignment { links: Vec::new(), of_a: vec![None; a.words.len()], of_b: vec![None; b.words.len()] };
     for candidate in &scratch.candidates {
-        let (i, j) = (scratch.content_a[candidate.a as usize], scratch.content_b[candidate.b as usize]);
+        let (i, j) = (scratch.a.words[usize::from(candidate.a)], scratch.b.words[usize::from(candidate.b)]);
         // Without a neighbour in common, two colours or two instruments have nothing to do with each other.
         let needs_context = !candidate.how.preserves() && candidate.how != How::OtherNumber;
         if alignment.of_a[i as usize].is_some()
@@ -166,7 +319,7 @@ pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scrat
         alignment.of_b[j as usize] = Some(0);
         alignment.links.push(Link { a: i, b: j, how: candidate.how, context: candidate.context });
     }
-    oppose_function_words(lexicon, a, b, scratch, &mut alignment);
+    oppose_function_words(lexicon, a, b, &mut scratch.relations, alignment);
     alignment.links.sort_unstable_by_key(|link| link.a);
     for (at, link) in alignment.links.iter().enumerate() {
         alignment.of_a[link.a as usize] = Some(at as u16);
@@ -177,26 +330,30 @@ pub(crate) fn align(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scrat
 
 /// Links prepositions and particles that oppose each other in the same place: inside the house, outside the house. They
 /// weigh nothing, so that only what opposes is worth a link.
-fn oppose_function_words(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch, alignment: &mut Alignment) {
+fn oppose_function_words(
+    lexicon: &Lexicon,
+    a: &Claim,
+    b: &Claim,
+    relations: &mut Relations,
+    alignment: &mut Alignment,
+) {
     let linked = |alignment: &Alignment, i: u16, j: u16| {
         alignment.links.iter().any(|link| (link.a, link.b) == (i, j) && link.how.preserves())
     };
-    for (i, x) in (0u16..).zip(&a.words).take(MOST_WORDS).filter(|(_, word)| relates(word)) {
+    for (i, x) in placed(&a.words) {
         if alignment.of_a[usize::from(i)].is_some() {
             continue;
         }
-        for (j, y) in (0u16..).zip(&b.words).take(MOST_WORDS).filter(|(_, word)| relates(word)) {
+        for (j, y) in placed(&b.words) {
             // Two content words have been looked at already.
             if alignment.of_b[usize::from(j)].is_some() || x.weight > 0 && y.weight > 0 || x.key == y.key {
                 continue;
             }
-            let above =
-                |words: &[Word], word: &Word| [word.head, word.head.and_then(|head| words[usize::from(head)].head)];
             let (over_x, over_y) = (above(&a.words, x), above(&b.words, y));
             let met = |p: Option<u16>, q: Option<u16>| p.zip(q).is_some_and(|(p, q)| linked(alignment, p, q));
             let context = over_x.iter().map(|&p| u8::from(over_y.iter().any(|&q| met(p, q)))).sum();
             let (Some(p), Some(q), true) = (x.id, y.id, context > 0) else { continue };
-            if scratch.relations.find(lexicon, p, q) == Some(WordRelation::Opposite) {
+            if relations.find(lexicon, p, q) == Some(WordRelation::Opposite) {
                 alignment.of_a[usize::from(i)] = Some(0);
                 alignment.of_b[usize::from(j)] = Some(0);
                 alignment.links.push(Link { a: i, b: j, how: How::Lexical(WordRelation::Opposite), context });
@@ -206,17 +363,21 @@ fn oppose_function_words(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut 
     }
 }
 
+/// The head of a word, and what that depends on.
+fn above(words: &[Word], word: &Word) -> [Option<u16>; 2] {
+    [word.head, word.head.and_then(|head| words[usize::from(head)].head)]
+}
+
+/// The words that say how things are placed to each other.
+fn placed(words: &[Word]) -> impl Iterator<Item = (u16, &Word)> {
+    (0u16..).zip(words).take(MOST_WORDS).filter(|(_, word)| relates(word))
+}
+
 /// Whether a word says how things are placed to each other: behind, up, far, front.
 fn relates(word: &Word) -> bool {
     matches!(word.tag.pos(), Pos::Adp | Pos::Adv | Pos::Noun | Pos::Adj | Pos::Sconj)
         && !word.time
         && word.quantity.is_none()
-}
-
-/// The words that tell something, the rest only holding them together.
-fn content(words: &[Word], into: &mut Vec<u16>) {
-    into.clear();
-    into.extend(words.iter().enumerate().filter(|(_, word)| word.weight > 0).map(|(at, _)| at as u16).take(MOST_WORDS));
 }
 
 fn correspond(lexicon: &Lexicon, relations: &mut Relations, a: &Claim, b: &Claim, i: u16, j: u16) -> Option<How> {
@@ -234,7 +395,9 @@ fn correspond(lexicon: &Lexicon, relations: &mut Relations, a: &Claim, b: &Claim
         return Some(How::Entity);
     }
     if x.name.is_some() && y.name.is_some() {
-        return spelled_alike(a.slice(x.span), b.slice(y.span)).then_some(How::Spelling);
+        // Most names are told apart by their length.
+        let alike = x.span.len().abs_diff(y.span.len()) <= 2 && spelled_alike(a.slice(x.span), b.slice(y.span));
+        return alike.then_some(How::Spelling);
     }
     relations.find(lexicon, x.id?, y.id?).map(How::Lexical)
 }
@@ -244,30 +407,29 @@ fn spelled_alike(x: &str, y: &str) -> bool {
     let long = x.len().min(y.len()) >= 4;
     long && x.len().abs_diff(y.len()) <= 2
         && x.as_bytes()[0].eq_ignore_ascii_case(&y.as_bytes()[0])
-        && strsim::jaro_winkler(&x.to_lowercase(), &y.to_lowercase()) >= 0.93
+        && may_be_alike(x, y)
+        && strsim::jaro_winkler(&x.to_lowercase(), &y.to_lowercase()) >= ALIKE
 }
 
-/// How many neighbours of a pair of words correspond, at most 3: the word before and after, head and dependents.
-fn context(a: &Claim, b: &Claim, scratch: &Scratch, row: usize, column: usize) -> u8 {
-    let columns = scratch.content_b.len();
-    let mut found = 0;
-    for (k, &i) in scratch.content_a.iter().enumerate() {
-        if k == row || !neighbours(&a.words, scratch.content_a[row], i, k.abs_diff(row)) {
-            continue;
-        }
-        let supported = scratch.content_b.iter().enumerate().any(|(l, &j)| {
-            l != column
-                && scratch.matches[k * columns + l]
-                && neighbours(&b.words, scratch.content_b[column], j, l.abs_diff(column))
-        });
-        found += u8::from(supported);
-        if found == 3 {
-            break;
-        }
+/// From this similarity of Jaro and Winkler on, two names are spellings of one.
+const ALIKE: f64 = 0.93;
+
+/// Whether two names have so many letters in common that they may be alike: what the similarity would be if all of these
+/// stood in order. Needs no room.
+fn may_be_alike(x: &str, y: &str) -> bool {
+    if !x.is_ascii() || !y.is_ascii() {
+        return true;
     }
-    found
-}
-
-fn neighbours(words: &[Word], x: u16, y: u16, apart: usize) -> bool {
-    apart <= 2 || words[x as usize].head == Some(y) || words[y as usize].head == Some(x)
+    let mut letters = [0i8; 128];
+    x.bytes().take(127).for_each(|byte| letters[usize::from(byte.to_ascii_lowercase())] += 1);
+    let mut common = 0;
+    for byte in y.bytes() {
+        let left = &mut letters[usize::from(byte.to_ascii_lowercase())];
+        common += u32::from(*left > 0);
+        *left -= i8::from(*left > 0);
+    }
+    let prefix = x.bytes().zip(y.bytes()).take(4).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
+    let common = f64::from(common);
+    let jaro = (common / x.len() as f64 + common / y.len() as f64 + 1.0) / 3.0;
+    x.len() > 127 || jaro + 0.1 * prefix as f64 * (1.0 - jaro) >= ALIKE - 1e-6
 }

@@ -1,9 +1,10 @@
 //! Which relation do scores and evidence amount to?
 
-use super::event::{one_matter, same_event};
+use super::event::{may_be_same_event, may_tell_of_one, one_matter, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest};
 use super::note::{reason, shared};
-use super::pair::Pair;
+use super::pair::{Cover, Pair};
+use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -84,6 +85,52 @@ pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
     }
 }
 
+/// Whether two claims of documents that cover each other so far at most come to nothing however they are aligned: they are
+/// of different things, with too little in common to agree.
+pub(super) fn is_hopeless(scenes: Scenes, a: &Claim, b: &Claim, most: Cover) -> bool {
+    let described = a.kind == ClaimKind::Description && b.kind == ClaimKind::Description;
+    !described && most.worst() < LEAST_RETOLD && !may_tell_of_one(scenes, a, b, most)
+}
+
+/// The same of an aligned pair, whatever is observed on it.
+pub(super) fn is_void(pair: &Pair<'_>) -> bool {
+    let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
+    !described && pair.cover.worst() < LEAST_RETOLD && !may_be_same_event(pair)
+}
+
+/// What a pair may come to at most, whatever the model says.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(super) enum Prospect {
+    Nothing,
+    /// A divergence by no more than a detail, which ties two claims together and is not reported.
+    Detail,
+    Divergence,
+    Any,
+}
+
+/// What a pair may come to, as far as the conditions tell that [`decide`] sets beside the scores.
+pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence]) -> Prospect {
+    let against = strongest(evidence, Tends::Contradiction);
+    let related = standing == Standing::Related;
+    let agree = || {
+        (may_entail(pair.a, pair.b) || may_entail(pair.b, pair.a))
+            && against < DECISIVE
+            && alike(pair)
+            && (says_the_same(pair, evidence) || retold(pair, related, evidence).is_some())
+    };
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    let accord = || evidence.iter().any(|e| e.tends == Tends::Agreement && e.floor().is_some());
+    match standing {
+        Standing::Beside => Prospect::Any,
+        Standing::Described if against >= DECISIVE => Prospect::Any,
+        Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
+        Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
+        Standing::Related => Prospect::Divergence,
+        Standing::Apart if pair.cover.worst() >= LEAST_RETOLD && agree() => Prospect::Any,
+        Standing::Described | Standing::Apart => Prospect::Nothing,
+    }
+}
+
 /// The verdict on a pair, with the evidence that carried it.
 pub(super) fn decide(
     pair: &Pair<'_>,
@@ -110,8 +157,7 @@ pub(super) fn decide(
     {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
-    // When and where agree with when and where.
-    let alike = (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct);
+    let alike = alike(pair);
     let retold = if accord || against >= DECISIVE || !alike { None } else { retold(pair, related, evidence) };
     let scores = match retold {
         Some(share) => Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) },
@@ -124,6 +170,11 @@ pub(super) fn decide(
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
+}
+
+/// When and where agree with when and where.
+fn alike(pair: &Pair<'_>) -> bool {
+    (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct)
 }
 
 /// The scores with at least this share for either direction of entailment.
@@ -325,6 +376,16 @@ fn enough_shared(pair: &Pair<'_>) -> bool {
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.
 const LEAST_SHARED: usize = 3;
 
+/// What an editor would note of two claims of one event that are compatible.
+fn differences<'e>(pair: &Pair<'_>, evidence: &'e [Evidence]) -> impl Iterator<Item = &'e Evidence> {
+    // How certain a thing is put, and by whom, is worth noting of one thing only.
+    let one_deed = pair.same_predicate();
+    let of_one = move |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
+    let differences = evidence.iter().filter(|e| e.tends == Tends::Difference).filter(of_one);
+    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= WORTH_NOTING);
+    differences.chain(against)
+}
+
 /// What scores are without a fitted model: entailed as far as covered, opposed as strongly as the strongest evidence.
 pub(super) fn unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
     let (forward, backward) = (pair.cover.b, pair.cover.a);
@@ -371,13 +432,9 @@ fn verdict(
                 .extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));
             (reasons, scores.agreement)
         }
+        Relation::Divergence if scores.overlap < pair.close => (Vec::new(), 0.0),
         Relation::Divergence => {
-            let against = tends(Tends::Contradiction).filter(|e| e.strength >= WORTH_NOTING);
-            // How certain a thing is put, and by whom, is worth noting of one thing only.
-            let one_deed = pair.same_predicate();
-            let of_one = |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
-            let differences = tends(Tends::Difference).filter(of_one);
-            let mut reasons: Vec<_> = differences.chain(against).map(|e| reason(pair, e)).collect();
+            let mut reasons: Vec<_> = differences(pair, evidence).map(|e| reason(pair, e)).collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Detail));
             }

@@ -1,70 +1,106 @@
 //! Do two claims speak of the same thing at all?
 
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends};
-use super::pair::Pair;
+use super::pair::{Cover, Pair, Side};
+use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
-use crate::analysis::NameKind;
+use crate::analysis::{NameKind, Time};
 use crate::claim::Claim;
-use crate::text::Span;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
 /// count the same outcome in documents that set one scene.
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let (s, t) = (&pair.a.setting, &pair.b.setting);
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     if !one_matter(pair, evidence) || recalls_alone {
         return false;
     }
-    let met = pair.cover.topic_best() >= 0.45 && pair.cover.topic_worst() >= 0.2 && pair.anchors() > 0;
     let counts = |e: &Evidence| {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
     };
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
-    met || s.one_story(t) && evidence.iter().any(counts) || evidence.iter().any(at_odds)
+    met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
+}
+
+/// Whether the evidence could show that two claims speak of the same thing, if they cover each other so little that no
+/// evidence makes one of two people.
+pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
+    may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover)
+        && (pair.scenes.story || met(pair) || may_be_at_odds(pair.scenes, pair.a, pair.b))
+        && !different_people(pair)
+}
+
+/// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
+pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
+    !scenes.apart
+        && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
+        && !other_symbol(a, b)
+        && (recalls(a) == recalls(b) || may_be_same_time(a, b))
+}
+
+/// Whether values may be found at odds.
+fn may_be_at_odds(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
+    scenes.scene == Scene::One
+        && (!a.figures.is_empty() && !b.figures.is_empty() || !a.clocks.is_empty() && !b.clocks.is_empty())
+}
+
+/// Whether enough of the shorter one is met, and something telling is shared.
+fn met(pair: &Pair<'_>) -> bool {
+    is_enough(pair.cover) && pair.anchors() > 0
+}
+
+fn is_enough(cover: Cover) -> bool {
+    cover.topic_best() >= 0.45 && cover.topic_worst() >= 0.2
 }
 
 /// Whether nothing tells that two claims, or their documents, speak of two things: enough for claims that say the same, too
 /// little for what contradicts.
 pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let (s, t) = (&pair.a.setting, &pair.b.setting);
     let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
-    let others = different_people(pair) && !evidence.iter().any(done_by_another);
-    !(others || s.differs_in_degree(t) || s.names_others(t) || other_time(pair, evidence))
+    let others = || different_people(pair) && !evidence.iter().any(done_by_another);
+    !(pair.scenes.apart || other_symbol(pair.a, pair.b) || other_time(evidence) || others())
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.
 fn different_people(pair: &Pair<'_>) -> bool {
-    let person = |claim: &Claim, span: Option<Span>| {
-        let word = claim.words.iter().find(|word| Some(word.span) == span)?;
-        let name = &claim.names[usize::from(word.name?)];
+    let person = |claim: &Claim, at: Option<usize>| {
+        let name = &claim.names[usize::from(claim.words[at?].name?)];
         (name.kind == NameKind::Person).then(|| name.keys.last().copied()).flatten()
     };
     let differ =
-        |s: Option<Span>, t: Option<Span>| person(pair.a, s).zip(person(pair.b, t)).is_some_and(|(x, y)| x != y);
-    differ(pair.a.subject, pair.b.subject) || differ(pair.a.object, pair.b.object)
+        |i: Option<usize>, j: Option<usize>| person(pair.a, i).zip(person(pair.b, j)).is_some_and(|(x, y)| x != y);
+    differ(pair.subject(Side::A), pair.subject(Side::B)) || differ(pair.object(Side::A), pair.object(Side::B))
 }
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;
 
 /// Whether another day makes it another event, so that other differences mean nothing.
-fn other_time(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+fn other_time(evidence: &[Evidence]) -> bool {
     let apart = |e: &Evidence| e.tends == Tends::Contradiction && e.kind == ReasonKind::Time && e.strength < CLEAR;
-    let symbolic = match (&pair.a.time, &pair.b.time) {
-        // "in September" is no Sunday that could be told.
+    evidence.iter().any(apart)
+}
+
+/// Whether two times that are known by their names only differ: "in September" is no Sunday that could be told.
+fn other_symbol(a: &Claim, b: &Claim) -> bool {
+    match (&a.time, &b.time) {
         (Some(s), Some(t)) => s.days.is_none() && t.days.is_none() && s.value != t.value,
         _ => false,
-    };
-    symbolic || evidence.iter().any(apart)
+    }
 }
 
 /// Whether both tell the same time, however their documents begin.
 fn same_time(evidence: &[Evidence]) -> bool {
     evidence.iter().any(|e| e.tends == Tends::Agreement && e.kind == ReasonKind::Time)
+}
+
+/// Whether they may be found to: one value, or the same days.
+fn may_be_same_time(a: &Claim, b: &Claim) -> bool {
+    let same = |s: &Time, t: &Time| s.value == t.value || s.days.is_some() && s.days == t.days;
+    a.time.as_ref().zip(b.time.as_ref()).is_some_and(|(s, t)| same(s, t))
 }
 
 /// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.

@@ -5,7 +5,7 @@ use super::pair::{Pair, Side};
 use super::slot::{Says, Slot, reckoned, says, slots};
 use super::verdict::ReasonKind;
 use crate::analysis::Certainty;
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
 use crate::lexicon::{Cues, WordRelation};
 
@@ -95,7 +95,7 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
         Side::A => (Side::B, pair.a, pair.b),
         Side::B => (Side::A, pair.b, pair.a),
     };
-    let mut out = Vec::with_capacity(NAMES.len());
+    let mut out = Row { values: [0; NAMES.len()], at: 0 };
     let percent = |share: f32| (share * 100.0) as i16;
     let c = pair.cover;
     let (cover_p, cover_h, topic_p, topic_h) = match premise {
@@ -185,7 +185,27 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
     out.push(percent(likeness));
     out.extend(in_place(pair, premise));
     out.push(reckoned(&p.figures, &h.figures).map_or(1, |comes| if comes { 2 } else { 0 }));
-    out.try_into().expect("one value is pushed for each name")
+    debug_assert_eq!(out.at, NAMES.len(), "one value is pushed for each name");
+    out.values
+}
+
+/// Values as they come.
+struct Row {
+    values: Features,
+    at: usize,
+}
+
+impl Row {
+    fn push(&mut self, value: i16) {
+        if let Some(place) = self.values.get_mut(self.at) {
+            *place = value;
+        }
+        self.at += 1;
+    }
+
+    fn extend<const N: usize>(&mut self, values: [i16; N]) {
+        values.into_iter().for_each(|value| self.push(value));
+    }
 }
 
 struct LeftOver {
@@ -259,7 +279,7 @@ fn in_place(pair: &Pair<'_>, premise: Side) -> [i16; 3] {
 
 /// Whether the hypothesis stands in the premise, word by word.
 fn stands_in(p: &Claim, h: &Claim) -> bool {
-    let keys = |claim: &Claim| claim.words.iter().map(|word| word.key).collect::<Vec<_>>();
-    let (p, h) = (keys(p), keys(h));
-    !h.is_empty() && h.len() <= p.len() && p.windows(h.len()).any(|window| window == h)
+    let (p, h) = (&p.words, &h.words);
+    let same = |window: &[Word]| window.iter().zip(h).all(|(x, y)| x.key == y.key);
+    !h.is_empty() && h.len() <= p.len() && p.windows(h.len()).any(same)
 }

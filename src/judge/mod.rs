@@ -9,19 +9,23 @@ mod features;
 mod model;
 mod note;
 mod pair;
+mod scene;
 mod similar;
 mod slot;
+#[doc(hidden)]
+pub mod stage;
 mod texts;
 #[doc(hidden)]
 pub mod training;
 mod verdict;
 
-use align::{Scratch, align};
+use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
-use decide::Standing;
+use decide::{Prospect, Standing};
 use features::features;
 use model::Model;
 use pair::{Pair, Side};
+use scene::KnownScenes;
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
@@ -38,31 +42,79 @@ pub(crate) struct Bench<'l> {
     sensitivity: Sensitivity,
     scratch: Scratch,
     room: Room,
+    evidence: Vec<evidence::Evidence>,
+    scenes: KnownScenes,
 }
 
 impl<'l> Bench<'l> {
     pub(crate) fn new(lexicon: &'l Lexicon, sensitivity: Sensitivity) -> Bench<'l> {
-        Bench { lexicon, sensitivity, scratch: Scratch::default(), room: Room::default() }
+        Bench {
+            lexicon,
+            sensitivity,
+            scratch: Scratch::default(),
+            room: Room::default(),
+            evidence: Vec::new(),
+            scenes: KnownScenes::default(),
+        }
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
+        self.weigh(a, b, None).unwrap_or_else(Judgement::nothing)
+    }
+
+    /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
+    /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
+    pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
+        self.weigh(a, b, Some(close))
+    }
+
+    fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
-        let alignment = align(self.lexicon, a, b, &mut self.scratch);
-        let pair = Pair::new(a, b, alignment, flipped);
-        let evidence = evidence::observe(&pair);
+        let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
+        let scenes = self.scenes.find(&a.setting, &b.setting);
+        let most = compare(self.lexicon, a, b, &mut self.scratch);
+        if !beside && decide::is_hopeless(scenes, a, b, most) {
+            let most = compare_placed(self.lexicon, a, b, &mut self.scratch);
+            if decide::is_hopeless(scenes, a, b, most) {
+                return None;
+            }
+        }
+        let alignment = link(self.lexicon, a, b, &mut self.scratch);
+        let pair = Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
+        if !beside && decide::is_void(&pair) {
+            return None;
+        }
+        evidence::observe(&pair, &mut self.evidence);
+        let evidence = &self.evidence;
+        let standing = decide::standing(&pair, evidence);
+        let prospect = decide::prospect(&pair, standing, evidence);
+        let diverges = matches!(prospect, Prospect::Divergence | Prospect::Detail);
+        if close.is_some() && (prospect == Prospect::Nothing || diverges && pair.close > 1.0) {
+            return None;
+        }
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
+        if diverges && overlap < pair.close {
+            return None;
+        }
+        if close.is_some() && prospect == Prospect::Detail {
+            return Some(Judgement::detail(overlap));
+        }
         let scores = Scores { overlap, ..Scores::default() };
-        let standing = decide::standing(&pair, &evidence);
         let scores = if decide::is_dismissed(&pair, standing) {
             scores
         } else {
-            score(self.lexicon, &pair, standing, &evidence, scores)
+            score(self.lexicon, &pair, standing, evidence, scores)
         };
-        let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
-        if flipped { judgement.mirrored() } else { judgement }
+        let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
+        let told = match judgement.relation {
+            Relation::Contradiction | Relation::Agreement => true,
+            Relation::Divergence => overlap >= pair.close,
+            Relation::Unrelated => close.is_none(),
+        };
+        told.then(|| if flipped { judgement.mirrored() } else { judgement })
     }
 }
 
@@ -70,6 +122,14 @@ impl<'l> Bench<'l> {
 fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
     let published = claim.published.as_ref().map(|published| published.as_str());
     (claim.text(), &claim.context, claim.span.start(), published)
+}
+
+impl Judgement {
+    /// Of two claims of one event that differ by a detail: the scores are not asked for, for nobody sees them.
+    fn detail(overlap: f32) -> Judgement {
+        let scores = Scores { overlap, ..Scores::default() };
+        Judgement { relation: Relation::Divergence, entails: None, confidence: 0.0, scores, reasons: Vec::new() }
+    }
 }
 
 /// Fills in what the model says: two texts are seen more closely than two claims of documents.

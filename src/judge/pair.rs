@@ -1,7 +1,10 @@
 //! Two aligned claims, and what every kind of evidence asks of them.
 
+use std::cell::OnceCell;
+
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
+use crate::judge::scene::Scenes;
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::Span;
@@ -10,10 +13,45 @@ use crate::text::Span;
 pub(crate) struct Pair<'p> {
     pub(crate) a: &'p Claim,
     pub(crate) b: &'p Claim,
-    pub(crate) alignment: Alignment,
+    pub(crate) alignment: &'p Alignment,
     pub(crate) cover: Cover,
     /// Whether the caller has them the other way round: notes are written in his order.
     pub(crate) flipped: bool,
+    /// From which overlap on a divergence is told; below it no words are found for it.
+    pub(crate) close: f32,
+    /// What their documents' beginnings have to do with each other.
+    pub(crate) scenes: Scenes,
+    main_a: OnceCell<Main>,
+    main_b: OnceCell<Main>,
+    same_predicate: bool,
+}
+
+/// Which of a claim's words are its main ones.
+#[derive(Copy, Clone, Default, Debug)]
+struct Main {
+    subject: Option<u16>,
+    predicate: Option<u16>,
+    object: Option<u16>,
+}
+
+impl Main {
+    fn of(claim: &Claim) -> Main {
+        let mut main = Main::default();
+        let (subject, predicate, object) = (claim.subject, claim.predicate, claim.object);
+        for (at, word) in claim.words.iter().enumerate().rev() {
+            let (span, at) = (Some(word.span), Some(at as u16));
+            if span == subject {
+                main.subject = at;
+            }
+            if span == predicate {
+                main.predicate = at;
+            }
+            if span == object {
+                main.object = at;
+            }
+        }
+        main
+    }
 }
 
 /// How much of each claim's weight the other one covers, from 0 to 1.
@@ -29,23 +67,6 @@ pub(crate) struct Cover {
     pub(crate) topic_b: f32,
 }
 
-/// Whether the documents of two claims tell one story, as far as their beginnings show.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Scene {
-    /// One story told twice, or two texts that a caller puts beside each other.
-    One,
-    /// One document, or a copy of it.
-    Own,
-    /// Two stories.
-    Two,
-}
-
-/// Documents whose beginnings share so much tell one story.
-pub(crate) const SCENE: f32 = 0.35;
-
-/// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
-const LIKE_SCENE: f32 = 0.2;
-
 /// One of the two claims of a pair.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Side {
@@ -54,9 +75,43 @@ pub(crate) enum Side {
 }
 
 impl<'p> Pair<'p> {
-    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: Alignment, flipped: bool) -> Pair<'p> {
-        let cover = Cover::of(a, b, &alignment);
-        Pair { a, b, alignment, cover, flipped }
+    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: &'p Alignment, scenes: Scenes, flipped: bool) -> Pair<'p> {
+        let cover = Cover::of(a, b, alignment);
+        let (main_a, main_b) = (OnceCell::new(), OnceCell::new());
+        let same = |link: &Link| {
+            link.how.preserves()
+                && a.words[link.a as usize].role == Role::Predicate
+                && b.words[link.b as usize].role == Role::Predicate
+        };
+        let same_predicate = alignment.links.iter().any(same);
+        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, same_predicate }
+    }
+
+    /// The same pair, of which a divergence is told from this overlap on.
+    pub(crate) fn told_from(self, close: f32) -> Pair<'p> {
+        Pair { close, ..self }
+    }
+
+    fn main(&self, side: Side) -> Main {
+        match side {
+            Side::A => *self.main_a.get_or_init(|| Main::of(self.a)),
+            Side::B => *self.main_b.get_or_init(|| Main::of(self.b)),
+        }
+    }
+
+    /// The index of the word that says what is the case.
+    pub(crate) fn predicate(&self, side: Side) -> Option<usize> {
+        self.main(side).predicate.map(usize::from)
+    }
+
+    /// The index of the head of the subject.
+    pub(crate) fn subject(&self, side: Side) -> Option<usize> {
+        self.main(side).subject.map(usize::from)
+    }
+
+    /// The index of the head of the object.
+    pub(crate) fn object(&self, side: Side) -> Option<usize> {
+        self.main(side).object.map(usize::from)
     }
 
     pub(crate) fn claim(&self, side: Side) -> &'p Claim {
@@ -80,42 +135,21 @@ impl<'p> Pair<'p> {
         Some(&self.alignment.links[(*of.get(word)?)? as usize])
     }
 
-    /// Whether the documents of the two claims tell one story.
-    pub(crate) fn scene(&self) -> Scene {
-        let (s, t) = (&self.a.setting, &self.b.setting);
-        match () {
-            () if s.is_empty() && t.is_empty() => Scene::One,
-            () if s == t => Scene::Own,
-            () if s.shared(t) >= LIKE_SCENE && !s.names_others(t) || s.one_story(t) => Scene::One,
-            () => Scene::Two,
-        }
-    }
-
     /// Whether two words are linked to each other and mean the same.
     pub(crate) fn corresponds(&self, i: usize, j: usize) -> bool {
         self.link(Side::A, i).is_some_and(|link| link.b as usize == j && link.how.preserves())
     }
 
-    /// The links between words in the given role on both sides.
-    pub(crate) fn links_as(&self, role: Role) -> impl Iterator<Item = &Link> {
-        self.alignment.links.iter().filter(move |link| {
-            let (x, y) = self.words(link);
-            x.role == role && y.role == role
-        })
-    }
-
     /// Whether the predicates mean the same.
     pub(crate) fn same_predicate(&self) -> bool {
-        self.links_as(Role::Predicate).any(|link| link.how.preserves())
+        self.same_predicate
     }
 
     /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send".
     pub(crate) fn same_deed(&self) -> bool {
         let only_meant = |side: Side| {
-            let claim = self.claim(side);
-            let at = claim.words.iter().position(|word| Some(word.span) == claim.predicate);
-            at.is_some_and(|at| {
-                claim.words[at].cues.intersects(Cues::INTENTION)
+            self.predicate(side).is_some_and(|at| {
+                self.claim(side).words[at].cues.intersects(Cues::INTENTION)
                     && !self.link(side, at).is_some_and(|link| link.how.preserves())
             })
         };
@@ -126,8 +160,7 @@ impl<'p> Pair<'p> {
     /// or neither has one.
     pub(crate) fn predicate_met(&self) -> bool {
         let met = |side: Side| {
-            let claim = self.claim(side);
-            let at = claim.predicate.and_then(|span| claim.words.iter().position(|word| word.span == span))?;
+            let at = self.predicate(side)?;
             Some(self.link(side, at).is_some_and(|link| link.how.preserves()))
         };
         match (met(Side::A), met(Side::B)) {
@@ -145,24 +178,27 @@ impl<'p> Pair<'p> {
 
     /// Whether the heads of the subjects mean the same; `None` if one of them has no subject.
     pub(crate) fn same_subject(&self) -> Option<bool> {
-        let (s, t) = (self.a.subject?, self.b.subject?);
-        match self.same_argument(s, t) {
-            // Whom a pronoun means may not have been found out.
-            Some(false) if is_pronoun(self.a, s) || is_pronoun(self.b, t) => None,
-            same => same,
-        }
+        let (i, j) = (self.subject(Side::A)?, self.subject(Side::B)?);
+        // Whom a pronoun means may not have been found out.
+        let same = self.same_thing(i, j);
+        (same || !is_pronoun(&self.a.words[i]) && !is_pronoun(&self.b.words[j])).then_some(same)
     }
 
     /// Whether the heads of the objects mean the same; `None` if one of them has no object.
     pub(crate) fn same_object(&self) -> Option<bool> {
-        self.same_argument(self.a.object?, self.b.object?)
+        Some(self.same_thing(self.object(Side::A)?, self.object(Side::B)?))
     }
 
     /// Whether two argument heads mean the same.
     pub(crate) fn same_argument(&self, x: Span, y: Span) -> Option<bool> {
         let i = self.a.words.iter().position(|word| word.span == x)?;
         let j = self.b.words.iter().position(|word| word.span == y)?;
-        Some(self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j]))
+        Some(self.same_thing(i, j))
+    }
+
+    /// The same of two words by their indices.
+    fn same_thing(&self, i: usize, j: usize) -> bool {
+        self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
     }
 
     /// Whether either claim names somebody, or some place or body, that the other does not, where the other names another
@@ -226,9 +262,8 @@ impl<'p> Pair<'p> {
 }
 
 /// Whether a word stands for what was named before, and could not be followed to it.
-fn is_pronoun(claim: &Claim, span: Span) -> bool {
-    let word = claim.words.iter().find(|word| word.span == span);
-    word.is_some_and(|word| word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det))
+fn is_pronoun(word: &Word) -> bool {
+    word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det)
 }
 
 /// The weight from which on a shared word is telling: rarer than about the two thousand commonest.

@@ -30,6 +30,7 @@ pub(crate) struct Room {
     b: Vec<Share>,
     left_a: Vec<Left>,
     left_b: Vec<Left>,
+    lemmas: Lemmas,
 }
 
 /// A word's weight, and how much of it is met, in percent.
@@ -76,7 +77,7 @@ fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
     let told = word.role == Role::Function && word.tag.is_content() && !word.time && word.quantity.is_none();
     match u16::from(word.weight) {
         0 if !told => 0,
-        0 => word.id.map_or(SOURCE, |id| u16::from(lexicon.weight(lexicon.lemma_text(id)))),
+        0 => word.id.map_or(SOURCE, |id| u16::from(lexicon.lemma_weight(id))),
         _ if word.time || word.quantity.is_some() || word.entity.is_some() => TELLING,
         weight if word.name.is_some() => (weight * NAME / 100).min(TELLING),
         weight if word.tag.pos() == Pos::Adj || word.tag.pos() == Pos::Adv => weight * MODIFIER / 100,
@@ -90,8 +91,11 @@ fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
         Side::A => (pair.a, pair.b),
         Side::B => (pair.b, pair.a),
     };
+    // Most of what is left over is not there, which a look at a few bits tells.
+    let bit = |word: &Word| 1u64 << (identity(word).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
+    let there = other.words.iter().take(MOST_WORDS).fold(0, |bits, word| bits | bit(word));
     for (word, share) in claim.words.iter().zip(shares).take(MOST_WORDS) {
-        if share.weight == 0 || share.met > 0 || word.quantity.is_some() {
+        if share.weight == 0 || share.met > 0 || word.quantity.is_some() || there & bit(word) == 0 {
             continue;
         }
         let same =
@@ -105,11 +109,19 @@ fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
 /// Words left over on both sides meet by what they would mean in lower case (headlines write every word as a name), by a
 /// part in common, or as two spellings.
 fn resemble(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) {
-    leave(lexicon, pair.a, &room.a, &mut room.left_a);
+    leave(pair.a, &room.a, &mut room.left_a);
     if room.left_a.is_empty() {
         return;
     }
-    leave(lexicon, pair.b, &room.b, &mut room.left_b);
+    leave(pair.b, &room.b, &mut room.left_b);
+    if room.left_b.is_empty() {
+        return;
+    }
+    let named = room.left_a.iter().chain(&room.left_b).any(|left| left.named);
+    if named {
+        // Two common words would have been aligned, so that lemmas matter only where there is a name.
+        room.left_a.iter_mut().chain(&mut room.left_b).for_each(|left| left.lemmas = room.lemmas.find(lexicon, left));
+    }
     for x in &room.left_a {
         let mut best: Option<(u16, usize)> = None;
         for y in room.left_b.iter().filter(|y| room.b[y.at].met == 0) {
@@ -128,6 +140,7 @@ fn resemble(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) {
 /// A word that was not aligned.
 struct Left {
     at: usize,
+    id: Option<LemmaId>,
     folded: Folded,
     named: bool,
     known: bool,
@@ -136,25 +149,51 @@ struct Left {
 }
 
 /// The first words of a claim that are left over, as far as they are no numbers and dates.
-fn leave(lexicon: &Lexicon, claim: &Claim, shares: &[Share], left: &mut Vec<Left>) {
+fn leave(claim: &Claim, shares: &[Share], left: &mut Vec<Left>) {
     left.clear();
     let words = claim.words.iter().zip(shares).enumerate().take(MOST_WORDS);
     let over =
         words.filter(|(_, (word, share))| share.weight > 0 && share.met == 0 && word.quantity.is_none() && !word.time);
     left.extend(over.take(MOST_LEFT).map(|(at, (word, _))| {
         let folded = Folded::new(claim.slice(word.span));
-        let lemmas = match word.id {
-            Some(id) => [Some(id), None],
-            None => [WordClasses::NOUN, WordClasses::VERB]
-                .map(|class| lexicon.lemma_id(&lexicon.lemma(folded.as_str(), class))),
-        };
-        Left { at, folded, named: word.name.is_some(), known: word.entity.is_some(), lemmas }
+        let (id, named, known) = (word.id, word.name.is_some(), word.entity.is_some());
+        Left { at, id, folded, named, known, lemmas: [None, None] }
     }));
+}
+
+/// The lemmas of forms, remembered.
+#[derive(Default)]
+struct Lemmas {
+    /// At a place that the form gives; a later one takes the place of an earlier one.
+    known: Vec<(Folded, [Option<LemmaId>; 2])>,
+}
+
+impl Lemmas {
+    const ROOM: usize = 1 << 9;
+
+    /// The lemmas that a word is a form of, or of which it would be in lower case.
+    fn find(&mut self, lexicon: &Lexicon, word: &Left) -> [Option<LemmaId>; 2] {
+        if word.id.is_some() {
+            return [word.id, None];
+        }
+        let lemmas = |folded: &Folded| {
+            [WordClasses::NOUN, WordClasses::VERB].map(|class| lexicon.lemma_id(&lexicon.lemma(folded.as_str(), class)))
+        };
+        if self.known.is_empty() {
+            let nothing = Folded::new("");
+            self.known.resize(Lemmas::ROOM, (nothing, lemmas(&nothing)));
+        }
+        let place = &mut self.known[word.folded.place() % Lemmas::ROOM];
+        if place.0.as_bytes() != word.folded.as_bytes() {
+            *place = (word.folded, lemmas(&word.folded));
+        }
+        place.1
+    }
 }
 
 /// How far one of two words that were not aligned stands in for the other, in percent.
 fn resemblance(lexicon: &Lexicon, x: &Left, y: &Left) -> u16 {
-    let (s, t) = (x.folded.as_str(), y.folded.as_str());
+    let (s, t) = (x.folded.as_bytes(), y.folded.as_bytes());
     if has_part(s, t) || has_part(t, s) {
         return 80;
     }
@@ -175,6 +214,7 @@ fn resemblance(lexicon: &Lexicon, x: &Left, y: &Left) -> u16 {
 }
 
 /// A word in lower case, without room on the heap; empty if it is longer than a word or not of ASCII letters.
+#[derive(Copy, Clone)]
 struct Folded {
     bytes: [u8; 24],
     length: usize,
@@ -191,8 +231,17 @@ impl Folded {
         folded
     }
 
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
     fn as_str(&self) -> &str {
-        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    /// A number that words of other letters seldom have.
+    fn place(&self) -> usize {
+        self.as_bytes().iter().fold(0, |hash: usize, byte| hash.wrapping_mul(31).wrapping_add(usize::from(*byte)))
     }
 }
 
@@ -208,38 +257,41 @@ fn related(lexicon: &Lexicon, p: LemmaId, q: LemmaId) -> Option<u16> {
 }
 
 /// Whether the longer word is made of the shorter one: ex-president, anti-terror, horsemeat.
-fn has_part(long: &str, short: &str) -> bool {
+fn has_part(long: &[u8], short: &[u8]) -> bool {
     short.len() >= 4
         && short.len() < long.len()
-        && (long.split('-').any(|part| part == short)
+        && (long.split(|&byte| byte == b'-').any(|part| part == short)
             || short.len() * 2 > long.len() && (long.ends_with(short) || long.starts_with(short)) && short.len() >= 5)
 }
 
 /// Whether two words begin alike so far that they are of one stem: hospitalised, hospitalized.
-fn begin_alike(s: &str, t: &str) -> bool {
-    let shared = s.bytes().zip(t.bytes()).take_while(|(x, y)| x == y).count();
+fn begin_alike(s: &[u8], t: &[u8]) -> bool {
+    let shared = s.iter().zip(t).take_while(|(x, y)| x == y).count();
     shared >= 5 && shared * 5 >= s.len().min(t.len()) * 3
 }
 
 /// Whether two names differ in vowels only, as two ways to write a name of another script do: Morsi, Mursi.
-fn respelled(s: &str, t: &str) -> bool {
-    let consonants = |word: &'_ str| -> u64 {
-        let bare = word.bytes().filter(|byte| !b"aeiouy'-".contains(byte));
+fn respelled(s: &[u8], t: &[u8]) -> bool {
+    let consonants = |word: &[u8]| -> u64 {
+        let bare = word.iter().copied().filter(|byte| !b"aeiouy'-".contains(byte));
         bare.fold(1, |sum, byte| sum.wrapping_mul(131).wrapping_add(u64::from(byte)))
     };
     s.len() >= 5
         && t.len() >= 5
-        && s.as_bytes()[0] == t.as_bytes()[0]
-        && s.bytes().filter(|byte| !b"aeiouy'-".contains(byte)).count() >= 3
+        && s[0] == t[0]
+        && s.iter().filter(|byte| !b"aeiouy'-".contains(byte)).count() >= 3
         && consonants(s) == consonants(t)
 }
 
 /// A word in capitals stands for words in a row that begin with its letters: PM, prime minister.
 fn abbreviate(short: &Claim, shorts: &mut [Share], long: &Claim, longs: &mut [Share]) {
     for (i, word) in short.words.iter().enumerate().take(MOST_WORDS) {
+        if !(2..=5).contains(&word.span.len()) || shorts[i].weight == 0 || shorts[i].met > 0 {
+            continue;
+        }
         let letters = short.slice(word.span);
         let capitals = (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !capitals || shorts[i].weight == 0 || shorts[i].met > 0 {
+        if !capitals {
             continue;
         }
         let initials = |window: &[Word]| {

@@ -4,6 +4,7 @@ use super::align::align;
 use super::contrast::{TextFeatures, text_features};
 use super::features::features;
 use super::pair::{Pair, Side};
+use super::scene::Scenes;
 use super::similar::{Room, similarity};
 use super::verdict::{Entails, Judgement, Relation, Scores};
 use super::{Bench, Sensitivity, evidence};
@@ -119,7 +120,7 @@ fn rank(judgement: &Judgement) -> (u8, u32) {
 
 impl Judgement {
     /// Of two texts of which nothing is understood.
-    fn nothing() -> Judgement {
+    pub(super) fn nothing() -> Judgement {
         Judgement {
             relation: Relation::Unrelated,
             entails: None,
@@ -151,9 +152,11 @@ impl Judgement {
 /// The features of two texts in both directions, as the whole of one against the whole of the other.
 pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures, TextFeatures) {
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
-    let alignment = align(lexicon, &a.whole, &b.whole, &mut Default::default());
-    let pair = Pair::new(&a.whole, &b.whole, alignment, false);
-    let evidence = evidence::observe(&pair);
+    let mut scratch = Default::default();
+    let alignment = align(lexicon, &a.whole, &b.whole, &mut scratch);
+    let pair = Pair::new(&a.whole, &b.whole, alignment, Scenes::of(&a.whole.setting, &b.whole.setting), false);
+    let mut evidence = Vec::new();
+    evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());
     let seen = |premise| text_features(&pair, &features(&pair, &evidence, likeness, premise), premise);
     (seen(Side::A), seen(Side::B))

@@ -93,6 +93,11 @@ impl Lexicon {
         self.words.weight(folded)
     }
 
+    /// The weight of a lemma by its number.
+    pub(crate) fn lemma_weight(&self, id: LemmaId) -> u8 {
+        self.words.weight_of(id.0)
+    }
+
     /// How two lemmas are related; `None` if equal or not known to be. Mirrored: `Broader` one way is `Narrower` the other.
     pub fn relation(&self, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
         self.relations.find(&self.words, a.0, b.0).and_then(|relation| self.left_out.filter(relation))

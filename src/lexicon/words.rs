@@ -195,19 +195,13 @@ impl Words {
 
     /// Tenths of a natural-log unit above the commonest word. What has no letter or digit tells nothing.
     pub(super) fn weight(&self, word: &str) -> u8 {
-        if let Some(id) = self.find(word) {
-            let weight = self.facts[id as usize].weight;
-            if weight < UNKNOWN {
-                return weight;
-            }
-        }
-        if word.bytes().any(|byte| byte.is_ascii_digit()) {
-            NUMBER
-        } else if word.chars().any(char::is_alphanumeric) {
-            UNKNOWN
-        } else {
-            0
-        }
+        self.find(word).map_or_else(|| unlisted(word), |id| self.weight_of(id))
+    }
+
+    /// The same of a word by its number.
+    pub(super) fn weight_of(&self, id: u32) -> u8 {
+        let weight = self.facts[id as usize].weight;
+        if weight < UNKNOWN { weight } else { unlisted(self.word(id)) }
     }
 
     pub(super) fn set_weight(&mut self, id: u32, weight: u8) {
@@ -267,6 +261,17 @@ impl Words {
             }
             at = (at + 1) & mask;
         }
+    }
+}
+
+/// The weight of a word that the table gives none.
+fn unlisted(word: &str) -> u8 {
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        NUMBER
+    } else if word.chars().any(char::is_alphanumeric) {
+        UNKNOWN
+    } else {
+        0
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::prune::{Pair, ties, wanted};
-use super::{Config, Entry, Judged, View, assemble, claims_of, node, select};
+use super::prune::{Pair, close, ties, wanted};
+use super::select::Selected;
+use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
 use crate::judge::Bench;
@@ -34,23 +35,41 @@ impl Config {
 
 fn report(config: &Config, entries: &[&Entry]) -> Report {
     let claims = claims_of(entries);
-    let (nodes, ranks) = node::nodes(&claims);
+    let selected = candidates(config, &claims);
+    let judged = judge(config, &claims, &selected);
+    assemble::report(config, View { entries, claims: &claims, judged, left_out: selected.left_out })
+}
+
+/// The pairs of claims that are judged.
+pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> Selected {
+    let (nodes, ranks) = node::nodes(claims);
     let ranked = nodes.iter().zip(ranks).map(|(node, rank)| (claims[node[0] as usize].features, rank));
     let index = Index::build(config.neighbours, ranked);
     let proposed = index.kept();
     let left_out = index.left_out(proposed.len());
     drop(index);
-    let (selected, more) = select::pairs(&claims, &nodes, &proposed, config.neighbours);
+    let mut selected = select::pairs(claims, &nodes, &proposed, config.neighbours);
+    selected.left_out += left_out;
+    selected
+}
+
+/// What is told of the pairs.
+pub(super) fn judge(config: &Config, claims: &[ClaimAt<'_>], selected: &Selected) -> Vec<Judged> {
     let bench = || Bench::new(&config.lexicon, config.sensitivity);
-    let judged = crate::par::map(&selected, bench, |bench, &(left, right)| {
+    let judgements = crate::par::map(&selected.pairs, bench, |bench, &(left, right)| {
         let (x, y) = (&claims[left as usize], &claims[right as usize]);
-        let judgement = bench.judge(x.claim, y.claim);
         let within = x.document == y.document;
+        let judgement = bench.told(x.claim, y.claim, close(within))?;
         let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
-        (ties(pair) || wanted(pair)).then(|| Judged { left, right, judgement: Arc::new(judgement) })
+        (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
     });
-    let judged = judged.into_iter().flatten().collect();
-    assemble::report(config, View { entries, claims: &claims, judged, left_out: left_out + more })
+    let again = selected.again.iter().filter_map(|&(left, right, like)| {
+        judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
+    });
+    let again: Vec<Judged> = again.collect();
+    let told = selected.pairs.iter().zip(judgements);
+    let told = told.filter_map(|(&(left, right), judgement)| Some(Judged { left, right, judgement: judgement? }));
+    told.chain(again).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::node::{Nodes, Said};
-use super::prune::{Pair, choose, ties, wanted};
+use super::prune::{Pair, choose, close, ties, wanted};
 use super::select::{beyond, beyond_one, comparable, few};
 use super::{Change, Config, Entries, Judged, Key, assemble};
-use crate::index::{Index, Met};
+use crate::index::{Index, Met, NumberMap};
 use crate::judge::{Bench, Judgement};
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
@@ -34,12 +34,12 @@ pub(super) struct Live {
     met: Met,
     nodes: Nodes,
     /// What is telling of each pair of nodes that is kept, and within each node.
-    pairs: HashMap<(u32, u32), Vec<Telling>>,
+    pairs: NumberMap<(u32, u32), Vec<Telling>>,
     between: HashMap<[Sentence; 2], Between>,
     /// The pairs of nodes that may be kept or no longer be, since the last settling.
     touched: BTreeSet<(u32, u32)>,
     /// The claims that were compared of each node whose claims have changed since then.
-    before: HashMap<u32, Vec<Key>>,
+    before: NumberMap<u32, Vec<Key>>,
 }
 
 impl Live {
@@ -48,10 +48,10 @@ impl Live {
             index: Index::new(neighbours),
             met: Met::default(),
             nodes: Nodes::default(),
-            pairs: HashMap::new(),
+            pairs: NumberMap::default(),
             between: HashMap::new(),
             touched: BTreeSet::new(),
-            before: HashMap::new(),
+            before: NumberMap::default(),
         }
     }
 
@@ -116,21 +116,28 @@ impl Live {
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
         for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
-            let partners = self.index.partners(node, &mut self.met);
-            touched.extend(partners.into_iter().map(|other| (node.min(other), node.max(other))));
             touched.insert((node, node));
+            let compared = |claims: &[Key]| claims.len().min(few);
+            let (had, has) = (&before[&node], self.nodes.claims(node));
+            if had[..compared(had)] != has[..compared(has)] {
+                let partners = self.index.partners(node, &mut self.met);
+                touched.extend(partners.into_iter().map(|other| (node.min(other), node.max(other))));
+            }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
         let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
         for &(x, y) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeps = !left.is_empty() && !right.is_empty() && (x == y || self.index.keeps(x, y));
-            let noted = before.contains_key(&x) || before.contains_key(&y);
+            let first = |claims: &[Key]| claims.len().min(if x == y { most } else { few });
+            // A node with many claims may have one more, and the first ones are still those that are compared.
+            let differs = |node: u32, claims: &[Key]| {
+                before.get(&node).is_some_and(|before| before[..first(before)] != claims[..first(claims)])
+            };
             let known = self.pairs.contains_key(&(x, y));
-            if keeps && known && !noted {
+            if keeps && known && !differs(x, left) && !differs(y, right) {
                 continue;
             }
-            let first = |claims: &[Key]| claims.len().min(if x == y { most } else { few });
             let was = |node: u32, key: Key| {
                 let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
                 claims[..first(claims)].contains(&key)
@@ -141,14 +148,15 @@ impl Live {
             let order = |key: &Key| (&entries[&key.0].document.id, key.1);
             for (at, &p) in left.iter().enumerate().filter(|_| keeps) {
                 for &q in if x == y { &right[at + 1..] } else { right } {
-                    let (p, q) = if order(&p) < order(&q) { (p, q) } else { (q, p) };
-                    if let Some(place) = had.iter().position(|known| (known.left, known.right) == (p, q)) {
+                    let is = |known: &Telling| [(p, q), (q, p)].contains(&(known.left, known.right));
+                    if let Some(place) = had.iter().position(is) {
                         has.push(had.swap_remove(place));
                         continue;
                     }
                     let judged = known && (was(x, p) && was(y, q) || was(x, q) && was(y, p));
                     let of = |key: Key| (u64::from(key.0), &entries[&key.0].claims[key.1 as usize]);
                     if !judged && comparable(of(p), of(q)) {
+                        let (p, q) = if order(&p) < order(&q) { (p, q) } else { (q, p) };
                         new.push(((x, y), p, q));
                     }
                 }
@@ -163,7 +171,7 @@ impl Live {
         let bench = || Bench::new(&config.lexicon, config.sensitivity);
         let judged = crate::par::map(&new, bench, |bench, &(_, p, q)| {
             let claim = |key: Key| &entries[&key.0].claims[key.1 as usize];
-            let judgement = bench.judge(claim(p), claim(q));
+            let judgement = bench.told(claim(p), claim(q), close(p.0 == q.0))?;
             let telling = Telling { left: p, right: q, judgement: Arc::new(judgement) };
             let pair = pair(entries, &telling);
             (ties(pair) || wanted(pair)).then_some(telling)

@@ -5,6 +5,8 @@ mod batch;
 mod config;
 mod copies;
 mod live;
+#[doc(hidden)]
+pub mod measure;
 mod node;
 mod prune;
 mod select;
@@ -16,10 +18,10 @@ use std::sync::Arc;
 use crate::analysis::analyze_with;
 use crate::claim::{Claim, extract};
 use crate::error::{Cause, Error};
-use crate::index::Features;
+use crate::index::{Features, NumberMap};
 use crate::judge::Judgement;
 use crate::report::{Finding, Report};
-use crate::text::{Document, DocumentId};
+use crate::text::{Document, DocumentId, Published};
 use live::Live;
 
 pub use config::Config;
@@ -71,7 +73,7 @@ pub struct Matcher {
     next: u32,
 }
 
-type Entries = HashMap<u32, Entry>;
+type Entries = NumberMap<u32, Entry>;
 
 /// A document with what its analysis gave.
 struct Entry {
@@ -100,7 +102,7 @@ impl Matcher {
     /// A matcher without documents.
     pub fn new(config: Config) -> Matcher {
         let live = Live::new(config.neighbours);
-        Matcher { config, documents: BTreeMap::new(), entries: Entries::new(), live, next: 0 }
+        Matcher { config, documents: BTreeMap::new(), entries: Entries::default(), live, next: 0 }
     }
 
     /// Adds a document, in time that follows from what it says and from what comes near it.
@@ -149,7 +151,7 @@ impl Matcher {
         let entries: Vec<&Entry> = self.documents.values().map(|serial| &self.entries[serial]).collect();
         let claims = claims_of(&entries);
         // The number of each document's first claim.
-        let mut firsts: HashMap<u32, u32> = HashMap::new();
+        let mut firsts: NumberMap<u32, u32> = NumberMap::default();
         let mut first = 0;
         for (serial, entry) in self.documents.values().zip(&entries) {
             firsts.insert(*serial, first);
@@ -211,15 +213,24 @@ struct ClaimAt<'m> {
     document: usize,
     /// Its number in that document.
     number: usize,
+    /// The first document with the same text and date, which has the same claims.
+    same: usize,
     claim: &'m Claim,
     features: &'m Features,
 }
 
 /// All claims, by document and place.
 fn claims_of<'m>(entries: &[&'m Entry]) -> Vec<ClaimAt<'m>> {
+    let mut first: HashMap<(&str, Option<&Published>), usize> = HashMap::new();
+    let mut same: Vec<usize> = Vec::new();
+    for (document, entry) in entries.iter().enumerate() {
+        let first = *first.entry((&entry.digest, entry.document.published.as_ref())).or_insert(document);
+        let equal = entries[first].document.text == entry.document.text;
+        same.push(if equal { first } else { document });
+    }
     let of = |(document, entry): (usize, &&'m Entry)| {
-        let numbered = entry.claims.iter().zip(&entry.features).enumerate();
-        numbered.map(move |(number, (claim, features))| ClaimAt { document, number, claim, features })
+        let (numbered, same) = (entry.claims.iter().zip(&entry.features).enumerate(), same[document]);
+        numbered.map(move |(number, (claim, features))| ClaimAt { document, number, same, claim, features })
     };
     entries.iter().enumerate().flat_map(of).collect()
 }

@@ -8,6 +8,11 @@ use crate::judge::{Judgement, ReasonKind, Relation};
 /// From this overlap on, a difference is worth noting.
 pub(super) const CLOSE: f32 = 0.5;
 
+/// From which overlap on a divergence is told at all: one document may say many things of one event.
+pub(super) fn close(within: bool) -> f32 {
+    if within { f32::INFINITY } else { CLOSE }
+}
+
 /// Of a divergence less sure than this, something else is likelier.
 const LEAST: f32 = 0.4;
 

@@ -19,38 +19,61 @@ pub(super) fn few(neighbours: usize) -> usize {
     neighbours.isqrt()
 }
 
-/// The pairs of claims to be judged, the smaller number first: those of proposed nodes, of each the first [`few`], and those
-/// within a node, of its first `most`; and how many are left out.
-pub(super) fn pairs(
-    claims: &[ClaimAt<'_>],
-    nodes: &[Vec<u32>],
-    proposed: &[(u32, u32)],
-    most: usize,
-) -> (Vec<(u32, u32)>, u64) {
-    let mut pairs = Vec::new();
-    let mut left_out = 0;
-    let mut take = |x: u32, y: u32| {
+/// The pairs of claims to be judged.
+#[derive(Default)]
+pub(super) struct Selected {
+    /// By number, the smaller first.
+    pub(super) pairs: Vec<(u32, u32)>,
+    /// Pairs of copies: what is judged of the pair with the third number holds of them, too.
+    pub(super) again: Vec<(u32, u32, u32)>,
+    /// How many are left out.
+    pub(super) left_out: u64,
+}
+
+impl Selected {
+    /// Takes a pair, if it can be compared. `start` is the number of the first pair of the same nodes: a copy's pair can only
+    /// stand among these.
+    fn take(&mut self, claims: &[ClaimAt<'_>], start: usize, x: u32, y: u32) {
         let (x, y) = (x.min(y), x.max(y));
-        let of = |at: u32| (claims[at as usize].document as u64, claims[at as usize].claim);
-        if comparable(of(x), of(y)) {
-            pairs.push((x, y));
+        let (p, q) = (&claims[x as usize], &claims[y as usize]);
+        if !comparable((p.document as u64, p.claim), (q.document as u64, q.claim)) {
+            return;
         }
-    };
+        if p.same != p.document || q.same != q.document {
+            let is =
+                |x: u32, p: &ClaimAt<'_>| (claims[x as usize].same, claims[x as usize].number) == (p.same, p.number);
+            let within = |x: u32, y: u32| claims[x as usize].document == claims[y as usize].document;
+            let known = |&(r, s): &(u32, u32)| is(r, p) && is(s, q) && within(r, s) == within(x, y);
+            if let Some(place) = self.pairs[start..].iter().position(known) {
+                self.again.push((x, y, (start + place) as u32));
+                return;
+            }
+        }
+        self.pairs.push((x, y));
+    }
+}
+
+/// The pairs of claims to be judged: those of proposed nodes, of each the first [`few`], and those within a node, of its
+/// first `most`.
+pub(super) fn pairs(claims: &[ClaimAt<'_>], nodes: &[Vec<u32>], proposed: &[(u32, u32)], most: usize) -> Selected {
+    let mut selected = Selected::default();
     let few = few(most);
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(few)];
     for &(x, y) in proposed {
         let (left, right) = (first(x), first(y));
-        left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
-        left.iter().for_each(|&x| right.iter().for_each(|&y| take(x, y)));
+        selected.left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
+        let start = selected.pairs.len();
+        left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(claims, start, x, y)));
     }
     for node in nodes {
         let same = &node[..node.len().min(most)];
-        left_out += beyond_one(node.len(), most);
+        selected.left_out += beyond_one(node.len(), most);
+        let start = selected.pairs.len();
         for (at, &x) in same.iter().enumerate() {
-            same[at + 1..].iter().for_each(|&y| take(x, y));
+            same[at + 1..].iter().for_each(|&y| selected.take(claims, start, x, y));
         }
     }
-    (pairs, left_out)
+    selected
 }
 
 /// How many pairs of two nodes with so many claims are left out.

@@ -6,7 +6,8 @@
 use super::{AT_ODDS, CLEAR, Evidence, Tends};
 use crate::analysis::{QuantityKind, Sex};
 use crate::claim::{Claim, Figure};
-use crate::judge::pair::{Pair, Scene};
+use crate::judge::pair::Pair;
+use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
 
 /// Reporters get an age wrong by a year or three, not by ten: that is someone else.
@@ -25,7 +26,7 @@ const UNITS_APART: f64 = 3.5;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (a, b) = (pair.a, pair.b);
     let nothing = (a.figures.is_empty() || b.figures.is_empty()) && (a.clocks.is_empty() || b.clocks.is_empty());
-    if nothing || a.setting.is_empty() || b.setting.is_empty() || pair.scene() != Scene::One {
+    if nothing || a.setting.is_empty() || b.setting.is_empty() || pair.scenes.scene != Scene::One {
         return;
     }
     let known = |kind: ReasonKind, found: &[Evidence]| {
@@ -65,7 +66,7 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
     let between = (p.low - q.high).max(q.low - p.high);
     let nouns = p.noun.zip(q.noun).map(|(i, j)| (usize::from(i), usize::from(j)));
     let same = nouns.map(|(i, j)| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j));
-    let one_story = pair.a.setting.one_story(&pair.b.setting);
+    let one_story = pair.scenes.story;
     match same {
         Some(true) if between <= AGES_APART => AT_ODDS,
         // A girl here, a stepdaughter there.

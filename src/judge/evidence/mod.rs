@@ -86,9 +86,9 @@ pub(super) use update::later;
 /// What two texts that can't both be true are told by if nothing clearer is seen.
 pub(crate) use rest::observe as rest;
 
-/// Everything observed on a pair, clearest first.
-pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
-    let mut found = Vec::new();
+/// Finds everything observed on a pair, clearest first.
+pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    found.clear();
     for phenomenon in [
         quantity::observe,
         at_odds::observe,
@@ -107,10 +107,9 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Vec<Evidence> {
         member::observe,
         order::observe,
     ] {
-        phenomenon(pair, &mut found);
+        phenomenon(pair, found);
     }
-    scope::reconcile(pair, &mut found);
-    update::settle(pair, &mut found);
+    scope::reconcile(pair, found);
+    update::settle(pair, found);
     found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
-    found
 }

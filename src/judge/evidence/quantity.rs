@@ -6,7 +6,8 @@ use super::participant::spelled_alike;
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
-use crate::judge::pair::{Pair, Scene, same_name};
+use crate::judge::pair::{Pair, same_name};
+use crate::judge::scene::Scene;
 use crate::judge::slot::{Says, says, slots};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, Dimension};
@@ -163,7 +164,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             if c.denied != d.denied {
                 0
             } else if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
-                match pair.scene() {
+                match pair.scenes.scene {
                     Scene::One => 85,
                     // Who is killed and who is hurt in one report are not told twice, but at two times, or of two events.
                     Scene::Own if !governed_alike(pair, c, d) => 0,
@@ -194,7 +195,7 @@ fn same_person(pair: &Pair<'_>, i: usize, j: usize) -> u8 {
     let name = |claim: &Claim, at: usize| claim.words[at].name.map(usize::from);
     let (Some(p), Some(q)) = (name(pair.a, i), name(pair.b, j)) else { return 0 };
     let (p, q) = (&pair.a.names[p], &pair.b.names[q]);
-    let one_scene = pair.scene() != Scene::Two;
+    let one_scene = pair.scenes.scene != Scene::Two;
     match (p.keys.as_slice(), q.keys.as_slice()) {
         ([x, _, ..], [y, _, ..]) if x == y => 85,
         ([_, _, ..], [_, _, ..]) => {

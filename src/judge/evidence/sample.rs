@@ -4,6 +4,7 @@ use super::{Tends, observe};
 use crate::claim::{Claim, ClaimKind, claims, passage};
 use crate::judge::align::align;
 use crate::judge::pair::Pair;
+use crate::judge::scene::Scenes;
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Lexicon;
 use crate::text::Document;
@@ -37,9 +38,11 @@ pub(in crate::judge) fn described(text: &str, published: &str) -> Claim {
 #[track_caller]
 pub(in crate::judge) fn check(a: Claim, b: Claim, kind: ReasonKind, tends: Tends, expected: Option<(&str, &str)>) {
     let seen = |a: &Claim, b: &Claim| {
-        let alignment = align(&Lexicon::english(), a, b, &mut Default::default());
-        let pair = Pair::new(a, b, alignment, false);
-        let evidence = observe(&pair);
+        let mut scratch = Default::default();
+        let alignment = align(&Lexicon::english(), a, b, &mut scratch);
+        let pair = Pair::new(a, b, alignment, Scenes::of(&a.setting, &b.setting), false);
+        let mut evidence = Vec::new();
+        observe(&pair, &mut evidence);
         let found = evidence.iter().find(|e| e.kind == kind && e.tends == tends);
         found.map(|e| (a.slice(e.a).to_owned(), b.slice(e.b).to_owned()))
     };

@@ -3,7 +3,8 @@
 use super::{Evidence, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, ClaimKind, Participant, Word};
-use crate::judge::pair::{Pair, SCENE};
+use crate::judge::pair::Pair;
+use crate::judge::scene::STORY;
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -13,7 +14,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     // Who is president in one story may be the former president in a story of a later year.
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    let one_scene = s.is_empty() || s.shared(t).max(t.shared(s)) >= SCENE || of_state(pair.a) || of_state(pair.b);
+    let one_scene = s.is_empty() || s.shared(t).max(t.shared(s)) >= STORY || of_state(pair.a) || of_state(pair.b);
     let one_time = within_weeks(pair).unwrap_or(one_scene);
     if !one_time {
         return;

@@ -1,0 +1,77 @@
+//! Do the documents of two claims tell one story, as far as their beginnings show?
+
+use std::sync::Arc;
+
+use crate::claim::Setting;
+
+/// Documents whose beginnings share so much tell of one office's holders.
+pub(crate) const STORY: f32 = 0.35;
+
+/// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
+const LIKE: f32 = 0.2;
+
+/// Whether two documents set one scene.
+#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Scene {
+    /// One story told twice, or two texts that a caller puts beside each other.
+    #[default]
+    One,
+    /// One document, or a copy of it.
+    Own,
+    /// Two stories.
+    Two,
+}
+
+/// What the beginnings of two claims' documents have to do with each other.
+#[derive(Copy, Clone, Default, Debug)]
+pub(crate) struct Scenes {
+    pub(crate) scene: Scene,
+    /// They tell of two events, so that no two of their claims are of one.
+    pub(crate) apart: bool,
+    /// They tell one story, by what they begin with and whom they name.
+    pub(crate) story: bool,
+}
+
+impl Scenes {
+    pub(crate) fn of(s: &Setting, t: &Setting) -> Scenes {
+        if s.is_empty() && t.is_empty() {
+            return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
+        }
+        let (others, story) = (s.names_others(t), s.one_story(t));
+        let scene = match () {
+            () if std::ptr::eq(s, t) || s == t => Scene::Own,
+            () if story || s.shared(t) >= LIKE && !others => Scene::One,
+            () => Scene::Two,
+        };
+        Scenes { scene, apart: others || s.differs_in_degree(t), story }
+    }
+}
+
+/// The scenes of two documents, remembered: a claim meets many claims of few documents.
+#[derive(Default)]
+pub(super) struct KnownScenes {
+    /// Later ones take the place of earlier ones.
+    known: Vec<Option<(Arc<Setting>, Arc<Setting>, Scenes)>>,
+}
+
+impl KnownScenes {
+    const ROOM: usize = 1 << 10;
+
+    pub(super) fn find(&mut self, s: &Arc<Setting>, t: &Arc<Setting>) -> Scenes {
+        if self.known.is_empty() {
+            self.known.resize(KnownScenes::ROOM, None);
+        }
+        // Where they lie in memory chooses the place, and nothing else.
+        let address = |setting: &Arc<Setting>| Arc::as_ptr(setting) as usize as u64;
+        let mixed = address(s).rotate_left(32) ^ address(t);
+        let place = (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % KnownScenes::ROOM;
+        match &self.known[place] {
+            Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => *scenes,
+            _ => {
+                let scenes = Scenes::of(s, t);
+                self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
+                scenes
+            }
+        }
+    }
+}

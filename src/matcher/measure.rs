@@ -1,0 +1,109 @@
+//! A door for the benches: what does each stage of a comparison cost? No part of the public interface.
+
+use super::prune::{Pair, close, ties, wanted};
+use super::select::Selected;
+use super::{ClaimAt, Config, Entry, Judged, View, assemble, batch, claims_of};
+use crate::judge::Bench;
+use crate::report::Report;
+use crate::text::Document;
+
+pub use crate::judge::stage::Stage;
+
+/// Documents that have been analyzed.
+pub struct Corpus {
+    config: Config,
+    entries: Vec<Entry>,
+}
+
+/// The pairs of claims to be judged, and how many were left out.
+pub struct Candidates(Selected);
+
+/// What is told of the pairs.
+pub struct Told(Vec<Judged>);
+
+impl Corpus {
+    /// Analyzes documents, which come in order of their ids.
+    pub fn new(config: &Config, documents: &[Document]) -> Corpus {
+        let entries = crate::par::map(documents, || (), |(), document| Entry::new(config, document.clone()).ok());
+        Corpus { config: config.clone(), entries: entries.into_iter().flatten().collect() }
+    }
+
+    /// How many claims there are.
+    pub fn claims(&self) -> usize {
+        self.entries.iter().map(|entry| entry.claims.len()).sum()
+    }
+
+    /// Finds the pairs.
+    pub fn candidates(&self) -> Candidates {
+        Candidates(self.with(|claims| batch::candidates(&self.config, claims)))
+    }
+
+    /// Judges the pairs, as a batch does.
+    pub fn judge(&self, candidates: &Candidates) -> Told {
+        Told(self.with(|claims| batch::judge(&self.config, claims, &candidates.0)))
+    }
+
+    /// The report on what is told.
+    pub fn report(&self, candidates: &Candidates, told: Told) -> Report {
+        let entries: Vec<&Entry> = self.entries.iter().collect();
+        let claims = claims_of(&entries);
+        let view = View { entries: &entries, claims: &claims, judged: told.0, left_out: candidates.0.left_out };
+        assemble::report(&self.config, view)
+    }
+
+    /// Takes each pair as far as a stage, needed or not, and counts where there was something to see.
+    pub fn go(&self, candidates: &Candidates, stage: Stage) -> usize {
+        self.with(|claims| {
+            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
+            let pairs = candidates.0.pairs.iter();
+            pairs.filter(|&&(x, y)| bench.go(stage, claims[x as usize].claim, claims[y as usize].claim)).count()
+        })
+    }
+
+    /// The pairs of which something is told, and the others.
+    pub fn split(&self, candidates: Candidates) -> (Candidates, Candidates) {
+        let (told, dismissed) = self.with(|claims| {
+            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
+            let pairs = candidates.0.pairs.into_iter();
+            pairs.partition(|&(x, y)| is_told(&mut bench, &claims[x as usize], &claims[y as usize]))
+        });
+        let of = |pairs| Candidates(Selected { pairs, ..Selected::default() });
+        (of(told), of(dismissed))
+    }
+
+    fn with<R>(&self, what: impl FnOnce(&[ClaimAt<'_>]) -> R) -> R {
+        what(&claims_of(&self.entries.iter().collect::<Vec<_>>()))
+    }
+}
+
+impl Candidates {
+    /// How many pairs there are, those of copies apart.
+    pub fn len(&self) -> usize {
+        self.0.pairs.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.pairs.is_empty()
+    }
+}
+
+impl Told {
+    /// Of how many pairs something is told.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is told.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn is_told(bench: &mut Bench<'_>, x: &ClaimAt<'_>, y: &ClaimAt<'_>) -> bool {
+    let within = x.document == y.document;
+    bench.told(x.claim, y.claim, close(within)).is_some_and(|judgement| {
+        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
+        ties(pair) || wanted(pair)
+    })
+}
