@@ -3,9 +3,10 @@
 //! Two claims may put it too differently to be compared word by word. But if all other values of the two documents agree,
 //! or nothing else can be meant, the values that remain are of one thing.
 
+use super::time::room;
 use super::{AT_ODDS, CLEAR, Evidence, Tends};
 use crate::analysis::{QuantityKind, Sex};
-use crate::claim::{Claim, Figure};
+use crate::claim::{Claim, Clock, Figure};
 use crate::judge::pair::Pair;
 use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
@@ -99,7 +100,8 @@ fn clocks(pair: &Pair<'_>) -> Option<Evidence> {
     for x in &pair.a.clocks {
         for y in &pair.b.clocks {
             let differ = CLOCKS_APART.contains(&x.apart(y));
-            if !differ || s.tells_clock(y) || t.tells_clock(x) {
+            let open = |claim: &Claim, clock: &Clock| room(claim, clock.span).1.is_some();
+            if !differ || s.tells_clock(y) || t.tells_clock(x) || open(pair.a, x) || open(pair.b, y) {
                 continue;
             }
             let last_left = s.clocks_alone(t) == 1 && t.clocks_alone(s) == 1;

@@ -101,17 +101,8 @@ impl Clock<'_> {
         let (day, clock) = time.value.split_once('T')?;
         let (hours, minutes) = clock.get(..5)?.split_once(':')?;
         let minutes = 60 * hours.parse::<i32>().ok()? + minutes.parse::<i32>().ok()?;
-        let before = claim.words.iter().rev().filter(|word| word.span.end() <= time.span.start()).take(2);
-        let class = |word: &Word| Class::of_form(&claim.slice(word.span).to_lowercase());
-        let near = before.clone().any(|word| class(word).intersects(Class::ROUGHLY));
-        let side = before.clone().next().map(class).unwrap_or_default();
-        let open = match () {
-            () if near => None,
-            () if side.intersects(Class::AFTER) => Some(Ordering::Greater),
-            () if side.intersects(Class::BEFORE) => Some(Ordering::Less),
-            () => None,
-        };
-        Some(Clock { span: time.span, day, minutes, rough: near, open })
+        let (rough, open) = room(claim, time.span);
+        Some(Clock { span: time.span, day, minutes, rough, open })
     }
 
     fn excludes(&self, other: &Clock<'_>) -> bool {
@@ -124,6 +115,23 @@ impl Clock<'_> {
         let fits = self.open == Some(later.reverse()) || other.open == Some(later);
         !fits && apart > if self.rough || other.rough { APART.1 } else { APART.0 }
     }
+}
+
+/// The room that the words before a time of day leave it: whether it is rough ("about", "shortly after"), and whether any
+/// time on one side of it fits ("after", "before").
+pub(super) fn room(claim: &Claim, time: Span) -> (bool, Option<Ordering>) {
+    let mut before = claim.words.iter().rev().filter(|word| word.span.end() <= time.start()).take(2);
+    let class = |word: &Word| Class::of_form(&claim.slice(word.span).to_lowercase());
+    let side = before.clone().next().map(class).unwrap_or_default();
+    if before.any(|word| class(word).intersects(Class::ROUGHLY)) {
+        return (true, None);
+    }
+    let open = match () {
+        () if side.intersects(Class::AFTER) => Some(Ordering::Greater),
+        () if side.intersects(Class::BEFORE) => Some(Ordering::Less),
+        () => None,
+    };
+    (false, open)
 }
 
 const HALF_DAY: i32 = 12 * 60;
