@@ -47,11 +47,14 @@ impl Scenes {
     }
 }
 
+/// Two documents' beginnings, and what they have to do with each other.
+type Known = (Arc<Setting>, Arc<Setting>, Scenes);
+
 /// The scenes of two documents, remembered: a claim meets many claims of few documents.
 #[derive(Default)]
 pub(super) struct KnownScenes {
     /// Later ones take the place of earlier ones.
-    known: Vec<Option<(Arc<Setting>, Arc<Setting>, Scenes)>>,
+    known: Vec<Option<Known>>,
 }
 
 impl KnownScenes {
