@@ -111,7 +111,8 @@ pub(super) fn decide(
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }
     // When and where agree with when and where.
-    let alike = (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct);
+    let adjunct = |claim: &Claim| claim.extent == Extent::Adjunct;
+    let alike = adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST);
     let retold = if accord || against >= DECISIVE || !alike { None } else { retold(pair, related, evidence) };
     let scores = match retold {
         Some(share) => Scores { contradiction: scores.contradiction.min(1.0 - share), ..agreeing(scores, share) },
@@ -272,6 +273,9 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     if noted || evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
         return None;
     }
+    if told_with_details(pair, evidence) {
+        return Some(LIKELY);
+    }
     let deed = pair.same_predicate();
     if deed && !pair.same_deed() || !deed && !pair.predicate_met() {
         return None;
@@ -279,6 +283,15 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     let least = if pair.same_subject() == Some(false) { NOVEL_OF_OTHERS } else { NOVEL };
     let novel = pair.novel_cover();
     (novel >= least).then_some((LIKELY + (novel - NOVEL) / 2.0).min(0.8))
+}
+
+/// Whether two claims tell one thing by what they count alike or by who does what in them, though either has details that the
+/// other lacks.
+fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let counted = evidence.iter().any(|e| e.kind == ReasonKind::Quantity && e.tends == Tends::Agreement);
+    let (shared, novel) = (shared_words(pair), pair.novel_cover());
+    counted && shared > LEAST_SHARED && novel >= NOVEL_OF_COUNTED
+        || pair.same_deed() && pair.same_subject() == Some(true) && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -292,6 +305,15 @@ const NOVEL: f32 = 0.6;
 
 /// The same for claims that the parser gives other subjects: more must be met to believe that it errs.
 const NOVEL_OF_OTHERS: f32 = 0.7;
+
+/// The same for claims that count the same thing alike.
+const NOVEL_OF_COUNTED: f32 = 0.4;
+
+/// The same for claims in which the same one does the same.
+const NOVEL_OF_DEED: f32 = 0.5;
+
+/// So much of when and where must be met on either side: there is nothing else to tell it by.
+const MOST: f32 = 0.7;
 
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
@@ -318,8 +340,13 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// lacks what would tell it from its like: two reports of an arrest, of two men.
 fn enough_shared(pair: &Pair<'_>) -> bool {
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    shared_words(pair) >= LEAST_SHARED + usize::from(!whole)
+}
+
+/// How many telling words mean the same on both sides.
+fn shared_words(pair: &Pair<'_>) -> usize {
     let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
-    pair.alignment.links.iter().filter(telling).count() >= LEAST_SHARED + usize::from(!whole)
+    pair.alignment.links.iter().filter(telling).count()
 }
 
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.

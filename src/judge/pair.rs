@@ -109,17 +109,32 @@ impl<'p> Pair<'p> {
         self.links_as(Role::Predicate).any(|link| link.how.preserves())
     }
 
-    /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send".
+    /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send", nor "is
+    /// considering it". To say is broader than to propose and to accuse, and is neither.
     pub(crate) fn same_deed(&self) -> bool {
         let only_meant = |side: Side| {
             let claim = self.claim(side);
             let at = claim.words.iter().position(|word| Some(word.span) == claim.predicate);
+            let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
             at.is_some_and(|at| {
-                claim.words[at].cues.intersects(Cues::INTENTION)
-                    && !self.link(side, at).is_some_and(|link| link.how.preserves())
+                let meant = |word: &Word| {
+                    word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.role == Role::Predicate
+                };
+                let deed = claim.words.iter().position(meant);
+                claim.words[at].cues.intersects(Cues::INTENTION) && !(met(at) && deed.is_none_or(met))
             })
         };
-        self.same_predicate() && !only_meant(Side::A) && !only_meant(Side::B)
+        let deed = |link: &Link| link.how.preserves() && !self.only_said(link);
+        self.links_as(Role::Predicate).any(deed) && !only_meant(Side::A) && !only_meant(Side::B)
+    }
+
+    /// Whether a link holds between a word for saying in general and one for something that is done by saying.
+    fn only_said(&self, link: &Link) -> bool {
+        use crate::lexicon::WordRelation::{Broader, Narrower};
+        let (x, y) = self.words(link);
+        matches!(link.how, How::Lexical(Broader | Narrower))
+            && x.cues.intersects(Cues::REPORT)
+            && y.cues.intersects(Cues::REPORT)
     }
 
     /// Whether the predicate of either claim means the same as some word of the other, "the host was named" and "will host",
