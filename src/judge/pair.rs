@@ -118,7 +118,7 @@ impl<'p> Pair<'p> {
             let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
             at.is_some_and(|at| {
                 let meant = |word: &Word| {
-                    word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.role == Role::Predicate
+                    word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.weight >= HEAVY
                 };
                 let deed = claim.words.iter().position(meant);
                 claim.words[at].cues.intersects(Cues::INTENTION) && !(met(at) && deed.is_none_or(met))
@@ -245,6 +245,9 @@ fn is_pronoun(claim: &Claim, span: Span) -> bool {
     let word = claim.words.iter().find(|word| word.span == span);
     word.is_some_and(|word| word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det))
 }
+
+/// The verbs lighter than this only carry a noun: do, go, make, take, give.
+const HEAVY: u8 = 50;
 
 /// The weight from which on a shared word is telling: rarer than about the two thousand commonest.
 const ANCHOR: u8 = 62;
