@@ -285,13 +285,19 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     (novel >= least).then_some((LIKELY + (novel - NOVEL) / 2.0).min(0.8))
 }
 
-/// Whether two claims tell one thing by what they count alike or by who does what in them, though either has details that the
-/// other lacks.
+/// Whether two claims tell one thing by what they count alike, by its day, or by who does what in them, though either has
+/// details that the other lacks.
 fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let counted = evidence.iter().any(|e| e.kind == ReasonKind::Quantity && e.tends == Tends::Agreement);
+    let alike = |kind: ReasonKind| evidence.iter().any(|e| e.kind == kind && e.tends == Tends::Agreement);
     let (shared, novel) = (shared_words(pair), pair.novel_cover());
-    counted && shared > LEAST_SHARED && novel >= NOVEL_OF_COUNTED
-        || pair.same_deed() && pair.same_subject() == Some(true) && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
+    if alike(ReasonKind::Quantity) && shared > LEAST_SHARED && novel >= NOVEL_OF_COUNTED {
+        return true;
+    }
+    let of_one = match pair.same_subject() {
+        Some(one) => one && (pair.same_deed() || alike(ReasonKind::Time)),
+        None => alike(ReasonKind::Time),
+    };
+    of_one && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -309,7 +315,7 @@ const NOVEL_OF_OTHERS: f32 = 0.7;
 /// The same for claims that count the same thing alike.
 const NOVEL_OF_COUNTED: f32 = 0.4;
 
-/// The same for claims in which the same one does the same.
+/// The same for claims in which the same one does the same, or something on the same day.
 const NOVEL_OF_DEED: f32 = 0.5;
 
 /// So much of when and where must be met on either side: there is nothing else to tell it by.

@@ -117,9 +117,8 @@ impl<'p> Pair<'p> {
             let at = claim.words.iter().position(|word| Some(word.span) == claim.predicate);
             let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
             at.is_some_and(|at| {
-                let meant = |word: &Word| {
-                    word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.weight >= HEAVY
-                };
+                let meant =
+                    |word: &Word| word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.weight >= HEAVY;
                 let deed = claim.words.iter().position(meant);
                 claim.words[at].cues.intersects(Cues::INTENTION) && !(met(at) && deed.is_none_or(met))
             })
