@@ -77,6 +77,7 @@ use crate::text::{Document, Sentence, Span, Token, tokenize};
 use reading::Reading;
 
 pub(crate) use mention::is_honorific;
+pub(crate) use sex::{Sex, of_noun as sex_of};
 pub use quantity::{Hedge, Quantity, QuantityKind};
 pub use time::{DayRange, Time, TimeKind};
 

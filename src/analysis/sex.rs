@@ -10,7 +10,7 @@ static SEXES: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!
 
 /// What the words tell of a person's sex.
 #[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
-pub(super) enum Sex {
+pub(crate) enum Sex {
     Female,
     Male,
     #[default]
@@ -19,7 +19,7 @@ pub(super) enum Sex {
 
 impl Sex {
     /// Whether both can be said of one person.
-    pub(super) fn fits(self, other: Sex) -> bool {
+    pub(crate) fn fits(self, other: Sex) -> bool {
         self == other || self == Sex::Unknown || other == Sex::Unknown
     }
 
@@ -35,7 +35,7 @@ pub(super) fn is_person(lemma: &str) -> bool {
 }
 
 /// The sex a noun or form of address tells: mother, Mr., actress.
-pub(super) fn of_noun(word: &str) -> Sex {
+pub(crate) fn of_noun(word: &str) -> Sex {
     if SEXES.has("woman", word) || WORDS.has("female", word) {
         Sex::Female
     } else if SEXES.has("man", word) || WORDS.has("male", word) {

@@ -3,7 +3,7 @@
 use super::Claim;
 use super::build::{Builder, within};
 use super::word::Word;
-use crate::analysis::{Hedge, Quantity, QuantityKind};
+use crate::analysis::{Hedge, Quantity, QuantityKind, Sex, sex_of};
 use crate::lexicon::Dimension;
 use crate::text::Span;
 
@@ -30,6 +30,10 @@ pub(crate) struct Figure {
     pub(crate) last: u16,
     /// What it counts, as the index of a word.
     pub(crate) noun: Option<u16>,
+    /// What that noun tells of a person's sex.
+    pub(crate) sex: Sex,
+    /// The word it depends on, as an index: "fell" of "fell 60 metres".
+    pub(crate) deed: Option<u16>,
 }
 
 /// Numbers of two sorts are not compared.
@@ -74,32 +78,39 @@ impl Builder<'_> {
         let quantities = inside(&self.analysis().quantities);
         let others = inside(&self.analysis().other_numbers);
         let mut figures: Vec<Figure> =
-            quantities.chain(others).filter_map(|quantity| figure(&claim.words, quantity)).take(MOST_FIGURES).collect();
+            quantities.chain(others).filter_map(|quantity| self.figure(&claim.words, quantity)).take(MOST_FIGURES).collect();
         figures.sort_by_key(|figure| figure.first);
         figures
     }
-}
 
-fn figure(words: &[Word], quantity: &Quantity) -> Option<Figure> {
-    // The words of a shared subject stand before the claim, in order too.
-    let of = |span: Span| words.iter().position(|word| word.span.overlaps(span));
-    let first = of(quantity.span)?;
-    let last = first + words[first..].iter().take_while(|word| word.span.overlaps(quantity.span)).count() - 1;
-    // A pound is no dollar, but a mile is so many metres.
-    let own = |dimension| matches!(dimension, Dimension::Money | Dimension::Other | Dimension::Temperature);
-    let unit = quantity.unit.map(|unit| (unit.dimension, if own(unit.dimension) { u32::from(unit.id) } else { 0 }));
-    Some(Figure {
-        span: quantity.span,
-        low: quantity.low,
-        high: quantity.high,
-        open: quantity.open,
-        exact: (quantity.hedge == Hedge::Exact).then_some((quantity.low + quantity.high) / 2.0),
-        unit: quantity.unit.map(|unit| unit.id),
-        sort: Sort { kind: quantity.kind, unit },
-        first: u16::try_from(first).ok()?,
-        last: u16::try_from(last).ok()?,
-        noun: quantity.head.and_then(of).and_then(|at| u16::try_from(at).ok()),
-    })
+    fn figure(&self, words: &[Word], quantity: &Quantity) -> Option<Figure> {
+        // The words of a shared subject stand before the claim, in order too.
+        let of = |span: Span| words.iter().position(|word| word.span.overlaps(span));
+        let first = of(quantity.span)?;
+        let last = first + words[first..].iter().take_while(|word| word.span.overlaps(quantity.span)).count() - 1;
+        // A pound is no dollar, but a mile is so many metres.
+        let own = |dimension| matches!(dimension, Dimension::Money | Dimension::Other | Dimension::Temperature);
+        let unit = quantity.unit.map(|unit| (unit.dimension, if own(unit.dimension) { u32::from(unit.id) } else { 0 }));
+        Some(Figure {
+            span: quantity.span,
+            low: quantity.low,
+            high: quantity.high,
+            open: quantity.open,
+            exact: (quantity.hedge == Hedge::Exact).then_some((quantity.low + quantity.high) / 2.0),
+            unit: quantity.unit.map(|unit| unit.id),
+            sort: Sort { kind: quantity.kind, unit },
+            first: u16::try_from(first).ok()?,
+            last: u16::try_from(last).ok()?,
+            noun: quantity.head.and_then(of).and_then(|at| u16::try_from(at).ok()),
+            sex: quantity.head.map_or(Sex::Unknown, |head| self.sex(head)),
+            deed: (first..=last).filter_map(|at| words[at].head).find(|&head| !(first..=last).contains(&usize::from(head))),
+        })
+    }
+
+    /// What the last word of a noun tells of a person's sex.
+    fn sex(&self, noun: Span) -> Sex {
+        self.reading.tokens_in(noun).next_back().map_or(Sex::Unknown, |at| sex_of(&self.analysis().words[at].lemma))
+    }
 }
 
 impl Clock {

@@ -7,6 +7,7 @@ mod extract;
 mod figure;
 mod holder;
 mod office;
+mod roster;
 mod setting;
 mod tally;
 mod word;

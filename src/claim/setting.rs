@@ -1,5 +1,6 @@
 //! What is a document about, as far as its beginning tells?
 
+use super::roster::Roster;
 use super::tally::Tally;
 use super::word::identity;
 use super::{Claim, ClaimKind};
@@ -22,6 +23,8 @@ pub(crate) struct Setting {
     pub(crate) time: Option<Time>,
     /// What values the whole document tells.
     pub(crate) tally: Tally,
+    /// Whom and what it names, anywhere in it.
+    roster: Roster,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -58,6 +61,7 @@ impl Setting {
             names,
             degrees,
             tally: Tally::of(claims.iter().filter(whole)),
+            roster: Roster::of(claims.iter().filter(whole)),
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }
@@ -81,12 +85,34 @@ impl Setting {
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }
 
-    /// Whether both beginnings name someone or something, and nothing in common: fires in two towns, not one fire.
+    /// Whether the two documents tell one story: their beginnings are about the same, and they do not name other people
+    /// altogether; or they name the same people, or the same places.
+    pub(crate) fn one_story(&self, other: &Setting) -> bool {
+        /// Beginnings that share so much tell one story.
+        const SCENE: f32 = 0.35;
+        /// So much of it is enough where half of the names are the same.
+        const LIKE_SCENE: f32 = 0.2;
+        if self.differs_in_degree(other) || self.names_others(other) {
+            return false;
+        }
+        let (ours, theirs) = (self.roster.people(), other.roster.people());
+        let both = self.roster.people_shared(&other.roster);
+        let others = ours > 0 && theirs > 0 && both == 0;
+        let begun = self.shared(other);
+        let (share, places) = self.roster.names_shared(&other.roster);
+        both >= 2
+            || begun >= SCENE && !others
+            || both > 0 && 2 * both >= ours.min(theirs) && begun >= LIKE_SCENE
+            || !others && share >= 0.5 && places >= 2 && begun >= LIKE_SCENE
+    }
+
+    /// Whether both beginnings name someone or something, and neither document names what the other begins with: fires in
+    /// two towns, not one fire.
     pub(crate) fn names_others(&self, other: &Setting) -> bool {
         !self.names.is_empty()
             && !other.names.is_empty()
-            && !self.names.iter().any(|&name| other.has(name))
-            && !other.names.iter().any(|&name| self.has(name))
+            && !self.names.iter().any(|&name| other.has(name) || other.roster.names(name))
+            && !other.names.iter().any(|&name| self.has(name) || self.roster.names(name))
     }
 
     /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.

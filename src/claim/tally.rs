@@ -1,6 +1,6 @@
 //! Which ages, measures and hours does a document tell?
 
-use super::{Claim, Clock, Sort};
+use super::{Claim, Clock, Figure, Sort};
 use crate::analysis::QuantityKind;
 
 /// At most so many values of a document are kept: more is a table.
@@ -10,9 +10,22 @@ const MOST: usize = 64;
 /// that the other does not, they are at odds.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub(crate) struct Tally {
-    values: Vec<(Sort, f64, f64)>,
+    values: Vec<Value>,
     clocks: Vec<Clock>,
 }
+
+/// A value with what tells it from others.
+#[derive(Clone, PartialEq, Debug)]
+struct Value {
+    sort: Sort,
+    /// Of a measure, the word it depends on: how far somebody fell is no height of a mountain.
+    deed: Option<u64>,
+    low: f64,
+    high: f64,
+}
+
+/// What people round and convert: 2,000 feet and 600 metres.
+const ROUNDING: f64 = 0.05;
 
 /// Two clock times at most so many minutes apart are one.
 const ABOUT: u16 = 10;
@@ -24,8 +37,8 @@ impl Tally {
         for claim in claims {
             for figure in &claim.figures {
                 let told = matches!(figure.sort.kind, QuantityKind::Age | QuantityKind::Measure | QuantityKind::Money);
-                if told && tally.values.len() < MOST && !tally.tells(figure.sort, figure.low, figure.high) {
-                    tally.values.push((figure.sort, figure.low, figure.high));
+                if told && tally.values.len() < MOST && !tally.tells(claim, figure) {
+                    tally.values.push(Value::of(claim, figure));
                 }
             }
             for clock in &claim.clocks {
@@ -37,14 +50,17 @@ impl Tally {
         tally
     }
 
-    /// Whether the document tells a value that this may be.
-    pub(crate) fn tells(&self, sort: Sort, low: f64, high: f64) -> bool {
-        self.values.iter().any(|&(own, least, most)| own == sort && least <= high && low <= most)
+    /// Whether the document tells a value that this one of a claim may be.
+    pub(crate) fn tells(&self, claim: &Claim, figure: &Figure) -> bool {
+        let value = Value::of(claim, figure);
+        self.values.iter().any(|own| own.may_be(&value))
     }
 
-    /// How many values of a sort the document tells that the other does not.
-    pub(crate) fn alone(&self, sort: Sort, other: &Tally) -> usize {
-        self.values.iter().filter(|&&(own, low, high)| own == sort && !other.tells(sort, low, high)).count()
+    /// How many values of the sort of this one the document tells that the other does not.
+    pub(crate) fn alone(&self, claim: &Claim, figure: &Figure, other: &Tally) -> usize {
+        let value = Value::of(claim, figure);
+        let of_sort = self.values.iter().filter(|own| own.is_like(&value));
+        of_sort.filter(|own| !other.values.iter().any(|theirs| theirs.may_be(own))).count()
     }
 
     /// Whether the document tells an hour that this may be.
@@ -55,5 +71,23 @@ impl Tally {
     /// How many hours the document tells that the other does not.
     pub(crate) fn clocks_alone(&self, other: &Tally) -> usize {
         self.clocks.iter().filter(|clock| !other.tells_clock(clock)).count()
+    }
+}
+
+impl Value {
+    fn of(claim: &Claim, figure: &Figure) -> Value {
+        let deed = figure.deed.filter(|_| figure.sort.kind == QuantityKind::Measure);
+        let deed = deed.map(|at| claim.words[usize::from(at)].key);
+        Value { sort: figure.sort, deed, low: figure.low, high: figure.high }
+    }
+
+    fn is_like(&self, other: &Value) -> bool {
+        (self.sort, self.deed) == (other.sort, other.deed)
+    }
+
+    fn may_be(&self, other: &Value) -> bool {
+        let measured = self.sort.kind == QuantityKind::Measure;
+        let room = if measured { ROUNDING * self.high.abs().max(other.high.abs()) } else { 0.0 };
+        self.is_like(other) && self.low <= other.high + room && other.low <= self.high + room
     }
 }

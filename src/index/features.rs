@@ -13,6 +13,12 @@ const ENTITY_WEIGHT: u8 = 70;
 /// What a count of the dead or injured weighs: enough to bring two short ones together.
 const OUTCOME_WEIGHT: u8 = 110;
 
+/// What somebody's age weighs, and how far something went.
+const FIGURE_WEIGHT: u8 = 150;
+
+/// Years of a range of ages.
+const AGES: u64 = 6;
+
 /// What kind of thing a feature is.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Kind {
@@ -107,7 +113,31 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured)
+    dead.into_iter().chain(injured).chain(figures(claim))
+}
+
+/// What two reports of one fall have in common may be that each says how far it was, and of one victim, nearly the same age.
+fn figures(claim: &Claim) -> impl Iterator<Item = Feature> {
+    let figure = |name: &str, which: u64| Feature {
+        key: key(name).wrapping_add(which),
+        weight: FIGURE_WEIGHT,
+        kind: Kind::Outcome,
+    };
+    let deed = claim.words.iter().find(|word| Some(word.span) == claim.predicate).map(|word| word.key);
+    claim.quantities.iter().flat_map(move |quantity| {
+        let (first, second) = match (quantity.kind, quantity.unit, deed) {
+            // Each age is of two ranges, so that near ones share one.
+            (QuantityKind::Age, ..) => {
+                let years = quantity.low.clamp(0.0, 200.0) as u64;
+                (Some(figure("low age", years / AGES)), Some(figure("high age", (years + AGES / 2) / AGES)))
+            }
+            (QuantityKind::Measure, Some(unit), Some(deed)) => {
+                (Some(figure("measured", deed.wrapping_mul(31).wrapping_add(unit.dimension as u64))), None)
+            }
+            _ => (None, None),
+        };
+        first.into_iter().chain(second)
+    })
 }
 
 impl FromIterator<Feature> for Features {

@@ -1,7 +1,7 @@
 //! Do two claims speak of the same thing at all?
 
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends};
-use super::pair::{Pair, SCENE};
+use super::pair::Pair;
 use super::verdict::ReasonKind;
 use crate::analysis::NameKind;
 use crate::claim::Claim;
@@ -24,7 +24,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     };
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
-    met || s.shared(t) >= SCENE && evidence.iter().any(counts) || evidence.iter().any(at_odds)
+    met || s.one_story(t) && evidence.iter().any(counts) || evidence.iter().any(at_odds)
 }
 
 /// Whether nothing tells that two claims, or their documents, speak of two things: enough for claims that say the same, too
@@ -72,8 +72,13 @@ fn recalls(claim: &Claim) -> bool {
     match (&claim.time, &claim.setting.time) {
         (Some(s), Some(t)) => match (s.days, t.days) {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-            _ => s.value != t.value,
+            // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
+            (Some(days), None) if days.last - days.first < FEW => false,
+            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
         },
         _ => false,
     }
 }
+
+/// So many days are more than a date of the news.
+const FEW: i32 = 7;

@@ -145,7 +145,12 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
     out.extend([flipped(true), flipped(false), np.min(6), nh.min(6), (np + nh) % 2]);
 
     let strongest = |tends: Tends, kind: ReasonKind| {
-        evidence.iter().filter(|e| e.tends == tends && e.known_as() == kind).map(|e| i16::from(e.strength)).max().unwrap_or(0)
+        evidence
+            .iter()
+            .filter(|e| e.tends == tends && e.known_as() == kind)
+            .map(|e| i16::from(e.strength))
+            .max()
+            .unwrap_or(0)
     };
     use ReasonKind::{
         Denial, Exclusive, Negation, Opposite, Paraphrase, Participant, Place, Quantity, Quotation, Time,

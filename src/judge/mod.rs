@@ -56,12 +56,11 @@ impl<'l> Bench<'l> {
         let overlap = similarity(self.lexicon, &pair, &mut self.room);
         let scores = Scores { overlap, ..Scores::default() };
         let standing = decide::standing(&pair, &evidence);
-        let scores =
-            if decide::is_dismissed(&pair, standing) {
-                scores
-            } else {
-                score(self.lexicon, &pair, standing, &evidence, scores)
-            };
+        let scores = if decide::is_dismissed(&pair, standing) {
+            scores
+        } else {
+            score(self.lexicon, &pair, standing, &evidence, scores)
+        };
         let judgement = decide::decide(&pair, standing, &evidence, scores, self.sensitivity);
         if flipped { judgement.mirrored() } else { judgement }
     }
@@ -86,9 +85,12 @@ fn score(
     }
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
-    if standing == Standing::Beside {
-        let (forward, backward) = (text_features(pair, &forward, Side::A), text_features(pair, &backward, Side::B));
-        return Model::of_texts().scores(&forward, &backward, scores.overlap);
+    let plain = Model::of_claims().scores(&forward, &backward, scores.overlap);
+    if standing != Standing::Beside {
+        return plain;
     }
-    Model::of_claims().scores(&forward, &backward, scores.overlap)
+    let (forward, backward) = (text_features(pair, &forward, Side::A), text_features(pair, &backward, Side::B));
+    let close = Model::of_texts().scores(&forward, &backward, scores.overlap);
+    // Of contradictions the two err in different pairs, of entailments in the same.
+    Scores { contradiction: (plain.contradiction + close.contradiction) / 2.0, ..close }
 }

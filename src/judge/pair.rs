@@ -86,7 +86,7 @@ impl<'p> Pair<'p> {
         match () {
             () if s.is_empty() && t.is_empty() => Scene::One,
             () if s == t => Scene::Own,
-            () if s.shared(t) >= LIKE_SCENE && !s.names_others(t) => Scene::One,
+            () if s.shared(t) >= LIKE_SCENE && !s.names_others(t) || s.one_story(t) => Scene::One,
             () => Scene::Two,
         }
     }

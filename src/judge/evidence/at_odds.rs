@@ -4,9 +4,9 @@
 //! or nothing else can be meant, the values that remain are of one thing.
 
 use super::{AT_ODDS, CLEAR, Evidence, Tends};
-use crate::analysis::QuantityKind;
-use crate::claim::Figure;
-use crate::judge::pair::{Pair, SCENE, Scene};
+use crate::analysis::{QuantityKind, Sex};
+use crate::claim::{Claim, Figure};
+use crate::judge::pair::{Pair, Scene};
 use crate::judge::verdict::ReasonKind;
 
 /// Reporters get an age wrong by a year or three, not by ten: that is someone else.
@@ -18,6 +18,9 @@ const CHILD: f64 = 4.0;
 /// Hours that far apart, in minutes, are hours of one thing told differently; nearer ones are rounded, and farther ones
 /// belong to two things.
 const CLOCKS_APART: std::ops::RangeInclusive<u16> = 20..=90;
+
+/// How many times as long one length of a deed may be told as the other.
+const UNITS_APART: f64 = 3.5;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (a, b) = (pair.a, pair.b);
@@ -40,10 +43,10 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
     let (s, t) = (&pair.a.setting.tally, &pair.b.setting.tally);
     for p in &pair.a.figures {
         for q in pair.b.figures.iter().filter(|q| q.sort == p.sort) {
-            if s.tells(q.sort, q.low, q.high) || t.tells(p.sort, p.low, p.high) {
+            if s.tells(pair.b, q) || t.tells(pair.a, p) {
                 continue;
             }
-            let last_left = s.alone(p.sort, t) == 1 && t.alone(p.sort, s) == 1;
+            let last_left = s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
             let strength = match p.sort.kind {
                 QuantityKind::Age => age(pair, p, q, last_left),
                 QuantityKind::Measure if last_left => measure(pair, p, q),
@@ -62,25 +65,32 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
     let between = (p.low - q.high).max(q.low - p.high);
     let nouns = p.noun.zip(q.noun).map(|(i, j)| (usize::from(i), usize::from(j)));
     let same = nouns.map(|(i, j)| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j));
-    let one_story = pair.a.setting.shared(&pair.b.setting) >= SCENE;
+    let one_story = pair.a.setting.one_story(&pair.b.setting);
     match same {
         Some(true) if between <= AGES_APART => AT_ODDS,
+        // A girl here, a stepdaughter there.
+        Some(false) if between <= AGES_APART && p.sex == q.sex && p.sex != Sex::Unknown && one_story => AT_ODDS,
         // A girl of eleven here, a stepdaughter of twelve there.
-        _ if last_left && between <= AGES_APART_ALONE && p.low.min(q.low) >= CHILD && one_story => AT_ODDS,
+        _ if p.sex.fits(q.sex)
+            && last_left
+            && between <= AGES_APART_ALONE
+            && p.low.min(q.low) >= CHILD
+            && one_story =>
+        {
+            AT_ODDS
+        }
         _ => 0,
     }
 }
 
 fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure) -> u8 {
-    let head = |words: &[crate::claim::Word], figure: &Figure| {
-        (figure.first..=figure.last)
-            .filter_map(|at| words[usize::from(at)].head)
-            .find(|head| !(figure.first..=figure.last).contains(head))
-    };
-    let governed = head(&pair.a.words, p).zip(head(&pair.b.words, q));
-    let alike = governed.is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)));
-    // Of several people, each may have fallen.
-    if alike && pair.same_subject() == Some(true) { AT_ODDS } else { 0 }
+    let alike = p.deed.zip(q.deed).is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)));
+    // Who mistakes feet for metres is out by three; what differs more is another fall.
+    let near = p.high.max(q.high) <= UNITS_APART * p.low.min(q.low);
+    // Of several people each may have fallen: where one is named, so must the other be.
+    let named = |claim: &Claim| claim.subject.is_some_and(|s| claim.names.iter().any(|name| name.span.contains(s)));
+    let one = pair.same_subject() == Some(true) || pair.same_subject().is_none() && named(pair.a) == named(pair.b);
+    if alike && near && one { AT_ODDS } else { 0 }
 }
 
 fn clocks(pair: &Pair<'_>) -> Option<Evidence> {
@@ -155,5 +165,23 @@ mod tests {
         let a = format!("{SCENE}The boat capsized at 2:05 p.m., the sheriff said.");
         let b = format!("{SCENE}The boat capsized around 2 p.m., witnesses said.");
         check(&a, &b, false);
+    }
+
+    const CLIFF: &str = "A climber died at Mount Ferris on Saturday, police in Ferris said.\n";
+
+    #[test]
+    fn one_fall_of_two_lengths_is_at_odds() {
+        let a = format!("{CLIFF}He died after falling about 150 metres.");
+        check(&a, &format!("{CLIFF}He slipped and died after falling about 200 feet from a ridge."), true);
+        check(&a, &format!("{CLIFF}He slipped and died after falling about 490 feet from a ridge."), false);
+        check(&a, &format!("{CLIFF}He slipped and died after falling about 900 metres from a ridge."), false);
+    }
+
+    #[test]
+    fn a_girl_of_twelve_is_no_stepdaughter_of_eleven() {
+        let lead = "A man shot two people at a house on Quarry Lane in Harwick on Monday night.\n";
+        let a = format!("{lead}A 12-year-old girl and a 40-year-old woman were killed.");
+        check(&a, &format!("{lead}He shot his 11-year-old stepdaughter and a 40-year-old woman."), true);
+        check(&a, &format!("{lead}He shot an 11-year-old boy and a 40-year-old woman."), false);
     }
 }

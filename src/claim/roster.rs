@@ -1,0 +1,63 @@
+//! Whom and what does a document name, anywhere in it?
+
+use super::word::identity;
+use super::Claim;
+use crate::analysis::NameKind;
+
+/// The names of a whole document, which each of its claims carries: two documents that name the same people and places
+/// tell one story, whatever they begin with.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub(crate) struct Roster {
+    /// The last words of people's names, sorted.
+    people: Vec<u64>,
+    /// Other names with their weights, sorted.
+    names: Vec<(u64, u8)>,
+}
+
+impl Roster {
+    /// The names in these claims.
+    pub(super) fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Roster {
+        let mut roster = Roster::default();
+        for claim in claims {
+            let people = claim.names.iter().filter(|name| name.kind == NameKind::Person);
+            roster.people.extend(people.filter_map(|name| name.keys.last()));
+            let named = claim.words.iter().filter(|word| word.weight > 0 && !word.time);
+            for word in named.filter(|word| word.name.is_some() || word.entity.is_some()) {
+                let person = word.name.is_some_and(|at| claim.names[usize::from(at)].kind == NameKind::Person);
+                if !person {
+                    roster.names.push((identity(word), word.weight));
+                }
+            }
+        }
+        roster.people.sort_unstable();
+        roster.people.dedup();
+        roster.names.sort_unstable();
+        roster.names.dedup_by_key(|&mut (key, _)| key);
+        roster
+    }
+
+    /// How many people both documents name.
+    pub(crate) fn people_shared(&self, other: &Roster) -> usize {
+        self.people.iter().filter(|person| other.people.binary_search(person).is_ok()).count()
+    }
+
+    pub(crate) fn people(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Whether the document names someone or something by this word.
+    pub(crate) fn names(&self, identity: u64) -> bool {
+        self.people.binary_search(&identity).is_ok()
+            || self.names.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
+    }
+
+    /// How much of the slighter document's other names the other one has, from 0 to 1, and how many.
+    pub(crate) fn names_shared(&self, other: &Roster) -> (f32, usize) {
+        let weight = |names: &[(u64, u8)]| names.iter().map(|&(_, weight)| u32::from(weight)).sum::<u32>();
+        let both = |(key, _): &&(u64, u8)| other.names.binary_search_by_key(key, |&(key, _)| key).is_ok();
+        let shared: u32 = self.names.iter().filter(both).map(|&(_, weight)| u32::from(weight)).sum();
+        let slighter = weight(&self.names).min(weight(&other.names));
+        let share = if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) };
+        (share, self.names.iter().filter(both).count())
+    }
+}
