@@ -103,6 +103,15 @@ fn who_told_it_has_not_proposed_it() {
     );
 }
 
+#[test]
+fn one_age_is_not_one_fact() {
+    check(
+        "Marit Holm, 48, was dismissed by the board of the Velmora museum on Friday.",
+        "Holm, 48, played the violin for eleven seasons and won a prize.",
+        false,
+    );
+}
+
 /// The words of both sides of what two reports agree on.
 #[track_caller]
 fn check_words(left: &str, right: &str, expected: &[(&str, &str)]) {

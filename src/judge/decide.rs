@@ -101,6 +101,7 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
+    let accord = accord && !agrees_by_number_alone(pair, evidence);
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     if related
         && whole
@@ -238,6 +239,12 @@ fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
         }
         _ => (scores, false),
     }
+}
+
+/// Whether two claims have a number in common, such as the age of one they both name, and nothing else to say of it.
+fn agrees_by_number_alone(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let mut sure = evidence.iter().filter(|e| e.tends == Tends::Agreement && e.floor().is_some());
+    sure.all(|e| e.kind == ReasonKind::Quantity) && pair.cover.worst() < LEAST_RETOLD && !pair.predicate_met()
 }
 
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.
