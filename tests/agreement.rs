@@ -75,3 +75,63 @@ fn a_question_that_was_asked_is_reported_by_two() {
         true,
     );
 }
+
+#[test]
+fn what_two_count_alike_is_told_by_both() {
+    check(
+        "Her patients include settlers from Norland and Dornum, who are a third of the people of Velmora.",
+        "Settlers from Norland and Dornum make up a third of the people of the Velmora valley.",
+        true,
+    );
+}
+
+#[test]
+fn what_is_considered_must_be_met_too() {
+    check(
+        "Norland and Dornum are considering sending engineers to the bridge.",
+        "Among them are Harwick and Norland, while Dornum is still thinking about it.",
+        false,
+    );
+}
+
+#[test]
+fn who_told_it_has_not_proposed_it() {
+    check(
+        "Norland proposed the Velmora treaty in April, and Dornum supported it.",
+        "Norland turned down the Velmora treaty because it gave Dornum a veto over any help, a clerk told the Courier.",
+        false,
+    );
+}
+
+#[test]
+fn one_age_is_not_one_fact() {
+    check(
+        "Marit Holm, 48, was dismissed by the board of the Velmora museum on Friday.",
+        "Holm, 48, played the violin for eleven seasons and won a prize.",
+        false,
+    );
+}
+
+/// The words of both sides of what two reports agree on.
+#[track_caller]
+fn check_words(left: &str, right: &str, expected: &[(&str, &str)]) {
+    let report = compare([Document::new("left", left), Document::new("right", right)]).expect("ids differ");
+    let found: Vec<_> = report
+        .agreements()
+        .map(|finding| (finding.left().claim.text.clone(), finding.right().claim.text.clone()))
+        .collect();
+    let found: Vec<_> = found.iter().map(|(left, right)| (left.as_str(), right.as_str())).collect();
+    assert_eq!(found, expected, "{left:?} beside {right:?}");
+}
+
+#[test]
+fn an_agreement_is_shown_once_with_the_fullest_clauses() {
+    check_words(
+        "Decisions of this kind are never easy, and this one was hard because of the great respect we have for Marit Holm.",
+        "Decisions of this kind are never easy, and this one was hard because of the great respect we have for Marit Holm.",
+        &[(
+            "Decisions of this kind are never easy, and this one was hard because of the great respect we have for Marit Holm.",
+            "Decisions of this kind are never easy, and this one was hard because of the great respect we have for Marit Holm.",
+        )],
+    );
+}

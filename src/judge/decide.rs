@@ -148,6 +148,7 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
+    let accord = accord && !agrees_by_number_alone(pair, evidence);
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     if related
         && whole
@@ -172,9 +173,10 @@ pub(super) fn decide(
     verdict(pair, evidence, scores, relation, None)
 }
 
-/// When and where agree with when and where.
+/// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
 fn alike(pair: &Pair<'_>) -> bool {
-    (pair.a.extent == Extent::Adjunct) == (pair.b.extent == Extent::Adjunct)
+    let adjunct = |claim: &Claim| claim.extent == Extent::Adjunct;
+    adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST)
 }
 
 /// The scores with at least this share for either direction of entailment.
@@ -290,6 +292,12 @@ fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
     }
 }
 
+/// Whether two claims have a number in common, such as the age of one they both name, and nothing else to say of it.
+fn agrees_by_number_alone(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let mut sure = evidence.iter().filter(|e| e.tends == Tends::Agreement && e.floor().is_some());
+    sure.all(|e| e.kind == ReasonKind::Quantity) && pair.cover.worst() < LEAST_RETOLD && !pair.predicate_met()
+}
+
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.
 const DECISIVE: u8 = 70;
 
@@ -323,6 +331,9 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     if noted || evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
         return None;
     }
+    if told_with_details(pair, evidence) {
+        return Some(LIKELY);
+    }
     let deed = pair.same_predicate();
     if deed && !pair.same_deed() || !deed && !pair.predicate_met() {
         return None;
@@ -330,6 +341,21 @@ fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> 
     let least = if pair.same_subject() == Some(false) { NOVEL_OF_OTHERS } else { NOVEL };
     let novel = pair.novel_cover();
     (novel >= least).then_some((LIKELY + (novel - NOVEL) / 2.0).min(0.8))
+}
+
+/// Whether two claims tell one thing by what they count alike, by its day, or by who does what in them, though either has
+/// details that the other lacks.
+fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let alike = |kind: ReasonKind| evidence.iter().any(|e| e.kind == kind && e.tends == Tends::Agreement);
+    let (shared, novel) = (shared_words(pair), pair.novel_cover());
+    if alike(ReasonKind::Quantity) && shared > LEAST_SHARED && novel >= NOVEL_OF_COUNTED {
+        return true;
+    }
+    let of_one = match pair.same_subject() {
+        Some(one) => one && (pair.same_deed() || alike(ReasonKind::Time)),
+        None => alike(ReasonKind::Time),
+    };
+    of_one && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -343,6 +369,15 @@ const NOVEL: f32 = 0.6;
 
 /// The same for claims that the parser gives other subjects: more must be met to believe that it errs.
 const NOVEL_OF_OTHERS: f32 = 0.7;
+
+/// The same for claims that count the same thing alike.
+const NOVEL_OF_COUNTED: f32 = 0.4;
+
+/// The same for claims in which the same one does the same, or something on the same day.
+const NOVEL_OF_DEED: f32 = 0.5;
+
+/// So much of when and where must be met on either side: there is nothing else to tell it by.
+const MOST: f32 = 0.7;
 
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
@@ -369,8 +404,13 @@ fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// lacks what would tell it from its like: two reports of an arrest, of two men.
 fn enough_shared(pair: &Pair<'_>) -> bool {
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    shared_words(pair) >= LEAST_SHARED + usize::from(!whole)
+}
+
+/// How many telling words mean the same on both sides.
+fn shared_words(pair: &Pair<'_>) -> usize {
     let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
-    pair.alignment.links.iter().filter(telling).count() >= LEAST_SHARED + usize::from(!whole)
+    pair.alignment.links.iter().filter(telling).count()
 }
 
 /// "Russia wants" and "the Kremlin wanted" say nothing yet.

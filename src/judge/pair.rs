@@ -145,15 +145,34 @@ impl<'p> Pair<'p> {
         self.same_predicate
     }
 
-    /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send".
+    /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send", nor "is
+    /// considering it". To say is broader than to propose and to accuse, and is neither.
     pub(crate) fn same_deed(&self) -> bool {
         let only_meant = |side: Side| {
+            let claim = self.claim(side);
+            let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
             self.predicate(side).is_some_and(|at| {
-                self.claim(side).words[at].cues.intersects(Cues::INTENTION)
-                    && !self.link(side, at).is_some_and(|link| link.how.preserves())
+                let meant =
+                    |word: &Word| word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.weight >= HEAVY;
+                let deed = claim.words.iter().position(meant);
+                claim.words[at].cues.intersects(Cues::INTENTION) && !(met(at) && deed.is_none_or(met))
             })
         };
-        self.same_predicate() && !only_meant(Side::A) && !only_meant(Side::B)
+        let deed = |link: &Link| {
+            let (x, y) = self.words(link);
+            let predicates = x.role == Role::Predicate && y.role == Role::Predicate;
+            predicates && link.how.preserves() && !self.only_said(link)
+        };
+        self.alignment.links.iter().any(deed) && !only_meant(Side::A) && !only_meant(Side::B)
+    }
+
+    /// Whether a link holds between a word for saying in general and one for something that is done by saying.
+    fn only_said(&self, link: &Link) -> bool {
+        use crate::lexicon::WordRelation::{Broader, Narrower};
+        let (x, y) = self.words(link);
+        matches!(link.how, How::Lexical(Broader | Narrower))
+            && x.cues.intersects(Cues::REPORT)
+            && y.cues.intersects(Cues::REPORT)
     }
 
     /// Whether the predicate of either claim means the same as some word of the other, "the host was named" and "will host",
@@ -265,6 +284,9 @@ impl<'p> Pair<'p> {
 fn is_pronoun(word: &Word) -> bool {
     word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det)
 }
+
+/// The verbs lighter than this only carry a noun: do, go, make, take, give.
+const HEAVY: u8 = 50;
 
 /// The weight from which on a shared word is telling: rarer than about the two thousand commonest.
 const ANCHOR: u8 = 62;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::{Claim, ClaimKind, identity};
 use crate::judge::{Judgement, ReasonKind, Relation};
 
 /// From this overlap on, a difference is worth noting.
@@ -31,7 +31,8 @@ pub(super) struct Pair<'p> {
 
 /// Of the wanted pairs between two sentences, which ones to report. Clauses nest, so one disagreement shows in many pairs of
 /// claims; of those whose both sides overlap the surest stays, a contradiction before an agreement, an agreement before a
-/// divergence, then the one with the fewest words, and of these the first.
+/// divergence, then the one with the fewest words, and of these the first. What two sentences agree on is then told with the
+/// fullest clauses that agree: a part of them is a part of what a reader wants.
 pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by_key(|&at| {
@@ -40,17 +41,75 @@ pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
         let sure = Reverse((pair.judgement.confidence * 5.0) as u8);
         (pair.judgement.relation, sure, pair.left.span.len() + pair.right.span.len(), at)
     });
+    let agrees = |at: &usize| pairs[*at].judgement.relation == Relation::Agreement;
+    if order.iter().filter(|at| agrees(at)).nth(1).is_none() {
+        return apart(pairs, order);
+    }
+    let met: Vec<Met> = pairs.iter().map(Met::of).collect();
+    let kept = apart(pairs, order);
+    let clashes = |at: usize| kept.iter().any(|&other| !agrees(&other) && said(&pairs[at], &pairs[other]));
+    let fullest = |&at: &usize| {
+        let fuller = (0..pairs.len()).filter(|&other| {
+            agrees(&other)
+                && met[other].words > met[at].words
+                && met[other].share >= MOSTLY
+                && said(&pairs[at], &pairs[other])
+                && !clashes(other)
+        });
+        fuller.min_by_key(|&other| (Reverse(met[other].words), other)).unwrap_or(at)
+    };
+    let mut full: Vec<usize> = kept.iter().map(|at| if agrees(at) { fullest(at) } else { *at }).collect();
+    full.sort_by_key(|&at| (pairs[at].judgement.relation, Reverse(met[at].words), at));
+    apart(pairs, full)
+}
+
+/// Of pairs, the best first, those whose sides do not both overlap the sides of a better one; by place.
+fn apart(pairs: &[Pair<'_>], order: Vec<usize>) -> Vec<usize> {
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
-        let (left, right) = (pairs[at].left.span, pairs[at].right.span);
-        let said =
-            kept.iter().any(|&other| left.overlaps(pairs[other].left.span) && right.overlaps(pairs[other].right.span));
-        if !said {
+        if !kept.iter().any(|&other| said(&pairs[at], &pairs[other])) {
             kept.push(at);
         }
     }
     kept.sort_unstable();
     kept
+}
+
+/// Whether both sides of two pairs overlap.
+fn said(x: &Pair<'_>, y: &Pair<'_>) -> bool {
+    x.left.span.overlaps(y.left.span) && x.right.span.overlaps(y.right.span)
+}
+
+/// Of the claim that is met worse, so much is met where a longer clause is still told by the other.
+const MOSTLY: f32 = 0.4;
+
+/// What two claims have in common by their words.
+#[derive(Copy, Clone)]
+struct Met {
+    /// How many telling words.
+    words: usize,
+    /// The share of the weight of the claim that is met worse.
+    share: f32,
+}
+
+impl Met {
+    fn of(pair: &Pair<'_>) -> Met {
+        let (left, right) = (telling(pair.left), telling(pair.right));
+        let shared = || left.iter().filter(|word| right.binary_search_by_key(&word.0, |other| other.0).is_ok());
+        let weight = |words: &[(u64, u32)]| words.iter().map(|word| word.1).sum::<u32>();
+        let met: u32 = shared().map(|word| word.1).sum();
+        let whole = weight(&left).max(weight(&right)).max(1);
+        Met { words: shared().count(), share: met as f32 / whole as f32 }
+    }
+}
+
+/// The telling words of a claim with their weights, each once, in order.
+fn telling(claim: &Claim) -> Vec<(u64, u32)> {
+    let words = claim.words.iter().filter(|word| word.weight > 0);
+    let mut words: Vec<(u64, u32)> = words.map(|word| (identity(word), u32::from(word.weight))).collect();
+    words.sort_unstable();
+    words.dedup_by_key(|word| word.0);
+    words
 }
 
 /// Whether a judgement makes two claims speak of one event.
