@@ -197,7 +197,9 @@ fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitiv
         if against > 0 {
             return verdict(pair, evidence, scores, Relation::Contradiction, None);
         }
-        if let Some(rest) = rest(pair) {
+        // Two lists may both be right.
+        let lists = evidence.iter().any(|e| e.kind == ReasonKind::Member);
+        if let Some(rest) = rest(pair).filter(|_| !lists) {
             return verdict(pair, &[rest], scores, Relation::Contradiction, None);
         }
     }

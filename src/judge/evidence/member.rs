@@ -29,7 +29,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 fn compare(pair: &Pair<'_>, x: &List, y: &List, found: &mut Vec<Evidence>) {
     let shared = x.members.iter().any(|&i| y.members.iter().any(|&j| pair.corresponds(i, j)));
     // Other lists of the same may stand anywhere.
-    let extra = |side: Side, members: &[usize]| members.iter().copied().find(|&at| pair.link(side, at).is_none());
+    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+    let extra = |side: Side, members: &[usize]| members.iter().copied().find(|&at| !met(side, at));
     let (Some(a), Some(b)) = (extra(Side::A, &x.members), extra(Side::B, &y.members)) else { return };
     let heads = |claim: &Claim, list: &List| claim.words[list.members[0]].head.map(usize::from);
     let placed = heads(pair.a, x).zip(heads(pair.b, y)).is_some_and(|(i, j)| pair.corresponds(i, j));
@@ -39,6 +40,14 @@ fn compare(pair: &Pair<'_>, x: &List, y: &List, found: &mut Vec<Evidence>) {
     let (tends, strength) =
         if x.whole && y.whole && placed { (Tends::Contradiction, 60) } else { (Tends::Difference, 45) };
     let (a, b) = (pair.a.words[a].span, pair.b.words[b].span);
+    // Who is named in a list does not take another's place.
+    let replaced = |e: &Evidence| {
+        let named = matches!(e.kind, ReasonKind::Exclusive | ReasonKind::Place | ReasonKind::Participant);
+        named && e.tends == Tends::Contradiction && e.a.overlaps(a) && e.b.overlaps(b)
+    };
+    if tends == Tends::Difference {
+        found.retain(|e| !replaced(e));
+    }
     found.push(Evidence { kind: ReasonKind::Member, tends, strength, a, b });
 }
 
