@@ -77,8 +77,8 @@ use crate::text::{Document, Sentence, Span, Token, tokenize};
 use reading::Reading;
 
 pub(crate) use mention::is_honorific;
-pub(crate) use sex::{Sex, of_noun as sex_of};
 pub use quantity::{Hedge, Quantity, QuantityKind};
+pub(crate) use sex::{Sex, of_noun as sex_of};
 pub use time::{DayRange, Time, TimeKind};
 
 /// Everything found in one document. Spans are byte ranges of the document's text.

@@ -77,8 +77,11 @@ impl Builder<'_> {
         let inside = |all| within(all, claim.span, |quantity: &Quantity| quantity.span).iter();
         let quantities = inside(&self.analysis().quantities);
         let others = inside(&self.analysis().other_numbers);
-        let mut figures: Vec<Figure> =
-            quantities.chain(others).filter_map(|quantity| self.figure(&claim.words, quantity)).take(MOST_FIGURES).collect();
+        let mut figures: Vec<Figure> = quantities
+            .chain(others)
+            .filter_map(|quantity| self.figure(&claim.words, quantity))
+            .take(MOST_FIGURES)
+            .collect();
         figures.sort_by_key(|figure| figure.first);
         figures
     }
@@ -103,7 +106,9 @@ impl Builder<'_> {
             last: u16::try_from(last).ok()?,
             noun: quantity.head.and_then(of).and_then(|at| u16::try_from(at).ok()),
             sex: quantity.head.map_or(Sex::Unknown, |head| self.sex(head)),
-            deed: (first..=last).filter_map(|at| words[at].head).find(|&head| !(first..=last).contains(&usize::from(head))),
+            deed: (first..=last)
+                .filter_map(|at| words[at].head)
+                .find(|&head| !(first..=last).contains(&usize::from(head))),
         })
     }
 

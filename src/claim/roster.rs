@@ -1,7 +1,7 @@
 //! Whom and what does a document name, anywhere in it?
 
-use super::word::identity;
 use super::Claim;
+use super::word::identity;
 use crate::analysis::NameKind;
 
 /// The names of a whole document, which each of its claims carries: two documents that name the same people and places

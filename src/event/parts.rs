@@ -11,23 +11,15 @@ use crate::lexicon::Lexicon;
 ///
 /// `ties` are the judgements that make two claims speak of one event, `found` those of them that are reported: no finding
 /// is of no event.
-pub(crate) fn events_with_parts(
-    lexicon: &Lexicon,
-    told: &[Told<'_>],
-    ties: &[Tie],
-    found: &[Tie],
-) -> Vec<Vec<u32>> {
+pub(crate) fn events_with_parts(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> Vec<Vec<u32>> {
     let is_whole = |at: u32| told[at as usize].claim.extent == Extent::Whole;
     let whole: Vec<u32> = (0..told.len() as u32).filter(|&at| is_whole(at)).collect();
     let mut number = vec![0; told.len()];
     whole.iter().zip(0..).for_each(|(&at, new)| number[at as usize] = new);
     let of = |at: u32| Told { document: told[at as usize].document, claim: told[at as usize].claim };
     let wholly: Vec<Told<'_>> = whole.iter().map(|&at| of(at)).collect();
-    let renumbered = |tie: &Tie| Tie {
-        left: number[tie.left as usize],
-        right: number[tie.right as usize],
-        strength: tie.strength,
-    };
+    let renumbered =
+        |tie: &Tie| Tie { left: number[tie.left as usize], right: number[tie.right as usize], strength: tie.strength };
     let between = |ties: &[Tie]| -> Vec<Tie> {
         ties.iter().filter(|tie| is_whole(tie.left) && is_whole(tie.right)).map(renumbered).collect()
     };

@@ -9,6 +9,7 @@ mod features;
 mod model;
 mod note;
 mod pair;
+mod retold;
 mod scene;
 mod similar;
 mod slot;

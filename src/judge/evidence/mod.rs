@@ -86,6 +86,11 @@ pub(super) use update::later;
 /// What two texts that can't both be true are told by if nothing clearer is seen.
 pub(crate) use rest::observe as rest;
 
+/// How clear the clearest evidence is that speaks for something; zero if there is none.
+pub(crate) fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
+    evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
+}
+
 /// Finds everything observed on a pair, clearest first.
 pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();

@@ -1,0 +1,130 @@
+//! Do two reports tell one thing twice, by what they share?
+
+use super::decide::WORTH_NOTING;
+use super::event::one_matter;
+use super::evidence::{Evidence, Tends, strongest};
+use super::pair::Pair;
+use super::verdict::ReasonKind;
+use crate::claim::{Claim, Extent};
+use crate::judge::align::Link;
+
+/// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
+pub(super) fn alike(pair: &Pair<'_>) -> bool {
+    let adjunct = |claim: &Claim| claim.extent == Extent::Adjunct;
+    adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST)
+}
+
+/// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
+/// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
+pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
+    let worst = pair.cover.worst();
+    if worst < LEAST_RETOLD {
+        return None;
+    }
+    if related && worst >= MUTUAL && says_the_same(pair, evidence) {
+        return Some((LIKELY + (worst - MUTUAL)).min(0.95));
+    }
+    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
+        return None;
+    }
+    let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
+    if noted || evidence.iter().any(|e| e.kind == ReasonKind::Certainty) || pair.has_rivals() {
+        return None;
+    }
+    if told_with_details(pair, evidence) {
+        return Some(LIKELY);
+    }
+    let deed = pair.same_predicate();
+    if deed && !pair.same_deed() || !deed && !pair.predicate_met() {
+        return None;
+    }
+    let least = if pair.same_subject() == Some(false) { NOVEL_OF_OTHERS } else { NOVEL };
+    let novel = pair.novel_cover();
+    (novel >= least).then_some((LIKELY + (novel - NOVEL) / 2.0).min(0.8))
+}
+
+/// Whether two claims tell one thing by what they count alike, by its day, or by who does what in them, though either has
+/// details that the other lacks.
+fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let alike = |kind: ReasonKind| evidence.iter().any(|e| e.kind == kind && e.tends == Tends::Agreement);
+    let (shared, novel) = (shared_words(pair), pair.novel_cover());
+    if alike(ReasonKind::Quantity) && shared > LEAST_SHARED && novel >= NOVEL_OF_COUNTED {
+        return true;
+    }
+    let of_one = match pair.same_subject() {
+        Some(one) => one && (pair.same_deed() || alike(ReasonKind::Time)),
+        None => alike(ReasonKind::Time),
+    };
+    of_one && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
+}
+
+/// From this share on, two claims that cover each other say the same.
+const MUTUAL: f32 = 0.45;
+
+/// Claims of which less is met, on the side that is met worse, tell two things that have a part in common.
+pub(super) const LEAST_RETOLD: f32 = 0.35;
+
+/// From this share on, of what the documents are not about anyhow, the shorter claim is told again by the longer one.
+const NOVEL: f32 = 0.6;
+
+/// The same for claims that the parser gives other subjects: more must be met to believe that it errs.
+const NOVEL_OF_OTHERS: f32 = 0.7;
+
+/// The same for claims that count the same thing alike.
+const NOVEL_OF_COUNTED: f32 = 0.4;
+
+/// The same for claims in which the same one does the same, or something on the same day.
+const NOVEL_OF_DEED: f32 = 0.5;
+
+/// So much of when and where must be met on either side: there is nothing else to tell it by.
+const MOST: f32 = 0.7;
+
+/// What is told again is reported, whatever the model makes of it.
+const LIKELY: f32 = 0.65;
+
+/// Between documents, whether two claims share more than their documents' subject, and say the same of it.
+///
+/// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
+pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    if differ(pair, evidence) {
+        return false;
+    }
+    // Where most words are met, the parser is more likely wrong than the words.
+    let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
+    let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
+    enough_shared(pair)
+        && !pair.has_rivals()
+        && pair.same_deed()
+        && arguments
+        && as_certain
+        && pair.cover.worst() >= LEAST_COVER
+}
+
+/// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
+/// lacks what would tell it from its like: two reports of an arrest, of two men.
+fn enough_shared(pair: &Pair<'_>) -> bool {
+    let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
+    shared_words(pair) >= LEAST_SHARED + usize::from(!whole)
+}
+
+/// How many telling words mean the same on both sides.
+fn shared_words(pair: &Pair<'_>) -> usize {
+    let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
+    pair.alignment.links.iter().filter(telling).count()
+}
+
+/// "Russia wants" and "the Kremlin wanted" say nothing yet.
+const LEAST_SHARED: usize = 3;
+
+/// Whether two claims that are alike for the most part differ in what makes them two: a number, a negation, whom they name.
+pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let differs = |e: &Evidence| match e.kind {
+        ReasonKind::Quantity => e.tends != Tends::Agreement,
+        ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
+        _ => false,
+    };
+    evidence.iter().any(differs) || pair.names_apart()
+}
+
+/// Claims of which less is met, on the side that is met worse, do not say the same.
+const LEAST_COVER: f32 = 0.4;
