@@ -49,7 +49,7 @@ fn words_of_others_stay_words() {
     check(
         &fire("[Courier](https://x.example) <b>", "\n\n# Nine people died in Monday's Harwick fire *here* ![x](y)\n"),
         expect![[r#"
-            **2 sources, 8 claims, 1 event: 1 contradiction, 1 agreement, 0 divergences**
+            **2 sources, 9 claims, 1 event: 1 contradiction, 1 agreement, 0 divergences**
 
             ## Contradictions
 
