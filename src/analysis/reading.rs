@@ -229,9 +229,15 @@ impl<'a> Reading<'a> {
     }
 }
 
+static CLOSED: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("closed_classes.txt")));
+
+/// Whether a preposition says when or where rather than against whom, with what or on what.
+pub(crate) fn is_locative(folded: &str) -> bool {
+    CLOSED.has("locative", folded)
+}
+
 /// The part of speech of a word of a closed class, where it mostly has that one.
 pub(crate) fn function_word(folded: &str) -> Option<Pos> {
-    static CLOSED: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("closed_classes.txt")));
     Some(match CLOSED.class(folded)? {
         "determiner" => Pos::Det,
         "pronoun" => Pos::Pron,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Extent;
 use super::build::{Builder, Piece};
 use super::extract::trim;
+use crate::analysis::is_locative;
 use crate::syntax::{Label, Pos};
 
 /// Of a clause of which less would be left out, the part says what the whole says.
@@ -50,7 +51,9 @@ fn cuts(builder: &Builder<'_>, clause: &Piece, predicate: usize) -> Vec<usize> {
         let part = reading.part(*at);
         let head = reading.part(part.head as usize);
         // The adposition is the first word of its phrase; its head is what depends on the predicate.
+        // "against any guarantees" is what somebody came out against, no adjunct.
         let adjunct = part.label == Label::Case
+            && is_locative(reading.folded(*at))
             && matches!(head.label, Label::Obl | Label::OblUnmarked)
             && head.head as usize == predicate;
         timed && reading.part(*at - 1).pos != Pos::Adp
@@ -106,6 +109,11 @@ mod tests {
             "Ada Brandt, the youngest mayor in the history of Harwick, opened the new tram depot.",
             &["opened the new tram depot"],
         );
+    }
+
+    #[test]
+    fn what_somebody_came_out_against_is_not_left_out() {
+        check("The council of the town came out against all of the plans for the bridge.", &[]);
     }
 
     #[test]

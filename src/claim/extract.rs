@@ -8,7 +8,7 @@ use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
 use super::setting::Setting;
 use super::{Claim, ClaimKind, Extent};
-use crate::analysis::{Analysis, QuantityKind, analyze_with};
+use crate::analysis::{Analysis, QuantityKind, analyze_with, function_word};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
 use crate::text::{Document, SentenceKind, Span};
@@ -180,6 +180,10 @@ fn asserted(analysis: &Analysis, number: usize, predicate: usize) -> bool {
     if label != Label::Root && (confidence < LEAST_CONFIDENCE || tree.children(predicate).any(infinitive)) {
         return false;
     }
+    // "talks regarding the bridge"
+    if label != Label::Root && function_word(&analysis.words[start + predicate].folded) == Some(Pos::Adp) {
+        return false;
+    }
     // "by way of involving China", "those providing it": a gerund behind a preposition names, it does not assert.
     let names = |child: usize| {
         let word = &analysis.words[start + child];
@@ -337,6 +341,14 @@ mod tests {
     #[test]
     fn a_question_claims_nothing() {
         check("Did the council approve the budget on Monday?", &[]);
+    }
+
+    #[test]
+    fn a_participle_that_is_a_preposition_claims_nothing() {
+        check(
+            "The mayor joined the talks regarding the bridge.",
+            &["The mayor joined the talks regarding the bridge."],
+        );
     }
 
     #[test]

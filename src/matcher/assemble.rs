@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::prune::{Pair, choose, ties, wanted};
 use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
-use crate::claim::{Claim, Holder};
+use crate::claim::{Claim, Extent, Holder};
 use crate::event::{Tie, Told, events_with_parts};
 use crate::judge::Judgement;
 use crate::report::{
@@ -137,7 +137,7 @@ fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], central: Option<u32>, 
 const LABEL: usize = 100;
 
 /// The claim that shares most with the others of its event: of those that no event before is called by, one that is not
-/// too long and says of whom it speaks, if there is one.
+/// too long, says of whom it speaks and is no part of a clause, if there is one.
 fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u32> {
     const COMPARED: usize = 32;
     group.iter().copied().max_by_key(|&at| {
@@ -145,7 +145,8 @@ fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u
         let shared: u32 =
             group.iter().take(COMPARED).map(|&other| features.overlap(view.claims[other as usize].features)).sum();
         let short = claim.text().len() <= LABEL;
-        let whole = claim.subject.is_some_and(|subject| claim.span.contains(subject));
+        let named = claim.subject.is_some_and(|subject| claim.span.contains(subject));
+        let whole = named && claim.extent == Extent::Whole;
         (!labelled.contains(claim.text()), short && whole, short, shared, std::cmp::Reverse(at))
     })
 }
