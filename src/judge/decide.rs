@@ -299,11 +299,15 @@ const DECISIVE: u8 = 70;
 
 /// What an editor would note of two claims of one event that are compatible.
 fn differences<'e>(pair: &Pair<'_>, evidence: &'e [Evidence]) -> impl Iterator<Item = &'e Evidence> {
-    // How certain a thing is put, and by whom, is worth noting of one thing only.
-    let one_deed = pair.same_predicate();
+    // How certain a thing is put, and by whom, is worth noting of one thing only: the same of the same.
+    let doer = pair.same_subject() != Some(false) || pair.shares_subject();
+    let one_deed =
+        pair.same_predicate() && doer && pair.same_object() != Some(false) && pair.cover.worst() >= LEAST_RETOLD;
     let of_one = move |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
     let differences = evidence.iter().filter(|e| e.tends == Tends::Difference).filter(of_one);
-    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= WORTH_NOTING);
+    // What one does and another does not is no difference between reports.
+    let noted = move |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= WORTH_NOTING && doer;
+    let against = evidence.iter().filter(noted);
     differences.chain(against)
 }
 

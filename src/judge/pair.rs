@@ -203,6 +203,14 @@ impl<'p> Pair<'p> {
         (same || !is_pronoun(&self.a.words[i]) && !is_pronoun(&self.b.words[j])).then_some(same)
     }
 
+    /// Whether one of several who are the subject of either claim is among those of the other: "France and Germany".
+    pub(crate) fn shares_subject(&self) -> bool {
+        self.alignment.links.iter().any(|link| {
+            let (x, y) = self.words(link);
+            link.how.preserves() && x.role == Role::Subject && y.role == Role::Subject && x.weight > 0
+        })
+    }
+
     /// Whether the heads of the objects mean the same; `None` if one of them has no object.
     pub(crate) fn same_object(&self) -> Option<bool> {
         Some(self.same_thing(self.object(Side::A)?, self.object(Side::B)?))

@@ -72,7 +72,7 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> u8 {
         Some(true) if between <= AGES_APART => AT_ODDS,
         // A girl here, a stepdaughter there.
         Some(false) if between <= AGES_APART && p.sex == q.sex && p.sex != Sex::Unknown && one_story => AT_ODDS,
-        // A girl of eleven here, a stepdaughter of twelve there.
+        // Where the words leave the sex open, nobody else may be meant.
         _ if p.sex.fits(q.sex)
             && last_left
             && between <= AGES_APART_ALONE

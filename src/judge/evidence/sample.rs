@@ -17,21 +17,21 @@ pub(in crate::judge) fn beside(text: &str) -> Claim {
 
 /// The first sentence of a report, published that day; without a day for an empty one.
 pub(in crate::judge) fn dated(text: &str, published: &str) -> Claim {
-    let mut document = Document::new("text", text);
-    if !published.is_empty() {
-        document = document.published(published.parse().expect("the test writes a date"));
-    }
-    claims(&document).into_iter().next().expect("the text makes a claim")
+    report(text, published).into_iter().next().expect("the text makes a claim")
 }
 
 /// The first name of a report with what is said of it.
 pub(in crate::judge) fn described(text: &str, published: &str) -> Claim {
+    let found = report(text, published).into_iter().find(|claim| claim.kind == ClaimKind::Description);
+    found.expect("the text describes someone")
+}
+
+fn report(text: &str, published: &str) -> Vec<Claim> {
     let mut document = Document::new("text", text);
     if !published.is_empty() {
         document = document.published(published.parse().expect("the test writes a date"));
     }
-    let found = claims(&document).into_iter().find(|claim| claim.kind == ClaimKind::Description);
-    found.expect("the text describes someone")
+    claims(&document)
 }
 
 /// The words shown for the strongest evidence of this kind and tendency, in both orders of the pair.
