@@ -3,9 +3,9 @@
 //! `cargo bench --bench pair -- --once judge` runs one thing once, for a counter of instructions.
 #![allow(clippy::print_stdout, reason = "a bench shows what it measured")]
 
-#[path = "scaling/generator.rs"]
+#[path = "scaling/news/mod.rs"]
 #[allow(dead_code, reason = "the planted pairs are for the other bench")]
-mod generator;
+mod news;
 #[path = "../tests/common/story.rs"]
 #[allow(dead_code, reason = "other folders are read by tests")]
 mod story;
@@ -46,7 +46,7 @@ struct Pairs {
 impl Of {
     fn pairs(self) -> Pairs {
         let documents = match self {
-            Of::News | Of::NewsTold | Of::NewsDismissed => generator::news(42, SENTENCES).documents,
+            Of::News | Of::NewsTold | Of::NewsDismissed => news::news(42, SENTENCES).documents,
             Of::Story | Of::StoryTold | Of::StoryDismissed => story::example_story(),
         };
         let corpus = Corpus::new(&Config::default(), &documents);

@@ -1,249 +1,165 @@
 //! How does the time grow with the number of claims, and what is found of contradictions planted among them?
 //!
-//! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores; `--alone` leaves
-//! out the peers and the streams, `--stream` all but the stream; `--show` prints some of the contradictions that it says are between two stories.
+//! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores. Each size and each
+//! peer is measured in a process of its own, so that memory is its own too. `--alone` leaves out the peers and the streams, `--plot`
+//! writes `benches/scaling.svg`, `--stream` does the stream only, `--show` prints contradictions that were not planted.
 #![allow(clippy::print_stdout, reason = "a bench shows what it measured")]
 #![allow(clippy::unwrap_used, reason = "a bench")]
 
-mod generator;
+mod news;
+mod ours;
 mod peers;
+mod plot;
+mod process;
+mod score;
+mod stream;
 
-use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::collections::BTreeMap;
+use std::process::Command;
 
-use gainsay::matcher::measure::Corpus;
-use gainsay::report::FindingRef;
-use gainsay::{Config, Document, DocumentId, Matcher, Report};
-use generator::{News, news};
+use gainsay::Config;
 
 /// The sizes to measure, as claims; a sentence makes about one and a half of them.
 const SIZES: [usize; 7] = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
 const CLAIMS_PER_SENTENCE: f64 = 1.5;
-/// Peers that look at all pairs stop here.
-const MOST_PAIRS: usize = 1_000;
+/// A peer stops before the size for which it would take longer, in seconds.
+const PATIENCE: f64 = 60.0;
+
+/// Numbers by name: what a process of its own prints and the table shows.
+type Figures = BTreeMap<String, f64>;
 
 fn main() {
-    let most = std::env::args().filter_map(|argument| argument.parse().ok()).next().unwrap_or(10_000);
-    let test = std::env::args().any(|argument| argument == "--test");
-    let only_stream = std::env::args().any(|argument| argument == "--stream");
-    let alone = std::env::args().any(|argument| argument == "--alone");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |name: &str| arguments.iter().any(|argument| argument == name);
+    let most = arguments.iter().filter_map(|argument| argument.parse().ok()).next().unwrap_or(10_000);
+    let most = if has("--test") { 1_000 } else { most };
+    if let Some(at) = arguments.iter().position(|argument| argument == "--measure") {
+        return measure(&arguments[at + 1], most);
+    }
     let config = Config::default();
-    drop(config.claims(&Document::new("first", "The tables are built once.")));
-    if only_stream {
-        return stream(&config, most);
+    if has("--show") {
+        return ours::show(&config, &news_of(most));
     }
-    println!(
-        "{:>9}{:>9}{:>10}{:>12}{:>10}{:>10}{:>10}{:>10}{:>9}{:>9}{:>9}{:>8}{:>8}{:>10}{:>9}{:>9}{:>9}{:>9}",
-        "claims",
-        "papers",
-        "analysis",
-        "candidates",
-        "judging",
-        "report",
-        "µs/claim",
-        "pairs",
-        "µs/pair",
-        "planted",
-        "found",
-        "wrong",
-        "kept",
-        "left out",
-        "all pairs",
-        "finds",
-        "tf-idf",
-        "finds"
-    );
-    let mut points = Vec::new();
-    for size in SIZES.into_iter().filter(|&size| size <= if test { 1_000 } else { most }) {
-        let news = news(42, (size as f64 / CLAIMS_PER_SENTENCE) as usize);
-        points.push(measure(&config, &news, alone));
+    if has("--stream") {
+        return stream::stream(&config, &news_of(most));
     }
-    println!("time beyond analysis grows with claims^{:.2}", exponent(&points));
-    if std::env::args().any(|argument| argument == "--show") {
-        show(&config, &news(42, 700));
+    let sizes: Vec<usize> = SIZES.into_iter().filter(|&size| size <= most).collect();
+    println!("{}", ours::heading());
+    let mut lines = vec![("gainsay".to_owned(), Vec::new()), ("gainsay and analysis".to_owned(), Vec::new())];
+    for &size in &sizes {
+        let figures = of_process("gainsay", size);
+        println!("{}", ours::line(&figures));
+        let (claims, rest) = (figures["claims"], figures["rest cpu"]);
+        lines[0].1.push((claims, rest));
+        lines[1].1.push((claims, rest + figures["analysis cpu"]));
     }
-    if alone {
+    println!("processor time beyond analysis grows with claims^{:.2}", exponent(&lines[0].1));
+    if cfg!(feature = "parallel") {
+        threads(&sizes);
+    }
+    if has("--alone") {
         return;
     }
-    alike(&config, if test { 100 } else { 6_400 });
-    if !test {
-        stream(&config, most.min(30_000));
-    }
-}
-
-fn seconds(since: Instant) -> f64 {
-    since.elapsed().as_secs_f64()
-}
-
-/// Prints a line and gives the claims and the time beyond analysis.
-fn measure(config: &Config, news: &News, alone: bool) -> (f64, f64) {
-    let mut last = Instant::now();
-    let mut lap = || std::mem::replace(&mut last, Instant::now()).elapsed().as_secs_f64();
-    let corpus = Corpus::new(config, &news.documents);
-    let analysis = lap();
-    let candidates = corpus.candidates();
-    let finding = lap();
-    let told = corpus.judge(&candidates);
-    let judging = lap();
-    let report = corpus.report(&candidates, told);
-    let reporting = lap();
-    let rest = finding + judging + reporting;
-    let claims = report.claims.len() as f64;
-    let (found, other, kept) = score(&report, news);
-    print!(
-        "{claims:>9}{:>9}{analysis:>9.2}s{finding:>11.2}s{judging:>9.2}s{reporting:>9.2}s{:>10.1}{:>10.1}{:>9.2}{:>9}{:>8.1}%{other:>8}{kept:>8}{:>10}",
-        report.documents.len(),
-        rest / claims * 1e6,
-        candidates.len() as f64 / claims,
-        judging / candidates.len().max(1) as f64 * 1e6,
-        news.planted.len(),
-        found * 100.0,
-        report.omitted.candidates,
-    );
-    drop(report);
-    if alone {
-        println!();
-        return (claims, rest);
-    }
-    let mut sentences: Vec<&str> = Vec::new();
-    let mut at: HashMap<(&DocumentId, &str), usize> = HashMap::new();
-    for document in &news.documents {
-        for sentence in document.text.split_inclusive(". ").map(str::trim) {
-            at.insert((&document.id, sentence), sentences.len());
-            sentences.push(sentence);
+    println!("\n{:>12}{:>10}{:>11}{:>9}{:>9}{:>9}", "peer", "claims", "sentences", "cpu s", "MB", "met");
+    for (name, _) in peers::PEERS {
+        let mut line: Vec<(f64, f64)> = Vec::new();
+        for (&size, &(claims, _)) in sizes.iter().zip(&lines[0].1) {
+            if expected(&line, claims) > PATIENCE {
+                break;
+            }
+            let figures = of_process(name, size);
+            let met = figures["met"] / figures["planted"].max(1.0) * 100.0;
+            println!(
+                "{name:>12}{claims:>10}{:>11}{:>9.2}{:>9.0}{met:>8.1}%",
+                figures["sentences"],
+                figures["cpu"],
+                figures["peak"] / 1e6
+            );
+            line.push((claims, figures["cpu"]));
         }
+        lines.push((name.to_owned(), line));
     }
-    let recall = |nearest: Vec<Vec<usize>>| {
-        let of = |(id, text): &(String, String)| at.get(&(&DocumentId::from(id.as_str()), text.as_str())).copied();
-        let met = news.planted.iter().filter(|planted| match (of(&planted.left), of(&planted.right)) {
-            (Some(left), Some(right)) => nearest[left].contains(&right) || nearest[right].contains(&left),
-            _ => false,
-        });
-        met.count() as f64 / news.planted.len().max(1) as f64 * 100.0
+    if has("--plot") {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/scaling.svg"), plot::svg(&lines)).unwrap();
+    }
+    stream::alike(&config, if has("--test") { 100 } else { 6_400 });
+    stream::stream(&config, &news_of(most.min(30_000)));
+}
+
+fn news_of(claims: usize) -> news::News {
+    news::news(42, (claims as f64 / CLAIMS_PER_SENTENCE) as usize)
+}
+
+/// Measures one thing at one size and prints its figures.
+fn measure(what: &str, size: usize) {
+    let news = news_of(size);
+    let figures = match peers::PEERS.iter().find(|(name, _)| *name == what) {
+        Some((_, peer)) => of_peer(*peer, &news),
+        None => ours::figures(&Config::default(), &news, what.strip_prefix("threads ").and_then(|n| n.parse().ok())),
     };
-    let start = Instant::now();
-    if sentences.len() <= MOST_PAIRS {
-        let nearest = peers::all_pairs(&sentences);
-        let time = seconds(start);
-        print!("{time:>8.2}s{:>8.1}%", recall(nearest));
-    } else {
-        print!("{:>9}{:>9}", "-", "-");
-    }
-    let start = Instant::now();
-    let nearest = peers::inverted_index(&sentences);
-    let time = seconds(start);
-    println!("{time:>8.2}s{:>8.1}%", recall(nearest));
-    (claims, rest)
+    figures.iter().for_each(|(name, figure)| println!("{name}: {figure}"));
 }
 
-/// What it costs when all sentences are alike but for one word.
-fn alike(config: &Config, sentences: usize) {
-    let sentence = |n: usize| format!("The council of Harwick approved plan {n} for the new bridge on Monday. ");
-    let document = Document::new("alike", (1..=sentences).map(sentence).collect::<String>());
-    let analysis = analysis(config, std::slice::from_ref(&document));
-    let start = Instant::now();
-    let report = config.compare([document]).unwrap();
-    let (rest, left_out) = (seconds(start) - analysis, report.omitted.candidates);
-    println!("{sentences} sentences that differ in one word: {rest:.2} s beyond analysis, {left_out} pairs left out");
+fn of_peer(peer: peers::Peer, news: &news::News) -> Figures {
+    let sentences = score::sentences(news);
+    let texts: Vec<&str> = sentences.iter().map(|(text, _)| *text).collect();
+    let (nearest, spent) = process::spent(|| peer(&texts));
+    let (planted, met) = score::beside(news, &sentences, &nearest);
+    let figures = [
+        ("sentences", texts.len() as f64),
+        ("cpu", spent.cpu),
+        ("planted", planted as f64),
+        ("met", met as f64),
+        ("peak", process::memory().1),
+    ];
+    figures.map(|(name, figure)| (name.to_owned(), figure)).into()
 }
 
-/// The time the analysis takes that `compare` does first, on as many cores.
-fn analysis(config: &Config, documents: &[Document]) -> f64 {
-    let threads =
-        if cfg!(feature = "parallel") { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
-    let start = Instant::now();
-    std::thread::scope(|scope| {
-        for thread in 0..threads {
-            let own = documents.iter().skip(thread).step_by(threads);
-            scope.spawn(move || own.for_each(|document| drop(std::hint::black_box(config.claims(document)))));
-        }
-    });
-    seconds(start)
+/// What this program prints when it measures one thing at one size.
+fn of_process(what: &str, size: usize) -> Figures {
+    let program = std::env::current_exe().unwrap();
+    let output = Command::new(program).args(["--measure", what, &size.to_string()]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let figure = |line: &str| line.split_once(": ").map(|(name, figure)| (name.to_owned(), figure.parse().unwrap()));
+    text.lines().filter_map(figure).collect()
 }
 
-/// Whether a finding is about two stories, and therefore wrong.
-fn is_wrong(news: &News, finding: &FindingRef<'_>) -> bool {
-    let story = |id: &DocumentId| id.as_str().parse::<usize>().ok().map(|document| news.stories[document]);
-    story(&finding.left().document.id) != story(&finding.right().document.id)
-}
-
-/// The share of planted contradictions that the report has, how many contradictions it has between two stories, and how many
-/// findings in all.
-fn score(report: &Report, news: &News) -> (f64, usize, usize) {
-    let mut found: HashMap<(&str, &str), Vec<(&str, &str)>> = HashMap::new();
-    let (mut wrong, mut findings) = (0, 0);
-    for finding in report.findings() {
-        findings += 1;
-        if finding.relation() == gainsay::Relation::Contradiction {
-            wrong += usize::from(is_wrong(news, &finding));
-            let (left, right) = (finding.left(), finding.right());
-            let pair = (left.document.id.as_str(), right.document.id.as_str());
-            found.entry(pair).or_default().push((left.claim.text.as_str(), right.claim.text.as_str()));
+/// What two threads gain over one, in turns, the fastest of three counting.
+fn threads(sizes: &[usize]) {
+    const MOST: usize = 100_000;
+    let size = sizes.iter().copied().filter(|&size| size <= MOST).max().unwrap_or(MOST);
+    let mut fastest: [Figures; 2] = [Figures::new(), Figures::new()];
+    for _ in 0..3 {
+        for (threads, fastest) in (1..).zip(&mut fastest) {
+            for (name, figure) in of_process(&format!("threads {threads}"), size) {
+                let known = fastest.entry(name).or_insert(figure);
+                *known = known.min(figure);
+            }
         }
     }
-    let is_found = |left: &(String, String), right: &(String, String)| {
-        found
-            .get(&(left.0.as_str(), right.0.as_str()))
-            .is_some_and(|pairs| pairs.iter().any(|(x, y)| left.1.contains(x.trim()) && right.1.contains(y.trim())))
-    };
-    let hits = news.planted.iter().filter(|p| is_found(&p.left, &p.right) || is_found(&p.right, &p.left)).count();
-    (hits as f64 / news.planted.len().max(1) as f64, wrong, findings)
+    let gain = |name: &str| format!("{name} {:.2}", fastest[0][name] / fastest[1][name]);
+    let stages = ["analysis", "candidates", "judging", "report", "rest"].map(gain);
+    println!("two threads against one at {size} claims, by the clock: {}", stages.join(", "));
 }
 
-/// Prints contradictions between two stories.
-fn show(config: &Config, news: &News) {
-    const SHOWN: usize = 40;
-    let report = config.compare(news.documents.iter().cloned()).unwrap();
-    let others = report.contradictions().filter(|finding| is_wrong(news, finding));
-    others.take(SHOWN).for_each(|finding| println!("{finding}\n"));
+/// What the next size would take, from the growth so far, or squared growth where there is no more to go by.
+fn expected(line: &[(f64, f64)], claims: f64) -> f64 {
+    let Some(&(last, time)) = line.last() else { return 0.0 };
+    let before = line.len().checked_sub(2).map(|at| line[at]);
+    let grows =
+        before.filter(|before| before.1 > 0.1).map_or(2.0, |before| (time / before.1).ln() / (last / before.0).ln());
+    time * (claims / last).powf(grows)
 }
 
 /// The slope of the logarithms, by least squares.
 fn exponent(points: &[(f64, f64)]) -> f64 {
-    let logs: Vec<(f64, f64)> = points.iter().map(|&(x, y)| (x.ln(), y.ln())).collect();
+    let measured = points.iter().filter(|point| point.1 > 0.0);
+    let logs: Vec<(f64, f64)> = measured.map(|&(x, y)| (x.ln(), y.ln())).collect();
     let mean = |of: fn(&(f64, f64)) -> f64| logs.iter().map(of).sum::<f64>() / logs.len() as f64;
     let (x, y) = (mean(|log| log.0), mean(|log| log.1));
     let (over, under) = logs
         .iter()
         .fold((0.0, 0.0), |(over, under), log| (over + (log.0 - x) * (log.1 - y), under + (log.0 - x).powi(2)));
     over / under
-}
-
-/// Inserts paper by paper and prints what one costs beyond its analysis, as the corpus grows.
-fn stream(config: &Config, most: usize) {
-    let news = news(7, (most as f64 / CLAIMS_PER_SENTENCE) as usize);
-    let mut matcher = Matcher::new(config.clone());
-    let step = (news.documents.len() / 5).max(1);
-    println!("\n{:>9}{:>16}{:>16}{:>16}", "papers", "median insert", "95 in 100", "most");
-    for (at, chunk) in news.documents.chunks(step).enumerate() {
-        let mut times: Vec<Duration> = Vec::new();
-        for document in chunk {
-            let start = Instant::now();
-            drop(std::hint::black_box(config.claims(document)));
-            let analysis = start.elapsed();
-            let document = document.clone();
-            let start = Instant::now();
-            matcher.insert(document).unwrap();
-            times.push(start.elapsed().saturating_sub(analysis));
-        }
-        times.sort_unstable();
-        let shown = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1e3;
-        println!("{:>9}{:>13.2} ms{:>13.2} ms{:>13.2} ms", (at + 1) * step, shown(50), shown(95), shown(100));
-    }
-    println!(
-        "\n{:>10}{:>10}{:>6}{:>10}{:>8}{:>14}{:>14}",
-        "feature", "features", "hot", "claims", "most", "pairs", "met"
-    );
-    for kind in matcher.candidates() {
-        println!(
-            "{:>10}{:>10}{:>6}{:>10}{:>8}{:>14}{:>14}",
-            format!("{:?}", kind.kind),
-            kind.features,
-            kind.hot,
-            kind.claims,
-            kind.most,
-            kind.pairs,
-            kind.met
-        );
-    }
 }
