@@ -1,7 +1,5 @@
 //! What does a claim say happens, and what would tell that from the like?
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::Told;
 use super::shares::Shares;
 use crate::analysis::NameKind;
@@ -23,51 +21,63 @@ const NAMING: u8 = 40;
 pub(super) struct Happening {
     /// What may hold it together with others: the roots of its nouns and verbs, of which "shooting" and "shot" are one, and
     /// whom and what it names itself.
-    pub(super) holds: BTreeSet<u64>,
+    pub(super) holds: Vec<u64>,
     /// Its words, those that its document has all over counting less.
     pub(super) shares: Shares,
-    /// Whom it names.
-    persons: BTreeSet<u64>,
+    /// Whom it names; in order, as those are.
+    persons: Vec<u64>,
 }
 
 impl Happening {
     /// Whether both name persons and none in common: the arrest of another man is another arrest.
     pub(super) fn is_of_others(&self, other: &Happening) -> bool {
-        !self.persons.is_empty() && !other.persons.is_empty() && self.persons.is_disjoint(&other.persons)
+        !self.persons.is_empty()
+            && !other.persons.is_empty()
+            && !self.persons.iter().any(|person| other.persons.binary_search(person).is_ok())
     }
 }
 
 /// What the claims say.
 pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening> {
-    let said: Vec<Vec<(u64, f32)>> = told.iter().map(|told| words(lexicon, told.claim)).collect();
-    // In how many sentences of its document a word stands.
-    let mut often: HashMap<(usize, u64), f32> = HashMap::new();
+    let said = crate::par::map(told, || (), |(), told| words(lexicon, told.claim));
+    // The words of the sentences of each document, in order.
+    let mut standing: Vec<(usize, u64)> = Vec::new();
     for (told, said) in told.iter().zip(&said) {
         if matches!(told.claim.kind, ClaimKind::Sentence | ClaimKind::Headline) {
-            for &(word, _) in said {
-                *often.entry((told.document, word)).or_insert(0.0) += 1.0;
-            }
+            standing.extend(said.iter().map(|&(word, _)| (told.document, word)));
         }
     }
-    let one = |(told, said): (&Told<'_>, &Vec<(u64, f32)>)| {
-        let often = |word: u64| often.get(&(told.document, word)).copied().unwrap_or(1.0);
+    standing.sort_unstable();
+    // In how many sentences of its document a word stands.
+    let often = |document: usize, word: u64| {
+        let first = standing.partition_point(|&known| known < (document, word));
+        standing[first..].iter().take_while(|&&known| known == (document, word)).count().max(1) as f32
+    };
+    let one = |(told, said): &(&Told<'_>, &Vec<(u64, f32)>)| {
+        let often = |word: u64| often(told.document, word);
         let claim = told.claim;
-        let persons = claim.words.iter().filter(|word| is_person(claim, word)).map(identity).collect();
+        let persons = claim.words.iter().filter(|word| is_person(claim, word)).map(identity);
+        let persons = ordered(persons.collect());
         // A name with a title or an age says nothing that happens.
         let says = |word: &&Word| claim.kind != ClaimKind::Description && happens(word);
         let names = |word: &&Word| word.name.is_some() && word.weight >= NAMING && !word.shared;
         Happening {
-            holds: claim
-                .words
-                .iter()
-                .filter(|word| says(word) || names(word))
-                .map(|word| root(lexicon, word))
-                .collect(),
+            holds: ordered(
+                claim.words.iter().filter(|word| says(word) || names(word)).map(|word| root(lexicon, word)).collect(),
+            ),
             shares: Shares::new(said.iter().map(|&(word, weight)| (word, weight / often(word).sqrt()))),
             persons,
         }
     };
-    told.iter().zip(&said).map(one).collect()
+    let told: Vec<_> = told.iter().zip(&said).collect();
+    crate::par::map(&told, || (), |(), told| one(told))
+}
+
+/// Each once, in order.
+fn ordered(mut keys: Vec<u64>) -> Vec<u64> {
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 fn is_person(claim: &Claim, word: &Word) -> bool {

@@ -1,6 +1,6 @@
 //! Which things belong together, by how alike each two of them are?
 
-use std::collections::HashMap;
+use crate::index::NumberMap;
 
 /// Two things, by number, and how alike they are; what is not tied is not alike at all.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -10,8 +10,8 @@ pub(crate) struct Tie {
     pub(crate) strength: f32,
 }
 
-/// The groups of two or more things whose members are alike by at least `least` on average, each in order, in order of
-/// their first member.
+/// The groups of two or more things whose members are alike by at least `least`, which is above zero, on average, each in
+/// order, in order of their first member.
 ///
 /// Average linkage by chains of nearest neighbours (Murtagh 1983): a single tie does not chain a whole day's news together.
 /// The result depends on the set of ties alone.
@@ -19,22 +19,198 @@ pub(crate) fn link(ties: &[Tie], least: f32) -> Vec<Vec<u32>> {
     let mut things: Vec<u32> = ties.iter().flat_map(|tie| [tie.left, tie.right]).collect();
     things.sort_unstable();
     things.dedup();
-    let place = |thing: u32| things.binary_search(&thing).expect("each end of a tie is listed");
-    let mut clusters = Clusters {
-        members: things.iter().map(|&thing| vec![thing]).collect(),
-        sums: vec![HashMap::new(); things.len()],
-        done: vec![false; things.len()],
-    };
-    for tie in ties.iter().filter(|tie| tie.left != tie.right) {
-        let (x, y) = (place(tie.left), place(tie.right));
-        clusters.sums[x].insert(y, tie.strength);
-        clusters.sums[y].insert(x, tie.strength);
+    let place = |thing: u32| things.binary_search(&thing).expect("each end of a tie is listed") as u32;
+    let placed: Vec<Tie> = ties
+        .iter()
+        .filter(|tie| tie.left != tie.right)
+        .map(|tie| Tie { left: place(tie.left), right: place(tie.right), ..*tie })
+        .collect();
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    // What no tie connects is never joined, so each connected part is linked by itself.
+    for (members, ties) in parts(things.len(), &placed) {
+        let joined = if members.len() * members.len() <= DENSE * ties.len().max(members.len()) {
+            chain(Dense::new(members.len(), &ties), least)
+        } else {
+            chain(Sparse::new(members.len(), &ties), least)
+        };
+        let thing = |at: u32| things[members[at as usize] as usize];
+        groups.extend(joined.into_iter().map(|group| group.into_iter().map(thing).collect()));
     }
+    groups.iter_mut().for_each(|group: &mut Vec<u32>| group.sort_unstable());
+    groups.sort_unstable();
+    groups
+}
+
+/// The ties of some things are kept as a square if it has at most so many places for each of them.
+const DENSE: usize = 16;
+
+/// The parts of so many things that ties connect, without what has none: the members of each, in order, and its ties.
+pub(super) fn connected(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)> {
+    let mut connected = parts(things, ties);
+    connected.retain(|(members, _)| members.len() > 1);
+    for (members, ties) in &mut connected {
+        let thing = |at: u32| members[at as usize];
+        ties.iter_mut().for_each(|tie| *tie = Tie { left: thing(tie.left), right: thing(tie.right), ..*tie });
+    }
+    connected
+}
+
+/// The connected parts of so many things: the members of each, in order, and its ties, by the numbers of the members.
+fn parts(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)> {
+    let mut above: Vec<u32> = (0..things as u32).collect();
+    fn root(above: &mut [u32], mut at: u32) -> u32 {
+        while above[at as usize] != at {
+            above[at as usize] = above[above[at as usize] as usize];
+            at = above[at as usize];
+        }
+        at
+    }
+    for tie in ties {
+        let (x, y) = (root(&mut above, tie.left), root(&mut above, tie.right));
+        above[x.max(y) as usize] = x.min(y);
+    }
+    let mut parts: Vec<(Vec<u32>, Vec<Tie>)> = Vec::new();
+    // The part of each thing and its number there.
+    let mut of: Vec<(u32, u32)> = Vec::with_capacity(things);
+    for at in 0..things as u32 {
+        let first = root(&mut above, at);
+        let part = if first == at { parts.len() as u32 } else { of[first as usize].0 };
+        if first == at {
+            parts.push((Vec::new(), Vec::new()));
+        }
+        let members = &mut parts[part as usize].0;
+        of.push((part, members.len() as u32));
+        members.push(at);
+    }
+    for tie in ties {
+        let ((part, left), (_, right)) = (of[tie.left as usize], of[tie.right as usize]);
+        parts[part as usize].1.push(Tie { left, right, ..*tie });
+    }
+    parts
+}
+
+/// The sums of the ties between clusters, which become fewer.
+trait Sums {
+    /// How many clusters there were.
+    fn len(&self) -> usize;
+    /// How many others a cluster has ties to or had, those joined to it apart.
+    fn tied(&self, at: usize) -> usize;
+    /// Each tied cluster with the sum of the ties, in any order.
+    fn each(&self, at: usize, see: impl FnMut(usize, f32));
+    /// Moves the ties of one cluster to another.
+    fn join(&mut self, into: usize, from: usize);
+}
+
+/// A square of sums, negative where there is no tie.
+struct Dense {
+    size: usize,
+    sums: Vec<f32>,
+    tied: Vec<usize>,
+}
+
+impl Dense {
+    fn new(size: usize, ties: &[Tie]) -> Dense {
+        let mut sums = vec![-1.0; size * size];
+        for tie in ties {
+            let (x, y) = (tie.left as usize, tie.right as usize);
+            sums[x * size + y] = tie.strength;
+            sums[y * size + x] = tie.strength;
+        }
+        let tied = |at: usize| sums[at * size..(at + 1) * size].iter().filter(|&&sum| sum >= 0.0).count();
+        let tied = (0..size).map(tied).collect();
+        Dense { size, sums, tied }
+    }
+
+    fn set(&mut self, x: usize, y: usize, sum: f32) {
+        self.sums[x * self.size + y] = sum;
+        self.sums[y * self.size + x] = sum;
+    }
+}
+
+impl Sums for Dense {
+    fn len(&self) -> usize {
+        self.size
+    }
+
+    fn tied(&self, at: usize) -> usize {
+        self.tied[at]
+    }
+
+    fn each(&self, at: usize, mut see: impl FnMut(usize, f32)) {
+        let row = &self.sums[at * self.size..(at + 1) * self.size];
+        row.iter().enumerate().filter(|&(_, &sum)| sum >= 0.0).for_each(|(other, &sum)| see(other, sum));
+    }
+
+    fn join(&mut self, into: usize, from: usize) {
+        for other in 0..self.size {
+            let moved = self.sums[from * self.size + other];
+            if moved < 0.0 {
+                continue;
+            }
+            self.set(from, other, -1.0);
+            self.tied[other] -= 1;
+            if other == into {
+                continue;
+            }
+            let had = self.sums[into * self.size + other];
+            if had < 0.0 {
+                self.tied[into] += 1;
+                self.tied[other] += 1;
+            }
+            self.set(into, other, had.max(0.0) + moved);
+        }
+        self.tied[from] = 0;
+    }
+}
+
+/// For each cluster, the sums of its ties.
+struct Sparse(Vec<NumberMap<u32, f32>>);
+
+impl Sparse {
+    fn new(size: usize, ties: &[Tie]) -> Sparse {
+        let mut sums = vec![NumberMap::default(); size];
+        for tie in ties {
+            sums[tie.left as usize].insert(tie.right, tie.strength);
+            sums[tie.right as usize].insert(tie.left, tie.strength);
+        }
+        Sparse(sums)
+    }
+}
+
+impl Sums for Sparse {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn tied(&self, at: usize) -> usize {
+        self.0[at].len()
+    }
+
+    fn each(&self, at: usize, mut see: impl FnMut(usize, f32)) {
+        self.0[at].iter().for_each(|(&other, &sum)| see(other as usize, sum));
+    }
+
+    fn join(&mut self, into: usize, from: usize) {
+        for (other, sum) in std::mem::take(&mut self.0[from]) {
+            self.0[other as usize].remove(&(from as u32));
+            if other as usize != into {
+                *self.0[into].entry(other).or_insert(0.0) += sum;
+                *self.0[other as usize].entry(into as u32).or_insert(0.0) += sum;
+            }
+        }
+    }
+}
+
+/// The groups of two or more.
+fn chain(sums: impl Sums, least: f32) -> Vec<Vec<u32>> {
+    let size = sums.len();
+    let mut clusters =
+        Clusters { members: (0..size as u32).map(|at| vec![at]).collect(), sums, done: vec![false; size] };
     let mut chain: Vec<usize> = Vec::new();
     let mut first = 0;
     loop {
         let Some(&last) = chain.last() else {
-            match (first..things.len()).find(|&at| !clusters.done[at]) {
+            match (first..size).find(|&at| !clusters.done[at]) {
                 Some(at) => {
                     first = at;
                     chain.push(at);
@@ -55,44 +231,42 @@ pub(crate) fn link(ties: &[Tie], least: f32) -> Vec<Vec<u32>> {
             Some((nearest, _)) => chain.push(nearest),
         }
     }
-    let mut groups: Vec<Vec<u32>> = clusters.members.into_iter().filter(|group| group.len() > 1).collect();
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort_unstable();
-    groups
+    clusters.members.into_iter().filter(|group| group.len() > 1).collect()
 }
 
-struct Clusters {
+struct Clusters<S> {
     members: Vec<Vec<u32>>,
-    /// For each cluster, the sums of the ties to others.
-    sums: Vec<HashMap<usize, f32>>,
+    sums: S,
     done: Vec<bool>,
 }
 
-impl Clusters {
+impl<S: Sums> Clusters<S> {
     /// The cluster most alike on average; of equals the one before in the chain, then the first.
     fn nearest(&self, at: usize, before: Option<usize>) -> Option<(usize, f32)> {
         let size = |cluster: usize| self.members[cluster].len() as f32;
-        let open = self.sums[at].iter().filter(|&(&other, _)| !self.done[other]);
-        let alike = open.map(|(&other, sum)| (other, sum / (size(at) * size(other))));
-        alike.max_by(|x, y| {
+        let own = size(at);
+        let mut best: Option<(usize, f32)> = None;
+        self.sums.each(at, |other, sum| {
+            if self.done[other] {
+                return;
+            }
+            let alike = sum / (own * size(other));
             let rank = |other: usize| (Some(other) == before, std::cmp::Reverse(other));
-            x.1.total_cmp(&y.1).then_with(|| rank(x.0).cmp(&rank(y.0)))
-        })
+            let order = |known: (usize, f32)| alike.total_cmp(&known.1).then_with(|| rank(other).cmp(&rank(known.0)));
+            if best.is_none_or(|known| order(known).is_gt()) {
+                best = Some((other, alike));
+            }
+        });
+        best
     }
 
     /// Joins the second cluster into the first or the other way round, whichever has fewer ties to move.
     fn join(&mut self, x: usize, y: usize) {
-        let (into, from) = if self.sums[x].len() >= self.sums[y].len() { (x, y) } else { (y, x) };
+        let (into, from) = if self.sums.tied(x) >= self.sums.tied(y) { (x, y) } else { (y, x) };
         let moved = std::mem::take(&mut self.members[from]);
         self.members[into].extend(moved);
         self.done[from] = true;
-        for (other, sum) in std::mem::take(&mut self.sums[from]) {
-            self.sums[other].remove(&from);
-            if other != into {
-                *self.sums[into].entry(other).or_insert(0.0) += sum;
-                *self.sums[other].entry(into).or_insert(0.0) += sum;
-            }
-        }
+        self.sums.join(into, from);
     }
 
     /// Closes the last cluster of a chain, which nothing will join any more.

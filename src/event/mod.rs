@@ -13,12 +13,11 @@ mod story;
 mod telling;
 mod tight;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
 pub(crate) use linkage::Tie;
 pub(crate) use parts::events_with_parts;
 
 use crate::claim::Claim;
+use crate::index::NumberMap;
 use crate::lexicon::Lexicon;
 use happening::{Happening, happenings};
 use linkage::link;
@@ -58,27 +57,30 @@ const MOST: usize = 300;
 fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> Vec<Vec<u32>> {
     let story_of = story::stories(told);
     let happenings = happenings(lexicon, told);
-    let mut said: BTreeMap<(u32, u64), Vec<u32>> = BTreeMap::new();
+    let mut said: Vec<(u32, u64, u32)> = Vec::new();
     for (at, happening) in happenings.iter().enumerate() {
-        for &held in &happening.holds {
-            said.entry((story_of[told[at].document], held)).or_default().push(at as u32);
-        }
+        let story = story_of[told[at].document];
+        said.extend(happening.holds.iter().map(|&held| (story, held, at as u32)));
     }
-    let mut groups = link(ties, JUDGED);
-    for claims in said.values_mut() {
-        claims.truncate(MOST);
+    said.sort_unstable();
+    let said: Vec<&[(u32, u64, u32)]> = said.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).collect();
+    let found_of = |said: &&[(u32, u64, u32)]| {
+        let claims: Vec<u32> = said.iter().take(MOST).map(|&(.., claim)| claim).collect();
         let across = |group: &Vec<u32>| {
             let document = |claim: u32| told[claim as usize].document;
             group.iter().any(|&claim| document(claim) != document(group[0]))
         };
-        let documents: BTreeSet<usize> = claims.iter().map(|&claim| told[claim as usize].document).collect();
-        if documents.len() < 2 {
-            continue;
+        // The claims of a document follow one another.
+        let documents = claims.chunk_by(|&x, &y| told[x as usize].document == told[y as usize].document).count();
+        if documents < 2 {
+            return Vec::new();
         }
-        let often = claims.len() as f32 / documents.len() as f32;
+        let often = claims.len() as f32 / documents as f32;
         let least = LEAST * (often / SUBJECT).max(1.0).sqrt();
-        groups.extend(link(&shared(claims, &happenings), least).into_iter().filter(across));
-    }
+        link(&shared(&claims, &happenings), least).into_iter().filter(across).collect::<Vec<_>>()
+    };
+    let mut groups = link(ties, JUDGED);
+    groups.extend(crate::par::map(&said, || (), |(), said| found_of(said)).into_iter().flatten());
     let mut events = tight::tightest(told, &happenings, merged(groups), GROUPS);
     events.extend(link(&apart(&events, found), JUDGED));
     events.extend(apart(&events, found).iter().map(|tie| vec![tie.left, tie.right]));
@@ -89,12 +91,13 @@ fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> 
 
 /// The ties between claims that no group holds together.
 fn apart(groups: &[Vec<u32>], ties: &[Tie]) -> Vec<Tie> {
-    let mut holding: HashMap<u32, BTreeSet<usize>> = HashMap::new();
+    // The groups of each claim, in order.
+    let mut holding: NumberMap<u32, Vec<u32>> = NumberMap::default();
     for (at, group) in groups.iter().enumerate() {
-        group.iter().for_each(|&claim| _ = holding.entry(claim).or_default().insert(at));
+        group.iter().for_each(|&claim| holding.entry(claim).or_default().push(at as u32));
     }
     let together = |tie: &Tie| match (holding.get(&tie.left), holding.get(&tie.right)) {
-        (Some(left), Some(right)) => !left.is_disjoint(right),
+        (Some(left), Some(right)) => left.iter().any(|group| right.binary_search(group).is_ok()),
         _ => false,
     };
     ties.iter().filter(|tie| !together(tie)).copied().collect()
@@ -117,34 +120,38 @@ fn shared(claims: &[u32], happenings: &[Happening]) -> Vec<Tie> {
 /// Groups that are much the same become one, from the largest down.
 fn merged(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
     groups.sort_unstable_by(|x, y| y.len().cmp(&x.len()).then_with(|| x.cmp(y)));
-    let mut kept: Vec<BTreeSet<u32>> = Vec::new();
-    let mut holding: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut kept: Vec<Vec<u32>> = Vec::new();
+    let mut holding: NumberMap<u32, Vec<u32>> = NumberMap::default();
+    let mut met: Vec<u32> = Vec::new();
     for group in groups {
+        met.clear();
+        met.extend(group.iter().filter_map(|claim| holding.get(claim)).flatten());
+        met.sort_unstable();
         // How many of its members each group before has.
-        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
-        for at in group.iter().filter_map(|claim| holding.get(claim)).flatten() {
-            *common.entry(*at).or_insert(0) += 1;
-        }
-        let same = common.iter().find(|&(&at, &common)| {
-            common == group.len() || common as f32 >= SAME * (kept[at].len() + group.len() - common) as f32
+        let same = met.chunk_by(|x, y| x == y).find(|met| {
+            let common = met.len();
+            let whole = kept[met[0] as usize].len() + group.len() - common;
+            common == group.len() || common as f32 >= SAME * whole as f32
         });
         let at = match same {
-            Some((&at, _)) => at,
+            Some(met) => met[0] as usize,
             None => {
-                kept.push(BTreeSet::new());
+                kept.push(Vec::new());
                 kept.len() - 1
             }
         };
+        let known = kept[at].len();
         for claim in group {
-            if kept[at].insert(claim) {
-                holding.entry(claim).or_default().push(at);
+            if kept[at][..known].binary_search(&claim).is_err() {
+                kept[at].push(claim);
+                holding.entry(claim).or_default().push(at as u32);
             }
         }
+        kept[at].sort_unstable();
     }
-    let mut events: Vec<Vec<u32>> = kept.into_iter().map(|group| group.into_iter().collect()).collect();
-    events.sort_unstable();
-    events.dedup();
-    events
+    kept.sort_unstable();
+    kept.dedup();
+    kept
 }
 
 #[cfg(test)]

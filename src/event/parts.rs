@@ -1,9 +1,8 @@
 //! To which events does part of what is said belong?
 
-use std::collections::HashMap;
-
 use super::{Tie, Told, apart, events};
 use crate::claim::{Claim, Extent};
+use crate::index::NumberMap;
 use crate::lexicon::Lexicon;
 
 /// The events of claims, found without those that lack when, where or who, which could be of many; each of these is then of
@@ -26,8 +25,8 @@ pub(crate) fn events_with_parts(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Ti
     let mut groups = events(lexicon, &wholly, &between(ties), &between(found));
     groups.iter_mut().flatten().for_each(|at| *at = whole[*at as usize]);
 
-    let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
-    let mut sentences: HashMap<(usize, usize), Vec<u32>> = HashMap::new();
+    let mut parts: NumberMap<u32, Vec<u32>> = NumberMap::default();
+    let mut sentences: NumberMap<(usize, usize), Vec<u32>> = NumberMap::default();
     let sentence = |at: u32| (told[at as usize].document, told[at as usize].claim.sentence.start());
     whole.iter().for_each(|&at| sentences.entry(sentence(at)).or_default().push(at));
     for part in (0..told.len() as u32).filter(|&at| !is_whole(at)) {

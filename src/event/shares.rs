@@ -22,8 +22,9 @@ impl Shares {
         &self.words
     }
 
-    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
-        self.words.iter().map(|&(word, _)| word)
+    /// What the words weigh together.
+    pub(super) fn whole(&self) -> f32 {
+        self.whole
     }
 }
 

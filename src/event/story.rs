@@ -3,10 +3,8 @@
 //! Two shootings in two towns share most of their words. What tells stories apart is who, where, when and how many, and what
 //! stands at the beginning.
 
-use std::collections::HashMap;
-
 use super::Told;
-use super::linkage::{Tie, link};
+use super::linkage::{Tie, connected, link};
 use super::shares::{Shares, alike};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, ClaimKind, Word, identity};
@@ -31,46 +29,111 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
     for told in told.iter().filter(|told| matches!(told.claim.kind, ClaimKind::Sentence | ClaimKind::Headline)) {
         whole[told.document].push(told.claim);
     }
-    let scenes: Vec<Shares> = whole.iter().map(|claims| shares(&claims[..claims.len().min(LEAD)], |_| true)).collect();
-    let names: Vec<Shares> = whole
-        .iter()
-        .map(|claims| {
-            shares(claims, |word| {
-                word.weight >= TELLING && (word.name.is_some() || word.time || word.quantity.is_some())
-            })
-        })
-        .collect();
-    let mut holding: HashMap<u64, Vec<usize>> = HashMap::new();
-    for document in 0..documents {
-        for word in names[document].words().chain(scenes[document].words()) {
-            let holding = holding.entry(word).or_default();
-            if holding.last() != Some(&document) {
-                holding.push(document);
+    let scenes =
+        crate::par::map(&whole, || (), |(), claims: &Vec<&Claim>| shares(&claims[..claims.len().min(LEAD)], |_| true));
+    let naming = |word: &Word| word.name.is_some() || word.time || word.quantity.is_some();
+    let names = crate::par::map(
+        &whole,
+        || (),
+        |(), claims: &Vec<&Claim>| shares(claims, |word| word.weight >= TELLING && naming(word)),
+    );
+    let strength = |x: usize, y: usize| match differ(&whole[x], &whole[y]) {
+        true => None,
+        false => Some((alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0),
+    };
+    let mut ties: Vec<Tie> = Vec::new();
+    for (x, y) in near(&scenes, &names) {
+        if let Some(strength) = strength(x as usize, y as usize).filter(|&strength| strength >= LEAST) {
+            ties.push(Tie { left: x, right: y, strength });
+        }
+    }
+    let mut story_of: Vec<u32> = (0..documents as u32).collect();
+    for group in link(&completed(ties, documents, strength), LEAST) {
+        group.iter().for_each(|&document| story_of[document as usize] = group[0]);
+    }
+    story_of
+}
+
+/// The documents that may tell one story, two by two: each pair that may be alike enough, as long as no word stands in too
+/// many documents; else those that share a quarter of that under words that do not.
+fn near(scenes: &[Shares], names: &[Shares]) -> Vec<(u32, u32)> {
+    // What stands in which document, with its weight among the beginning and among the names.
+    let mut held: Vec<(u64, u32, [f32; 2])> = Vec::new();
+    for (at, of) in scenes.iter().zip(names).enumerate() {
+        held.extend(of.0.weighted().iter().map(|&(word, weight)| (word, at as u32, [weight, 0.0])));
+        held.extend(of.1.weighted().iter().map(|&(word, weight)| (word, at as u32, [0.0, weight])));
+    }
+    held.sort_unstable_by_key(|&(word, at, weights)| (word, at, weights[0] > 0.0));
+    held.dedup_by(|next, kept| {
+        let same = (next.0, next.1) == (kept.0, kept.1);
+        if same {
+            kept.2 = [kept.2[0] + next.2[0], kept.2[1] + next.2[1]];
+        }
+        same
+    });
+    // For each document, the stretches of `held` that are of its words.
+    let mut stretches: Vec<Vec<(u32, u32)>> = vec![Vec::new(); scenes.len()];
+    let mut start = 0;
+    for word in held.chunk_by(|x, y| x.0 == y.0) {
+        if (2..=MOST).contains(&word.len()) {
+            for (place, of) in word.iter().enumerate() {
+                stretches[of.1 as usize].push(((start + place) as u32, (start + word.len()) as u32));
+            }
+        }
+        start += word.len();
+    }
+    let mut pairs = Vec::new();
+    let mut shared: Vec<[f32; 2]> = vec![[0.0; 2]; scenes.len()];
+    let mut met: Vec<u32> = Vec::new();
+    for (x, stretches) in stretches.iter().enumerate() {
+        for &(own, end) in stretches {
+            let weights = held[own as usize].2;
+            // Those before have met this one already.
+            for &(_, y, others) in &held[own as usize + 1..end as usize] {
+                let shared = &mut shared[y as usize];
+                if *shared == [0.0; 2] {
+                    met.push(y);
+                }
+                // What both have of either kind is above zero, so that it is noted once that they met.
+                shared[0] += weights[0].min(others[0]) + f32::MIN_POSITIVE;
+                shared[1] += weights[1].min(others[1]);
+            }
+        }
+        for y in met.drain(..) {
+            let common = std::mem::take(&mut shared[y as usize]);
+            let share = |of: &[Shares], common: f32| {
+                let whole = of[x].whole() + of[y as usize].whole();
+                if whole > 0.0 { 2.0 * common / whole } else { 0.0 }
+            };
+            if share(scenes, common[0]) + share(names, common[1]) >= 2.0 * LEAST / 4.0 {
+                pairs.push((x as u32, y));
             }
         }
     }
-    let mut ties: Vec<Tie> = Vec::new();
-    // With which document each one was compared last.
-    let mut met: Vec<usize> = (0..documents).collect();
-    for x in 0..documents {
-        for word in names[x].words().chain(scenes[x].words()) {
-            for &y in holding[&word].iter().filter(|_| holding[&word].len() <= MOST) {
-                if y > x && met[y] != x {
-                    met[y] = x;
-                    if differ(&whole[x], &whole[y]) {
-                        continue;
-                    }
-                    let strength = (alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0;
-                    ties.push(Tie { left: x as u32, right: y as u32, strength });
+    pairs
+}
+
+/// Documents that such ties connect are compared each with each, if there are no more of them.
+const CONNECTED: usize = 256;
+
+/// The ties with those, however weak, between documents that they connect: what is joined is alike on average. Documents
+/// that strong ties do not connect are never joined, so nothing else is asked.
+fn completed(ties: Vec<Tie>, documents: usize, strength: impl Fn(usize, usize) -> Option<f32>) -> Vec<Tie> {
+    let mut complete = Vec::new();
+    for (members, ties) in connected(documents, &ties) {
+        if members.len() > CONNECTED {
+            complete.extend(ties);
+            continue;
+        }
+        for (at, &left) in members.iter().enumerate() {
+            for &right in &members[at + 1..] {
+                if let Some(strength) = strength(left as usize, right as usize).filter(|&strength| strength > 0.0) {
+                    complete.push(Tie { left, right, strength });
                 }
             }
         }
     }
-    let mut story_of: Vec<u32> = (0..documents as u32).collect();
-    for group in link(&ties, LEAST) {
-        group.iter().for_each(|&document| story_of[document as usize] = group[0]);
-    }
-    story_of
+    complete
 }
 
 /// Whether two documents name other degrees at their beginning: of two earthquakes in one region most else is the same.
@@ -80,15 +143,16 @@ fn differ(x: &[&Claim], y: &[&Claim]) -> bool {
 
 /// The wanted words of some claims, each once; who is in a story tells it from another more than anything.
 fn shares(claims: &[&Claim], wanted: impl Fn(&Word) -> bool) -> Shares {
-    let mut found: HashMap<u64, f32> = HashMap::new();
+    let mut found: Vec<(u64, f32)> = Vec::new();
     for claim in claims {
         for word in claim.words.iter().filter(|word| word.weight > 0 && wanted(word)) {
             let person = word.name.is_some_and(|name| claim.names[usize::from(name)].kind == NameKind::Person);
             let weight = f32::from(word.weight) * if person { 2.0 } else { 1.0 };
-            let known = found.entry(identity(word)).or_insert(0.0);
-            *known = known.max(weight);
+            found.push((identity(word), weight));
         }
     }
+    found.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+    found.dedup_by_key(|&mut (word, _)| word);
     Shares::new(found)
 }
 

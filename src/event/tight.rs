@@ -1,9 +1,8 @@
 //! Which of its groups does a claim belong to, if not to all?
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::Told;
 use super::happening::Happening;
+use crate::index::NumberMap;
 
 /// The groups from the tightest down, each without the claims that are in `most` tighter ones; what is left must still be
 /// of two documents, unless the whole group was of one. In order of their first claim.
@@ -13,14 +12,14 @@ pub(super) fn tightest(
     groups: Vec<Vec<u32>>,
     most: usize,
 ) -> Vec<Vec<u32>> {
-    let mut ranked: Vec<(f32, Vec<u32>)> =
-        groups.into_iter().map(|group| (tightness(told, happenings, &group), group)).collect();
+    let tight = crate::par::map(&groups, || (), |(), group| tightness(told, happenings, group));
+    let mut ranked: Vec<(f32, Vec<u32>)> = tight.into_iter().zip(groups).collect();
     ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
     let across = |group: &[u32]| {
         let document = |claim: u32| told[claim as usize].document;
         group.iter().any(|&claim| document(claim) != document(group[0]))
     };
-    let mut times: HashMap<u32, usize> = HashMap::new();
+    let mut times: NumberMap<u32, usize> = NumberMap::default();
     let mut kept: Vec<Vec<u32>> = Vec::new();
     for (_, group) in ranked {
         let left: Vec<u32> =
@@ -39,25 +38,31 @@ pub(super) fn tightest(
 ///
 /// The sum over all pairs is the square of the sum, so it takes no longer than reading the words once.
 fn tightness(told: &[Told<'_>], happenings: &[Happening], group: &[u32]) -> f32 {
-    let mut whole: BTreeMap<u64, f32> = BTreeMap::new();
-    let mut within: BTreeMap<(usize, u64), f32> = BTreeMap::new();
-    let mut counts: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut words: Vec<(usize, u64, f32)> = Vec::new();
     for &claim in group {
         let document = told[claim as usize].document;
-        let words = happenings[claim as usize].shares.weighted();
-        let length = words.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        *counts.entry(document).or_insert(0.0) += 1.0;
-        for &(word, weight) in words.iter().filter(|_| length > 0.0) {
-            *whole.entry(word).or_insert(0.0) += weight / length;
-            *within.entry((document, word)).or_insert(0.0) += weight / length;
-        }
+        let of = happenings[claim as usize].shares.weighted();
+        let length = of.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        words.extend(of.iter().filter(|_| length > 0.0).map(|&(word, weight)| (document, word, weight / length)));
     }
-    fn squares<'a>(values: impl Iterator<Item = &'a f32>) -> f32 {
-        values.map(|value| value * value).sum()
-    }
+    // The claims of a document follow one another, and the sorts keep equals in order: sums do not depend on anything else.
+    words.sort_by_key(|&(document, word, _)| (document, word));
+    let within = squares(words.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).map(sum));
+    words.sort_by_key(|&(_, word, _)| word);
+    let whole = squares(words.chunk_by(|x, y| x.1 == y.1).map(sum));
+    let document = |claim: &u32| told[*claim as usize].document;
+    let counts = squares(group.chunk_by(|x, y| document(x) == document(y)).map(|of| of.len() as f32));
     let size = group.len() as f32;
-    let pairs = size * size - squares(counts.values());
-    if pairs > 0.0 { (squares(whole.values()) - squares(within.values())).max(0.0) / pairs } else { 1.0 }
+    let pairs = size * size - counts;
+    if pairs > 0.0 { (whole - within).max(0.0) / pairs } else { 1.0 }
+}
+
+fn sum(words: &[(usize, u64, f32)]) -> f32 {
+    words.iter().fold(0.0, |sum, word| sum + word.2)
+}
+
+fn squares(values: impl Iterator<Item = f32>) -> f32 {
+    values.map(|value| value * value).sum()
 }
 
 #[cfg(test)]

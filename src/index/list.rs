@@ -1,6 +1,6 @@
 //! Who is met under one feature, or under two that are both hot?
 
-use super::Node;
+use super::Brief;
 
 /// The bit that marks a leading member: one that has the feature among its rarest.
 const LEADING: u32 = 1 << 31;
@@ -53,12 +53,12 @@ impl List {
         self.members.push(member.pack());
     }
 
-    pub(super) fn sort(&mut self, nodes: &[Node]) {
+    pub(super) fn sort(&mut self, nodes: &[Brief]) {
         self.members.sort_unstable_by_key(|&packed| order(nodes, Member::read(packed).node));
     }
 
     /// Where a node stands or would stand.
-    pub(super) fn place(&self, nodes: &[Node], node: u32) -> Result<usize, usize> {
+    pub(super) fn place(&self, nodes: &[Brief], node: u32) -> Result<usize, usize> {
         let sought = order(nodes, node);
         self.members.binary_search_by_key(&sought, |&packed| order(nodes, Member::read(packed).node))
     }
@@ -68,7 +68,7 @@ impl List {
     }
 
     /// Puts a member in its place, if it is not there, and says where.
-    pub(super) fn insert(&mut self, nodes: &[Node], member: Member) -> Option<usize> {
+    pub(super) fn insert(&mut self, nodes: &[Brief], member: Member) -> Option<usize> {
         let place = self.place(nodes, member.node).err()?;
         self.members.insert(place, member.pack());
         Some(place)
@@ -119,6 +119,6 @@ impl List {
 }
 
 /// What nodes are sorted by: what they say, not when they came.
-fn order(nodes: &[Node], node: u32) -> (u64, u32) {
+fn order(nodes: &[Brief], node: u32) -> (u64, u32) {
     (nodes[node as usize].rank, node)
 }

@@ -25,19 +25,21 @@ pub(crate) use numbers::NumberMap;
 /// The least share of the lighter node's weight that a proposed pair has in common, in percent.
 pub(crate) const BOUND: u32 = 30;
 
-/// A feature with more nodes than this many times the neighbours wanted is hot.
-const COLD: usize = 16;
+/// A feature with more nodes than this many times the neighbours wanted is hot, and with no fewer than `FEW`. Of a million
+/// claims each looks through the lists of a dozen features: with 16 times, it takes twice as long and finds nothing more.
+const COLD: usize = 4;
+const FEW: usize = 32;
 
 /// Of a node's features so many, the rarest ones, are looked at two by two where they are hot.
-const PAIRED: usize = 10;
+const PAIRED: usize = 6;
 
 /// Nodes under the features they have, each with its nearest.
 pub(crate) struct Index {
     neighbours: usize,
     bounds: Bounds,
     nodes: Vec<Node>,
-    /// The weight of each node, which is asked for more often than all else of it.
-    weights: Vec<u32>,
+    /// Of each node what is asked for more often than all else of it.
+    briefs: Vec<Brief>,
     free: Vec<u32>,
     /// The list of each feature, which is a key with its weight.
     number: HashMap<(u64, u8), u32>,
@@ -49,12 +51,24 @@ pub(crate) struct Index {
     pairs: NumberMap<(u32, u32), List>,
 }
 
+/// What a query asks of each node that it comes upon.
+#[derive(Copy, Clone, Default, Debug)]
+struct Brief {
+    /// What orders nodes.
+    rank: u64,
+    /// A bit for each feature: what has no bit is not among them.
+    holds: u64,
+    weight: u32,
+}
+
+/// The bit of a feature, by the number of its list.
+fn bit(list: u32) -> u64 {
+    1 << (u64::from(list).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+}
+
 /// What the index knows of a node.
 #[derive(Clone, Default, Debug)]
 struct Node {
-    /// What orders nodes.
-    rank: u64,
-    weight: u32,
     /// The numbers of its features, rarest first.
     features: Box<[u32]>,
     /// How many of these lead.
@@ -90,6 +104,8 @@ pub(crate) struct Met {
     query: u32,
     /// The nodes that the query has come upon.
     seen: Vec<u32>,
+    /// The bits and weights of its hot features, whose members are not all looked at.
+    hot: Vec<(u64, u32)>,
     found: Vec<Near>,
 }
 
@@ -113,6 +129,7 @@ impl Met {
             1
         });
         self.seen.clear();
+        self.hot.clear();
         self.found.clear();
     }
 
@@ -133,7 +150,8 @@ type Found = (Vec<Near>, u32);
 
 impl Index {
     pub(crate) fn new(neighbours: usize) -> Index {
-        let bounds = Bounds { cold: neighbours.saturating_mul(COLD), window: neighbours.div_ceil(2) };
+        let cold = neighbours.saturating_mul(COLD).max(FEW);
+        let bounds = Bounds { cold, window: neighbours.div_ceil(2) };
         Index::with_bounds(neighbours, bounds)
     }
 
@@ -142,7 +160,7 @@ impl Index {
             neighbours,
             bounds,
             nodes: Vec::new(),
-            weights: Vec::new(),
+            briefs: Vec::new(),
             free: Vec::new(),
             number: HashMap::new(),
             lists: Vec::new(),
@@ -162,22 +180,22 @@ impl Index {
     fn fill<'f>(&mut self, nodes: impl IntoIterator<Item = (&'f Features, u64)>) {
         for (features, rank) in nodes {
             let node = self.nodes.len() as u32;
-            let entered = self.enter(features, rank);
+            let (brief, entered) = self.enter(features, rank);
             for (at, &list) in entered.features.iter().enumerate() {
                 self.lists[list as usize].push(Member { node, leads: at < usize::from(entered.prefix) });
             }
-            self.weights.push(entered.weight);
+            self.briefs.push(brief);
             self.nodes.push(entered);
         }
         let mut lists = std::mem::take(&mut self.lists);
-        crate::par::each(&mut lists, |list| list.sort(&self.nodes));
+        crate::par::each(&mut lists, |list| list.sort(&self.briefs));
         self.lists = lists;
         for node in 0..self.nodes.len() as u32 {
             for (pair, member) in self.hot_pairs(node).collect::<Vec<_>>() {
                 self.pairs.entry(pair).or_default().push(member);
             }
         }
-        self.pairs.values_mut().for_each(|list| list.sort(&self.nodes));
+        self.pairs.values_mut().for_each(|list| list.sort(&self.briefs));
         let numbers: Vec<u32> = (0..self.nodes.len() as u32).collect();
         let found = crate::par::map(&numbers, Met::default, |met, &node| self.nearest(node, met));
         for (node, found) in self.nodes.iter_mut().zip(found) {
@@ -186,7 +204,7 @@ impl Index {
     }
 
     /// A node as the index keeps it, its features numbered.
-    fn enter(&mut self, features: &Features, rank: u64) -> Node {
+    fn enter(&mut self, features: &Features, rank: u64) -> (Brief, Node) {
         let prefix = features.prefix() as u16;
         let weight = features.weight();
         let numbered: Vec<(u32, u8)> =
@@ -194,8 +212,10 @@ impl Index {
         let mut packed: Vec<u64> =
             numbered.iter().map(|&(number, weight)| u64::from(number) << 8 | u64::from(weight)).collect();
         packed.sort_unstable();
-        let features = numbered.iter().map(|&(number, _)| number).collect();
-        Node { rank, weight, features, prefix, packed: packed.into(), near: Vec::new(), reached: 0 }
+        let features: Box<[u32]> = numbered.iter().map(|&(number, _)| number).collect();
+        let holds = features.iter().fold(0, |bits, &list| bits | bit(list));
+        let node = Node { features, prefix, packed: packed.into(), near: Vec::new(), reached: 0 };
+        (Brief { rank, holds, weight }, node)
     }
 
     /// The number of a feature's list, a new one if it has none.
@@ -239,35 +259,41 @@ impl Index {
     fn reaching(&self, node: u32, met: &mut Met) {
         met.begin(self.nodes.len());
         let of = &self.nodes[node as usize];
-        // What may be shared under hot features, whose members are not all looked at.
-        let mut unseen = 0;
+        let own = self.briefs[node as usize];
         for (at, &number) in of.features.iter().enumerate() {
             let (list, weight) = (&self.lists[number as usize], u16::from(self.listed[number as usize].1));
             if list.len() > self.bounds.cold {
-                unseen += u32::from(weight);
+                met.hot.push((bit(number), u32::from(weight)));
                 continue;
             }
             let leads = at < usize::from(of.prefix);
             list.members().for_each(|other| met.see(other.node, weight, leads || other.leads));
         }
-        if unseen > 0 {
+        if !met.hot.is_empty() {
             for list in self.hot_lists_of(node) {
-                let Ok(place) = list.place(&self.nodes, node) else { continue };
+                let Ok(place) = list.place(&self.briefs, node) else { continue };
                 list.met(self.bounds, place).for_each(|other| met.see(other.node, 0, true));
             }
         }
         for at in 0..met.seen.len() {
             let other = met.seen[at];
             let known = met.known[other as usize];
-            let lighter = of.weight.min(self.weights[other as usize]);
-            if !known.meets || other == node || percent(u32::from(known.shared) + unseen, lighter) < BOUND {
+            if !known.meets || other == node {
+                continue;
+            }
+            let brief = self.briefs[other as usize];
+            let lighter = own.weight.min(brief.weight);
+            let shared = u32::from(known.shared);
+            // What may be shared under hot features.
+            let unseen: u32 =
+                met.hot.iter().map(|&(bit, weight)| if brief.holds & bit == 0 { 0 } else { weight }).sum();
+            if percent(shared + unseen, lighter) < BOUND {
                 continue;
             }
             let all_seen = unseen == 0 && known.shared < u16::MAX;
-            let overlap = if all_seen { percent(u32::from(known.shared), lighter) } else { self.overlap(node, other) };
+            let overlap = if all_seen { percent(shared, lighter) } else { self.overlap(node, other) };
             if overlap >= BOUND {
-                let rank = self.nodes[other as usize].rank;
-                met.found.push(Near { overlap: overlap as u8, rank, node: other });
+                met.found.push(Near { overlap: overlap as u8, rank: brief.rank, node: other });
             }
         }
     }
@@ -292,6 +318,7 @@ impl Index {
 
     /// The weight two nodes share in percent of the lighter one's.
     fn overlap(&self, x: u32, y: u32) -> u32 {
+        let lighter = self.briefs[x as usize].weight.min(self.briefs[y as usize].weight);
         let (x, y) = (&self.nodes[x as usize], &self.nodes[y as usize]);
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(&p), Some(&q)) = (x.packed.get(i), y.packed.get(j)) {
@@ -299,7 +326,7 @@ impl Index {
             i += usize::from(p <= q);
             j += usize::from(p >= q);
         }
-        percent(shared, x.weight.min(y.weight))
+        percent(shared, lighter)
     }
 
     /// Whether either of two nodes has the other among its best.
@@ -311,9 +338,9 @@ impl Index {
     /// Those that a node keeps or that keep it.
     pub(crate) fn partners(&self, node: u32, met: &mut Met) -> Vec<u32> {
         self.reaching(node, met);
-        let of = &self.nodes[node as usize];
+        let (of, rank) = (&self.nodes[node as usize], self.briefs[node as usize].rank);
         let keeps = |other: &&Near| {
-            let back = Near { overlap: other.overlap, rank: of.rank, node };
+            let back = Near { overlap: other.overlap, rank, node };
             self.has_among(of, other) || self.has_among(&self.nodes[other.node as usize], &back)
         };
         met.found.iter().filter(keeps).map(|near| near.node).collect()
@@ -326,13 +353,18 @@ impl Index {
 
     /// The pairs that either of their nodes keeps, the smaller number first, in order.
     pub(crate) fn kept(&self) -> Vec<(u32, u32)> {
-        let of = |(at, node): (usize, &Node)| {
-            let at = at as u32;
-            node.near.iter().map(|near| (near.node.min(at), near.node.max(at))).collect::<Vec<_>>()
-        };
-        let mut pairs: Vec<(u32, u32)> = self.nodes.iter().enumerate().flat_map(of).collect();
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (at, (node, brief)) in (0..).zip(self.nodes.iter().zip(&self.briefs)) {
+            for near in &node.near {
+                let back = Near { overlap: near.overlap, rank: brief.rank, node: at };
+                if at < near.node {
+                    pairs.push((at, near.node));
+                } else if !self.has_among(&self.nodes[near.node as usize], &back) {
+                    pairs.push((near.node, at));
+                }
+            }
+        }
         pairs.sort_unstable();
-        pairs.dedup();
         pairs
     }
 

@@ -21,15 +21,15 @@ enum Of {
 impl Index {
     /// Adds a node and gives its number and the pairs, the smaller number first, that may be kept or no longer be.
     pub(crate) fn add(&mut self, features: &Features, rank: u64, met: &mut Met) -> (u32, Vec<(u32, u32)>) {
-        let entered = self.enter(features, rank);
+        let (brief, entered) = self.enter(features, rank);
         let node = match self.free.pop() {
             Some(free) => {
-                self.weights[free as usize] = entered.weight;
+                self.briefs[free as usize] = brief;
                 self.nodes[free as usize] = entered;
                 free
             }
             None => {
-                self.weights.push(entered.weight);
+                self.briefs.push(brief);
                 self.nodes.push(entered);
                 self.nodes.len() as u32 - 1
             }
@@ -84,7 +84,7 @@ impl Index {
         let lists: Vec<Of> = lists.collect();
         for &of in &lists {
             let list = self.list(of);
-            if let (true, Ok(place)) = (list.len() > self.bounds.cold + 1, list.place(&self.nodes, node)) {
+            if let (true, Ok(place)) = (list.len() > self.bounds.cold + 1, list.place(&self.briefs, node)) {
                 joined.extend(list.astride(place, self.bounds.window + 1));
             }
         }
@@ -99,7 +99,7 @@ impl Index {
         let mut cooled = Vec::new();
         for of in lists {
             let hot = self.list(of).len() > self.bounds.cold;
-            let Ok(place) = self.list(of).place(&self.nodes, node) else { continue };
+            let Ok(place) = self.list(of).place(&self.briefs, node) else { continue };
             self.list_mut(of).remove(place);
             if hot && self.list(of).len() <= self.bounds.cold {
                 touched.nodes.extend(self.list(of).members().map(|member| member.node));
@@ -131,12 +131,12 @@ impl Index {
 
     /// Puts a member into a list, and tells whether the list became hot by that.
     fn put(&mut self, of: Of, member: Member, touched: &mut Touched, parted: &mut Vec<(u32, u32)>) -> bool {
-        let (bounds, nodes) = (self.bounds, &self.nodes);
+        let (bounds, briefs) = (self.bounds, &self.briefs);
         let list = match of {
             Of::One(list) => &mut self.lists[list as usize],
             Of::Two(pair) => self.pairs.entry(pair).or_default(),
         };
-        let Some(place) = list.insert(nodes, member) else { return false };
+        let Some(place) = list.insert(briefs, member) else { return false };
         if list.len() == bounds.cold + 1 {
             touched.nodes.extend(list.members().map(|member| member.node));
             return true;
@@ -171,7 +171,7 @@ impl Index {
 
     /// Whether two nodes meet under anything.
     fn meet(&self, x: u32, y: u32) -> bool {
-        let under = |list: &List| match (list.place(&self.nodes, x), list.place(&self.nodes, y)) {
+        let under = |list: &List| match (list.place(&self.briefs, x), list.place(&self.briefs, y)) {
             (Ok(x), Ok(y)) => list.meet(self.bounds, x, y),
             _ => false,
         };
@@ -194,7 +194,7 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Near { overlap, rank: self.nodes[other as usize].rank, node: other };
+        let near = Near { overlap, rank: self.briefs[other as usize].rank, node: other };
         let most = self.neighbours;
         let of_node = &mut self.nodes[of as usize];
         of_node.reached += 1;

@@ -1,6 +1,6 @@
 //! How do judgements become a report?
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::prune::{Pair, choose, ties, wanted};
 use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
@@ -22,9 +22,9 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
     let groups = events_with_parts(&config.lexicon, &told, &ties, &pairs);
     let ids = ids(&view);
-    let mut events_of: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut events_of: Vec<Vec<u32>> = vec![Vec::new(); view.claims.len()];
     for (at, group) in groups.iter().enumerate() {
-        group.iter().for_each(|&claim| events_of.entry(claim).or_default().push(at));
+        group.iter().for_each(|&claim| events_of[claim as usize].push(at as u32));
     }
     let originals = copies::originals(view.entries);
     let mut labelled: HashSet<&str> = HashSet::new();
@@ -39,25 +39,27 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     let shared: Vec<Vec<usize>> = reported
         .iter()
         .map(|judged| {
-            let of = |claim: u32| events_of.get(&claim).map_or(&[][..], Vec::as_slice);
-            let right = of(judged.right);
+            let (left, right) = (&events_of[judged.left as usize], &events_of[judged.right as usize]);
             // The events of a claim are in order.
-            of(judged.left).iter().filter(|event| right.binary_search(event).is_ok()).copied().collect()
+            left.iter().filter(|event| right.binary_search(event).is_ok()).map(|&event| event as usize).collect()
         })
         .collect();
     let dense = dense(&groups, &shared);
-    let one = |(judged, mut shared): (&Judged, Vec<usize>)| {
+    let one = |(judged, shared): &(&Judged, Vec<usize>)| {
+        let mut shared = shared.clone();
         shared.sort_by(|&x, &y| dense[y].total_cmp(&dense[x]).then(x.cmp(&y)));
         let (left, right) = (ids[judged.left as usize].clone(), ids[judged.right as usize].clone());
         found(left, right, pair(&view, judged).within, &judged.judgement, shared)
     };
-    let mut findings: Vec<Finding> = reported.into_iter().zip(shared).map(one).collect();
+    let told: Vec<(&Judged, Vec<usize>)> = reported.into_iter().zip(shared).collect();
+    let mut findings: Vec<Finding> = crate::par::map(&told, || (), |(), told| one(told));
     // Claims are numbered in the order of ids, so the stable sort leaves equals in that order.
     findings.sort_by(|x, y| y.confidence.total_cmp(&x.confidence));
+    let numbers: Vec<usize> = (0..view.claims.len()).collect();
     Report {
         schema: SCHEMA.to_owned(),
         documents: view.entries.iter().map(|entry| document(config, entry)).collect(),
-        claims: (0..view.claims.len()).map(|at| claim(&view, &ids, at)).collect(),
+        claims: crate::par::map(&numbers, || (), |(), &at| claim(&view, &ids, at)),
         events,
         findings,
         omitted: Omitted { candidates: view.left_out },
@@ -102,16 +104,20 @@ fn pair<'v>(view: &'v View<'_>, judged: &'v Judged) -> Pair<'v> {
 fn reported<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
     // Claims overlap only inside a sentence.
     let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
-    let mut between: HashMap<[(usize, usize); 2], Vec<&Judged>> = HashMap::new();
-    for judged in view.judged.iter().filter(|judged| wanted(pair(view, judged))) {
-        between.entry([sentence(judged.left), sentence(judged.right)]).or_default().push(judged);
-    }
-    let chosen = between.into_values().flat_map(|mut between| {
-        between.sort_unstable_by_key(|judged| (judged.left, judged.right));
-        let pairs: Vec<Pair<'_>> = between.iter().map(|judged| pair(view, judged)).collect();
-        choose(&pairs).into_iter().map(|at| between[at]).collect::<Vec<_>>()
-    });
-    let mut chosen: Vec<&Judged> = chosen.collect();
+    let wanted = view.judged.iter().filter(|judged| wanted(pair(view, judged)));
+    let mut between: Vec<([(usize, usize); 2], &Judged)> =
+        wanted.map(|judged| ([sentence(judged.left), sentence(judged.right)], judged)).collect();
+    between.sort_unstable_by_key(|(sentences, judged)| (*sentences, judged.left, judged.right));
+    let between: Vec<&[([(usize, usize); 2], &Judged)]> = between.chunk_by(|x, y| x.0 == y.0).collect();
+    let chosen = crate::par::map(
+        &between,
+        || (),
+        |(), between| {
+            let pairs: Vec<Pair<'_>> = between.iter().map(|(_, judged)| pair(view, judged)).collect();
+            choose(&pairs).into_iter().map(|at| between[at].1).collect::<Vec<_>>()
+        },
+    );
+    let mut chosen: Vec<&Judged> = chosen.into_iter().flatten().collect();
     chosen.sort_unstable_by_key(|judged| (judged.left, judged.right));
     chosen
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::node::{Nodes, Said};
 use super::prune::{Pair, choose, close, ties, wanted};
-use super::select::{beyond, beyond_one, comparable, few};
+use super::select::{beyond, beyond_one, comparable, few, same};
 use super::{Change, Config, Entries, Judged, Key, assemble};
 use crate::index::{Index, Met, NumberMap};
 use crate::judge::{Bench, Judgement};
@@ -112,7 +112,7 @@ impl Live {
 
     /// Judges what is to be judged since the last settling and tells what that changed.
     pub(super) fn settle(&mut self, config: &Config, entries: &Entries) -> Change {
-        let (most, few) = (config.neighbours, few(config.neighbours));
+        let (most, few) = (same(config.neighbours), few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
         for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
@@ -244,7 +244,7 @@ impl Live {
         let size = |node: u32| self.nodes.claims(node).len();
         let (pairs, beyond) =
             kept.fold((0, 0), |(pairs, sum), &(x, y)| (pairs + 1, sum + beyond(size(x), size(y), few)));
-        let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, most)).sum();
+        let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, same(most))).sum();
         self.index.left_out(pairs) + beyond + within
     }
 }

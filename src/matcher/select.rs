@@ -13,10 +13,15 @@ pub(super) fn comparable(x: Of<'_>, y: Of<'_>) -> bool {
     described(x.1) == described(y.1) && (x.0 != y.0 || x.1.sentence != y.1.sentence)
 }
 
-/// Of how many claims of each of two nodes all pairs are judged: as many pairs as a claim has neighbours. What is said in the
-/// same words differs by its document only.
+/// Of how many claims of each of two nodes all pairs are judged: a quarter as many pairs as a claim has neighbours. What is
+/// said in the same words differs by its document only.
 pub(super) fn few(neighbours: usize) -> usize {
-    neighbours.isqrt()
+    neighbours.isqrt().div_ceil(2)
+}
+
+/// Of how many claims of one node all pairs are judged, twice as many pairs as a claim has neighbours: they agree.
+pub(super) fn same(neighbours: usize) -> usize {
+    neighbours.isqrt().saturating_mul(2)
 }
 
 /// The pairs of claims to be judged.
@@ -54,10 +59,15 @@ impl Selected {
 }
 
 /// The pairs of claims to be judged: those of proposed nodes, of each the first [`few`], and those within a node, of its
-/// first `most`.
-pub(super) fn pairs(claims: &[ClaimAt<'_>], nodes: &[Vec<u32>], proposed: &[(u32, u32)], most: usize) -> Selected {
+/// first [`same`].
+pub(super) fn pairs(
+    claims: &[ClaimAt<'_>],
+    nodes: &[Vec<u32>],
+    proposed: &[(u32, u32)],
+    neighbours: usize,
+) -> Selected {
     let mut selected = Selected::default();
-    let few = few(most);
+    let (few, most) = (few(neighbours), same(neighbours));
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(few)];
     for &(x, y) in proposed {
         let (left, right) = (first(x), first(y));
