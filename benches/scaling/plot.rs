@@ -30,8 +30,7 @@ pub(crate) fn svg(lines: &[(String, Vec<(f64, f64)>)]) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\">\n\
          <title>Processor time against the number of claims</title>\n\
-         <style>text {{ fill: #333 }} .grid {{ stroke: #8884; fill: none }} .line {{ fill: none; stroke-width: 2 }}\n\
-         @media (prefers-color-scheme: dark) {{ text {{ fill: #ccc }} }}</style>\n",
+         <style>text {{ fill: #808080 }} .grid {{ stroke: #8884; fill: none }} .line {{ fill: none; stroke-width: 2 }}</style>\n",
         LEFT + WIDE + 160.0,
         TOP + HIGH + 50.0
     );
