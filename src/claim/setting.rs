@@ -102,6 +102,8 @@ impl Setting {
         const SCENE: f32 = 0.35;
         /// So much of it is enough where half of the names are the same.
         const LIKE_SCENE: f32 = 0.2;
+        /// So much of what they name is the same where they tell of the same places.
+        const MOST_NAMES: f32 = 0.5;
         if self.differs_in_degree(other) || self.names_others(other) {
             return false;
         }
@@ -110,10 +112,21 @@ impl Setting {
         let others = ours > 0 && theirs > 0 && both == 0;
         let begun = self.shared(other);
         let (share, places) = self.roster.names_shared(&other.roster);
+        // Two companies report their quarters in the same words.
+        if share < MOST_NAMES && self.begins_with_others(other) {
+            return false;
+        }
         both >= 2
             || begun >= SCENE && !others
-            || both > 0 && 2 * both >= ours.min(theirs) && begun >= LIKE_SCENE
-            || !others && share >= 0.5 && places >= 2 && begun >= LIKE_SCENE
+            || both > 0 && 2 * both >= ours.min(theirs) && begun >= 0.3
+            || !others && share >= MOST_NAMES && places >= 2 && begun >= LIKE_SCENE
+    }
+
+    /// Whether both beginnings name someone or something, and no one and nothing both.
+    fn begins_with_others(&self, other: &Setting) -> bool {
+        !self.names.is_empty()
+            && !other.names.is_empty()
+            && !self.names.iter().any(|name| other.names.binary_search(name).is_ok())
     }
 
     /// Whether both beginnings name someone or something, and neither document names what the other begins with: fires in
