@@ -23,6 +23,7 @@ struct Counted {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
     let counted_b: Vec<Counted> = pair.b.quantities.iter().map(|q| counted(pair.b, q)).collect();
     for p in &pair.a.quantities {
         let c = counted(pair.a, p);
@@ -41,6 +42,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 found.push(Evidence { kind, tends, strength, a, b });
                 clash = None;
                 break;
+            }
+            // Of one contract one paper says $80 million, the other $82 million.
+            if p.kind == QuantityKind::Money && told && rounds_off(p, q) {
+                continue;
             }
             // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
             let within = |r: &Quantity| r.low <= q.high && q.low <= r.high && near(r, q);
@@ -76,6 +81,21 @@ fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let tends = Tends::Contradiction;
         found.push(Evidence { kind: ReasonKind::Quantity, tends, strength, a: p.span, b: q.span });
     }
+}
+
+/// Whether one of two sums has one digit that tells, and the other is near it.
+fn rounds_off(p: &Quantity, q: &Quantity) -> bool {
+    /// As a share of the round sum.
+    const NEAR: f64 = 0.05;
+    let round = |x: f64| {
+        let mut value = x;
+        while value >= 10.0 {
+            value /= 10.0;
+        }
+        x >= 10.0 && value == value.trunc()
+    };
+    let near = |x: f64, y: f64| round(x) && (x - y).abs() <= NEAR * x;
+    near(p.value, q.value) || near(q.value, p.value)
 }
 
 /// Whether two numbers that may both be right are also about the same: "at least three" leaves room for ten, and does not
