@@ -3,6 +3,7 @@
 use super::decide::WORTH_NOTING;
 use super::event::one_matter;
 use super::evidence::{Evidence, Tends, strongest};
+use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::Pair;
 use super::verdict::ReasonKind;
 use crate::claim::{Claim, Extent};
@@ -18,13 +19,19 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if worst < LEAST_RETOLD {
+    if worst < if related { LEAST_SHARE } else { LEAST_RETOLD } {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
         return Some((LIKELY + (worst - MUTUAL)).min(0.95));
     }
-    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
+    if !one_matter(pair, evidence) || differ(pair, evidence) {
+        return None;
+    }
+    if singled_out(pair, evidence) {
+        return Some(LIKELY);
+    }
+    if worst < LEAST_RETOLD || !enough_shared(pair) || commonplace(pair, evidence) {
         return None;
     }
     let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
@@ -98,6 +105,7 @@ pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         && arguments
         && as_certain
         && pair.cover.worst() >= LEAST_COVER
+        && !commonplace(pair, evidence)
 }
 
 /// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
