@@ -15,11 +15,18 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
     adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST)
 }
 
+/// Whether enough of two claims is met for them to tell one thing: of a story, or where nothing tells two events apart, a few
+/// telling words may do.
+pub(super) fn may_be_retold(pair: &Pair<'_>, related: bool) -> bool {
+    let least = if related || pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
+    pair.cover.worst() >= least
+}
+
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if worst < if related { LEAST_SHARE } else { LEAST_RETOLD } {
+    if !may_be_retold(pair, related) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
