@@ -5,6 +5,7 @@ use super::event::one_matter;
 use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::Pair;
+use super::scene::Scene;
 use super::verdict::ReasonKind;
 use crate::claim::{Claim, Extent};
 use crate::judge::align::Link;
@@ -26,7 +27,7 @@ pub(super) fn may_be_retold(pair: &Pair<'_>, related: bool) -> bool {
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if !may_be_retold(pair, related) {
+    if !may_be_retold(pair, related) || !of_one_story(pair, evidence) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
@@ -96,11 +97,28 @@ const MOST: f32 = 0.7;
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
 
+/// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
+fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let quoted = |e: &Evidence| e.kind == ReasonKind::Quotation && e.tends == Tends::Agreement && e.floor().is_some();
+    let least = match pair.scenes.scene {
+        _ if pair.scenes.story => 0.0,
+        Scene::One | Scene::Own => LIKE,
+        Scene::Two => VERBATIM,
+    };
+    pair.cover.worst() >= least || evidence.iter().any(quoted)
+}
+
+/// Claims of documents that may be of one story say the same from this share on.
+const LIKE: f32 = 0.45;
+
+/// Claims of two stories say the same from this share on.
+const VERBATIM: f32 = 0.7;
+
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    if differ(pair, evidence) {
+    if differ(pair, evidence) || !of_one_story(pair, evidence) {
         return false;
     }
     // Where most words are met, the parser is more likely wrong than the words.
