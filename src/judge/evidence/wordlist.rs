@@ -55,6 +55,7 @@ classes! {
     SAME_DAY 33 "same-day";
     THIS 34 "this";
     SPEAKER 35 "speaker";
+    GREYISH 36 "greyish";
 }
 
 impl Class {
