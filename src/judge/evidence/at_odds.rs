@@ -4,7 +4,7 @@
 //! or nothing else can be meant, the values that remain are of one thing.
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, CLEAR, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::{QuantityKind, Sex};
 use crate::claim::{Claim, Figure};
 use crate::judge::pair::Pair;
@@ -29,9 +29,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if a.figures.is_empty() || b.figures.is_empty() || !told {
         return;
     }
-    let known = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= CLEAR;
-    if !found.iter().any(known) {
-        found.extend(figures(pair));
+    let against = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
+    if found.iter().any(|e| against(e) && e.strength >= AT_ODDS) {
+        return;
+    }
+    if let Some(clash) = figures(pair) {
+        // The same two numbers may have been seen to differ, and not known to be of one thing.
+        found.retain(|e| !(against(e) && e.a.overlaps(clash.a) && e.b.overlaps(clash.b)));
+        found.push(clash);
     }
 }
 

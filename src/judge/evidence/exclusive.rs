@@ -60,6 +60,10 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         if link.how != How::Lexical(WordRelation::Exclusive) || x.time || y.time || x.negated || y.negated {
             continue;
         }
+        // What one reporter calls grey another calls silver.
+        if is(x, Class::GREYISH) && is(y, Class::GREYISH) && !pair.a.setting.is_empty() {
+            continue;
+        }
         let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
         // Of two people, one may be hit in the head and one in the chest.
         let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false) && x.role != Role::Object;
@@ -67,8 +71,6 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         // One car of one make is grey or red, however else it is told of.
         let head = |claim: &Claim, word: &Word| word.head.is_some_and(|at| claim.words[usize::from(at)].name.is_some());
         let named = heads && head(pair.a, x) && head(pair.b, y) && x.role == Role::Modifier && y.role == x.role;
-        // What one calls grey another calls silver.
-        let named = named && !(is(x, Class::GREYISH) && is(y, Class::GREYISH));
         if heads || link.context >= 2 {
             let strength = match () {
                 () if named && pair.scenes.story && pair.scenes.scene == Scene::One => AT_ODDS,
@@ -90,7 +92,8 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 mod tests {
     use crate::judge::evidence::sample::reports;
 
-    const SCENE: &str = "Driver sought after Ann Lee is hit in Harwick.\nAnn Lee was hit on Quarry Lane in Harwick on Monday.\n";
+    const SCENE: &str =
+        "Driver sought after Ann Lee is hit in Harwick.\nAnn Lee was hit on Quarry Lane in Harwick on Monday.\n";
 
     #[test]
     fn one_car_has_one_colour() {

@@ -203,7 +203,8 @@ mod tests {
 
     #[test]
     fn one_office_has_one_holder() {
-        let scene = "Harwick mayor Ann Lee opens ferry port.\nMayor Ann Lee of Harwick opened the ferry port on Monday.\n";
+        let scene =
+            "Harwick mayor Ann Lee opens ferry port.\nMayor Ann Lee of Harwick opened the ferry port on Monday.\n";
         let a = format!("{scene}Port manager A.J. Smith said in a statement that it is safe.");
         reports(&a, &format!("{scene}\"It is safe,\" Harwick port manager AJ Butler said in a statement."), true);
         reports(&a, &format!("{scene}\"It is safe,\" Harwick port manager Tom Butler said in a statement."), false);
