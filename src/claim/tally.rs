@@ -94,8 +94,13 @@ impl Value {
     }
 
     fn may_be(&self, other: &Value) -> bool {
-        let measured = self.sort.kind == QuantityKind::Measure;
-        let room = if measured { ROUNDING * self.high.abs().max(other.high.abs()) } else { 0.0 };
-        self.is_like(other) && self.low <= other.high + room && other.low <= self.high + room
+        if self.sort.kind != QuantityKind::Measure || self.high.is_infinite() || other.high.is_infinite() {
+            return self.is_like(other) && self.low <= other.high && other.low <= self.high;
+        }
+        // "about 600 metres" may be 650, and is not what is told as "about 700".
+        let (own, theirs) = ((self.low + self.high) / 2.0, (other.low + other.high) / 2.0);
+        let near = (own - theirs).abs() <= ROUNDING * own.abs().max(theirs.abs());
+        let within = |value: &Value, middle: f64| value.low <= middle && middle <= value.high;
+        self.is_like(other) && (near || within(self, theirs) || within(other, own))
     }
 }

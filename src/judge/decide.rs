@@ -270,7 +270,7 @@ fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
     let (clash, accord) = (floor(Tends::Contradiction), floor(Tends::Agreement));
     let share = |percent: u8| f32::from(percent) / 100.0;
     match (clash, accord) {
-        (Some(clash), accord) if accord < Some(clash) => {
+        (Some(clash), accord) if accord <= Some(clash) => {
             scores = Scores {
                 contradiction: scores.contradiction.max(share(clash)),
                 agreement: 0.0,

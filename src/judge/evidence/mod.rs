@@ -4,6 +4,7 @@ mod at_odds;
 mod attribution;
 mod cause;
 mod certainty;
+mod deathbed;
 mod denial;
 mod exclusive;
 mod fact;
@@ -117,6 +118,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         order::observe,
         rank::observe,
         founding::observe,
+        deathbed::observe,
     ] {
         phenomenon(pair, found);
     }

@@ -70,7 +70,8 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             let ([x, .., last], [y, .., other]) = (p.keys.as_slice(), q.keys.as_slice()) else { continue };
             let (name, its) = (pair.a.slice(p.span), pair.b.slice(q.span));
             let given = x == y || same_initials(first_word(name), first_word(its));
-            if (last == other) == given {
+            // One name may stand for two fuller ones, such as of a family or with a misprint elsewhere.
+            if (last == other) == given || name == its {
                 continue;
             }
             // A surname alone is spelled as it is.
@@ -80,7 +81,7 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             // Of one family name, the given names may differ; of one given name, the family names.
             let near = if last == other { spelled_alike(name, its) } else { ends_alike(name, its) };
             let strength = match () {
-                () if pair.scenes.story && last != other && one_office(p, q) => AT_ODDS,
+                () if pair.scenes.story && last != other && one_office(pair, p, q) => AT_ODDS,
                 () if near => 70,
                 () => continue,
             };
@@ -106,9 +107,17 @@ fn ends_alike(name: &str, other: &str) -> bool {
 
 /// Whether both names stand with one office, such as one at a time has: two general managers of one given name are one, with
 /// the family name of somebody else. Senators of one given name are several.
-fn one_office(p: &Participant, q: &Participant) -> bool {
-    let same = p.title.iter().all(|word| q.title.contains(word)) && q.title.iter().all(|word| p.title.contains(word));
-    same && !p.former && !q.former && p.title.iter().any(|&word| is_sole_office(word))
+fn one_office(pair: &Pair<'_>, p: &Participant, q: &Participant) -> bool {
+    let office = |claim: &Claim, name: &Participant| {
+        let written = name.title.iter().copied().find(|&word| is_sole_office(word));
+        let before = claim.words.iter().rfind(|word| word.span.end() <= name.span.start());
+        let beside = before.filter(|word| name.span.start() - word.span.end() <= 1 && word.name.is_none());
+        written.or(beside.map(|word| word.key).filter(|&word| is_sole_office(word)))
+    };
+    let shared = |word: &u64| p.title.is_empty() || q.title.is_empty() || q.title.contains(word);
+    let titles = p.title.iter().all(shared) && p.title.len() <= q.title.len().max(1);
+    let one = office(pair.a, p).is_some_and(|own| office(pair.b, q) == Some(own));
+    one && titles && !p.former && !q.former
 }
 
 /// Whether two words are the same letters with and without points: A.J., AJ.
@@ -177,7 +186,7 @@ fn words_head(claim: &Claim, span: Span) -> Option<(Role, Option<u16>)> {
 #[cfg(test)]
 mod tests {
     use super::super::Tends::Contradiction;
-    use super::super::sample::{check, dated, described};
+    use super::super::sample::{check, dated, described, reports};
     use crate::judge::verdict::ReasonKind::Participant;
 
     #[test]
@@ -190,6 +199,16 @@ mod tests {
     fn a_family_name_may_be_spelled_in_two_ways() {
         let (a, b) = ("Tom Brandt, 36, fell from the bridge.", "Tom Brand, 36, fell from the bridge.");
         check(described(a, ""), described(b, ""), Participant, Contradiction, Some(("Tom Brandt", "Tom Brand")));
+    }
+
+    #[test]
+    fn one_office_has_one_holder() {
+        let scene =
+            "Harwick mayor Ann Lee opens ferry port.\nMayor Ann Lee of Harwick opened the ferry port on Monday.\n";
+        let a = format!("{scene}Port manager A.J. Smith said in a statement that it is safe.");
+        reports(&a, &format!("{scene}\"It is safe,\" Harwick port manager AJ Butler said in a statement."), true);
+        reports(&a, &format!("{scene}\"It is safe,\" Harwick port manager Tom Butler said in a statement."), false);
+        reports(&a, &format!("{scene}\"It is safe,\" engineer AJ Butler said in a statement."), false);
     }
 
     #[test]

@@ -67,23 +67,22 @@ fn ranks<'p>(pair: &'p Pair<'_>, side: Side) -> impl Iterator<Item = (&'p Figure
 
 #[cfg(test)]
 mod tests {
-    use super::super::Tends::Contradiction;
-    use super::super::sample::{check, dated};
-    use crate::judge::verdict::ReasonKind::Quantity;
+    use crate::judge::evidence::sample::reports;
+
+    const SCENE: &str = "Ann Lee honoured in Harwick.\nAnn Lee of the Harwick Rovers was honoured by Tom Moss.\n";
 
     #[test]
     fn one_title_is_the_fourth_or_the_fifth() {
-        let a = "Ann Lee won her fourth title in Harwick on Sunday, Tom Moss said.";
-        let b = "Ann Lee won her fifth title in Harwick, Tom Moss said on Sunday.";
-        check(dated(a, ""), dated(b, ""), Quantity, Contradiction, Some(("fourth", "fifth")));
-        let c = "Ann Lee won her fifth regional title in Harwick, Tom Moss said on Sunday.";
-        check(dated(a, ""), dated(c, ""), Quantity, Contradiction, None);
+        let a = format!("{SCENE}Lee won her fourth title in Dornum on Sunday.");
+        reports(&a, &format!("{SCENE}Lee won her fifth title in Dornum on Sunday."), true);
+        reports(&a, &format!("{SCENE}Lee won her fifth regional title in Dornum on Sunday."), false);
+        reports(&a, &format!("{SCENE}Moss won his fifth title in Dornum on Sunday."), false);
     }
 
     #[test]
     fn the_second_time_is_no_third() {
-        let a = "Ann Lee hosts the Harwick gala for the third time, Tom Moss said.";
-        let b = "Ann Lee hosts the Harwick gala for the second time, Tom Moss said.";
-        check(dated(a, ""), dated(b, ""), Quantity, Contradiction, Some(("third", "second")));
+        let a = format!("{SCENE}Lee hosts the gala for the third time.");
+        reports(&a, &format!("{SCENE}Lee hosts the gala for the second time."), true);
+        reports(&a, &format!("{SCENE}Lee hosts the gala for the third time."), false);
     }
 }

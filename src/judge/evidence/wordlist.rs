@@ -55,6 +55,10 @@ classes! {
     SAME_DAY 33 "same-day";
     THIS 34 "this";
     SPEAKER 35 "speaker";
+    GREYISH 36 "greyish";
+    DIES 37 "dies";
+    SCENE 38 "scene";
+    HOSPITAL 39 "hospital";
 }
 
 impl Class {
