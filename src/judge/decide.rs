@@ -126,7 +126,7 @@ pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence
         Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
         Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
-        Standing::Apart if may_be_retold(pair, false) && agree() => Prospect::Any,
+        Standing::Apart if may_be_retold(pair) && agree() => Prospect::Any,
         Standing::Described | Standing::Apart => Prospect::Nothing,
     }
 }

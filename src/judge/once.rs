@@ -23,14 +23,15 @@ const BY_TWO: (f32, f32) = (0.35, 0.45);
 /// The same where it is but one, and nothing sets the claims apart.
 const BY_ONE: (f32, f32) = (0.4, 0.55);
 
-/// The same where it is a number, of one story, and nobody else is said to do something else.
+/// The same where it is a number, and nobody else is said to do something else.
 const BY_FIGURE: (f32, f32) = (0.25, 0.4);
 
-/// Whether two claims tell one thing, of which nothing else tells that it is another: the fewer words single them out, the
+/// Whether two claims of one story tell one thing, of which nothing else tells that it is another: the fewer words single them out, the
 /// more must be met.
 pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let worst = pair.cover.worst();
-    if worst < LEAST_SHARE || pair.has_rivals() {
+    // Of two shootings, too, either report has "the ambulance" but once.
+    if !pair.scenes.story || worst < LEAST_SHARE || pair.has_rivals() {
         return false;
     }
     let against = strongest(evidence, Tends::Contradiction);
@@ -44,10 +45,7 @@ pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     once >= 3 && as_certain && met(BY_THREE) && pair.same_deed()
         || once >= 2 && as_certain && met(BY_TWO) && pair.predicate_met()
         || met(BY_ONE) && against < DOUBTFUL && pair.same_subject() != Some(false)
-        || met(BY_FIGURE)
-            && pair.scenes.story
-            && (pair.same_subject() != Some(false) || pair.predicate_met())
-            && figure_told_once(pair)
+        || met(BY_FIGURE) && (pair.same_subject() != Some(false) || pair.predicate_met()) && figure_told_once(pair)
 }
 
 /// Whether both claims have a number, a day or an hour in figures that either document has but once: a record of 51-12, the

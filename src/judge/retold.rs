@@ -16,10 +16,9 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
     adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST)
 }
 
-/// Whether enough of two claims is met for them to tell one thing: of a story, or where nothing tells two events apart, a few
-/// telling words may do.
-pub(super) fn may_be_retold(pair: &Pair<'_>, related: bool) -> bool {
-    let least = if related || pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
+/// Whether enough of two claims is met for them to tell one thing: of one story, a few telling words may do.
+pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
+    let least = if pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
     pair.cover.worst() >= least
 }
 
@@ -27,7 +26,7 @@ pub(super) fn may_be_retold(pair: &Pair<'_>, related: bool) -> bool {
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if !may_be_retold(pair, related) || !of_one_story(pair, evidence) {
+    if !may_be_retold(pair) || !of_one_story(pair, evidence) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
