@@ -1,9 +1,10 @@
 //! Which relation do scores and evidence amount to?
 
+use super::contrast::added;
 use super::event::{may_be_same_event, may_tell_of_one, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest, strongest};
 use super::note::{reason, shared};
-use super::pair::{Cover, Pair};
+use super::pair::{Cover, Pair, Side};
 use super::retold::{LEAST_RETOLD, alike, differ, retold, says_the_same};
 use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
@@ -34,7 +35,7 @@ impl Sensitivity {
     }
 
     /// The same for two texts that the caller puts beside each other.
-    fn bounds_of_texts(self) -> (f32, f32) {
+    pub(super) fn bounds_of_texts(self) -> (f32, f32) {
         match self {
             Sensitivity::Strict => (0.75, 0.7),
             Sensitivity::Balanced => (0.5, 0.5),
@@ -228,13 +229,21 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     const LONG: f32 = 16.0;
     /// A contradiction less probable than this is none that likeness would have to answer for.
     const OPEN: f32 = 0.2;
+    /// An entailment less probable than this the model denies.
+    const DOUBTED: f32 = 0.5;
     if differ(pair, evidence) || bounded_otherwise(pair.a, pair.b) || bounded_otherwise(pair.b, pair.a) {
         return scores;
     }
     let words = pair.a.words.len().min(pair.b.words.len()) as f32;
     let length = (words / LONG).min(1.0);
     let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
-    agreeing(scores, scores.overlap * length * length * (1.0 - opposed))
+    let share = scores.overlap * length * length * (1.0 - opposed);
+    // What one text adds to the other in one place, the model has looked at: "all words of the context" does not say "all
+    // words".
+    let added = added(pair.a, pair.b);
+    let raised = |score: f32, to: Side| if added == Some(to) && score < DOUBTED { score } else { score.max(share) };
+    let (forward, backward) = (raised(scores.forward, Side::B), raised(scores.backward, Side::A));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
 }
 
 /// Whether a claim has a number with a bound, "more than ten", that the other does not have just so.

@@ -8,7 +8,7 @@ use crate::claim::{Word, key};
 macro_rules! classes {
     ($($class:ident $bit:literal $name:literal;)*) => {
         impl Class {
-            $(pub(super) const $class: Class = Class(1 << $bit);)*
+            $(pub(in crate::judge) const $class: Class = Class(1 << $bit);)*
         }
         const NAMES: &[(&str, Class)] = &[$(($name, Class::$class)),*];
     };
@@ -16,7 +16,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(super) struct Class(u32);
+pub(in crate::judge) struct Class(u32);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -45,6 +45,8 @@ classes! {
     PREFIX 23 "prefix";
     WHETHER 24 "whether";
     ONCE 25 "once";
+    OR 26 "or";
+    ALMOST 27 "almost";
 }
 
 impl Class {
@@ -73,7 +75,7 @@ impl Class {
 }
 
 /// Whether the list has the word in one of the classes.
-pub(super) fn is(word: &Word, class: Class) -> bool {
+pub(in crate::judge) fn is(word: &Word, class: Class) -> bool {
     Class::of(word).intersects(class)
 }
 
