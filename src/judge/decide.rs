@@ -1,6 +1,6 @@
 //! Which relation do scores and evidence amount to?
 
-use super::contrast::added;
+use super::contrast::{added, leaves_open};
 use super::event::{may_be_same_event, may_tell_of_one, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest, strongest};
 use super::note::{reason, shared};
@@ -184,7 +184,7 @@ fn agreeing(scores: Scores, share: f32) -> Scores {
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = with_unfitted(evidence, with_paraphrase(pair, evidence, scores));
+    let scores = with_open(pair, with_unfitted(evidence, with_paraphrase(pair, evidence, scores)));
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
     let contradiction = if against > 0 { contradiction } else { contradiction + UNSEEN };
@@ -243,6 +243,15 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     let added = added(pair.a, pair.b);
     let raised = |score: f32, to: Side| if added == Some(to) && score < DOUBTED { score } else { score.max(share) };
     let (forward, backward) = (raised(scores.forward, Side::B), raised(scores.backward, Side::A));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
+}
+
+/// The scores without what the premise leaves open.
+fn with_open(pair: &Pair<'_>, scores: Scores) -> Scores {
+    /// What is tried or doubted may be so all the same.
+    const OPEN: f32 = 0.3;
+    let closed = |score: f32, from: Side| if leaves_open(pair, from) { score.min(OPEN) } else { score };
+    let (forward, backward) = (closed(scores.forward, Side::A), closed(scores.backward, Side::B));
     Scores { agreement: forward.max(backward), forward, backward, ..scores }
 }
 

@@ -5,7 +5,7 @@ use crate::claim::{Claim, Role};
 use crate::judge::align::MOST_WORDS;
 use crate::judge::evidence::wordlist::{Class, is};
 use crate::judge::features::Row;
-use crate::judge::pair::Side;
+use crate::judge::pair::{Pair, Side};
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
@@ -141,6 +141,8 @@ impl View<'_, '_> {
 
 /// What two texts begin and end with, word by word.
 struct Ends {
+    /// How many words there are before what is between.
+    first: usize,
     alike: usize,
     /// How many words either has between.
     between: (usize, usize),
@@ -157,7 +159,7 @@ impl Ends {
         let first = (0..least).take_while(|&at| key(a, at) == key(b, at)).count();
         let last = (1..=least - first).take_while(|&back| key(a, of_a - back) == key(b, of_b - back)).count();
         let alike = first + last;
-        Ends { alike, between: (of_a - alike, of_b - alike), whole: spoken(a).max(spoken(b)) }
+        Ends { first, alike, between: (of_a - alike, of_b - alike), whole: spoken(a).max(spoken(b)) }
     }
 
     fn share(&self) -> i16 {
@@ -175,6 +177,46 @@ pub(in crate::judge) fn added(a: &Claim, b: &Claim) -> Option<Side> {
         _ => None,
     }
 }
+
+/// Whether the premise says nearly word by word what the hypothesis says, and leaves it open by what it adds in one place: "if
+/// it rains, …", "it is unlikely that …", "Tom or …", "tried to …".
+pub(in crate::judge) fn leaves_open(pair: &Pair<'_>, premise: Side) -> bool {
+    let (p, h, hypothesis) = match premise {
+        Side::A => (pair.a, pair.b, Side::B),
+        Side::B => (pair.b, pair.a, Side::A),
+    };
+    let ends = Ends::of(p, h);
+    // "He tried to escape" and "he escaped" have another form of a word between.
+    if ends.between.1 > 1 {
+        return false;
+    }
+    let between = ends.first..ends.first + ends.between.0;
+    let view = View::new(pair, premise);
+    let Some((deed, partner)) = pair.predicate(hypothesis).and_then(|at| Some((at, view.same(at)?))) else {
+        return false;
+    };
+    if above(h, deed).union(own(h, deed)).intersects(OPEN.union(MAY)) {
+        return false;
+    }
+    let head = |at: usize| p.words[at].head.map(usize::from).filter(|&head| head != at);
+    between.clone().any(|at| {
+        let word = &p.words[at];
+        let (over, top) = (head(at), head(at).and_then(head));
+        let governs = std::iter::successors(head(partner), |&at| head(at)).take(4).any(|over| over == at);
+        let own = over == Some(partner) && matches!(word.tag.pos(), Pos::Aux | Pos::Adv);
+        let joined = [over, top].iter().flatten().any(|of| !between.contains(of));
+        let real = word.cues.intersects(Cues::IMPLICATIVE.union(Cues::FACTIVE));
+        governs && word.cues.intersects(MEANT) && !real
+            || own
+                && (word.cues.intersects(Cues::POSSIBLE.union(Cues::PROBABLE).union(Cues::HEARSAY))
+                    || is(word, Class::ALMOST))
+            || word.cues.intersects(Cues::CONDITION) && (over == Some(partner) || top == Some(partner))
+            || is(word, Class::OR) && joined
+    })
+}
+
+/// What does not yet make a deed of what it governs.
+const MEANT: Cues = Cues::DOUBT.union(Cues::INTENTION).union(Cues::POSSIBLE).union(Cues::PROBABLE);
 
 /// From this share on, in percent, what is between is one place in the same text.
 const MOSTLY: i16 = 70;
@@ -258,6 +300,27 @@ mod tests {
     #[test]
     fn almost_is_not() {
         check("The team almost won the cup.", "The team won the cup.", "deeds that almost were in p", 1);
+    }
+
+    #[track_caller]
+    fn follows(premise: &str, hypothesis: &str, expected: bool) {
+        let scores = crate::judge::judge(premise, hypothesis).scores;
+        assert_eq!(scores.forward >= 0.5, expected, "{premise} / {hypothesis}: {scores:?}");
+    }
+
+    #[test]
+    fn what_the_premise_leaves_open_does_not_follow() {
+        follows("It is unlikely that the talks will succeed.", "The talks will succeed.", false);
+        follows("If it rains, the match will be cancelled.", "The match will be cancelled.", false);
+        follows("Tom or Mary arrived late.", "Mary arrived late.", false);
+        follows("The minister may resign in May.", "The minister will resign in May.", false);
+    }
+
+    #[test]
+    fn what_it_states_beside_it_does_follow() {
+        follows("Tom and Mary arrived late.", "Mary arrived late.", true);
+        follows("She managed to escape from the old prison.", "She escaped from the old prison.", true);
+        follows("When it rained, the match was cancelled.", "The match was cancelled.", true);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod signals;
 mod steps;
 mod structure;
 
-pub(super) use clause::added;
+pub(super) use clause::{added, leaves_open};
 
 use super::align::{How, MOST_WORDS};
 use super::features::{self, Features, Row};
