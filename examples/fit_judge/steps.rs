@@ -24,9 +24,8 @@ type Tree = Vec<Node>;
 /// Two texts, what they are to each other, and whether so in both directions.
 type Made = (String, String, Label, bool);
 
-/// At most so many pairs of each kind of step, in the order they are made. Few of those in which another word stands: it is
-/// drawn at random, and too many of these teach that no other word says the same.
-const MOST: [usize; 6] = [2500, 400, 300, 1500, 1500, 1500];
+/// At most so many pairs of one kind of step.
+const MOST: usize = 1500;
 
 /// All pairs together count as much as `counts` says.
 pub(crate) fn make(paths: &[PathBuf], counts: Counts, seed: u64) -> Result<Vec<Pair>, Box<dyn Error>> {
@@ -49,7 +48,7 @@ pub(crate) fn make(paths: &[PathBuf], counts: Counts, seed: u64) -> Result<Vec<P
         made[4].extend(place_otherwise(tree));
         made[5].extend(put_under(tree, &mut random));
     }
-    let thinned: Vec<Made> = made.into_iter().zip(MOST).flat_map(|(kind, most)| thin(kind, most)).collect();
+    let thinned: Vec<Made> = made.into_iter().flat_map(|kind| thin(kind, MOST)).collect();
     let weight = counts.each(thinned.len());
     Ok(thinned.into_iter().map(|(a, b, label, symmetric)| Pair { a, b, label, weight, symmetric }).collect())
 }
