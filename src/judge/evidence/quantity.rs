@@ -9,7 +9,7 @@ use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, same_name};
 use crate::judge::scene::Scene;
-use crate::judge::slot::{Says, says, slots};
+use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, Dimension, EntityId};
 use crate::syntax::Pos;
@@ -69,7 +69,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// Of two texts that a caller puts beside each other, numbers that fill one place: "after 12 minutes", "after less than 12
 /// minutes". Between documents the words around a number are too seldom the same, and "more than 12" is a rounding of 12.
 fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    for slot in slots(pair) {
+    for slot in pair.slots() {
         let (p, q) = (slot.a, slot.b);
         let of_both = |e: &Evidence| e.a.overlaps(p.span) && e.b.overlaps(q.span);
         let known = |e: &Evidence| e.tends == Tends::Contradiction && of_both(e);
