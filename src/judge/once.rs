@@ -134,7 +134,11 @@ mod tests {
 
     #[test]
     fn a_number_that_stands_in_one_place_of_either_report_does_so() {
-        check("The ferry carried 1,204 islanders a week.", "The ferry brought 1,204 islanders to the mainland each week.", true);
+        check(
+            "The ferry carried 1,204 islanders a week.",
+            "The ferry brought 1,204 islanders to the mainland each week.",
+            true,
+        );
     }
 
     #[test]
