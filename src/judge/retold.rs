@@ -134,7 +134,7 @@ pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
 /// lacks what would tell it from its like: two reports of an arrest, of two men.
-fn enough_shared(pair: &Pair<'_>) -> bool {
+pub(super) fn enough_shared(pair: &Pair<'_>) -> bool {
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     shared_words(pair) >= LEAST_SHARED + usize::from(!whole)
 }
