@@ -25,7 +25,7 @@ mod scope;
 mod time;
 mod title;
 mod update;
-mod wordlist;
+pub(in crate::judge) mod wordlist;
 
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;

@@ -70,7 +70,10 @@ fn raised(pair: &Pair<'_>) -> bool {
 /// Whether the two clauses are about the same subject, or so alike that it need not be said, and put as facts.
 fn together(pair: &Pair<'_>) -> bool {
     let put = pair.a.certainty != Certainty::Unknown && pair.b.certainty != Certainty::Unknown;
-    let subjects = pair.same_subject().unwrap_or(pair.cover.worst() >= 0.5);
+    // Between documents, whom a pronoun means or who is left unsaid may be two.
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let alike = pair.cover.worst() >= if told { 0.8 } else { 0.5 };
+    let subjects = pair.same_subject().unwrap_or(alike);
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
 }
 

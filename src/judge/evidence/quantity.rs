@@ -3,14 +3,15 @@
 use std::sync::LazyLock;
 
 use super::participant::spelled_alike;
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, same_name};
 use crate::judge::scene::Scene;
-use crate::judge::slot::{Says, says, slots};
+use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
-use crate::lexicon::{Cues, Dimension};
+use crate::lexicon::{Cues, Dimension, EntityId};
 use crate::syntax::Pos;
 
 /// What a number says about what: its noun, and whether it counts the dead or the injured.
@@ -68,7 +69,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// Of two texts that a caller puts beside each other, numbers that fill one place: "after 12 minutes", "after less than 12
 /// minutes". Between documents the words around a number are too seldom the same, and "more than 12" is a rounding of 12.
 fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    for slot in slots(pair) {
+    for slot in pair.slots() {
         let (p, q) = (slot.a, slot.b);
         let of_both = |e: &Evidence| e.a.overlaps(p.span) && e.b.overlaps(q.span);
         let known = |e: &Evidence| e.tends == Tends::Contradiction && of_both(e);
@@ -185,6 +186,8 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
                 0
             } else if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
                 match pair.scenes.scene {
+                    // "11 people", "his mother and ten others"; "40 people", "five Kenyan guards".
+                    _ if partial(pair.a, c) || partial(pair.b, d) || nation(pair.a, c) != nation(pair.b, d) => 45,
                     Scene::One => 85,
                     // Who is killed and who is hurt in one report are not told twice, but at two times, or of two events.
                     Scene::Own if !governed_alike(pair, c, d) => 0,
@@ -193,13 +196,19 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 { 70 } else { 45 }
+                if partial(pair.a, c) || partial(pair.b, d) || unplaced(pair) {
+                    45
+                } else if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 {
+                    70
+                } else {
+                    45
+                }
             } else {
                 0
             }
         }
         _ => {
-            if (governed_alike(pair, c, d) || pair.same_predicate()) && pair.cover.worst() >= 0.4 {
+            if (governed_alike(pair, c, d) || pair.same_predicate()) && pair.cover.worst() >= 0.4 && !unplaced(pair) {
                 65
             } else if pair.cover.topic_best() >= 0.6 {
                 45
@@ -243,6 +252,29 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
         }
         word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
     })
+}
+
+/// Whether others are counted beside those who are told of already; the injured are others beside the dead.
+fn partial(claim: &Claim, counted: &Counted) -> bool {
+    !counted.outcome.intersects(Cues::INJURY)
+        && counted.noun.is_some_and(|at| {
+            let of_noun = |word: &Word| word.head.map(usize::from) == Some(at);
+            claim.words.iter().any(|word| of_noun(word) && is(word, Class::BESIDES))
+        })
+}
+
+/// The nation that those counted belong to, if the noun or a word before it tells.
+fn nation(claim: &Claim, counted: &Counted) -> Option<EntityId> {
+    let at = counted.noun?;
+    let of_noun = |(i, word): (usize, &Word)| i == at || i < at && word.head.map(usize::from) == Some(at);
+    claim.words.iter().enumerate().filter(|&each| of_noun(each)).find_map(|(_, word)| word.entity)
+}
+
+/// Whether two reports may be of two stories, and neither claim names whose number it is: "sales rose 6 percent".
+fn unplaced(pair: &Pair<'_>) -> bool {
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let named = |claim: &Claim| claim.words.iter().any(|word| Some(word.span) == claim.subject && word.name.is_some());
+    told && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
 }
 
 fn named(claim: &Claim, counted: &Counted) -> bool {

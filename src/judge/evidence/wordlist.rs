@@ -8,7 +8,7 @@ use crate::claim::{Word, key};
 macro_rules! classes {
     ($($class:ident $bit:literal $name:literal;)*) => {
         impl Class {
-            $(pub(super) const $class: Class = Class(1 << $bit);)*
+            $(pub(in crate::judge) const $class: Class = Class(1 << $bit);)*
         }
         const NAMES: &[(&str, Class)] = &[$(($name, Class::$class)),*];
     };
@@ -16,7 +16,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(super) struct Class(u64);
+pub(in crate::judge) struct Class(u64);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -56,6 +56,8 @@ classes! {
     THIS 34 "this";
     SPEAKER 35 "speaker";
     GREYISH 36 "greyish";
+    OR 40 "or";
+    ALMOST 41 "almost";
 }
 
 impl Class {
@@ -84,7 +86,7 @@ impl Class {
 }
 
 /// Whether the list has the word in one of the classes.
-pub(super) fn is(word: &Word, class: Class) -> bool {
+pub(in crate::judge) fn is(word: &Word, class: Class) -> bool {
     Class::of(word).intersects(class)
 }
 
