@@ -10,6 +10,7 @@ use crate::claim::{Claim, Figure};
 use crate::judge::pair::Pair;
 use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
+use crate::text::Span;
 
 /// Reporters get an age wrong by a year or three, not by ten: that is someone else.
 const AGES_APART: f64 = 3.0;
@@ -55,11 +56,17 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
             };
             if clash {
                 let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
-                return Some(Evidence { kind, tends, strength: AT_ODDS, a: p.span, b: q.span });
+                return Some(Evidence { kind, tends, strength: AT_ODDS, a: shown(pair.a, p), b: shown(pair.b, q) });
             }
         }
     }
     None
+}
+
+/// A number with what it counts.
+fn shown(claim: &Claim, figure: &Figure) -> Span {
+    let noun = figure.noun.filter(|_| figure.sort.kind == QuantityKind::Count);
+    noun.map_or(figure.span, |at| figure.span.cover(claim.words[usize::from(at)].span))
 }
 
 fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {

@@ -4,7 +4,6 @@ mod at_odds;
 mod attribution;
 mod cause;
 mod certainty;
-mod deathbed;
 mod denial;
 mod exclusive;
 mod fact;
@@ -118,7 +117,6 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         order::observe,
         rank::observe,
         founding::observe,
-        deathbed::observe,
     ] {
         phenomenon(pair, found);
     }

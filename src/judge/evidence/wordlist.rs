@@ -56,9 +56,6 @@ classes! {
     THIS 34 "this";
     SPEAKER 35 "speaker";
     GREYISH 36 "greyish";
-    DIES 37 "dies";
-    SCENE 38 "scene";
-    HOSPITAL 39 "hospital";
     OR 40 "or";
     ALMOST 41 "almost";
 }
