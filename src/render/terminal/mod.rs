@@ -36,6 +36,10 @@ const WIDEST: usize = 400;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// The beginning of the report on the example story, as `Terminal::styled()` draws it:
+///
+#[doc = include_str!("../../guide/pictures/story.svg")]
 #[derive(Clone, Debug)]
 pub struct Terminal {
     renderer: Renderer,
