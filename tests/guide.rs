@@ -43,7 +43,8 @@ fn found(lines: &str) -> String {
             None => documents.push((id, text.to_owned())),
         }
     }
-    let report = compare(documents.into_iter().map(|(id, text)| Document::new(id, text))).expect("no id is given twice");
+    let report =
+        compare(documents.into_iter().map(|(id, text)| Document::new(id, text))).expect("no id is given twice");
     let found: Vec<String> = report.findings().map(|finding| format!("{finding}\n")).collect();
     if found.is_empty() { "nothing is reported\n".to_owned() } else { found.join("\n") }
 }

@@ -39,7 +39,8 @@ fn picture(output: &str, title: &str) -> String {
     // With a box of its own it shrinks with the page.
     let size = |name: &str| head.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split("px").next());
     let (width, height) = (size("width").expect("a width is given"), size("height").expect("a height is given"));
-    let frame = format!("<svg class=\"terminal\" role=\"img\" viewBox=\"0 0 {width} {height}\" style=\"max-width: 100%\" ");
+    let frame =
+        format!("<svg class=\"terminal\" role=\"img\" viewBox=\"0 0 {width} {height}\" style=\"max-width: 100%\" ");
     let head = head.replace("<svg ", &frame);
     let body = body.replace("class=\"container fg\"", "class=\"fg\"");
     let whole = format!("{head}<title>{title}</title>\n  <style>\n{STYLE}  </style>{body}");
@@ -49,7 +50,8 @@ fn picture(output: &str, title: &str) -> String {
 
 /// The classes that a picture uses and the style does not name for day and night.
 fn unstyled(picture: &str) -> BTreeSet<&str> {
-    let used = picture.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).flat_map(str::split_whitespace);
+    let used =
+        picture.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).flat_map(str::split_whitespace);
     let (day, night) = STYLE.split_once("@media").expect("there is a night");
     let named = |class: &str| {
         let rule = format!(".{class} {{");
