@@ -138,7 +138,7 @@ impl Terminal {
             .iter()
             .map(|row| {
                 let at = row.marks.first().map_or(row.claim.claim.span.start(), |span| span.start());
-                cut_text(&places.short_name(row.claim, at), most)
+                places.short_name(row.claim, at, most)
             })
             .collect();
         let widest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
