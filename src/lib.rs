@@ -43,7 +43,7 @@
 //! | [`report`] | What was found, as plain data |
 //! | [`render`] | How does a report look on a terminal, as a page, in an issue? |
 //! | [`export`] | How do other programs read it: Web Annotations, schema.org, source, cue and content |
-//! | [`guide`] | How it decides; what the crate depends on, and why |
+//! | [`guide`] | How do I begin, how does it decide, what can be set, what does it cost, what does it not see? |
 
 pub mod analysis;
 pub mod claim;
