@@ -92,8 +92,10 @@ impl Terminal {
         for card in with(Relation::Divergence).take(DIVERGENCES) {
             let rest = title_of(card).map(|note| format!(": {note}")).unwrap_or_default();
             self.push_heading(card, &rest, (indent, self.palette.divergence), out);
-            let rows: Vec<&Row<'_>> = card.camps.iter().flatten().collect();
-            self.push_rows(&rows, indent, ('-', self.palette.divergence), places, out);
+            // The heading tells of the first reason alone.
+            let mut rows: Vec<Row<'_>> = card.camps.iter().flatten().cloned().collect();
+            rows.iter_mut().for_each(|row| row.marks.truncate(1));
+            self.push_rows(&rows.iter().collect::<Vec<_>>(), indent, ('-', self.palette.divergence), places, out);
         }
         push_more(with(Relation::Divergence).count().saturating_sub(DIVERGENCES), "divergence", indent, out);
     }
