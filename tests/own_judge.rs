@@ -1,4 +1,5 @@
 //! Can a caller put a judge of his own in the place of the built-in one?
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 #[path = "../examples/own_judge/likeness.rs"]
 mod likeness;

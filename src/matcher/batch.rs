@@ -60,8 +60,7 @@ pub(super) fn judge(
     selected: &Selected,
 ) -> Result<Vec<Judged>, Error> {
     let side = |at: u32| (entries[claims[at as usize].document], claims[at as usize].number);
-    let judgements =
-        told(config, &selected.pairs, |&(left, right)| Couple { left: side(left), right: side(right) })?;
+    let judgements = told(config, &selected.pairs, |&(left, right)| Couple { left: side(left), right: side(right) })?;
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
     });

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::node::{Nodes, Said};
 use super::consult::{Couple, told};
+use super::node::{Nodes, Said};
 use super::prune::{Pair, choose, wanted};
 use super::select::{beyond, beyond_one, comparable, few};
 use super::{Change, Config, Entries, Judged, Key, assemble};
@@ -130,8 +130,9 @@ impl Live {
             }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        // What stays known of a pair of nodes that changed, if it is kept, and what goes.
-        let mut known_of: Vec<((u32, u32), Option<Vec<Telling>>, Vec<Telling>)> = Vec::new();
+        // Of the pairs of nodes that changed, those that are kept with what stays known of them, and what goes.
+        let mut kept: Vec<((u32, u32), Vec<Telling>)> = Vec::new();
+        let (mut apart, mut gone): (Vec<(u32, u32)>, Vec<Telling>) = (Vec::new(), Vec::new());
         for &(x, y) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeps = !left.is_empty() && !right.is_empty() && (x == y || self.index.keeps(x, y));
@@ -167,7 +168,12 @@ impl Live {
                     }
                 }
             }
-            known_of.push(((x, y), keeps.then_some(has), had));
+            gone.extend(had);
+            if keeps {
+                kept.push(((x, y), has));
+            } else {
+                apart.push((x, y));
+            }
         }
         let side = |key: Key| (&entries[&key.0], key.1 as usize);
         let judged = match told(config, &new, |&(_, p, q)| Couple { left: side(p), right: side(q) }) {
@@ -178,15 +184,11 @@ impl Live {
             }
         };
         let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
-        for (nodes, has, had) in known_of {
-            for gone in had {
-                changed.entry(sentences(entries, &gone)).or_default().0.push(gone);
-            }
-            match has {
-                Some(has) => self.pairs.insert(nodes, has),
-                None => self.pairs.remove(&nodes),
-            };
+        for gone in gone {
+            changed.entry(sentences(entries, &gone)).or_default().0.push(gone);
         }
+        apart.iter().for_each(|nodes| drop(self.pairs.remove(nodes)));
+        self.pairs.extend(kept);
         for ((nodes, left, right), judgement) in new.into_iter().zip(judged) {
             if let Some(judgement) = judgement {
                 let telling = Telling { left, right, judgement };

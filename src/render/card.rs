@@ -1,6 +1,5 @@
 //! Which findings are one to a reader, and which claims stand on which side?
 
-use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use super::agreeing::agreeing;
@@ -48,18 +47,6 @@ impl<'a> Card<'a> {
     /// Whether it is likelier than not, or claims more than a difference.
     pub(super) fn is_likely(&self) -> bool {
         self.relation() != Relation::Divergence || LIKELY <= self.lead().confidence()
-    }
-
-    /// The event it is shown under: the one that holds most of its findings, the narrowest of these. A wide event has a
-    /// heading that says little of what is found in it.
-    pub(super) fn event(&self, report: &Report) -> Option<usize> {
-        let mut holds: HashMap<usize, usize> = HashMap::new();
-        for &event in self.findings.iter().flat_map(|finding| &finding.finding().events) {
-            *holds.entry(event).or_default() += 1;
-        }
-        let known =
-            holds.into_iter().filter_map(|(event, found)| Some((found, report.events.get(event)?.claims.len(), event)));
-        known.max_by_key(|&(found, claims, event)| (found, Reverse((claims, event)))).map(|(_, _, event)| event)
     }
 
     /// The first reason of each of its findings.
@@ -259,16 +246,16 @@ fn family(kind: ReasonKind) -> ReasonKind {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::json;
 
     use super::*;
 
     /// A relation, for each side the document and the words that decide, and the kind of reason.
-    type Found<'a> = (&'a str, (usize, &'a str), (usize, &'a str), &'a str);
+    pub(in crate::render) type Found<'a> = (&'a str, (usize, &'a str), (usize, &'a str), &'a str);
 
     /// A report whose documents each say their own text, with findings of one reason each.
-    fn report(texts: &[&str], findings: &[Found<'_>]) -> Report {
+    pub(in crate::render) fn report(texts: &[&str], findings: &[Found<'_>]) -> Report {
         let names = ["a", "b", "c", "d"];
         let whole = |text: &str| json!({"start": 0, "end": text.len()});
         let quote = |(document, words): (usize, &str)| {
@@ -307,7 +294,7 @@ mod tests {
         assert_eq!(shown, expected);
     }
 
-    const COUNTS: [&str; 4] = ["12 died on Monday", "9 died", "12 dead", "15 died on Friday"];
+    pub(in crate::render) const COUNTS: [&str; 4] = ["12 died on Monday", "9 died", "12 dead", "15 died on Friday"];
 
     #[test]
     fn those_who_stand_against_the_same_words_are_one_camp() {
@@ -369,22 +356,6 @@ mod tests {
             ("divergence", (0, "not oppose"), (1, "pours"), "certainty"),
         ];
         check(&report(&texts, &findings), &["a|b", "c|b", "a|b"]);
-    }
-
-    #[test]
-    fn a_card_stands_under_the_narrowest_event_that_holds_most_of_it() {
-        let mut report = report(&COUNTS, &[("contradiction", (0, "12"), (1, "9"), "quantity")]);
-        let event = |claims: &[usize]| crate::report::Event {
-            label: String::new(),
-            claims: claims.iter().map(|&claim| report.claims[claim].id.clone()).collect(),
-            sources: Vec::new(),
-            independent_sources: 0,
-        };
-        report.events = vec![event(&[0, 1, 2, 3]), event(&[0, 1]), event(&[0, 1, 2])];
-        report.findings[0].events = vec![0, 1, 2];
-        assert_eq!(cards(&report)[0].event(&report), Some(1));
-        report.findings[0].events = vec![7];
-        assert_eq!(cards(&report)[0].event(&report), None);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod agreeing;
 mod card;
+#[cfg(any(feature = "html", feature = "terminal"))]
+mod heading;
 #[cfg(feature = "html")]
 mod html;
 mod markdown;

@@ -11,6 +11,7 @@ use super::place::Places;
 use super::{Terminal, push_list, wrapped};
 use crate::judge::Relation;
 use crate::render::card::{Card, Row};
+use crate::render::heading;
 use crate::render::speaker::speaker;
 use crate::render::voice::{counted, sure};
 use crate::report::excerpt::excerpt;
@@ -36,7 +37,7 @@ impl Terminal {
         let mut of_event: BTreeMap<usize, Vec<&Card<'_>>> = BTreeMap::new();
         let (mut alone, mut unlikely) = (Vec::new(), 0);
         for card in cards.iter().filter(|card| card.relation() != Relation::Contradiction) {
-            match card.event(report) {
+            match heading::event(card, report) {
                 _ if !card.is_likely() => unlikely += card.findings.len(),
                 Some(event) => of_event.entry(event).or_default().push(card),
                 None => alone.push(card),
