@@ -364,8 +364,9 @@ fn verdict(
                 .filter(|e| e.kind != ReasonKind::Attribution)
                 .map(|e| reason(pair, e))
                 .collect();
-            if reasons.is_empty() {
-                reasons.extend(shared(pair, ReasonKind::Paraphrase));
+            // That both name a day is not yet what they agree on.
+            if reasons.iter().all(|reason| reason.kind == ReasonKind::Time) {
+                reasons.splice(0..0, shared(pair, ReasonKind::Paraphrase));
             }
             reasons
                 .extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::cut::cut_text;
 use crate::report::visible::visible;
 use crate::report::{ClaimRef, Report};
 use crate::text::DocumentId;
+
+/// How many columns of a publisher's name are shown: what follows it is the line, which must not be cut for it.
+const WIDEST: usize = 40;
 
 /// Where the lines of each document begin, as far as its text is there.
 pub(super) struct Places<'a> {
@@ -39,19 +43,16 @@ impl<'a> Places<'a> {
 
     /// The publisher, line and column; without a text, the byte.
     pub(super) fn name(&self, claim: ClaimRef<'_>, at: usize) -> String {
-        let publisher = visible(claim.publisher());
+        let publisher = cut_text(&visible(claim.publisher()), WIDEST);
         match self.place(claim, at) {
             Some(Place { line, column }) => format!("{publisher}:{line}:{column}"),
             None => format!("{publisher}, byte {at}"),
         }
     }
 
-    /// The publisher and line; without a text, the publisher.
-    pub(super) fn short_name(&self, claim: ClaimRef<'_>, at: usize) -> String {
-        let publisher = visible(claim.publisher());
-        match self.place(claim, at) {
-            Some(Place { line, .. }) => format!("{publisher}:{line}"),
-            None => publisher.into_owned(),
-        }
+    /// The publisher and line in at most so many columns; without a text, the publisher. A long name is cut, the line is not.
+    pub(super) fn short_name(&self, claim: ClaimRef<'_>, at: usize, most: usize) -> String {
+        let line = self.place(claim, at).map_or_else(String::new, |place| format!(":{}", place.line));
+        cut_text(&visible(claim.publisher()), most.saturating_sub(line.len())) + &line
     }
 }
