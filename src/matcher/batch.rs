@@ -16,7 +16,7 @@ impl Config {
     /// [`compare`](crate::compare) with these settings.
     ///
     /// # Errors
-    /// If two documents have the same id, or a text has 4 GiB or more.
+    /// If two documents have the same id, or a text is longer than [`Config::longest`] allows.
     pub fn compare(&self, documents: impl IntoIterator<Item = Document>) -> Result<Report, Error> {
         let mut there = BTreeMap::new();
         for document in documents {

@@ -5,7 +5,6 @@ use super::voice::{cited, counted, sure, title};
 use super::words::{Part, Quoted, quoted};
 use crate::judge::Relation;
 use crate::report::Report;
-use crate::report::finding::reason_name;
 use crate::report::visible::visible;
 
 /// Draws a report as Markdown (CommonMark) for an issue or a chat: the contradictions first, then what differs and what
@@ -25,6 +24,7 @@ use crate::report::visible::visible;
 /// # }
 /// ```
 #[derive(Clone, Default, Debug)]
+#[must_use]
 #[non_exhaustive]
 pub struct Markdown {}
 
@@ -84,7 +84,7 @@ fn summary(report: &Report) -> String {
 }
 
 fn push_card(card: &Card<'_>, out: &mut String) {
-    let kind = card.leading_reasons().next().map_or("overlap", |reason| reason_name(reason.kind));
+    let kind = card.leading_reasons().next().map_or("overlap", |reason| reason.kind.name());
     out.push_str(&format!("\n### {}\n\n*{kind}, {} certain*\n", escaped(&title(card), true), sure(card)));
     for (place, camp) in card.camps.iter().enumerate() {
         if 0 < place {

@@ -7,7 +7,7 @@ use super::excerpt::excerpt;
 use super::schema::{ClaimId, Event, Finding, Report, ReportedClaim, ReportedDocument};
 use super::visible::visible;
 use crate::analysis::Stance;
-use crate::judge::{Reason, ReasonKind, Relation};
+use crate::judge::{Reason, Relation};
 use crate::text::{DocumentId, Quote, Span};
 
 /// How many reasons and marked words [`FindingRef`]'s `Display` shows; the rest are in [`FindingRef::reasons`].
@@ -114,10 +114,10 @@ impl<'a> ClaimRef<'a> {
 
 impl fmt::Display for FindingRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, {}%", relation_name(self.relation()), percent(self.confidence()))?;
+        write!(f, "{}, {}%", self.relation(), percent(self.confidence()))?;
         for (place, reason) in self.reasons().iter().take(SHOWN_REASONS).enumerate() {
             let between = if place == 0 { ':' } else { ';' };
-            write!(f, "{between} {} ({})", visible(&reason.note), reason_name(reason.kind))?;
+            write!(f, "{between} {} ({})", visible(&reason.note), reason.kind)?;
         }
         for (side, of) in [(self.left, left_words as fn(&Reason) -> &Quote), (self.right, right_words)] {
             let words = self.reasons().iter().take(SHOWN_REASONS).map(of);
@@ -173,47 +173,12 @@ pub(crate) fn percent(probability: f32) -> u8 {
     if probability < 1.0 { percent.clamp(0.0, 99.0) as u8 } else { 100 }
 }
 
-/// A relation as the report's JSON names it.
-pub(crate) fn relation_name(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Contradiction => "contradiction",
-        Relation::Agreement => "agreement",
-        Relation::Divergence => "divergence",
-        Relation::Unrelated => "unrelated",
-    }
-}
-
-/// A kind of reason as the report's JSON names it.
-pub(crate) fn reason_name(kind: ReasonKind) -> &'static str {
-    match kind {
-        ReasonKind::Paraphrase => "paraphrase",
-        ReasonKind::Quotation => "quotation",
-        ReasonKind::Negation => "negation",
-        ReasonKind::Opposite => "opposite",
-        ReasonKind::Quantity => "quantity",
-        ReasonKind::Unit => "unit",
-        ReasonKind::Time => "time",
-        ReasonKind::Order => "order",
-        ReasonKind::Place => "place",
-        ReasonKind::Participant => "participant",
-        ReasonKind::Exclusive => "exclusive",
-        ReasonKind::Denial => "denial",
-        ReasonKind::Fact => "fact",
-        ReasonKind::Certainty => "certainty",
-        ReasonKind::Scope => "scope",
-        ReasonKind::Cause => "cause",
-        ReasonKind::Member => "member",
-        ReasonKind::Attribution => "attribution",
-        ReasonKind::Update => "update",
-        ReasonKind::Detail => "detail",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
+    use crate::judge::ReasonKind;
     use crate::report::check::tests::two_reports_of_a_fire;
 
     #[track_caller]
@@ -270,10 +235,10 @@ mod tests {
     #[test]
     fn names_are_those_of_the_json() {
         for kind in [ReasonKind::Quantity, ReasonKind::Exclusive, ReasonKind::Member] {
-            assert_eq!(serde_json::to_value(kind).unwrap(), reason_name(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.to_string());
         }
         for relation in [Relation::Contradiction, Relation::Unrelated] {
-            assert_eq!(serde_json::to_value(relation).unwrap(), relation_name(relation));
+            assert_eq!(serde_json::to_value(relation).unwrap(), relation.to_string());
         }
     }
 }

@@ -37,6 +37,7 @@ const WIDEST: usize = 400;
 /// # }
 /// ```
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Terminal {
     renderer: Renderer,
     palette: Palette,
