@@ -50,6 +50,11 @@ impl Error {
         matches!(self.0, Cause::NoText(_))
     }
 
+    /// Whether a list of words had a line that says nothing a lexicon can take.
+    pub fn is_lexicon(&self) -> bool {
+        matches!(self.0, Cause::Lexicon { .. })
+    }
+
     /// Whether a report broke a promise: it was not written by this crate, or was changed since.
     pub fn is_report(&self) -> bool {
         matches!(self.0, Cause::Report(_))
@@ -63,10 +68,5 @@ impl Error {
     /// Whether what should say when a document was published is no date.
     pub fn is_published(&self) -> bool {
         matches!(self.0, Cause::Published(_))
-    }
-
-    /// Whether a list of words had a line that says nothing a lexicon can take.
-    pub fn is_lexicon(&self) -> bool {
-        matches!(self.0, Cause::Lexicon { .. })
     }
 }

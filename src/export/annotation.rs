@@ -8,6 +8,7 @@ use super::iri;
 use super::selector::{Places, Selector};
 use crate::error::{Cause, Error};
 use crate::judge::Reason;
+use crate::report::finding::{reason_name, relation_name};
 use crate::report::{Report, ReportedClaim, ReportedDocument};
 use crate::text::{DocumentId, Span};
 
@@ -115,7 +116,7 @@ pub fn annotations(report: &Report, base: &str) -> Result<AnnotationPage, Error>
     for (place, finding) in report.findings().enumerate() {
         let (left, right) = (finding.left(), finding.right());
         let id = iri::finding(base, place);
-        let mut body = vec![tag(finding.relation().name())];
+        let mut body = vec![tag(relation_name(finding.relation()))];
         body.extend(finding.reasons().iter().map(|reason| describe(&reason.note)));
         items.extend(writer.on_both(
             id.clone(),
@@ -145,7 +146,7 @@ impl Writer<'_> {
     }
 
     fn reason(&self, id: String, reason: &Reason, left: &ReportedClaim, right: &ReportedClaim) -> Option<Annotation> {
-        let body = vec![tag(reason.kind.name()), describe(&reason.note)];
+        let body = vec![tag(reason_name(reason.kind)), describe(&reason.note)];
         let (left, right) = ((left, reason.left.span()), (right, reason.right.span()));
         self.on_both(id, Motivation::Highlighting, body, left, right)
     }

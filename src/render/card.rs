@@ -198,24 +198,6 @@ fn family(kind: ReasonKind) -> ReasonKind {
 
 /// Joins agreements that share a claim, directly or through a third.
 fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
-    let documents: HashMap<&str, usize> = documents(findings);
-    let card = |findings: Vec<FindingRef<'a>>| {
-        let mut rows: Rows<'a> = BTreeMap::new();
-        for (&finding, side) in findings.iter().flat_map(|finding| Side::BOTH.map(|side| (finding, side))) {
-            let new = row(finding, side);
-            let document = documents.get(new.claim.document.id.as_str()).copied().unwrap_or_default();
-            let known = rows
-                .entry((document, new.claim.claim.span))
-                .or_insert_with(|| Row { marks: Vec::new(), ..new.clone() });
-            known.marks.extend(new.marks);
-        }
-        Card { findings, camps: vec![widest(rows)] }
-    };
-    joined(findings).into_iter().map(card).collect()
-}
-
-/// The findings that share a claim, directly or through a third; groups and what is in them in the order of the findings.
-pub(super) fn joined<'a>(findings: &[FindingRef<'a>]) -> Vec<Vec<FindingRef<'a>>> {
     let mut numbers: HashMap<&ClaimId, usize> = HashMap::new();
     let mut number = |id: &'a ClaimId| {
         let next = numbers.len();
@@ -227,16 +209,26 @@ pub(super) fn joined<'a>(findings: &[FindingRef<'a>]) -> Vec<Vec<FindingRef<'a>>
     for &[left, right] in &pairs {
         groups.join(left, right);
     }
-    let mut joined: Vec<Vec<FindingRef<'a>>> = Vec::new();
+    let mut joined: Vec<(Vec<FindingRef<'a>>, Rows<'a>)> = Vec::new();
     let mut group_of: HashMap<usize, usize> = HashMap::new();
+    let documents: HashMap<&str, usize> = documents(findings);
     for (&finding, pair) in findings.iter().zip(&pairs) {
         let place = *group_of.entry(groups.root(pair[0])).or_insert_with(|| {
-            joined.push(Vec::new());
+            joined.push((Vec::new(), BTreeMap::new()));
             joined.len() - 1
         });
-        joined[place].push(finding);
+        let (of_group, rows) = &mut joined[place];
+        of_group.push(finding);
+        for side in Side::BOTH {
+            let new = row(finding, side);
+            let document = documents.get(new.claim.document.id.as_str()).copied().unwrap_or_default();
+            let known = rows
+                .entry((document, new.claim.claim.span))
+                .or_insert_with(|| Row { marks: Vec::new(), ..new.clone() });
+            known.marks.extend(new.marks);
+        }
     }
-    joined
+    joined.into_iter().map(|(findings, rows)| Card { findings, camps: vec![widest(rows)] }).collect()
 }
 
 /// The documents of the findings, numbered by id.

@@ -5,6 +5,7 @@ use super::voice::{cited, counted, sure, title};
 use super::words::{Part, Quoted, quoted};
 use crate::judge::Relation;
 use crate::report::Report;
+use crate::report::finding::reason_name;
 use crate::report::visible::visible;
 
 /// Draws a report as Markdown (CommonMark) for an issue or a chat: the contradictions first, then what differs and what
@@ -84,7 +85,7 @@ fn summary(report: &Report) -> String {
 }
 
 fn push_card(card: &Card<'_>, out: &mut String) {
-    let kind = card.leading_reasons().next().map_or("overlap", |reason| reason.kind.name());
+    let kind = card.leading_reasons().next().map_or("overlap", |reason| reason_name(reason.kind));
     out.push_str(&format!("\n### {}\n\n*{kind}, {} certain*\n", escaped(&title(card), true), sure(card)));
     for (place, camp) in card.camps.iter().enumerate() {
         if 0 < place {

@@ -7,7 +7,7 @@ use super::excerpt::excerpt;
 use super::schema::{ClaimId, Event, Finding, Report, ReportedClaim, ReportedDocument};
 use super::visible::visible;
 use crate::analysis::Stance;
-use crate::judge::{Reason, Relation};
+use crate::judge::{Reason, ReasonKind, Relation};
 use crate::text::{DocumentId, Quote, Span};
 
 /// How many reasons and marked words [`FindingRef`]'s `Display` shows; the rest are in [`FindingRef::reasons`].
@@ -114,10 +114,10 @@ impl<'a> ClaimRef<'a> {
 
 impl fmt::Display for FindingRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, {}%", self.relation(), percent(self.confidence()))?;
+        write!(f, "{}, {}%", relation_name(self.relation()), percent(self.confidence()))?;
         for (place, reason) in self.reasons().iter().take(SHOWN_REASONS).enumerate() {
             let between = if place == 0 { ':' } else { ';' };
-            write!(f, "{between} {} ({})", visible(&reason.note), reason.kind)?;
+            write!(f, "{between} {} ({})", visible(&reason.note), reason_name(reason.kind))?;
         }
         for (side, of) in [(self.left, left_words as fn(&Reason) -> &Quote), (self.right, right_words)] {
             let words = self.reasons().iter().take(SHOWN_REASONS).map(of);
@@ -173,12 +173,21 @@ pub(crate) fn percent(probability: f32) -> u8 {
     if probability < 1.0 { percent.clamp(0.0, 99.0) as u8 } else { 100 }
 }
 
+/// A relation as the report's JSON names it.
+pub(crate) fn relation_name(relation: Relation) -> &'static str {
+    relation.name()
+}
+
+/// A kind of reason as the report's JSON names it.
+pub(crate) fn reason_name(kind: ReasonKind) -> &'static str {
+    kind.name()
+}
+
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::judge::ReasonKind;
     use crate::report::check::tests::two_reports_of_a_fire;
 
     #[track_caller]
@@ -235,10 +244,10 @@ mod tests {
     #[test]
     fn names_are_those_of_the_json() {
         for kind in [ReasonKind::Quantity, ReasonKind::Exclusive, ReasonKind::Member] {
-            assert_eq!(serde_json::to_value(kind).unwrap(), kind.to_string());
+            assert_eq!(serde_json::to_value(kind).unwrap(), reason_name(kind));
         }
         for relation in [Relation::Contradiction, Relation::Unrelated] {
-            assert_eq!(serde_json::to_value(relation).unwrap(), relation.to_string());
+            assert_eq!(serde_json::to_value(relation).unwrap(), relation_name(relation));
         }
     }
 }

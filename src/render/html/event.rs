@@ -10,7 +10,7 @@ use crate::render::card::{Card, Row};
 use crate::render::voice::{cited, sure, title};
 use crate::render::words::{Part, Quoted, quoted};
 use crate::report::Scope;
-use crate::report::finding::percent;
+use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
 use crate::text::Quote;
 
@@ -82,13 +82,13 @@ impl Shown {
             card.camps.iter().flatten().filter_map(|row| index.document(&row.claim.document.id)).collect();
         let mut kinds: Vec<&'static str> = Vec::new();
         for reason in card.leading_reasons() {
-            let kind = reason.kind.name();
+            let kind = reason_name(reason.kind);
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }
         }
         let camp = |camp: &Vec<Row<'_>>| quoted(camp).into_iter().map(|quoted| voice(quoted, index)).collect();
-        let relation = card.relation().name();
+        let relation = relation_name(card.relation());
         let mut classes = vec![relation.to_owned()];
         classes.extend(places.iter().map(|place| format!("source-{}", place + 1)));
         classes.extend(kinds.iter().map(|kind| format!("kind-{kind}")));
@@ -126,7 +126,7 @@ fn notes(card: &Card<'_>) -> Vec<Note> {
     let Some(first) = reasons.first() else { return Vec::new() };
     let overlap = |a: &Quote, b: &Quote| a.span().overlaps(b.span());
     let adds = |reason: &&Reason| !overlap(&first.left, &reason.left) || !overlap(&first.right, &reason.right);
-    let note = |reason: &Reason| Note { kind: reason.kind.name(), text: visible(&reason.note).into_owned() };
+    let note = |reason: &Reason| Note { kind: reason_name(reason.kind), text: visible(&reason.note).into_owned() };
     reasons.iter().take(REASONS).skip(1).filter(adds).map(note).filter(|note| !note.text.is_empty()).collect()
 }
 

@@ -8,6 +8,7 @@ use super::event::sign;
 use super::source::Index;
 use crate::judge::Relation;
 use crate::render::card::Side;
+use crate::report::finding::relation_name;
 use crate::report::{FindingRef, ReportedClaim};
 
 /// How many of the others a cell names; all of them in each cell would be as many as the square of the sources.
@@ -98,7 +99,7 @@ fn cell(document: usize, stand: &Stand, own: Option<&ReportedClaim>, index: &Ind
             let signs: Vec<&str> = there.iter().map(|&(relation, ..)| sign(relation)).collect();
             let label: Vec<String> =
                 there.iter().map(|(.., verb, places)| format!("{verb} {}", names(places))).collect();
-            (strongest.name(), signs.join(" "), label.join("; "))
+            (relation_name(strongest), signs.join(" "), label.join("; "))
         }
         None if own.is_some() => ("says", "•".to_owned(), "speaks of it".to_owned()),
         None => ("silent", String::new(), "silent".to_owned()),

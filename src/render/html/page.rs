@@ -10,6 +10,7 @@ use super::source::{Index, Source};
 use super::text::{Lines, texts};
 use crate::judge::Relation;
 use crate::render::card::{Card, cards};
+use crate::report::finding::relation_name;
 use crate::report::visible::visible;
 use crate::report::{FindingRef, Report};
 
@@ -191,7 +192,7 @@ fn clash(shown: &Shown) -> Clash {
 fn event(number: usize, mut findings: Vec<Shown>, cells: Vec<Cell>, index: &Index<'_>) -> Event {
     let event = &index.report.events[number];
     let sources: BTreeSet<usize> = event.sources.iter().filter_map(|id| index.document(id)).collect();
-    let others = findings.iter().filter(|finding| finding.relation != Relation::Divergence.name()).count();
+    let others = findings.iter().filter(|finding| finding.relation != relation_name(Relation::Divergence)).count();
     let more = findings.split_off(findings.len().min(others + DIVERGENCES));
     let silent = (0..index.sources.len()).filter(|place| !sources.contains(place));
     Event {
@@ -225,7 +226,7 @@ fn tallies(report: &Report, findings: &[FindingRef<'_>]) -> Vec<Tally> {
     ];
     for relation in [Relation::Contradiction, Relation::Agreement, Relation::Divergence] {
         let count = findings.iter().filter(|finding| finding.relation() == relation).count();
-        tallies.push(Tally { count, noun: relation.name() });
+        tallies.push(Tally { count, noun: relation_name(relation) });
     }
     tallies
 }

@@ -10,7 +10,7 @@ use super::{Terminal, wrapped};
 use crate::analysis::Stance;
 use crate::judge::Reason;
 use crate::report::excerpt::{Excerpt, excerpt};
-use crate::report::finding::percent;
+use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
 use crate::report::{ClaimRef, FindingRef, Scope};
 use crate::text::{Quote, Span};
@@ -60,8 +60,8 @@ impl Terminal {
 
     /// `contradiction[quantity]: 12 against 9 people`.
     fn title(&self, finding: FindingRef<'_>) -> String {
-        let relation = finding.relation().name();
-        let kind = finding.reasons().first().map_or("overlap", |reason| reason.kind.name());
+        let relation = relation_name(finding.relation());
+        let kind = finding.reasons().first().map_or("overlap", |reason| reason_name(reason.kind));
         let note = cut_text(&leading_note(finding), self.title_room(finding));
         let title = Level::ERROR.with_name(relation).primary_title(note).id(kind);
         self.renderer.render(&[Group::with_title(title)]) + "\n"
@@ -69,8 +69,8 @@ impl Terminal {
 
     /// How many columns the note may take beside the name of the finding.
     fn title_room(&self, finding: FindingRef<'_>) -> usize {
-        let kind = finding.reasons().first().map_or("overlap", |reason| reason.kind.name());
-        self.width.saturating_sub(finding.relation().name().len() + kind.len() + 4)
+        let kind = finding.reasons().first().map_or("overlap", |reason| reason_name(reason.kind));
+        self.width.saturating_sub(relation_name(finding.relation()).len() + kind.len() + 4)
     }
 
     /// What is said beneath a finding: what the title had no room for, the further reasons, how sure it is.
@@ -79,7 +79,7 @@ impl Terminal {
         let whole = columns(&leading) <= self.title_room(finding);
         let mut notes: Vec<String> = (!whole).then_some(leading).into_iter().collect();
         let further = further(finding.reasons()).filter(|reason| !reason.note.is_empty());
-        notes.extend(further.map(|reason| format!("{}: {}", reason.kind.name(), visible(&reason.note))));
+        notes.extend(further.map(|reason| format!("{}: {}", reason_name(reason.kind), visible(&reason.note))));
         let within = if finding.finding().scope == Scope::Within { ", within one document" } else { "" };
         notes.push(format!("{}% certain{within}", percent(finding.confidence())));
         notes

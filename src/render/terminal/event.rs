@@ -1,8 +1,7 @@
 //! What is said of one event: who agrees, who contradicts whom, what differs?
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use annotate_snippets::renderer::Style;
 
@@ -12,12 +11,11 @@ use super::place::Places;
 use super::speaker::speaker;
 use super::{Terminal, counted, push_list, wrapped};
 use crate::judge::Relation;
-use crate::render::card::joined;
 use crate::report::excerpt::excerpt;
-use crate::report::finding::percent;
+use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
 use crate::report::{ClaimId, ClaimRef, Event, FindingRef, Report};
-use crate::text::{DocumentId, Span};
+use crate::text::Span;
 
 /// How many claims of a group that agrees are shown.
 const AGREEING: usize = 6;
@@ -58,19 +56,16 @@ impl Terminal {
         let likely: Vec<FindingRef<'_>> = findings.iter().filter(|finding| is_likely(finding)).copied().collect();
         let unlikely = findings.len() - likely.len();
         let findings = likely.as_slice();
-        let mut of_event: BTreeMap<usize, Vec<FindingRef<'_>>> = BTreeMap::new();
-        for finding in findings {
-            if let Some(&event) = finding.finding().events.first() {
-                of_event.entry(event).or_default().push(*finding);
+        for (number, event) in report.events.iter().enumerate() {
+            let of_event = |finding: &&FindingRef<'_>| finding.finding().events.first() == Some(&number);
+            let here: Vec<FindingRef<'_>> = findings.iter().filter(of_event).copied().collect();
+            if here.is_empty() {
+                continue;
             }
-        }
-        let documents = report.documents.iter().enumerate().map(|(place, document)| (&document.id, place)).collect();
-        for (number, here) in of_event {
-            let Some(event) = report.events.get(number) else { break };
             let style = self.palette.heading;
             let label = cut_text(&visible(&event.label), self.width - "event: ".len());
             out.push_str(&format!("\n{style}event:{style:#} {label}\n"));
-            self.push_sources(report, event, &documents, out);
+            self.push_sources(report, event, out);
             self.push_findings(&here, places, out);
         }
         let known = report.events.len();
@@ -93,16 +88,16 @@ impl Terminal {
     }
 
     /// `  5 documents, 4 independent: Courier, Tribune, …`.
-    fn push_sources(&self, report: &Report, event: &Event, places: &HashMap<&DocumentId, usize>, out: &mut String) {
+    fn push_sources(&self, report: &Report, event: &Event, out: &mut String) {
         let documents = counted(event.sources.len(), "document");
         let independent = match event.independent_sources {
             all if all == event.sources.len() => String::new(),
             some => format!(", {some} independent"),
         };
-        let sources: BTreeSet<usize> = event.sources.iter().filter_map(|id| places.get(id).copied()).collect();
-        let mut items: Vec<String> = sources
-            .into_iter()
-            .map(|place| &report.documents[place])
+        let mut items: Vec<String> = report
+            .documents
+            .iter()
+            .filter(|document| event.sources.contains(&document.id))
             .map(|document| visible(document.source.as_deref().unwrap_or(document.id.as_str())).into_owned())
             .collect();
         if let Some(first) = items.first_mut() {
@@ -136,9 +131,9 @@ impl Terminal {
 
     /// `  divergence[certainty], 56%: will against considers`.
     fn push_finding(&self, finding: FindingRef<'_>, rest: &str, style: Style, out: &mut String) {
-        let relation = finding.relation().name();
+        let relation = relation_name(finding.relation());
         let reason = finding.reasons().first();
-        let kind = reason.map(|reason| format!("[{}]", reason.kind.name())).unwrap_or_default();
+        let kind = reason.map(|reason| format!("[{}]", reason_name(reason.kind))).unwrap_or_default();
         let colon = if rest.is_empty() { "" } else { ": " };
         let rest = format!(", {}%{colon}{rest}", percent(finding.confidence()));
         self.push_heading(&format!("{relation}{kind}"), &rest, style, out);
@@ -245,45 +240,43 @@ fn is_likely(finding: &FindingRef<'_>) -> bool {
 
 /// Joins agreements that share a claim, in the order of their most certain.
 fn agreeing<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Agreeing<'a>> {
-    let groups = joined(&findings.collect::<Vec<_>>()).into_iter().filter_map(|findings| {
-        let mut findings = findings.into_iter().map(Agreeing::of);
-        let mut group = findings.next()?;
-        findings.for_each(|other| group.join(other));
+    let mut groups: Vec<Agreeing<'a>> = Vec::new();
+    for finding in findings {
+        let sure = percent(finding.confidence());
+        let reason = finding.reasons().first().map(|reason| (reason_name(reason.kind), reason.note.as_str()));
+        let mut joined = Agreeing { claims: BTreeMap::new(), confidence: (sure, sure), reason };
+        for side in [Side::Left, Side::Right] {
+            let claim = side.claim(finding);
+            let marks = leading_words(finding, side);
+            joined.claims.insert(&claim.claim.id, Row { claim, marks });
+        }
+        let shares = |group: &Agreeing<'_>| {
+            group.claims.contains_key(&finding.finding().left) || group.claims.contains_key(&finding.finding().right)
+        };
+        let Some(place) = groups.iter().position(shares) else {
+            groups.push(joined);
+            continue;
+        };
+        groups[place].join(joined);
+        // The finding may have tied a second group to the first.
+        while let Some(other) = groups.iter().skip(place + 1).position(shares) {
+            let other = groups.remove(place + 1 + other);
+            groups[place].join(other);
+        }
+    }
+    for group in &mut groups {
         group.keep_widest();
-        Some(group)
-    });
-    groups.collect()
+    }
+    groups
 }
 
 impl<'a> Agreeing<'a> {
-    fn of(finding: FindingRef<'a>) -> Agreeing<'a> {
-        let sure = percent(finding.confidence());
-        let reason = finding.reasons().first().map(|reason| (reason.kind.name(), reason.note.as_str()));
-        let rows = [Side::Left, Side::Right].map(|side| {
-            let claim = side.claim(finding);
-            (&claim.claim.id, Row { claim, marks: leading_words(finding, side) })
-        });
-        Agreeing { claims: rows.into(), confidence: (sure, sure), reason }
-    }
-
     /// Of claims that lie within one another the widest is kept: to a reader they are one sentence.
     fn keep_widest(&mut self) {
-        let mut spans: Vec<_> =
-            self.claims.values().map(|row| (&row.claim.document.id, row.claim.claim.span)).collect();
-        spans.sort_unstable_by_key(|&(id, span)| (id, span.start(), Reverse(span.end())));
-        spans.dedup();
-        // What begins no later comes before, and of two that begin together the longer.
-        let mut widest: Vec<(&DocumentId, Span)> = Vec::new();
-        for (id, span) in spans {
-            if !widest.last().is_some_and(|&(other, wider)| other == id && wider.contains(span)) {
-                widest.push((id, span));
-            }
-        }
+        let spans: Vec<_> = self.claims.values().map(|row| (&row.claim.document.id, row.claim.claim.span)).collect();
         self.claims.retain(|_, row| {
             let (id, span) = (&row.claim.document.id, row.claim.claim.span);
-            widest
-                .binary_search_by_key(&(id, span.start()), |&(id, span)| (id, span.start()))
-                .is_ok_and(|at| widest[at].1 == span)
+            !spans.iter().any(|&(other, wider)| other == id && wider != span && wider.contains(span))
         });
     }
 

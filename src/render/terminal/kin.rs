@@ -1,6 +1,6 @@
 //! Which contradictions are one to a reader, because the same words on one side are set against several others?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::diagnostic::Side;
 use crate::judge::ReasonKind;
@@ -31,47 +31,28 @@ impl<'a> Kin<'a> {
 /// Puts each finding with those before it that share its kind and the words of one side.
 pub(super) fn kin<'a>(findings: impl Iterator<Item = FindingRef<'a>>) -> Vec<Kin<'a>> {
     let mut groups: Vec<Kin<'a>> = Vec::new();
-    let mut known: HashMap<(&str, ReasonKind), Deciding> = HashMap::new();
+    // For each document and kind the words that decide, with the group they decide in.
+    let mut known: HashMap<(&str, ReasonKind), Vec<(Span, usize)>> = HashMap::new();
     for finding in findings {
         let kind = finding.reasons().first().map(|reason| family(reason.kind));
         let keys: Vec<(&str, ReasonKind, Span)> = [Side::Left, Side::Right]
             .into_iter()
             .filter_map(|side| words(finding, side).zip(kind).map(|((document, span), kind)| (document, kind, span)))
             .collect();
-        let group = keys.iter().find_map(|&(document, kind, span)| known.get(&(document, kind))?.group(span));
+        let group = keys.iter().find_map(|&(document, kind, span)| {
+            let here = known.get(&(document, kind))?;
+            here.iter().find(|(words, _)| words.overlaps(span)).map(|&(_, group)| group)
+        });
         match group {
             Some(group) => groups[group].others.push(finding),
             None => groups.push(Kin { lead: finding, others: Vec::new() }),
         }
         let group = group.unwrap_or(groups.len() - 1);
         for (document, kind, span) in keys {
-            known.entry((document, kind)).or_default().add(span, group);
+            known.entry((document, kind)).or_default().push((span, group));
         }
     }
     groups
-}
-
-/// The words of one document that decide in one way, in order, each with when it came and the group it decides in.
-#[derive(Default)]
-struct Deciding {
-    words: BTreeMap<Span, (usize, usize)>,
-    longest: usize,
-}
-
-impl Deciding {
-    fn add(&mut self, span: Span, group: usize) {
-        let came = self.words.len();
-        self.words.entry(span).or_insert((came, group));
-        self.longest = self.longest.max(span.len());
-    }
-
-    /// The group of the first words that came and overlap with `span`.
-    fn group(&self, span: Span) -> Option<usize> {
-        let at = |byte: usize| Span::new(byte, byte);
-        let (from, to) = (at(span.start().saturating_sub(self.longest)), at(span.end()));
-        let near = self.words.range(from..to).filter(|(words, _)| words.overlaps(span));
-        near.map(|(_, &known)| known).min().map(|(_, group)| group)
-    }
 }
 
 /// Yes against no is one thing to a reader, however it is put.
