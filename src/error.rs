@@ -25,6 +25,12 @@ pub(crate) enum Cause {
     OtherText(DocumentId),
     #[error("the report does not hold the text of document {:?}; put it back with `with_texts`", .0.as_str())]
     NoText(DocumentId),
+    #[error("the judge failed")]
+    Judge(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("the judge gave {given} judgements on {asked} pairs")]
+    Judgements { given: usize, asked: usize },
+    #[error("the judgement on {left} and {right}: {problem}")]
+    Judgement { left: String, right: String, problem: String },
     #[error("not a report of this schema: {0}")]
     Report(String),
 }
@@ -48,6 +54,11 @@ impl Error {
     /// Whether the text of a document was asked for that the report does not hold.
     pub fn is_no_text(&self) -> bool {
         matches!(self.0, Cause::NoText(_))
+    }
+
+    /// Whether a [`Judge`](crate::judge::Judge) of the caller's failed, its error being the source, or answered with what can't stand.
+    pub fn is_judge(&self) -> bool {
+        matches!(self.0, Cause::Judge(_) | Cause::Judgements { .. } | Cause::Judgement { .. })
     }
 
     /// Whether a list of words had a line that says nothing a lexicon can take.

@@ -127,6 +127,8 @@ pub enum ReasonKind {
     Update,
     /// One adds or leaves out a detail.
     Detail,
+    /// A judge of the caller's own says so; its note tells why.
+    Model,
 }
 
 impl ReasonKind {
@@ -153,6 +155,7 @@ impl ReasonKind {
             ReasonKind::Attribution => "attribution",
             ReasonKind::Update => "update",
             ReasonKind::Detail => "detail",
+            ReasonKind::Model => "model",
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What can a caller set?
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyze_with};
 use crate::claim::{Claim, extract};
-use crate::judge::{Judgement, Sensitivity, judge_with};
+use crate::judge::{Judge, Judgement, Sensitivity, judge_with};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -18,11 +19,12 @@ use crate::text::Document;
 /// assert!(report.findings.is_empty());
 /// # Ok::<(), gainsay::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use]
 pub struct Config {
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) sensitivity: Sensitivity,
+    pub(crate) judge: Option<Arc<dyn Judge>>,
     pub(crate) neighbours: usize,
     pub(crate) texts: bool,
     pub(crate) longest: usize,
@@ -36,10 +38,22 @@ impl Default for Config {
         Config {
             lexicon: Lexicon::english(),
             sensitivity: Sensitivity::default(),
+            judge: None,
             neighbours: 64,
             texts: true,
             longest: LONGEST,
         }
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("sensitivity", &self.sensitivity)
+            .field("neighbours", &self.neighbours)
+            .field("texts", &self.texts)
+            .field("longest", &self.longest)
+            .finish_non_exhaustive()
     }
 }
 
@@ -53,6 +67,13 @@ impl Config {
     /// How much must speak for a verdict before it is given.
     pub fn sensitivity(mut self, sensitivity: Sensitivity) -> Config {
         self.sensitivity = sensitivity;
+        self
+    }
+
+    /// A judge of the caller's own, which is given each pair of claims with what the library says of it and has the last
+    /// word: a model, say. [`judge`](Config::judge), which sees two texts and no documents, does not ask it.
+    pub fn judged_by(mut self, judge: Arc<dyn Judge>) -> Config {
+        self.judge = Some(judge);
         self
     }
 

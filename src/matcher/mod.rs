@@ -3,6 +3,7 @@
 mod assemble;
 mod batch;
 mod config;
+mod consult;
 mod copies;
 mod live;
 #[doc(hidden)]
@@ -116,42 +117,59 @@ impl Matcher {
     /// Adds a document, in time that follows from what it says and from what comes near it.
     ///
     /// # Errors
-    /// If there is one with its id, or if its text is longer than [`Config::longest`] allows.
+    /// If there is one with its id, if its text is longer than [`Config::longest`] allows, or if a judge of the caller's fails:
+    /// nothing has changed then.
     pub fn insert(&mut self, document: Document) -> Result<Change, Error> {
         if self.documents.contains_key(&document.id) {
             return Err(Cause::DuplicateDocument(document.id).into());
         }
+        let id = document.id.clone();
         let entry = Entry::new(&self.config, document)?;
         self.enter(entry);
-        Ok(self.live.settle(&self.config, &self.entries))
+        let settled = self.live.settle(&self.config, &self.entries);
+        if settled.is_err() {
+            self.take_back(&id);
+        }
+        settled
     }
 
     /// Puts a document in the place of the one with its id.
     ///
     /// # Errors
-    /// If there is none with its id, or if its text is longer than [`Config::longest`] allows; the old one stays.
+    /// If there is none with its id, if its text is longer than [`Config::longest`] allows, or if a judge of the caller's fails:
+    /// the old one stays.
     pub fn replace(&mut self, document: Document) -> Result<Change, Error> {
         let Some(&old) = self.documents.get(&document.id) else {
             return Err(Cause::UnknownDocument(document.id).into());
         };
         let entry = Entry::new(&self.config, document)?;
+        let id = entry.document.id.clone();
         self.live.leave(&self.entries, old);
         self.enter(entry);
-        let change = self.live.settle(&self.config, &self.entries);
-        self.entries.remove(&old);
-        Ok(change)
+        let settled = self.live.settle(&self.config, &self.entries);
+        if settled.is_err() {
+            self.take_back(&id);
+            self.put_back(id, old);
+        } else {
+            self.entries.remove(&old);
+        }
+        settled
     }
 
     /// Takes a document away.
     ///
     /// # Errors
-    /// If there is none with this id.
+    /// If there is none with this id, or if a judge of the caller's fails, which is asked what now comes near: it stays.
     pub fn remove(&mut self, id: &DocumentId) -> Result<Change, Error> {
         let old = self.documents.remove(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
         self.live.leave(&self.entries, old);
-        let change = self.live.settle(&self.config, &self.entries);
-        self.entries.remove(&old);
-        Ok(change)
+        let settled = self.live.settle(&self.config, &self.entries);
+        if settled.is_err() {
+            self.put_back(id.clone(), old);
+        } else {
+            self.entries.remove(&old);
+        }
+        settled
     }
 
     /// The report on the documents that are there.
@@ -174,6 +192,20 @@ impl Matcher {
     pub fn candidates(&self) -> Vec<FeaturePairs> {
         let features = self.live.nodes().map(|key| &self.entries[&key.0].features[key.1 as usize]);
         statistics::statistics(self.live.index(), features)
+    }
+
+    /// Takes back the change that brought a document in, which could not be judged.
+    fn take_back(&mut self, id: &DocumentId) {
+        if let Some(serial) = self.documents.remove(id) {
+            self.live.leave(&self.entries, serial);
+            self.entries.remove(&serial);
+        }
+    }
+
+    /// Takes back the change that took a document away.
+    fn put_back(&mut self, id: DocumentId, serial: u32) {
+        self.documents.insert(id, serial);
+        self.live.enter(&self.entries, serial);
     }
 
     fn enter(&mut self, entry: Entry) {
