@@ -72,8 +72,8 @@ fn the_same_documents_give_the_recorded_bytes() {
     for (name, config, documents) in [
         ("the example story", Config::default(), story::example_story()),
         ("the example story, strictly", strict, story::example_story()),
-        ("twelve made reports", Config::default(), made_story(12)),
-        ("forty made reports with three neighbours", narrow, made_story(40)),
+        ("eight made reports", Config::default(), made_story(8)),
+        ("twenty made reports with three neighbours", narrow, made_story(20)),
     ] {
         let report = config.compare(documents.clone()).unwrap();
         let written = json(&report);
@@ -87,12 +87,12 @@ fn the_same_documents_give_the_recorded_bytes() {
     let (mut analyses, mut judgements) = (String::new(), String::new());
     for document in &story {
         write!(analyses, "{:?}{:?}", analyze(document), claims(document)).unwrap();
-        for other in &story {
+        for other in story.iter().filter(|other| other.id < document.id).take(1) {
             write!(judgements, "{:?}", judge(&document.text, &other.text)).unwrap();
         }
     }
     writeln!(record, "{:016x} analyses and claims of the example story", hash(analyses)).unwrap();
-    writeln!(record, "{:016x} each two of its articles judged", hash(judgements)).unwrap();
+    writeln!(record, "{:016x} its articles judged beside the first", hash(judgements)).unwrap();
     let report = compare(story).unwrap();
     let markdown = gainsay::render::Markdown::new().render(&report);
     writeln!(record, "{:016x} the example story in Markdown", hash(markdown)).unwrap();
