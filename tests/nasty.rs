@@ -14,7 +14,11 @@ use nasty::nasty_texts;
 
 /// As many bytes as a debug build reads in seconds, or as many as the environment asks for.
 fn bytes() -> usize {
-    std::env::var("GAINSAY_NASTY").ok().and_then(|bytes| bytes.parse().ok()).unwrap_or(3_000)
+    std::env::var("GAINSAY_NASTY").ok().and_then(|bytes| bytes.parse().ok()).unwrap_or(if cfg!(debug_assertions) {
+        600
+    } else {
+        20_000
+    })
 }
 
 /// Compares a text with a plain one, draws the report in every way, writes it and reads it back.
@@ -85,7 +89,7 @@ fn counted(text: &str) -> Vec<usize> {
 
 #[test]
 fn twice_the_text_is_twice_the_work() {
-    for ((name, once), (_, twice)) in nasty_texts(1_500).into_iter().zip(nasty_texts(3_000)) {
+    for ((name, once), (_, twice)) in nasty_texts(600).into_iter().zip(nasty_texts(1_200)) {
         let (once, twice) = (counted(&once), counted(&twice));
         for (one, two) in once.iter().zip(&twice) {
             assert!(*two <= 3 * one + 4_000, "{name}: {once:?} became {twice:?}");
