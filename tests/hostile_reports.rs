@@ -129,19 +129,10 @@ fn what_is_wrong_is_named_with_its_place() {
     check("/findings/0/confidence", json!(null), "null");
 }
 
-/// A finding of a claim with itself, and one told twice, are no findings.
 #[test]
-fn a_finding_is_of_two_claims_and_told_once() {
-    let whole = serde_json::to_value(report()).unwrap();
-    let mut mirrored = whole.clone();
-    let left = mirrored["findings"][0]["left"].clone();
-    mirrored["findings"][0]["right"] = left;
-    assert!(read(&mirrored.to_string()).unwrap_err().contains("findings[0]"));
-    let mut twice = whole.clone();
-    let first = twice["findings"][0].clone();
-    twice["findings"].as_array_mut().unwrap().push(first);
-    let place = whole["findings"].as_array().unwrap().len();
-    assert!(read(&twice.to_string()).unwrap_err().contains(&format!("findings[{place}]: told before")));
+fn a_finding_is_of_two_claims() {
+    let left = serde_json::to_value(report()).unwrap()["findings"][0]["left"].clone();
+    check("/findings/0/right", left, "findings[0]: a claim beside itself");
 }
 
 /// Formats other than JSON can hold what is no number.

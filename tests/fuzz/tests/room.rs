@@ -61,7 +61,7 @@ fn go(text: &str) {
 /// Both in one test: others would allocate beside them.
 #[test]
 fn twice_the_text_takes_twice_the_room_and_not_much_for_each_byte() {
-    let bytes = if cfg!(debug_assertions) { 4_000 } else { 12_000 };
+    let bytes = 12_000;
     go("What is made once: The fire in Harwick killed 12 people.");
     for ((name, once), (_, twice)) in nasty_texts(bytes).into_iter().zip(nasty_texts(2 * bytes)) {
         let (one, two) = (counted(|| go(&once)), counted(|| go(&twice)));
