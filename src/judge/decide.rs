@@ -1,5 +1,7 @@
 //! Which relation do scores and evidence amount to?
 
+use serde::{Deserialize, Serialize};
+
 use super::contrast::{added, leaves_open};
 use super::event::{may_be_same_event, may_tell_of_one, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest, strongest};
@@ -12,7 +14,8 @@ use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind, Extent};
 
 /// How much must speak for a verdict before it is given.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Sensitivity {
     /// Only what is clearest: for readers who see every finding.

@@ -263,11 +263,12 @@ fn order(pair: &Pair<'_>) -> (i16, i16) {
     (share(kept), share(next))
 }
 
-/// How many numbers of one side lie within a number of the other, of the same kind.
+/// How many numbers of one side lie within a number of the other, of the same kind. Of a table only the first are looked at.
 fn held(p: &Claim, h: &Claim) -> (i16, i16) {
+    const MOST: usize = 64;
     let mut holds = (0, 0);
-    for x in &p.quantities {
-        for y in h.quantities.iter().filter(|y| y.kind == x.kind) {
+    for x in p.quantities.iter().take(MOST) {
+        for y in h.quantities.iter().take(MOST).filter(|y| y.kind == x.kind) {
             holds.0 += i16::from(y.low <= x.low && x.high <= y.high);
             holds.1 += i16::from(x.low <= y.low && y.high <= x.high);
         }

@@ -15,7 +15,7 @@ impl Config {
     /// [`compare`](crate::compare) with these settings.
     ///
     /// # Errors
-    /// If two documents have the same id, or a text has 4 GiB or more; or if a judge of the caller's fails.
+    /// If two documents have the same id, or a text is longer than [`Config::longest`] allows; or if a judge of the caller's fails.
     pub fn compare(&self, documents: impl IntoIterator<Item = Document>) -> Result<Report, Error> {
         let mut there = BTreeMap::new();
         for document in documents {

@@ -14,6 +14,7 @@ mod select;
 mod statistics;
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 use std::sync::Arc;
 
 use crate::analysis::analyze_with;
@@ -31,7 +32,7 @@ pub use statistics::{FeatureKind, FeaturePairs};
 /// Compares documents with each other: the main job.
 ///
 /// # Errors
-/// If two documents have the same id, or a text has 4 GiB or more.
+/// If two documents have the same id, or a text is longer than [`Config::longest`] allows.
 ///
 /// ```
 /// use gainsay::{Document, compare};
@@ -99,6 +100,13 @@ pub struct Change {
     pub withdrawn: Vec<Finding>,
 }
 
+impl fmt::Debug for Matcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let documents: Vec<&str> = self.documents.keys().map(DocumentId::as_str).collect();
+        f.debug_struct("Matcher").field("documents", &documents).finish_non_exhaustive()
+    }
+}
+
 impl Matcher {
     /// A matcher without documents.
     pub fn new(config: Config) -> Matcher {
@@ -109,7 +117,8 @@ impl Matcher {
     /// Adds a document, in time that follows from what it says and from what comes near it.
     ///
     /// # Errors
-    /// If there is one with its id, if its text has 4 GiB or more, or if a judge of the caller's fails: nothing has changed then.
+    /// If there is one with its id, if its text is longer than [`Config::longest`] allows, or if a judge of the caller's fails:
+    /// nothing has changed then.
     pub fn insert(&mut self, document: Document) -> Result<Change, Error> {
         if self.documents.contains_key(&document.id) {
             return Err(Cause::DuplicateDocument(document.id).into());
@@ -127,7 +136,8 @@ impl Matcher {
     /// Puts a document in the place of the one with its id.
     ///
     /// # Errors
-    /// If there is none with its id, if its text has 4 GiB or more, or if a judge of the caller's fails: the old one stays.
+    /// If there is none with its id, if its text is longer than [`Config::longest`] allows, or if a judge of the caller's fails:
+    /// the old one stays.
     pub fn replace(&mut self, document: Document) -> Result<Change, Error> {
         let Some(&old) = self.documents.get(&document.id) else {
             return Err(Cause::UnknownDocument(document.id).into());
@@ -209,9 +219,9 @@ impl Matcher {
 
 impl Entry {
     fn new(config: &Config, document: Document) -> Result<Entry, Error> {
-        let most = u32::MAX as usize;
-        if document.text.len() >= most {
-            return Err(Cause::TooLong { id: document.id, bytes: document.text.len(), most: most - 1 }.into());
+        let (bytes, most) = (document.text.len(), config.longest);
+        if bytes > most {
+            return Err(Cause::TooLong { id: document.id, bytes, most }.into());
         }
         let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
         let features = claims.iter().map(Features::of).collect();

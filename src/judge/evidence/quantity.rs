@@ -24,17 +24,18 @@ struct Counted {
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
-    let counted_b: Vec<Counted> = pair.b.quantities.iter().map(|q| counted(pair.b, q)).collect();
-    for p in &pair.a.quantities {
-        let c = counted(pair.a, p);
+    let all =
+        |claim: &Claim| claim.quantities.iter().map(|quantity| counted(claim, quantity)).collect::<Vec<Counted>>();
+    let (counted_a, counted_b) = (all(pair.a), all(pair.b));
+    for (p, c) in pair.a.quantities.iter().zip(&counted_a) {
         // What agrees with one number of the other side does not clash with another.
         let mut clash: Option<Evidence> = None;
         for (q, d) in pair.b.quantities.iter().zip(&counted_b) {
-            let strength = comparable(pair, p, &c, q, d);
+            let strength = comparable(pair, p, c, q, d);
             if strength == 0 {
                 continue;
             }
-            let (a, b) = (words(pair.a, p, &c), words(pair.b, q, d));
+            let (a, b) = (words(pair.a, p, c), words(pair.b, q, d));
             if p.low <= q.high && q.low <= p.high {
                 let kind =
                     if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
@@ -49,8 +50,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
             // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
             let within = |r: &Quantity| r.low <= q.high && q.low <= r.high && near(r, q);
-            let met = |r: &Quantity| within(r) && comparable(pair, r, &counted(pair.a, r), q, d) > 0;
-            if pair.a.quantities.iter().any(met) {
+            let met = |(r, e): (&Quantity, &Counted)| within(r) && comparable(pair, r, e, q, d) > 0;
+            if pair.a.quantities.iter().zip(&counted_a).any(met) {
                 continue;
             }
             let strength =

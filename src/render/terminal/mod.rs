@@ -41,6 +41,7 @@ const WIDEST: usize = 400;
 ///
 #[doc = include_str!("../../guide/pictures/story.svg")]
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Terminal {
     renderer: Renderer,
     palette: Palette,
