@@ -6,6 +6,8 @@ mod dismissed;
 mod documents;
 #[path = "common/output.rs"]
 mod output;
+#[path = "common/progress.rs"]
+mod progress;
 #[path = "common/settings.rs"]
 mod settings;
 
@@ -65,7 +67,8 @@ fn compare(arguments: &Arguments) -> Result<String, String> {
         return Err(format!("{}: is to be read, so --html must not write to it", file.display()));
     }
     let documents = distinct(documents::read_documents(&arguments.files)?)?;
-    let mut report = arguments.settings.config().compare(documents).map_err(|error| error.to_string())?;
+    let config = arguments.settings.config();
+    let mut report = progress::compare(config, documents).map_err(|error| error.to_string())?;
     if let Some(file) = &arguments.dismiss {
         dismissed::strike_out(&mut report, file)?;
     }

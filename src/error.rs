@@ -11,11 +11,11 @@ pub struct Error(#[from] pub(crate) Cause);
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Cause {
-    #[error("two documents have the id {0:?}")]
+    #[error("two documents have the id {:?}", .0.as_str())]
     DuplicateDocument(DocumentId),
-    #[error("there is no document with the id {0:?}")]
+    #[error("there is no document with the id {:?}", .0.as_str())]
     UnknownDocument(DocumentId),
-    #[error("document {id:?} has {bytes} bytes; a text may have at most {most}")]
+    #[error("document {:?} has {bytes} bytes; a text may have at most {most}", .id.as_str())]
     TooLong { id: DocumentId, bytes: usize, most: usize },
     #[error("{0:?} is not a date or timestamp: write 2025-08-20 or 2025-08-20T12:00:00Z")]
     Published(String),
@@ -25,6 +25,12 @@ pub(crate) enum Cause {
     OtherText(DocumentId),
     #[error("the report does not hold the text of document {:?}; put it back with `with_texts`", .0.as_str())]
     NoText(DocumentId),
+    #[error("the judge failed")]
+    Judge(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("the judge gave {given} judgements on {asked} pairs")]
+    Judgements { given: usize, asked: usize },
+    #[error("the judgement on {left} and {right}: {problem}")]
+    Judgement { left: String, right: String, problem: String },
     #[error("not a report of this schema: {0}")]
     Report(String),
 }
@@ -40,7 +46,7 @@ impl Error {
         matches!(self.0, Cause::UnknownDocument(_))
     }
 
-    /// Whether a text was too long to be addressed by 32-bit byte offsets.
+    /// Whether a text was longer than [`Config::longest`](crate::Config::longest) allows.
     pub fn is_too_long(&self) -> bool {
         matches!(self.0, Cause::TooLong { .. })
     }
@@ -50,8 +56,28 @@ impl Error {
         matches!(self.0, Cause::NoText(_))
     }
 
+    /// Whether a [`Judge`](crate::judge::Judge) of the caller's failed, its error being the source, or answered with what can't stand.
+    pub fn is_judge(&self) -> bool {
+        matches!(self.0, Cause::Judge(_) | Cause::Judgements { .. } | Cause::Judgement { .. })
+    }
+
     /// Whether a list of words had a line that says nothing a lexicon can take.
     pub fn is_lexicon(&self) -> bool {
         matches!(self.0, Cause::Lexicon { .. })
+    }
+
+    /// Whether a report broke a promise: it was not written by this crate, or was changed since.
+    pub fn is_report(&self) -> bool {
+        matches!(self.0, Cause::Report(_))
+    }
+
+    /// Whether the text given for a document was not the one that was compared.
+    pub fn is_other_text(&self) -> bool {
+        matches!(self.0, Cause::OtherText(_))
+    }
+
+    /// Whether what should say when a document was published is no date.
+    pub fn is_published(&self) -> bool {
+        matches!(self.0, Cause::Published(_))
     }
 }

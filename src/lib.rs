@@ -24,6 +24,7 @@
 //! - [`compare`] for several documents that are all there.
 //! - [`Matcher`] when documents come and go: the report follows from those that are there, in whatever order they came.
 //! - [`Config`] for the same with other settings: how much must speak for a finding, words of your own.
+//! - [`Judge`] to put a judge of your own, such as a model, in the place of the built-in one.
 //! - [`judge`](judge()) for two texts that you know to be about one thing.
 //! - [`segment`], [`analyze`] and [`claims`] for one stage alone.
 //!
@@ -42,7 +43,7 @@
 //! | [`report`] | What was found, as plain data |
 //! | [`render`] | How does a report look on a terminal, as a page, in an issue? |
 //! | [`export`] | How do other programs read it: Web Annotations, schema.org, source, cue and content |
-//! | [`guide`] | How it decides; what the crate depends on, and why |
+//! | [`guide`] | How do I begin, how does it decide, what can be set, what does it cost, what does it not see? |
 
 pub mod analysis;
 pub mod claim;
@@ -63,7 +64,7 @@ pub mod text;
 pub use crate::analysis::{Analysis, analyze};
 pub use crate::claim::{Claim, claims};
 pub use crate::error::Error;
-pub use crate::judge::{Judgement, Relation, Sensitivity, judge};
+pub use crate::judge::{Judge, Judgement, Relation, Sensitivity, judge};
 pub use crate::lexicon::Lexicon;
 pub use crate::matcher::{Change, Config, Matcher, compare};
 pub use crate::report::Report;

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 use gainsay::Report;
 use serde_json::Value;
 
+const EXAMPLES: [&str; 4] = ["analyze", "compare", "judge", "own_judge"];
+
 /// The folder that holds the built examples. `cargo test` has built them; if only this test was asked for, they may be
 /// missing or older than the test, and are built here.
 fn examples() -> &'static Path {
@@ -19,11 +21,11 @@ fn examples() -> &'static Path {
         let profile = test.parent().and_then(Path::parent).expect("tests stand in the folder deps of a profile");
         let folder = profile.join("examples");
         let built = |file: &Path| file.metadata().and_then(|known| known.modified()).ok();
-        let fresh = ["analyze", "compare", "judge"].iter().all(|name| built(&test) <= built(&program(&folder, name)));
+        let fresh = EXAMPLES.iter().all(|name| built(&test) <= built(&program(&folder, name)));
         // A fresh example may have been built without the page.
         if !fresh || cfg!(feature = "html") {
             let mut build = Command::new(env!("CARGO"));
-            build.args(["build", "--quiet", "--example", "analyze", "--example", "compare", "--example", "judge"]);
+            build.args(["build", "--quiet"]).args(EXAMPLES.iter().flat_map(|name| ["--example", *name]));
             if cfg!(feature = "html") {
                 build.args(["--features", "html"]);
             }
@@ -237,6 +239,30 @@ fn a_comparison_can_be_written_as_a_page() {
         &["no/such/page.html", "can't be written"],
     );
     check_refused("compare", &here, &["--html", "a.txt", "a.txt"], &["a.txt", "--html"]);
+}
+
+#[test]
+fn a_bar_is_drawn_only_where_somebody_watches() {
+    let files: Vec<(String, String)> =
+        (0..14).map(|n| (format!("{n}.txt"), format!("The fire in Harwick killed {} people.", n + 2))).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let folder = folder("many", &files);
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    let output = run("compare", &folder, &names, b"");
+    assert!(output.status.success() && !output.stdout.is_empty());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn a_judge_of_ones_own_says_of_how_many_pairs_it_was_asked() {
+    let approved = b"The council approved the budget on Monday.";
+    let folder = folder("own-judge", &[("a.txt", approved), ("b.txt", b"On Monday the council approved the budget.")]);
+    let agreed = check_runs("own_judge", &folder, &["0.2", "a.txt", "b.txt"]);
+    assert!(
+        agreed.starts_with("agreement, ") && agreed.ends_with("of 1 pairs of claims and struck out 0 agreements.\n")
+    );
+    let struck = check_runs("own_judge", &folder, &["0.99", "a.txt", "b.txt"]);
+    assert_eq!(struck, "The judge was asked of 1 pairs of claims and struck out 1 agreements.\n");
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(crate) struct Tally {
 #[derive(Clone, PartialEq, Debug)]
 struct Value {
     sort: Sort,
-    /// Of a measure, the word it depends on: how far somebody fell is no height of a mountain.
+    /// Of a measure, the word it depends on: how far somebody fell is no height of a mountain. Of a count, its noun.
     deed: Option<u64>,
     low: f64,
     high: f64,
@@ -36,7 +36,11 @@ impl Tally {
         let mut tally = Tally::default();
         for claim in claims {
             for figure in &claim.figures {
-                let told = matches!(figure.sort.kind, QuantityKind::Age | QuantityKind::Measure | QuantityKind::Money);
+                let told = match figure.sort.kind {
+                    QuantityKind::Age | QuantityKind::Measure | QuantityKind::Money => true,
+                    QuantityKind::Count => figure.noun.is_some(),
+                    _ => false,
+                };
                 if told && tally.values.len() < MOST && !tally.tells(claim, figure) {
                     tally.values.push(Value::of(claim, figure));
                 }
@@ -76,7 +80,11 @@ impl Tally {
 
 impl Value {
     fn of(claim: &Claim, figure: &Figure) -> Value {
-        let deed = figure.deed.filter(|_| figure.sort.kind == QuantityKind::Measure);
+        let deed = match figure.sort.kind {
+            QuantityKind::Measure => figure.deed,
+            QuantityKind::Count => figure.noun,
+            _ => None,
+        };
         let deed = deed.map(|at| claim.words[usize::from(at)].key);
         Value { sort: figure.sort, deed, low: figure.low, high: figure.high }
     }
@@ -86,8 +94,13 @@ impl Value {
     }
 
     fn may_be(&self, other: &Value) -> bool {
-        let measured = self.sort.kind == QuantityKind::Measure;
-        let room = if measured { ROUNDING * self.high.abs().max(other.high.abs()) } else { 0.0 };
-        self.is_like(other) && self.low <= other.high + room && other.low <= self.high + room
+        if self.sort.kind != QuantityKind::Measure || self.high.is_infinite() || other.high.is_infinite() {
+            return self.is_like(other) && self.low <= other.high && other.low <= self.high;
+        }
+        // "about 600 metres" may be 650, and is not what is told as "about 700".
+        let (own, theirs) = ((self.low + self.high) / 2.0, (other.low + other.high) / 2.0);
+        let near = (own - theirs).abs() <= ROUNDING * own.abs().max(theirs.abs());
+        let within = |value: &Value, middle: f64| value.low <= middle && middle <= value.high;
+        self.is_like(other) && (near || within(self, theirs) || within(other, own))
     }
 }

@@ -17,6 +17,10 @@ const NUMBER_WEIGHT: u8 = 50;
 const GIVEN_WEIGHT: u8 = 20;
 /// A pronoun that is known to stand for a name counts as much as a name that many share.
 const REFERENCE_WEIGHT: u8 = 50;
+/// A claim is known by its first words, so many at most: what compares the words of two claims stays bounded.
+const MOST_WORDS: usize = 1_000;
+/// And by its first names and its first numbers, so many of each.
+const MOST_NAMED: usize = 64;
 /// A shared subject brings at most so many words along.
 const MOST_SHARED: usize = 12;
 
@@ -50,21 +54,22 @@ impl Builder<'_> {
         let mut names: Vec<u32> = Vec::new();
         let mut quantities: Vec<u32> = Vec::new();
         let place = |at: usize| {
-            if shared.contains(&at) {
-                Some((at - shared.start) as u16)
+            let number = if shared.contains(&at) {
+                at - shared.start
             } else if tokens.contains(&at) {
-                u16::try_from(at - tokens.start + shared.len()).ok()
+                at - tokens.start + shared.len()
             } else {
-                None
-            }
+                return None;
+            };
+            u16::try_from(number).ok().filter(|_| number < MOST_WORDS)
         };
-        for at in shared.clone().chain(tokens.clone()).take(usize::from(u16::MAX)) {
+        for at in shared.clone().chain(tokens.clone()).take(MOST_WORDS) {
             let part = self.reading.part(at);
             let mut word = self.word(at);
             word.head = (part.head as usize != at).then(|| place(part.head as usize)).flatten();
             word.shared = shared.contains(&at);
-            word.name = self.name_of[at].map(|name| number(&mut names, name));
-            word.quantity = self.number_of[at].map(|quantity| number(&mut quantities, quantity));
+            word.name = self.name_of[at].and_then(|name| number(&mut names, name));
+            word.quantity = self.number_of[at].and_then(|quantity| number(&mut quantities, quantity));
             claim.words.push(word);
         }
         claim.names = names.iter().map(|&name| self.participant(&self.analysis.names[name as usize])).collect();
@@ -218,11 +223,12 @@ impl Builder<'_> {
     }
 }
 
-/// The place of `item` in `list`, at the end if it is new.
-fn number(list: &mut Vec<u32>, item: u32) -> u16 {
-    let at = list.iter().position(|&other| other == item).unwrap_or_else(|| {
+/// The place of `item` in `list`, at the end if it is new and there is room.
+fn number(list: &mut Vec<u32>, item: u32) -> Option<u16> {
+    let known = list.iter().rposition(|&other| other == item);
+    if known.is_none() && list.len() < MOST_NAMED {
         list.push(item);
-        list.len() - 1
-    });
-    u16::try_from(at).unwrap_or(u16::MAX)
+        return u16::try_from(list.len() - 1).ok();
+    }
+    known.and_then(|at| u16::try_from(at).ok())
 }

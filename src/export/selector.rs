@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Span;
+use crate::text::{Characters, Span};
 
 /// How many characters before and after a quotation tell it from others like it.
 const CONTEXT: usize = 32;
@@ -32,66 +32,25 @@ pub enum Selector {
     },
 }
 
-/// A text with the number of code points before each of its blocks, so that a place is found without counting from the start.
-pub(super) struct Places<'t> {
-    text: &'t str,
-    before: Vec<u64>,
-}
-
-/// Bytes of a block.
-const BLOCK: usize = 256;
+/// A text in which parts are pointed at.
+pub(super) struct Places<'t>(Characters<'t>);
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str) -> Places<'t> {
-        let mut before = vec![0];
-        for block in text.as_bytes().chunks(BLOCK) {
-            before.push(before[before.len() - 1] + code_points(block));
-        }
-        Places { text, before }
+        Places(Characters::of(text))
     }
 
     /// Both selectors of a span; `None` if it is no part of the text.
     pub(super) fn select(&self, span: Span) -> Option<[Selector; 2]> {
-        let exact = span.of(self.text)?.to_owned();
-        let (ahead, behind) = (&self.text[..span.start()], &self.text[span.end()..]);
+        let text = self.0.text();
+        let exact = span.of(text)?.to_owned();
+        let (ahead, behind) = (&text[..span.start()], &text[span.end()..]);
         let from = ahead.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
         let to = behind.char_indices().nth(CONTEXT).map_or(behind.len(), |(at, _)| at);
-        let place = Selector::Position { start: self.place(span.start()), end: self.place(span.end()) };
+        let place = Selector::Position { start: self.0.before(span.start()), end: self.0.before(span.end()) };
         let quote = Selector::Quote { exact, prefix: ahead[from..].to_owned(), suffix: behind[..to].to_owned() };
         Some([place, quote])
     }
-
-    /// How many code points stand before a byte.
-    fn place(&self, byte: usize) -> u64 {
-        let block = byte / BLOCK;
-        self.before[block] + code_points(&self.text.as_bytes()[block * BLOCK..byte])
-    }
-
-    /// The byte that so many code points stand before.
-    fn byte(&self, place: u64) -> Option<usize> {
-        let block = self.before.partition_point(|&before| before <= place).checked_sub(1)?;
-        let start = (block * BLOCK).min(self.text.len());
-        let mut left = place - self.before[block];
-        let rest = self.text.as_bytes().get(start..)?;
-        for (at, &byte) in rest.iter().enumerate() {
-            if starts(byte) {
-                if left == 0 {
-                    return Some(start + at);
-                }
-                left -= 1;
-            }
-        }
-        (left == 0).then_some(self.text.len())
-    }
-}
-
-/// Whether a byte begins a code point.
-fn starts(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
-}
-
-fn code_points(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|&&byte| starts(byte)).count() as u64
 }
 
 /// The bytes that selectors of one target point at in a text.
@@ -116,8 +75,8 @@ pub fn locate(text: &str, selectors: &[Selector]) -> Option<Span> {
     });
     let place = selectors.iter().find_map(|selector| match *selector {
         Selector::Position { start, end } => {
-            let places = Places::new(text);
-            let (start, end) = (places.byte(start)?, places.byte(end)?);
+            let characters = Characters::of(text);
+            let (start, end) = (characters.byte(start)?, characters.byte(end)?);
             (start <= end).then(|| Span::new(start, end))
         }
         Selector::Quote { .. } => None,

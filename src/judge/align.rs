@@ -4,7 +4,7 @@
 //! after Sultan, Bethard & Sumner (2014), with opposites aligned as opposites after MacCartney (2008).
 
 use super::pair::Cover;
-use crate::claim::{Claim, Word};
+use crate::claim::{Claim, Role, Word};
 use crate::lexicon::{LemmaId, Lexicon, WordRelation};
 use crate::syntax::Pos;
 
@@ -309,10 +309,8 @@ pub(crate) fn link<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut
         let (i, j) = (scratch.a.words[usize::from(candidate.a)], scratch.b.words[usize::from(candidate.b)]);
         // Without a neighbour in common, two colours or two instruments have nothing to do with each other.
         let needs_context = !candidate.how.preserves() && candidate.how != How::OtherNumber;
-        if alignment.of_a[i as usize].is_some()
-            || alignment.of_b[j as usize].is_some()
-            || needs_context && candidate.context == 0
-        {
+        let alone = needs_context && candidate.context == 0 && !opposed_deeds(a, b, i, j, candidate.how);
+        if alignment.of_a[i as usize].is_some() || alignment.of_b[j as usize].is_some() || alone {
             continue;
         }
         alignment.of_a[i as usize] = Some(0);
@@ -326,6 +324,19 @@ pub(crate) fn link<'s>(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &'s mut
         alignment.of_b[link.b as usize] = Some(at as u16);
     }
     alignment
+}
+
+/// Whether two texts put beside each other tell opposite deeds of one who is not named: "she loves it", "she hates it".
+/// Between documents, another one may be meant.
+fn opposed_deeds(a: &Claim, b: &Claim, i: u16, j: u16, how: How) -> bool {
+    let doer = |claim: &Claim, deed: u16| {
+        let mut words = claim.words.iter();
+        words.find(|word| word.head == Some(deed) && word.role == Role::Subject).map(|word| word.key)
+    };
+    how == How::Lexical(WordRelation::Opposite)
+        && a.setting.is_empty()
+        && b.setting.is_empty()
+        && doer(a, i).is_some_and(|doer_a| doer(b, j) == Some(doer_a))
 }
 
 /// Links prepositions and particles that oppose each other in the same place: inside the house, outside the house. They

@@ -1,17 +1,21 @@
 //! Which relation do scores and evidence amount to?
 
+use serde::{Deserialize, Serialize};
+
+use super::contrast::{added, leaves_open};
 use super::event::{may_be_same_event, may_tell_of_one, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest, strongest};
 use super::note::{reason, shared};
-use super::pair::{Cover, Pair};
-use super::retold::{LEAST_RETOLD, alike, differ, retold, says_the_same};
+use super::pair::{Cover, Pair, Side};
+use super::retold::{LEAST_RETOLD, alike, differ, may_be_retold, retold, says_the_same};
 use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind, Extent};
 
 /// How much must speak for a verdict before it is given.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Sensitivity {
     /// Only what is clearest: for readers who see every finding.
@@ -34,7 +38,7 @@ impl Sensitivity {
     }
 
     /// The same for two texts that the caller puts beside each other.
-    fn bounds_of_texts(self) -> (f32, f32) {
+    pub(super) fn bounds_of_texts(self) -> (f32, f32) {
         match self {
             Sensitivity::Strict => (0.75, 0.7),
             Sensitivity::Balanced => (0.5, 0.5),
@@ -126,7 +130,7 @@ pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence
         Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
         Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
-        Standing::Apart if pair.cover.worst() >= LEAST_RETOLD && agree() => Prospect::Any,
+        Standing::Apart if may_be_retold(pair) && agree() => Prospect::Any,
         Standing::Described | Standing::Apart => Prospect::Nothing,
     }
 }
@@ -183,7 +187,7 @@ fn agreeing(scores: Scores, share: f32) -> Scores {
 /// words on both sides to show.
 fn side_by_side(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, sensitivity: Sensitivity) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = with_unfitted(evidence, with_paraphrase(pair, evidence, scores));
+    let scores = with_open(pair, with_unfitted(evidence, with_paraphrase(pair, evidence, scores)));
     let against = strongest(evidence, Tends::Contradiction);
     let related = pair.cover.topic_best() >= 0.3 && pair.anchors() > 0 || pair.cover.topic_best() >= 0.45;
     let contradiction = if against > 0 { contradiction } else { contradiction + UNSEEN };
@@ -228,13 +232,30 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     const LONG: f32 = 16.0;
     /// A contradiction less probable than this is none that likeness would have to answer for.
     const OPEN: f32 = 0.2;
+    /// An entailment less probable than this the model denies.
+    const DOUBTED: f32 = 0.5;
     if differ(pair, evidence) || bounded_otherwise(pair.a, pair.b) || bounded_otherwise(pair.b, pair.a) {
         return scores;
     }
     let words = pair.a.words.len().min(pair.b.words.len()) as f32;
     let length = (words / LONG).min(1.0);
     let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
-    agreeing(scores, scores.overlap * length * length * (1.0 - opposed))
+    let share = scores.overlap * length * length * (1.0 - opposed);
+    // What one text adds to the other in one place, the model has looked at: "all words of the context" does not say "all
+    // words".
+    let added = added(pair.a, pair.b);
+    let raised = |score: f32, to: Side| if added == Some(to) && score < DOUBTED { score } else { score.max(share) };
+    let (forward, backward) = (raised(scores.forward, Side::B), raised(scores.backward, Side::A));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
+}
+
+/// The scores without what the premise leaves open.
+fn with_open(pair: &Pair<'_>, scores: Scores) -> Scores {
+    /// What is tried or doubted may be so all the same.
+    const OPEN: f32 = 0.3;
+    let closed = |score: f32, from: Side| if leaves_open(pair, from) { score.min(OPEN) } else { score };
+    let (forward, backward) = (closed(scores.forward, Side::A), closed(scores.backward, Side::B));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
 }
 
 /// Whether a claim has a number with a bound, "more than ten", that the other does not have just so.
@@ -270,7 +291,7 @@ fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
     let (clash, accord) = (floor(Tends::Contradiction), floor(Tends::Agreement));
     let share = |percent: u8| f32::from(percent) / 100.0;
     match (clash, accord) {
-        (Some(clash), accord) if accord < Some(clash) => {
+        (Some(clash), accord) if accord <= Some(clash) => {
             scores = Scores {
                 contradiction: scores.contradiction.max(share(clash)),
                 agreement: 0.0,
@@ -346,8 +367,9 @@ fn verdict(
                 .filter(|e| e.kind != ReasonKind::Attribution)
                 .map(|e| reason(pair, e))
                 .collect();
-            if reasons.is_empty() {
-                reasons.extend(shared(pair, ReasonKind::Paraphrase));
+            // That both name a day is not yet what they agree on.
+            if reasons.iter().all(|reason| reason.kind == ReasonKind::Time) {
+                reasons.splice(0..0, shared(pair, ReasonKind::Paraphrase));
             }
             reasons
                 .extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
-use super::slot::{Says, Slot, reckoned, says, slots};
+use super::slot::{Says, Slot, reckoned, says};
 use super::verdict::ReasonKind;
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
@@ -95,7 +95,8 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
         Side::A => (Side::B, pair.a, pair.b),
         Side::B => (Side::A, pair.b, pair.a),
     };
-    let mut out = Row { values: [0; NAMES.len()], at: 0 };
+    let mut values = [0; NAMES.len()];
+    let mut out = Row::new(&mut values);
     let percent = |share: f32| (share * 100.0) as i16;
     let c = pair.cover;
     let (cover_p, cover_h, topic_p, topic_h) = match premise {
@@ -185,26 +186,36 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
     out.push(percent(likeness));
     out.extend(in_place(pair, premise));
     out.push(reckoned(&p.figures, &h.figures).map_or(1, |comes| if comes { 2 } else { 0 }));
-    debug_assert_eq!(out.at, NAMES.len(), "one value is pushed for each name");
-    out.values
+    debug_assert!(out.is_full(), "one value is pushed for each name");
+    values
 }
 
 /// Values as they come.
-struct Row {
-    values: Features,
+pub(super) struct Row<'r> {
+    values: &'r mut [i16],
     at: usize,
 }
 
-impl Row {
-    fn push(&mut self, value: i16) {
+impl<'r> Row<'r> {
+    /// A row with room for so many.
+    pub(super) fn new(values: &'r mut [i16]) -> Row<'r> {
+        Row { values, at: 0 }
+    }
+
+    pub(super) fn push(&mut self, value: i16) {
         if let Some(place) = self.values.get_mut(self.at) {
             *place = value;
         }
         self.at += 1;
     }
 
-    fn extend<const N: usize>(&mut self, values: [i16; N]) {
+    pub(super) fn extend<const N: usize>(&mut self, values: [i16; N]) {
         values.into_iter().for_each(|value| self.push(value));
+    }
+
+    /// Whether there came as many values as there is room for.
+    pub(super) fn is_full(&self) -> bool {
+        self.at == self.values.len()
     }
 }
 
@@ -252,11 +263,12 @@ fn order(pair: &Pair<'_>) -> (i16, i16) {
     (share(kept), share(next))
 }
 
-/// How many numbers of one side lie within a number of the other, of the same kind.
+/// How many numbers of one side lie within a number of the other, of the same kind. Of a table only the first are looked at.
 fn held(p: &Claim, h: &Claim) -> (i16, i16) {
+    const MOST: usize = 64;
     let mut holds = (0, 0);
-    for x in &p.quantities {
-        for y in h.quantities.iter().filter(|y| y.kind == x.kind) {
+    for x in p.quantities.iter().take(MOST) {
+        for y in h.quantities.iter().take(MOST).filter(|y| y.kind == x.kind) {
             holds.0 += i16::from(y.low <= x.low && x.high <= y.high);
             holds.1 += i16::from(x.low <= y.low && y.high <= x.high);
         }
@@ -266,7 +278,7 @@ fn held(p: &Claim, h: &Claim) -> (i16, i16) {
 
 /// Of the numbers in one place, how many of the premise say what the hypothesis says, leave it open, exclude it.
 fn in_place(pair: &Pair<'_>, premise: Side) -> [i16; 3] {
-    let slots = slots(pair);
+    let slots = pair.slots();
     let of = |answer: Says| {
         let says = |slot: &&Slot<'_>| match premise {
             Side::A => says(slot.a, slot.b) == answer,

@@ -3,12 +3,14 @@
 use super::evidence::{Evidence, Tends, later};
 use super::pair::{Pair, Side};
 use super::verdict::{Reason, ReasonKind};
-use crate::claim::Claim;
+use crate::claim::{Claim, Word};
+use crate::syntax::Tag;
 use crate::text::{Quote, Span};
 
 /// The evidence as a reader gets it: kind, words on both sides, and one phrase.
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
-    let (left, right) = (quote(pair.a, evidence.a), quote(pair.b, evidence.b));
+    let words = |claim: &Claim, span: Span| quote(claim, with_particle(claim, span));
+    let (left, right) = (words(pair.a, evidence.a), words(pair.b, evidence.b));
     let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
     let (one, other) = if pair.flipped { (pair.b, pair.a) } else { (pair.a, pair.b) };
     let told = |claim: &Claim, quote: &Quote| match evidence.kind {
@@ -42,6 +44,18 @@ fn quote(claim: &Claim, span: Span) -> Quote {
     }
     let told = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.cue]);
     told.flatten().find(|quote| quote.span() == span).cloned().unwrap_or_else(|| claim.quote(claim.span))
+}
+
+/// The words to a verb's particle, if they end with the verb: who "turned down" an offer has not "turned" it. The particle
+/// may stand a few words off: "turned the offer down".
+fn with_particle(claim: &Claim, span: Span) -> Span {
+    const FAR: usize = 4;
+    let Some(verb) = claim.words.iter().position(|word| word.span.end() == span.end() && word.tag.is_verb()) else {
+        return span;
+    };
+    let near = &claim.words[verb + 1..claim.words.len().min(verb + 1 + FAR)];
+    let of_verb = |word: &&Word| matches!(word.tag, Tag::AdpRp | Tag::AdvRp) && word.head == u16::try_from(verb).ok();
+    near.iter().find(of_verb).map_or(span, |particle| span.cover(particle.span))
 }
 
 fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
@@ -88,5 +102,27 @@ fn short(words: &str) -> String {
     match words.char_indices().nth(MOST) {
         Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
         None => words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::judge;
+
+    /// The deciding words of the second text.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &str) {
+        let judgement = judge(a, b);
+        assert_eq!(judgement.reasons[0].right.text, expected, "{judgement:?}");
+    }
+
+    #[test]
+    fn a_verb_is_shown_with_its_particle() {
+        check("Norland accepted the draft.", "Norland turned down the draft.", "turned down");
+    }
+
+    #[test]
+    fn a_verb_without_a_particle_is_shown_alone() {
+        check("Norland accepted the draft.", "Norland rejected the draft.", "rejected");
     }
 }

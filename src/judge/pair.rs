@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
 use crate::judge::scene::Scenes;
+use crate::judge::slot::{Slot, slots};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::Span;
@@ -23,6 +24,7 @@ pub(crate) struct Pair<'p> {
     pub(crate) scenes: Scenes,
     main_a: OnceCell<Main>,
     main_b: OnceCell<Main>,
+    slots: OnceCell<Vec<Slot<'p>>>,
     same_predicate: bool,
 }
 
@@ -84,7 +86,8 @@ impl<'p> Pair<'p> {
                 && b.words[link.b as usize].role == Role::Predicate
         };
         let same_predicate = alignment.links.iter().any(same);
-        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, same_predicate }
+        let slots = OnceCell::new();
+        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, slots, same_predicate }
     }
 
     /// The same pair, of which a divergence is told from this overlap on.
@@ -97,6 +100,11 @@ impl<'p> Pair<'p> {
             Side::A => *self.main_a.get_or_init(|| Main::of(self.a)),
             Side::B => *self.main_b.get_or_init(|| Main::of(self.b)),
         }
+    }
+
+    /// The numbers in the same places.
+    pub(crate) fn slots(&self) -> &[Slot<'p>] {
+        self.slots.get_or_init(|| slots(self))
     }
 
     /// The index of the word that says what is the case.
@@ -276,6 +284,16 @@ impl<'p> Pair<'p> {
             if whole == 0 { 0.0 } else { met as f32 / whole as f32 }
         };
         one(self.a, &self.alignment.of_a).max(one(self.b, &self.alignment.of_b))
+    }
+
+    /// The links of telling words that either document has in one sentence only: of all that the documents say, these two
+    /// sentences belong together.
+    pub(crate) fn links_told_once(&self) -> impl Iterator<Item = &Link> {
+        self.alignment.links.iter().filter(|link| {
+            let (x, y) = self.words(link);
+            let telling = link.how.preserves() && x.weight > 0;
+            telling && self.a.setting.once(identity(x)) && self.b.setting.once(identity(y))
+        })
     }
 
     /// From the first to the last linked word of a side that means the same: the words an agreement rests on.

@@ -3,7 +3,9 @@
 use super::decide::WORTH_NOTING;
 use super::event::one_matter;
 use super::evidence::{Evidence, Tends, strongest};
+use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::Pair;
+use super::scene::Scene;
 use super::verdict::ReasonKind;
 use crate::claim::{Claim, Extent};
 use crate::judge::align::Link;
@@ -14,17 +16,29 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
     adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST)
 }
 
+/// Whether enough of two claims is met for them to tell one thing: of one story, a few telling words may do.
+pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
+    let least = if pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
+    pair.cover.worst() >= least
+}
+
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if worst < LEAST_RETOLD {
+    if !may_be_retold(pair) || !of_one_story(pair, evidence) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
         return Some((LIKELY + (worst - MUTUAL)).min(0.95));
     }
-    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
+    if !one_matter(pair, evidence) || differ(pair, evidence) {
+        return None;
+    }
+    if singled_out(pair, evidence) {
+        return Some(LIKELY);
+    }
+    if worst < LEAST_RETOLD || !enough_shared(pair) || commonplace(pair, evidence) {
         return None;
     }
     let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
@@ -82,11 +96,28 @@ const MOST: f32 = 0.7;
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
 
+/// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
+fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let quoted = |e: &Evidence| e.kind == ReasonKind::Quotation && e.tends == Tends::Agreement && e.floor().is_some();
+    let least = match pair.scenes.scene {
+        _ if pair.scenes.story => 0.0,
+        Scene::One | Scene::Own => LIKE,
+        Scene::Two => VERBATIM,
+    };
+    pair.cover.worst() >= least || evidence.iter().any(quoted)
+}
+
+/// Claims of documents that may be of one story say the same from this share on.
+const LIKE: f32 = 0.45;
+
+/// Claims of two stories say the same from this share on.
+const VERBATIM: f32 = 0.7;
+
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    if differ(pair, evidence) {
+    if differ(pair, evidence) || !of_one_story(pair, evidence) {
         return false;
     }
     // Where most words are met, the parser is more likely wrong than the words.
@@ -98,11 +129,12 @@ pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         && arguments
         && as_certain
         && pair.cover.worst() >= LEAST_COVER
+        && !commonplace(pair, evidence)
 }
 
 /// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
 /// lacks what would tell it from its like: two reports of an arrest, of two men.
-fn enough_shared(pair: &Pair<'_>) -> bool {
+pub(super) fn enough_shared(pair: &Pair<'_>) -> bool {
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     shared_words(pair) >= LEAST_SHARED + usize::from(!whole)
 }

@@ -57,7 +57,7 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
             best = Some(judgement);
         }
     }
-    let Some(mut best) = best else { return Judgement::nothing() };
+    let Some(mut best) = best else { return Judgement::unrelated() };
     // One sentence of several may agree without the text being entailed.
     best.scores = Scores {
         agreement: forward.max(backward),
@@ -66,7 +66,7 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
         contradiction,
         overlap: if both_single { best.scores.overlap } else { bench.judge(&a.whole, &b.whole).scores.overlap },
     };
-    best.settle();
+    best.settle(sensitivity.bounds_of_texts().1);
     best
 }
 
@@ -119,24 +119,12 @@ fn rank(judgement: &Judgement) -> (u8, u32) {
 }
 
 impl Judgement {
-    /// Of two texts of which nothing is understood.
-    pub(super) fn nothing() -> Judgement {
-        Judgement {
-            relation: Relation::Unrelated,
-            entails: None,
-            confidence: 1.0,
-            scores: Scores::default(),
-            reasons: Vec::new(),
-        }
-    }
-
-    /// Takes back an agreement that holds for a part only.
-    fn settle(&mut self) {
+    /// Takes back an agreement that holds for a part only: the whole is not entailed with this probability.
+    fn settle(&mut self, bound: f32) {
         if self.relation != Relation::Agreement {
             return;
         }
-        let bound = |score: f32| score >= 0.5;
-        self.entails = match (bound(self.scores.forward), bound(self.scores.backward)) {
+        self.entails = match (self.scores.forward >= bound, self.scores.backward >= bound) {
             (true, true) => Some(Entails::Both),
             (true, false) => Some(Entails::Left),
             (false, true) => Some(Entails::Right),

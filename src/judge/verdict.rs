@@ -1,5 +1,7 @@
 //! What can be said of two claims?
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Quote;
@@ -16,6 +18,24 @@ pub enum Relation {
     Divergence,
     /// Not about the same thing; only from `judge`, never in a report.
     Unrelated,
+}
+
+impl Relation {
+    /// As the report's JSON names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Relation::Contradiction => "contradiction",
+            Relation::Agreement => "agreement",
+            Relation::Divergence => "divergence",
+            Relation::Unrelated => "unrelated",
+        }
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 /// Which of two claims that agree says at least what the other says.
@@ -107,6 +127,43 @@ pub enum ReasonKind {
     Update,
     /// One adds or leaves out a detail.
     Detail,
+    /// A judge of the caller's own says so; its note tells why.
+    Model,
+}
+
+impl ReasonKind {
+    /// As the report's JSON names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReasonKind::Paraphrase => "paraphrase",
+            ReasonKind::Quotation => "quotation",
+            ReasonKind::Negation => "negation",
+            ReasonKind::Opposite => "opposite",
+            ReasonKind::Quantity => "quantity",
+            ReasonKind::Unit => "unit",
+            ReasonKind::Time => "time",
+            ReasonKind::Order => "order",
+            ReasonKind::Place => "place",
+            ReasonKind::Participant => "participant",
+            ReasonKind::Exclusive => "exclusive",
+            ReasonKind::Denial => "denial",
+            ReasonKind::Fact => "fact",
+            ReasonKind::Certainty => "certainty",
+            ReasonKind::Scope => "scope",
+            ReasonKind::Cause => "cause",
+            ReasonKind::Member => "member",
+            ReasonKind::Attribution => "attribution",
+            ReasonKind::Update => "update",
+            ReasonKind::Detail => "detail",
+            ReasonKind::Model => "model",
+        }
+    }
+}
+
+impl fmt::Display for ReasonKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 /// What two claims, or two texts, are to each other.

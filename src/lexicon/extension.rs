@@ -7,6 +7,9 @@ use super::{Dimension, Lexicon, Unit};
 use crate::error::{Cause, Error};
 use crate::text::fold;
 
+/// Each two words of a line are related, so a line holds no more than this.
+const MOST_WORDS: usize = 1_000;
+
 impl Lexicon {
     /// This lexicon with the words of a list, which come before its own.
     ///
@@ -14,7 +17,8 @@ impl Lexicon {
     /// `synonym: walkout = strike`, `exclusive: gold, silver, bronze`, `alias: Kyiv = Kyjiw`,
     /// `unit: furlong = 201.168 m`. Words of relations are single lemmas; names and units may have several words. An
     /// alias joins its names to the first one that is known, or makes an entity of them. A unit is so many of a known
-    /// one, or `unit: widget` is one of its own kind. Empty lines and lines beginning with `#` are passed over.
+    /// one, or `unit: widget` is one of its own kind. Empty lines and lines beginning with `#` are passed over. A line of
+    /// related words has at most 1,000.
     ///
     /// # Errors
     ///
@@ -44,7 +48,11 @@ impl Lexicon {
 
     fn extend_relation(&mut self, rest: &str, separator: char, relation: WordRelation) -> Result<(), String> {
         let mut ids = Vec::new();
-        for word in parts(rest, separator)? {
+        let words = parts(rest, separator)?;
+        if words.len() > MOST_WORDS {
+            return Err(format!("{} words in one line; there may be {MOST_WORDS}", words.len()));
+        }
+        for word in words {
             if word.contains(char::is_whitespace) {
                 return Err(format!("{word:?} is more than one word"));
             }
@@ -178,6 +186,11 @@ mod tests {
         check_error("opposite: a b = c", "word list, line 1: \"a b\" is more than one word");
         check_error("unit: x = 3 qwertzuiops", "word list, line 1: no unit \"qwertzuiops\"");
         check_error("unit: x = many m", "word list, line 1: \"many\" is no number");
+        let many: Vec<String> = (0..1_001).map(|number| format!("w{number}")).collect();
+        check_error(
+            &format!("exclusive: {}", many.join(", ")),
+            "word list, line 1: 1001 words in one line; there may be 1000",
+        );
         check_error("unit: x = -1 m", "word list, line 1: -1 of something is no unit");
         check_error("alias: x =", "word list, line 1: expected words with '=' between them");
         check_error(

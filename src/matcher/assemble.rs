@@ -26,22 +26,28 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     for (at, group) in groups.iter().enumerate() {
         group.iter().for_each(|&claim| events_of[claim as usize].push(at as u32));
     }
-    let originals = copies::originals(view.entries);
-    let mut labelled: HashSet<&str> = HashSet::new();
-    let events: Vec<Event> = groups
-        .iter()
-        .map(|group| {
-            let central = central(&view, group, &labelled);
-            labelled.extend(central.map(|at| view.claims[at as usize].claim.text()));
-            event(&view, &ids, group, central, &originals)
-        })
-        .collect();
     let shared: Vec<Vec<usize>> = reported
         .iter()
         .map(|judged| {
             let (left, right) = (&events_of[judged.left as usize], &events_of[judged.right as usize]);
             // The events of a claim are in order.
             left.iter().filter(|event| right.binary_search(event).is_ok()).map(|&event| event as usize).collect()
+        })
+        .collect();
+    let originals = copies::originals(view.entries);
+    let mut labelled: HashSet<&str> = HashSet::new();
+    // The claims of each event of which something is found in it.
+    let mut found_of: HashSet<(usize, u32)> = HashSet::new();
+    for (judged, events) in reported.iter().zip(&shared) {
+        found_of.extend(events.iter().flat_map(|&event| [(event, judged.left), (event, judged.right)]));
+    }
+    let events: Vec<Event> = groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| {
+            let central = central(&view, group, &labelled, |claim| found_of.contains(&(at, claim)));
+            labelled.extend(central.map(|at| view.claims[at as usize].claim.text()));
+            event(&view, &ids, group, central, &originals)
         })
         .collect();
     let dense = dense(&groups, &shared);
@@ -142,9 +148,9 @@ fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], central: Option<u32>, 
 /// The longest label, in characters.
 const LABEL: usize = 100;
 
-/// The claim that shares most with the others of its event: of those that no event before is called by, one that is not
-/// too long, says of whom it speaks and is no part of a clause, if there is one.
-fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u32> {
+/// The claim that shares most with the others of its event: one that is not too long, says of whom it speaks and is no part of
+/// a clause, if there is one; of these one of which something is `found`, or that no event before is called by.
+fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>, found: impl Fn(u32) -> bool) -> Option<u32> {
     const COMPARED: usize = 32;
     group.iter().copied().max_by_key(|&at| {
         let ClaimAt { claim, features, .. } = &view.claims[at as usize];
@@ -153,7 +159,8 @@ fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u
         let short = claim.text().len() <= LABEL;
         let named = claim.subject.is_some_and(|subject| claim.span.contains(subject));
         let whole = named && claim.extent == Extent::Whole;
-        (!labelled.contains(claim.text()), short && whole, short, shared, std::cmp::Reverse(at))
+        let good = short && whole;
+        (good && found(at), !labelled.contains(claim.text()), good, short, shared, std::cmp::Reverse(at))
     })
 }
 
@@ -161,7 +168,11 @@ fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>) -> Option<u
 fn label(claim: &Claim) -> String {
     let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LABEL) {
-        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        Some((cut, _)) => {
+            // Words are kept whole where there are blanks to cut at.
+            let words = line[..cut].rsplit_once(' ').map_or(&line[..cut], |(words, _)| words);
+            format!("{words}…")
+        }
         None => line,
     }
 }

@@ -1,10 +1,11 @@
 //! What can a caller set?
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::analysis::{Analysis, analyze_with};
 use crate::claim::{Claim, extract};
-use crate::judge::{Judgement, Sensitivity, judge_with};
+use crate::judge::{Judge, Judgement, Sensitivity, judge_with};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -19,16 +20,40 @@ use crate::text::Document;
 /// # Ok::<(), gainsay::Error>(())
 /// ```
 #[derive(Clone)]
+#[must_use]
 pub struct Config {
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) sensitivity: Sensitivity,
+    pub(crate) judge: Option<Arc<dyn Judge>>,
     pub(crate) neighbours: usize,
     pub(crate) texts: bool,
+    pub(crate) longest: usize,
 }
+
+/// The longest text, in bytes: spans keep 32-bit offsets.
+const LONGEST: usize = u32::MAX as usize - 1;
 
 impl Default for Config {
     fn default() -> Config {
-        Config { lexicon: Lexicon::english(), sensitivity: Sensitivity::default(), neighbours: 64, texts: true }
+        Config {
+            lexicon: Lexicon::english(),
+            sensitivity: Sensitivity::default(),
+            judge: None,
+            neighbours: 64,
+            texts: true,
+            longest: LONGEST,
+        }
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("sensitivity", &self.sensitivity)
+            .field("neighbours", &self.neighbours)
+            .field("texts", &self.texts)
+            .field("longest", &self.longest)
+            .finish_non_exhaustive()
     }
 }
 
@@ -45,6 +70,13 @@ impl Config {
         self
     }
 
+    /// A judge of the caller's own, which is given each pair of claims with what the library says of it and has the last
+    /// word: a model, say. [`judge`](Config::judge), which sees two texts and no documents, does not ask it.
+    pub fn judged_by(mut self, judge: Arc<dyn Judge>) -> Config {
+        self.judge = Some(judge);
+        self
+    }
+
     /// With how many others a claim is compared at most; what that leaves out is counted in the report.
     pub fn neighbours(mut self, neighbours: usize) -> Config {
         self.neighbours = neighbours;
@@ -54,6 +86,24 @@ impl Config {
     /// Whether the report holds the texts of the documents.
     pub fn texts(mut self, texts: bool) -> Config {
         self.texts = texts;
+        self
+    }
+
+    /// How many bytes the text of a document may have; comparing a longer one is an error that names it.
+    ///
+    /// By default what 32-bit offsets reach, just under 4 GiB. Time and memory grow with a text: reading takes some hundred
+    /// bytes of memory for each of its bytes, so whoever takes documents from strangers sets this to what they may cost.
+    ///
+    /// ```
+    /// use gainsay::{Config, Document};
+    ///
+    /// let config = Config::default().longest(100_000);
+    /// let error = config.compare([Document::new("dump", "It rained. ".repeat(10_000))]).unwrap_err();
+    /// assert!(error.is_too_long());
+    /// assert_eq!(error.to_string(), "document \"dump\" has 110000 bytes; a text may have at most 100000");
+    /// ```
+    pub fn longest(mut self, bytes: usize) -> Config {
+        self.longest = bytes.min(LONGEST);
         self
     }
 

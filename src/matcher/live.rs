@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::consult::{Couple, told};
 use super::node::{Nodes, Said};
-use super::prune::{Pair, choose, close, ties, wanted};
+use super::prune::{Pair, choose, wanted};
 use super::select::{beyond, beyond_one, comparable, few, same};
 use super::{Change, Config, Entries, Judged, Key, assemble};
+use crate::error::Error;
 use crate::index::{Index, Met, NumberMap};
-use crate::judge::{Bench, Judgement};
+use crate::judge::Judgement;
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
 #[derive(Clone)]
@@ -111,7 +113,10 @@ impl Live {
     }
 
     /// Judges what is to be judged since the last settling and tells what that changed.
-    pub(super) fn settle(&mut self, config: &Config, entries: &Entries) -> Change {
+    ///
+    /// # Errors
+    /// If a judge of the caller's fails; all is then still to be judged.
+    pub(super) fn settle(&mut self, config: &Config, entries: &Entries) -> Result<Change, Error> {
         let (most, few) = (same(config.neighbours), few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
@@ -125,7 +130,9 @@ impl Live {
             }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
+        // Of the pairs of nodes that changed, those that are kept with what stays known of them, and what goes.
+        let mut kept: Vec<((u32, u32), Vec<Telling>)> = Vec::new();
+        let (mut apart, mut gone): (Vec<(u32, u32)>, Vec<Telling>) = (Vec::new(), Vec::new());
         for &(x, y) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeps = !left.is_empty() && !right.is_empty() && (x == y || self.index.keeps(x, y));
@@ -142,7 +149,7 @@ impl Live {
                 let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
                 claims[..first(claims)].contains(&key)
             };
-            let mut had = self.pairs.remove(&(x, y)).unwrap_or_default();
+            let mut had = self.pairs.get(&(x, y)).cloned().unwrap_or_default();
             let mut has = Vec::new();
             let (left, right) = (&left[..first(left)], &right[..first(right)]);
             let order = |key: &Key| (&entries[&key.0].document.id, key.1);
@@ -161,28 +168,35 @@ impl Live {
                     }
                 }
             }
-            for gone in had {
-                changed.entry(sentences(entries, &gone)).or_default().0.push(gone);
-            }
+            gone.extend(had);
             if keeps {
-                self.pairs.insert((x, y), has);
+                kept.push(((x, y), has));
+            } else {
+                apart.push((x, y));
             }
         }
-        let bench = || Bench::new(&config.lexicon, config.sensitivity);
-        let judged = crate::par::map(&new, bench, |bench, &(_, p, q)| {
-            let claim = |key: Key| &entries[&key.0].claims[key.1 as usize];
-            let judgement = bench.told(claim(p), claim(q), close(p.0 == q.0))?;
-            let telling = Telling { left: p, right: q, judgement: Arc::new(judgement) };
-            let pair = pair(entries, &telling);
-            (ties(pair) || wanted(pair)).then_some(telling)
-        });
-        for ((nodes, ..), telling) in new.into_iter().zip(judged) {
-            if let Some(telling) = telling {
+        let side = |key: Key| (&entries[&key.0], key.1 as usize);
+        let judged = match told(config, &new, |&(_, p, q)| Couple { left: side(p), right: side(q) }) {
+            Ok(judged) => judged,
+            Err(error) => {
+                (self.before, self.touched) = (before, touched);
+                return Err(error);
+            }
+        };
+        let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
+        for gone in gone {
+            changed.entry(sentences(entries, &gone)).or_default().0.push(gone);
+        }
+        apart.iter().for_each(|nodes| drop(self.pairs.remove(nodes)));
+        self.pairs.extend(kept);
+        for ((nodes, left, right), judgement) in new.into_iter().zip(judged) {
+            if let Some(judgement) = judgement {
+                let telling = Telling { left, right, judgement };
                 changed.entry(sentences(entries, &telling)).or_default().1.push(telling.clone());
                 self.pairs.entry(nodes).or_default().push(telling);
             }
         }
-        self.choose(entries, changed)
+        Ok(self.choose(entries, changed))
     }
 
     /// Chooses anew what to report where pairs have gone or come.

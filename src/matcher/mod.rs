@@ -3,6 +3,7 @@
 mod assemble;
 mod batch;
 mod config;
+mod consult;
 mod copies;
 mod live;
 #[doc(hidden)]
@@ -13,6 +14,7 @@ mod select;
 mod statistics;
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 use std::sync::Arc;
 
 use crate::analysis::analyze_with;
@@ -30,7 +32,7 @@ pub use statistics::{FeatureKind, FeaturePairs};
 /// Compares documents with each other: the main job.
 ///
 /// # Errors
-/// If two documents have the same id, or a text has 4 GiB or more.
+/// If two documents have the same id, or a text is longer than [`Config::longest`] allows.
 ///
 /// ```
 /// use gainsay::{Document, compare};
@@ -98,6 +100,13 @@ pub struct Change {
     pub withdrawn: Vec<Finding>,
 }
 
+impl fmt::Debug for Matcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let documents: Vec<&str> = self.documents.keys().map(DocumentId::as_str).collect();
+        f.debug_struct("Matcher").field("documents", &documents).finish_non_exhaustive()
+    }
+}
+
 impl Matcher {
     /// A matcher without documents.
     pub fn new(config: Config) -> Matcher {
@@ -108,42 +117,59 @@ impl Matcher {
     /// Adds a document, in time that follows from what it says and from what comes near it.
     ///
     /// # Errors
-    /// If there is one with its id, or if its text has 4 GiB or more.
+    /// If there is one with its id, if its text is longer than [`Config::longest`] allows, or if a judge of the caller's fails:
+    /// nothing has changed then.
     pub fn insert(&mut self, document: Document) -> Result<Change, Error> {
         if self.documents.contains_key(&document.id) {
             return Err(Cause::DuplicateDocument(document.id).into());
         }
+        let id = document.id.clone();
         let entry = Entry::new(&self.config, document)?;
         self.enter(entry);
-        Ok(self.live.settle(&self.config, &self.entries))
+        let settled = self.live.settle(&self.config, &self.entries);
+        if settled.is_err() {
+            self.take_back(&id);
+        }
+        settled
     }
 
     /// Puts a document in the place of the one with its id.
     ///
     /// # Errors
-    /// If there is none with its id, or if its text has 4 GiB or more; the old one stays.
+    /// If there is none with its id, if its text is longer than [`Config::longest`] allows, or if a judge of the caller's fails:
+    /// the old one stays.
     pub fn replace(&mut self, document: Document) -> Result<Change, Error> {
         let Some(&old) = self.documents.get(&document.id) else {
             return Err(Cause::UnknownDocument(document.id).into());
         };
         let entry = Entry::new(&self.config, document)?;
+        let id = entry.document.id.clone();
         self.live.leave(&self.entries, old);
         self.enter(entry);
-        let change = self.live.settle(&self.config, &self.entries);
-        self.entries.remove(&old);
-        Ok(change)
+        let settled = self.live.settle(&self.config, &self.entries);
+        if settled.is_err() {
+            self.take_back(&id);
+            self.put_back(id, old);
+        } else {
+            self.entries.remove(&old);
+        }
+        settled
     }
 
     /// Takes a document away.
     ///
     /// # Errors
-    /// If there is none with this id.
+    /// If there is none with this id, or if a judge of the caller's fails, which is asked what now comes near: it stays.
     pub fn remove(&mut self, id: &DocumentId) -> Result<Change, Error> {
         let old = self.documents.remove(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
         self.live.leave(&self.entries, old);
-        let change = self.live.settle(&self.config, &self.entries);
-        self.entries.remove(&old);
-        Ok(change)
+        let settled = self.live.settle(&self.config, &self.entries);
+        if settled.is_err() {
+            self.put_back(id.clone(), old);
+        } else {
+            self.entries.remove(&old);
+        }
+        settled
     }
 
     /// The report on the documents that are there.
@@ -168,6 +194,20 @@ impl Matcher {
         statistics::statistics(self.live.index(), features)
     }
 
+    /// Takes back the change that brought a document in, which could not be judged.
+    fn take_back(&mut self, id: &DocumentId) {
+        if let Some(serial) = self.documents.remove(id) {
+            self.live.leave(&self.entries, serial);
+            self.entries.remove(&serial);
+        }
+    }
+
+    /// Takes back the change that took a document away.
+    fn put_back(&mut self, id: DocumentId, serial: u32) {
+        self.documents.insert(id, serial);
+        self.live.enter(&self.entries, serial);
+    }
+
     fn enter(&mut self, entry: Entry) {
         let serial = self.next;
         self.next += 1;
@@ -179,9 +219,9 @@ impl Matcher {
 
 impl Entry {
     fn new(config: &Config, document: Document) -> Result<Entry, Error> {
-        let most = u32::MAX as usize;
-        if document.text.len() >= most {
-            return Err(Cause::TooLong { id: document.id, bytes: document.text.len(), most: most - 1 }.into());
+        let (bytes, most) = (document.text.len(), config.longest);
+        if bytes > most {
+            return Err(Cause::TooLong { id: document.id, bytes, most }.into());
         }
         let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
         let features = claims.iter().map(Features::of).collect();

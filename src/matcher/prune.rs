@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::claim::{Claim, ClaimKind, identity};
-use crate::judge::{Judgement, ReasonKind, Relation};
+use crate::judge::{Judgement, Reason, ReasonKind, Relation};
 
 /// From this overlap on, a difference is worth noting.
 pub(super) const CLOSE: f32 = 0.5;
@@ -48,11 +48,13 @@ pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
     let met: Vec<Met> = pairs.iter().map(Met::of).collect();
     let kept = apart(pairs, order);
     let clashes = |at: usize| kept.iter().any(|&other| !agrees(&other) && said(&pairs[at], &pairs[other]));
+    // The words need not be the same where their likeness tells that the longer clauses are close.
+    let told = |at: usize| met[at].share >= MOSTLY || pairs[at].judgement.scores.overlap >= CLOSE;
     let fullest = |&at: &usize| {
         let fuller = (0..pairs.len()).filter(|&other| {
             agrees(&other)
                 && met[other].words > met[at].words
-                && met[other].share >= MOSTLY
+                && told(other)
                 && said(&pairs[at], &pairs[other])
                 && !clashes(other)
         });
@@ -112,6 +114,11 @@ fn telling(claim: &Claim) -> Vec<(u64, u32)> {
     words
 }
 
+/// Whether a reason shows a difference: "Ada Quill" beside "Ada Quill" is none that a reader could see.
+fn other_words(reason: &Reason) -> bool {
+    !reason.left.text.eq_ignore_ascii_case(&reason.right.text)
+}
+
 /// Whether a judgement makes two claims speak of one event.
 pub(super) fn ties(pair: Pair<'_>) -> bool {
     match pair.judgement.relation {
@@ -135,7 +142,7 @@ pub(super) fn wanted(pair: Pair<'_>) -> bool {
             !pair.within
                 && judgement.scores.overlap >= CLOSE
                 && judgement.confidence >= LEAST
-                && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail)
+                && judgement.reasons.iter().any(|reason| reason.kind != ReasonKind::Detail && other_words(reason))
         }
         Relation::Unrelated => false,
     }

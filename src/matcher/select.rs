@@ -88,11 +88,12 @@ pub(super) fn pairs(
 
 /// How many pairs of two nodes with so many claims are left out.
 pub(super) fn beyond(left: usize, right: usize, most: usize) -> u64 {
-    (left * right - left.min(most) * right.min(most)) as u64
+    let pairs = |left: usize, right: usize| left as u64 * right as u64;
+    pairs(left, right) - pairs(left.min(most), right.min(most))
 }
 
 /// The same within one node.
 pub(super) fn beyond_one(size: usize, most: usize) -> u64 {
-    let pairs = |count: usize| count * count.saturating_sub(1) / 2;
-    (pairs(size) - pairs(size.min(most))) as u64
+    let pairs = |count: usize| count as u64 * count.saturating_sub(1) as u64 / 2;
+    pairs(size) - pairs(size.min(most))
 }

@@ -1,9 +1,10 @@
 //! Which findings are one to a reader, and which claims stand on which side?
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
+use super::agreeing::agreeing;
 use crate::judge::{Reason, ReasonKind, Relation};
-use crate::report::{ClaimId, ClaimRef, FindingRef, Report};
+use crate::report::{ClaimRef, FindingRef, Report};
 use crate::text::{Quote, Span};
 
 /// A divergence that is less likely than not is set apart: among the others it would be noise.
@@ -70,6 +71,23 @@ impl Side {
             Side::Right => &reason.right,
         }
     }
+
+    pub(super) fn opposite(self) -> Side {
+        match self {
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+        }
+    }
+
+    /// The words of the first reason.
+    pub(super) fn deciding(self, finding: FindingRef<'_>) -> Option<Span> {
+        finding.reasons().first().map(|reason| self.words(reason).span())
+    }
+
+    /// The document of this side, and that of the other.
+    fn against<'a>(self, finding: FindingRef<'a>) -> (&'a str, &'a str) {
+        (self.claim(finding).document.id.as_str(), self.opposite().claim(finding).document.id.as_str())
+    }
 }
 
 /// The report's findings as cards: contradictions, agreements, divergences, each most certain first.
@@ -77,8 +95,39 @@ pub(super) fn cards(report: &Report) -> Vec<Card<'_>> {
     let with = |relation| report.findings().filter(|finding| finding.relation() == relation).collect::<Vec<_>>();
     let mut cards = opposed(&with(Relation::Contradiction));
     cards.extend(agreeing(&with(Relation::Agreement)));
-    cards.extend(with(Relation::Divergence).into_iter().map(alone));
+    let clashes = Clashes::of(&cards);
+    cards.extend(with(Relation::Divergence).into_iter().filter(|&finding| !clashes.tell(finding)).map(alone));
     cards
+}
+
+/// What is told by contradictions: words of one document against another document.
+struct Clashes<'a>(HashMap<(&'a str, &'a str), Vec<Span>>);
+
+impl<'a> Clashes<'a> {
+    fn of(cards: &[Card<'a>]) -> Clashes<'a> {
+        let mut clashes: HashMap<_, Vec<Span>> = HashMap::new();
+        for &finding in cards.iter().flat_map(|card| &card.findings) {
+            for side in Side::BOTH {
+                clashes.entry(side.against(finding)).or_default().extend(side.deciding(finding));
+            }
+        }
+        Clashes(clashes)
+    }
+
+    /// Whether a difference sets words against a document that they already contradict, by the same kind of reason: "supports"
+    /// against "pours cold water on", where the same paper is quoted with "opposes".
+    fn tell(&self, finding: FindingRef<'a>) -> bool {
+        use ReasonKind::{Attribution, Certainty, Detail, Update};
+        let differs = |reason: &Reason| matches!(reason.kind, Attribution | Certainty | Detail | Update);
+        if finding.reasons().first().is_none_or(differs) {
+            return false;
+        }
+        let known = |side: Side| {
+            let told = self.0.get(&side.against(finding)).zip(side.deciding(finding));
+            told.is_some_and(|(told, words)| told.iter().any(|other| other.overlaps(words)))
+        };
+        Side::BOTH.into_iter().any(known)
+    }
 }
 
 /// A finding that hangs together with no other.
@@ -87,7 +136,7 @@ fn alone(finding: FindingRef<'_>) -> Card<'_> {
     Card { findings: vec![finding], camps: camps.into() }
 }
 
-fn row(finding: FindingRef<'_>, side: Side) -> Row<'_> {
+pub(super) fn row(finding: FindingRef<'_>, side: Side) -> Row<'_> {
     // An agreement is marked by what it rests on most: the words of all its reasons are most of its words.
     let marked = if finding.relation() == Relation::Agreement { 1 } else { MARKED };
     let marks = finding.reasons().iter().take(marked).map(|reason| side.words(reason).span()).collect();
@@ -196,106 +245,17 @@ fn family(kind: ReasonKind) -> ReasonKind {
     }
 }
 
-/// Joins agreements that share a claim, directly or through a third.
-fn agreeing<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
-    let mut numbers: HashMap<&ClaimId, usize> = HashMap::new();
-    let mut number = |id: &'a ClaimId| {
-        let next = numbers.len();
-        *numbers.entry(id).or_insert(next)
-    };
-    let pairs: Vec<[usize; 2]> =
-        findings.iter().map(|finding| [number(&finding.finding().left), number(&finding.finding().right)]).collect();
-    let mut groups = Groups::new(numbers.len());
-    for &[left, right] in &pairs {
-        groups.join(left, right);
-    }
-    let mut joined: Vec<(Vec<FindingRef<'a>>, Rows<'a>)> = Vec::new();
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
-    let documents: HashMap<&str, usize> = documents(findings);
-    for (&finding, pair) in findings.iter().zip(&pairs) {
-        let place = *group_of.entry(groups.root(pair[0])).or_insert_with(|| {
-            joined.push((Vec::new(), BTreeMap::new()));
-            joined.len() - 1
-        });
-        let (of_group, rows) = &mut joined[place];
-        of_group.push(finding);
-        for side in Side::BOTH {
-            let new = row(finding, side);
-            let document = documents.get(new.claim.document.id.as_str()).copied().unwrap_or_default();
-            let known = rows
-                .entry((document, new.claim.claim.span))
-                .or_insert_with(|| Row { marks: Vec::new(), ..new.clone() });
-            known.marks.extend(new.marks);
-        }
-    }
-    joined.into_iter().map(|(findings, rows)| Card { findings, camps: vec![widest(rows)] }).collect()
-}
-
-/// The documents of the findings, numbered by id.
-fn documents<'a>(findings: &[FindingRef<'a>]) -> HashMap<&'a str, usize> {
-    let mut ids: Vec<&str> =
-        findings.iter().flat_map(|&finding| Side::BOTH.map(|side| side.claim(finding).document.id.as_str())).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.into_iter().enumerate().map(|(number, id)| (id, number)).collect()
-}
-
-/// Claims by the number of their document and their place in it.
-type Rows<'a> = BTreeMap<(usize, Span), Row<'a>>;
-
-/// Of claims that lie within one another the widest: to a reader they are one sentence.
-fn widest(rows: Rows<'_>) -> Vec<Row<'_>> {
-    let mut kept: Vec<(usize, Row<'_>)> = Vec::new();
-    // By document and start; of two that start together the longer has to come first.
-    let mut rows: Vec<((usize, Span), Row<'_>)> = rows.into_iter().collect();
-    rows.sort_by_key(|((document, span), _)| (*document, span.start(), std::cmp::Reverse(span.end())));
-    for ((document, span), row) in rows {
-        match kept.last_mut() {
-            Some((other, wider)) if *other == document && wider.claim.claim.span.contains(span) => {
-                wider.marks.extend(row.marks);
-            }
-            _ => kept.push((document, row)),
-        }
-    }
-    kept.into_iter().map(|(_, row)| row).collect()
-}
-
-/// Sets of numbers that can be joined.
-struct Groups {
-    parents: Vec<usize>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Groups {
-        Groups { parents: (0..count).collect() }
-    }
-
-    /// The number that stands for the group of `number`.
-    fn root(&mut self, mut number: usize) -> usize {
-        while self.parents[number] != number {
-            self.parents[number] = self.parents[self.parents[number]];
-            number = self.parents[number];
-        }
-        number
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parents[a.max(b)] = a.min(b);
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::json;
 
     use super::*;
 
     /// A relation, for each side the document and the words that decide, and the kind of reason.
-    type Found<'a> = (&'a str, (usize, &'a str), (usize, &'a str), &'a str);
+    pub(in crate::render) type Found<'a> = (&'a str, (usize, &'a str), (usize, &'a str), &'a str);
 
     /// A report whose documents each say their own text, with findings of one reason each.
-    fn report(texts: &[&str], findings: &[Found<'_>]) -> Report {
+    pub(in crate::render) fn report(texts: &[&str], findings: &[Found<'_>]) -> Report {
         let names = ["a", "b", "c", "d"];
         let whole = |text: &str| json!({"start": 0, "end": text.len()});
         let quote = |(document, words): (usize, &str)| {
@@ -334,7 +294,7 @@ mod tests {
         assert_eq!(shown, expected);
     }
 
-    const COUNTS: [&str; 4] = ["12 died on Monday", "9 died", "12 dead", "15 died on Friday"];
+    pub(in crate::render) const COUNTS: [&str; 4] = ["12 died on Monday", "9 died", "12 dead", "15 died on Friday"];
 
     #[test]
     fn those_who_stand_against_the_same_words_are_one_camp() {
@@ -370,6 +330,32 @@ mod tests {
             ("contradiction", (0, "Monday"), (3, "Friday"), "time"),
         ];
         check(&report(&COUNTS, &findings), &["a|d", "a|d"]);
+    }
+
+    #[test]
+    fn a_voice_that_agrees_with_few_of_those_who_agree_is_another_card() {
+        let texts =
+            ["guarantees must include Russia", "talks without Russia fail", "Russia must join", "talks move on"];
+        let whole = |at: usize| (at, texts[at]);
+        let findings = [
+            ("agreement", whole(0), whole(1), "paraphrase"),
+            ("agreement", whole(1), whole(2), "paraphrase"),
+            ("agreement", whole(2), whole(3), "paraphrase"),
+        ];
+        check(&report(&texts, &findings), &["a,b,c", "c,d"]);
+    }
+
+    #[test]
+    fn a_difference_is_not_told_where_the_same_words_contradict_the_same_document() {
+        let texts =
+            ["Orr does not oppose the plan", "Orr opposes it and pours cold water on it", "Orr supports it", "d"];
+        let findings = [
+            ("contradiction", (0, "not oppose"), (1, "opposes"), "negation"),
+            ("divergence", (0, "oppose"), (1, "pours"), "denial"),
+            ("divergence", (2, "supports"), (1, "pours"), "denial"),
+            ("divergence", (0, "not oppose"), (1, "pours"), "certainty"),
+        ];
+        check(&report(&texts, &findings), &["a|b", "c|b", "a|b"]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::report::visible::visible;
 /// # }
 /// ```
 #[derive(Clone, Default, Debug)]
+#[must_use]
 #[non_exhaustive]
 pub struct Markdown {}
 

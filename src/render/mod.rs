@@ -1,11 +1,12 @@
 //! How is a report drawn? Each way sees the report and nothing else.
 
+mod agreeing;
 mod card;
+#[cfg(any(feature = "html", feature = "terminal"))]
+mod heading;
 #[cfg(feature = "html")]
 mod html;
 mod markdown;
-#[allow(clippy::duplicate_mod, reason = "it stands in the terminal's folder, which has it for its own drawings")]
-#[path = "terminal/speaker.rs"]
 mod speaker;
 #[cfg(feature = "terminal")]
 mod terminal;

@@ -13,8 +13,9 @@ impl Report {
     /// Checks what every report promises; deserialising does this by itself.
     ///
     /// The schema is this crate's; ids are unique and resolve; each span lies within its document, on char boundaries,
-    /// and the words beside it are exactly that slice (as far as the text is there); digests fit their texts; event
-    /// indices are in bounds; scores are from 0 to 1; each contradiction names words on both sides.
+    /// and the words beside it are exactly that slice (as far as the text is there); claims lie in their sentences; digests
+    /// fit their texts; event indices are in bounds; numbers are numbers and scores are from 0 to 1; a finding is of two
+    /// claims; each contradiction names words on both sides.
     ///
     /// # Errors
     /// The first promise that is broken, and where.
@@ -28,7 +29,8 @@ impl Report {
             check_event(event, &claims, &documents, &format!("events[{place}]"))?;
         }
         for (place, finding) in self.findings.iter().enumerate() {
-            check_finding(finding, &claims, self.events.len(), &format!("findings[{place}]"))?;
+            let at = format!("findings[{place}]");
+            check_finding(finding, &claims, self.events.len(), &at)?;
         }
         Ok(())
     }
@@ -74,7 +76,9 @@ fn check_claims<'a>(claims: &'a [ReportedClaim], documents: &Documents<'a>) -> R
             return Err(broken(&at, format_args!("there is no document {:?}", claim.document.as_str())));
         };
         let numbered = claim.id.as_str().strip_prefix(claim.document.as_str()).and_then(|rest| rest.strip_prefix(':'));
-        if numbered.is_none_or(|number| number.parse::<u32>().is_err()) {
+        let is_number =
+            |number: &str| number.parse::<u32>().is_ok() && number.bytes().all(|byte| byte.is_ascii_digit());
+        if !numbered.is_some_and(is_number) {
             return Err(broken(
                 &at,
                 format_args!("{:?} is not its document's id, a colon and a number", claim.id.as_str()),
@@ -86,6 +90,9 @@ fn check_claims<'a>(claims: &'a [ReportedClaim], documents: &Documents<'a>) -> R
         }
         side.check_words(claim.span, &claim.text, &at)?;
         side.check_span(claim.sentence, &format!("{at}.sentence"))?;
+        if !claim.sentence.contains(claim.span) {
+            return Err(broken(&format!("{at}.sentence"), "it does not hold the claim"));
+        }
         for (place, attribution) in claim.attribution.iter().enumerate() {
             for quote in attribution.source.iter().chain(&attribution.cue) {
                 side.check_quote(quote, &format!("{at}.attribution[{place}]"))?;
@@ -102,6 +109,13 @@ fn check_claims<'a>(claims: &'a [ReportedClaim], documents: &Documents<'a>) -> R
             side.check_quote(&quantity.quote, &at)?;
             if let Some(head) = &quantity.head {
                 side.check_quote(head, &at)?;
+            }
+            let bounds = [Some(quantity.value), quantity.low, quantity.high];
+            if let Some(value) = bounds.into_iter().flatten().find(|value| !value.is_finite()) {
+                return Err(broken(&at, format_args!("{value} is no number")));
+            }
+            if quantity.low.zip(quantity.high).is_some_and(|(low, high)| high < low) {
+                return Err(broken(&at, "its greatest value is less than its least"));
             }
         }
     }
@@ -126,6 +140,9 @@ fn check_finding(finding: &Finding, claims: &Claims<'_>, events: usize, at: &str
         claims.get(id).copied().ok_or_else(|| broken(at, format_args!("there is no claim {:?}", id.as_str())))
     };
     let (left, right) = (side(&finding.left)?, side(&finding.right)?);
+    if finding.left == finding.right {
+        return Err(broken(at, "a claim beside itself"));
+    }
     if finding.relation == Relation::Unrelated {
         return Err(broken(at, "claims that are unrelated are no finding"));
     }

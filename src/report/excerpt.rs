@@ -27,7 +27,7 @@ pub(crate) fn excerpt(claim: ClaimRef<'_>, window: Span, marks: &[Span]) -> Exce
         Some(text) => (text, 0, window),
         None => {
             let base = claim.claim.span.start();
-            (claim.claim.text.as_str(), base, Span::new(base, base + claim.claim.text.len()))
+            (claim.claim.text.as_str(), base, stretch(base, base.saturating_add(claim.claim.text.len())))
         }
     };
     let window = narrowed(window, marks);
@@ -38,13 +38,27 @@ pub(crate) fn excerpt(claim: ClaimRef<'_>, window: Span, marks: &[Span]) -> Exce
     line(words, start + base, marks)
 }
 
-/// `window` without what is far from all marks, so that a text without a full stop does not cost its length per finding.
+/// `window` without what is far from the marks, so that a text without a full stop does not cost its length per finding; of
+/// marks that are far apart, the first one's.
 fn narrowed(window: Span, marks: &[Span]) -> Span {
-    let Some(marked) = marks.iter().copied().filter(|mark| window.contains(*mark)).reduce(Span::cover) else {
-        return Span::new(window.start(), window.end().min(window.start() + REACH));
+    let near = |marked: Span, mark: Span| {
+        let both = marked.cover(mark);
+        if both.len() <= 4 * REACH { both } else { marked }
+    };
+    let within = marks.iter().copied().filter(|mark| window.contains(*mark));
+    let Some(marked) =
+        within.map(|mark| stretch(mark.start(), mark.end().min(mark.start().saturating_add(4 * REACH)))).reduce(near)
+    else {
+        return stretch(window.start(), window.end().min(window.start().saturating_add(REACH)));
     };
     let start = window.start().max(marked.start().saturating_sub(REACH));
-    Span::new(start, window.end().min(marked.end() + REACH))
+    stretch(start, window.end().min(marked.end().saturating_add(REACH)))
+}
+
+/// The bytes of a report that may be broken, which may lie where no text reaches.
+fn stretch(start: usize, end: usize) -> Span {
+    const MOST: usize = u32::MAX as usize;
+    Span::new(start.min(end).min(MOST), end.min(MOST))
 }
 
 /// Makes one line of `words`, which begin at byte `base`; runs of white space become one blank.

@@ -175,38 +175,12 @@ pub(crate) fn percent(probability: f32) -> u8 {
 
 /// A relation as the report's JSON names it.
 pub(crate) fn relation_name(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Contradiction => "contradiction",
-        Relation::Agreement => "agreement",
-        Relation::Divergence => "divergence",
-        Relation::Unrelated => "unrelated",
-    }
+    relation.name()
 }
 
 /// A kind of reason as the report's JSON names it.
 pub(crate) fn reason_name(kind: ReasonKind) -> &'static str {
-    match kind {
-        ReasonKind::Paraphrase => "paraphrase",
-        ReasonKind::Quotation => "quotation",
-        ReasonKind::Negation => "negation",
-        ReasonKind::Opposite => "opposite",
-        ReasonKind::Quantity => "quantity",
-        ReasonKind::Unit => "unit",
-        ReasonKind::Time => "time",
-        ReasonKind::Order => "order",
-        ReasonKind::Place => "place",
-        ReasonKind::Participant => "participant",
-        ReasonKind::Exclusive => "exclusive",
-        ReasonKind::Denial => "denial",
-        ReasonKind::Fact => "fact",
-        ReasonKind::Certainty => "certainty",
-        ReasonKind::Scope => "scope",
-        ReasonKind::Cause => "cause",
-        ReasonKind::Member => "member",
-        ReasonKind::Attribution => "attribution",
-        ReasonKind::Update => "update",
-        ReasonKind::Detail => "detail",
-    }
+    kind.name()
 }
 
 #[cfg(test)]

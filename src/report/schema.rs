@@ -118,6 +118,12 @@ impl ClaimId {
     }
 }
 
+impl AsRef<str> for ClaimId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for ClaimId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

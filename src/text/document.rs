@@ -20,6 +20,12 @@ impl DocumentId {
     }
 }
 
+impl AsRef<str> for DocumentId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for DocumentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -44,6 +50,7 @@ impl<T: Into<String>> From<T> for DocumentId {
 /// # Ok::<(), gainsay::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[must_use]
 #[non_exhaustive]
 pub struct Document {
     /// Unique in a comparison.

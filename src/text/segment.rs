@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 use super::line::Line;
 use super::token::is_blank;
-use super::{boilerplate, boundary, layout, line};
+use super::{boilerplate, boundary, layout, line, overlong};
 
 /// One sentence, heading, list item, table row or line of page furniture.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Sentence {
     /// Its bytes, without the white space around it and without a list mark.
@@ -38,8 +38,10 @@ pub enum SentenceKind {
 
 /// Splits a text into sentences, in order, without overlap; only white space and list marks are left out.
 ///
-/// Never fails: of what is not understood, each line is a sentence. Linear in the text's length.
+/// Never fails: of what is not understood, each line is a sentence. What goes on for 10,000 bytes without an end is cut between
+/// its clauses or words, and of 4 GiB or more only what 32-bit offsets reach is read. Linear in the text's length.
 pub fn segment(text: &str) -> Vec<Sentence> {
+    let text = overlong::reached(text, u32::MAX as usize);
     let lines = line::lines(text);
     let passages = line::passages(text, &lines);
     let rows = layout::table_rows(text, &lines);
@@ -78,7 +80,7 @@ pub fn segment(text: &str) -> Vec<Sentence> {
             }
         }
     }
-    sentences
+    overlong::cut(text, sentences)
 }
 
 /// Finds the page furniture among the sentences of one passage; a notice goes on as it begins.

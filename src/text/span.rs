@@ -33,6 +33,12 @@ impl TryFrom<Raw> for Span {
     }
 }
 
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Range<usize> {
+        span.range()
+    }
+}
+
 impl Span {
     /// The bytes from `start` up to, not including, `end`.
     ///

@@ -8,7 +8,7 @@ use super::address::address;
 use super::form;
 
 /// A word, number, punctuation mark or symbol.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Token {
     /// Its bytes in the document's text.
     pub span: Span,
@@ -19,7 +19,7 @@ pub struct Token {
 }
 
 /// What a token is made of.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum TokenKind {
     /// Letters, with what binds them: `Kyiv`, `n't`, `U.N.`, `'s`.
     Word,

@@ -1,9 +1,11 @@
 //! Do two claims fill a slot that takes one filler with two?
 
-use super::{Evidence, Tends};
-use crate::claim::{Role, Word};
+use super::wordlist::{Class, is};
+use super::{AT_ODDS, Evidence, Tends};
+use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
 use crate::judge::pair::{Pair, Side};
+use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::WordRelation;
 
@@ -58,12 +60,23 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         if link.how != How::Lexical(WordRelation::Exclusive) || x.time || y.time || x.negated || y.negated {
             continue;
         }
+        // What one reporter calls grey another calls silver.
+        if is(x, Class::GREYISH) && is(y, Class::GREYISH) && !pair.a.setting.is_empty() {
+            continue;
+        }
         let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
         // Of two people, one may be hit in the head and one in the chest.
         let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false) && x.role != Role::Object;
         let alike = x.role == y.role && pair.cover.worst() >= 0.5 && !apart;
+        // One car of one make is grey or red, however else it is told of.
+        let head = |claim: &Claim, word: &Word| word.head.is_some_and(|at| claim.words[usize::from(at)].name.is_some());
+        let named = heads && head(pair.a, x) && head(pair.b, y) && x.role == Role::Modifier && y.role == x.role;
         if heads || link.context >= 2 {
-            let strength = if heads && alike { 60 } else { 30 };
+            let strength = match () {
+                () if named && pair.scenes.story && pair.scenes.scene == Scene::One => AT_ODDS,
+                () if heads && alike => 60,
+                () => 30,
+            };
             found.push(Evidence {
                 kind: ReasonKind::Exclusive,
                 tends: Tends::Contradiction,
@@ -72,5 +85,22 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 b: y.span,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::reports;
+
+    const SCENE: &str =
+        "Driver sought after Ann Lee is hit in Harwick.\nAnn Lee was hit on Quarry Lane in Harwick on Monday.\n";
+
+    #[test]
+    fn one_car_has_one_colour() {
+        let a = format!("{SCENE}Lee was struck by a red Toyota Camry.");
+        reports(&a, &format!("{SCENE}Lee was walking home when she was hit by a blue Toyota Camry."), true);
+        reports(&a, &format!("{SCENE}Lee was walking home when she was hit by a red Toyota Camry."), false);
+        let b = format!("{SCENE}Lee was struck by a grey Toyota Camry.");
+        reports(&b, &format!("{SCENE}Lee was walking home when she was hit by a silver Toyota Camry."), false);
     }
 }

@@ -8,7 +8,7 @@ use crate::claim::{Word, key};
 macro_rules! classes {
     ($($class:ident $bit:literal $name:literal;)*) => {
         impl Class {
-            $(pub(super) const $class: Class = Class(1 << $bit);)*
+            $(pub(in crate::judge) const $class: Class = Class(1 << $bit);)*
         }
         const NAMES: &[(&str, Class)] = &[$(($name, Class::$class)),*];
     };
@@ -16,7 +16,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(super) struct Class(u32);
+pub(in crate::judge) struct Class(u64);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -45,6 +45,19 @@ classes! {
     PREFIX 23 "prefix";
     WHETHER 24 "whether";
     ONCE 25 "once";
+    BEGINS 26 "begins";
+    CALLED 27 "called";
+    SOLE_OFFICE 28 "sole-office";
+    ENDS 29 "ends";
+    FOUNDS 30 "founds";
+    VALUE 31 "value";
+    DAY_BEFORE 32 "day-before";
+    SAME_DAY 33 "same-day";
+    THIS 34 "this";
+    SPEAKER 35 "speaker";
+    GREYISH 36 "greyish";
+    OR 40 "or";
+    ALMOST 41 "almost";
 }
 
 impl Class {
@@ -73,13 +86,18 @@ impl Class {
 }
 
 /// Whether the list has the word in one of the classes.
-pub(super) fn is(word: &Word, class: Class) -> bool {
+pub(in crate::judge) fn is(word: &Word, class: Class) -> bool {
     Class::of(word).intersects(class)
 }
 
 /// Whether a source with this last word is nobody in particular: "reports".
 pub(super) fn is_nobody(source: u64) -> bool {
     Class::of_key(source).intersects(Class::NOBODY)
+}
+
+/// Whether a title names an office that one at a time holds.
+pub(super) fn is_sole_office(word: u64) -> bool {
+    Class::of_key(word).intersects(Class::SOLE_OFFICE)
 }
 
 /// Each listed lemma's hash with its classes, sorted.

@@ -38,6 +38,7 @@ const STYLE: &str = include_str!("page.css");
 /// # }
 /// ```
 #[derive(Clone, Default, Debug)]
+#[must_use]
 pub struct Html {
     title: Option<String>,
 }

@@ -10,6 +10,7 @@ use super::source::{Index, Source};
 use super::text::{Lines, texts};
 use crate::judge::Relation;
 use crate::render::card::{Card, cards};
+use crate::render::heading;
 use crate::report::finding::relation_name;
 use crate::report::visible::visible;
 use crate::report::{FindingRef, Report};
@@ -115,7 +116,7 @@ impl Page {
         let (mut loose, mut unlikely) = (Vec::new(), Vec::new());
         let mut of_event: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
         for (card, shown) in shown {
-            match event_of(&card, report) {
+            match heading::event(&card, report) {
                 _ if !card.is_likely() => unlikely.push(shown),
                 Some(event) => of_event.entry(event).or_default().push(shown),
                 None => loose.push(shown),
@@ -147,11 +148,6 @@ impl Page {
     }
 }
 
-/// The event a card is shown in: the first of the report's events that holds its lead.
-fn event_of(card: &Card<'_>, report: &Report) -> Option<usize> {
-    card.lead().finding().events.first().copied().filter(|&event| event < report.events.len())
-}
-
 /// The cards in the order of the page, and that of the events.
 struct Sorted<'a> {
     cards: Vec<Card<'a>>,
@@ -164,7 +160,7 @@ fn sorted(report: &Report) -> Sorted<'_> {
     let mut order: Vec<usize> = Vec::new();
     let mut rank: BTreeMap<usize, usize> = BTreeMap::new();
     for card in cards.iter().filter(|card| card.is_likely()) {
-        if let Some(event) = event_of(card, report) {
+        if let Some(event) = heading::event(card, report) {
             rank.entry(event).or_insert_with(|| {
                 order.push(event);
                 order.len()
@@ -173,7 +169,7 @@ fn sorted(report: &Report) -> Sorted<'_> {
     }
     // What is of no event comes after all events, what is unlikely last.
     cards.sort_by_key(|card| {
-        let event = event_of(card, report).and_then(|event| rank.get(&event).copied()).unwrap_or(usize::MAX);
+        let event = heading::event(card, report).and_then(|event| rank.get(&event).copied()).unwrap_or(usize::MAX);
         if card.is_likely() { (0, event) } else { (1, 0) }
     });
     Sorted { cards, order }

@@ -3,12 +3,12 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::cut::{columns, cut, cut_text};
-use super::kin::Kin;
 use super::place::Places;
-use super::speaker::speaker;
 use super::{Terminal, wrapped};
 use crate::analysis::Stance;
 use crate::judge::Reason;
+use crate::render::card::{Card, Side};
+use crate::render::speaker::speaker;
 use crate::report::excerpt::{Excerpt, excerpt};
 use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
@@ -36,16 +36,17 @@ struct Drawn {
 impl Terminal {
     /// Appends a finding as compilers draw an error: what it is, then both sides with their words underlined.
     ///
-    /// The others of its kin follow as a line each: they say the same words again, against another document.
-    pub(super) fn push_diagnostic(&self, kin: &Kin<'_>, places: &Places<'_>, out: &mut String) {
-        let finding = kin.lead;
+    /// The others of its card follow as a line each: they say the same words again, against another document.
+    pub(super) fn push_diagnostic(&self, card: &Card<'_>, places: &Places<'_>, out: &mut String) {
+        let finding = card.lead();
+        let others = &card.findings[1..];
         let [left, right] = [Side::Left, Side::Right].map(|side| self.drawn(finding, side, places));
         let digits = [left.line, right.line].iter().flatten().max().map_or(1, |line| line.to_string().len());
         out.push_str(&self.title(finding));
         let room = self.width.saturating_sub(digits + 3);
         let mut notes = self.notes(finding);
-        notes.extend(kin.others.iter().take(LISTED).map(|&other| also(kin, other, places)));
-        if let Some(more) = kin.others.len().checked_sub(LISTED).filter(|&more| 0 < more) {
+        notes.extend(others.iter().take(LISTED).map(|&other| also(finding, other, places)));
+        if let Some(more) = others.len().checked_sub(LISTED).filter(|&more| 0 < more) {
             notes.push(format!("and {more} more"));
         }
         let [left, right] = [left, right].map(|drawn| Drawn { excerpt: cut(&drawn.excerpt, room), ..drawn });
@@ -135,36 +136,6 @@ impl Terminal {
     }
 }
 
-/// Which of the two claims.
-#[derive(Copy, Clone)]
-pub(super) enum Side {
-    Left,
-    Right,
-}
-
-impl Side {
-    pub(super) fn claim<'a>(self, finding: FindingRef<'a>) -> ClaimRef<'a> {
-        match self {
-            Side::Left => finding.left(),
-            Side::Right => finding.right(),
-        }
-    }
-
-    pub(super) fn opposite(self) -> Side {
-        match self {
-            Side::Left => Side::Right,
-            Side::Right => Side::Left,
-        }
-    }
-
-    pub(super) fn words(self, reason: &Reason) -> &Quote {
-        match self {
-            Side::Left => &reason.left,
-            Side::Right => &reason.right,
-        }
-    }
-}
-
 /// The reasons after the first that add something: other words on one side at least.
 fn further(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
     let first = reasons.first();
@@ -192,7 +163,7 @@ fn cited(claim: ClaimRef<'_>) -> String {
 }
 
 /// `also against quayside-ledger:11:89 “US President Donald Trump”, 85%`.
-fn also(kin: &Kin<'_>, other: FindingRef<'_>, places: &Places<'_>) -> String {
+fn also<'a>(lead: FindingRef<'a>, other: FindingRef<'a>, places: &Places<'_>) -> String {
     let words = |side: Side| {
         let claim = side.claim(other);
         let words = other.reasons().first().map(|reason| side.words(reason));
@@ -201,15 +172,30 @@ fn also(kin: &Kin<'_>, other: FindingRef<'_>, places: &Places<'_>) -> String {
         format!("{place} “{}”", cut_text(&visible(words), WIDEST_SOURCE))
     };
     let sure = percent(other.confidence());
-    match kin.shared(other) {
+    match shared(lead, other) {
         // What is drawn last is what the line below it speaks of.
         Some((Side::Right, against)) => format!("also against {}, {sure}%", words(against)),
         Some((Side::Left, against)) => {
-            let publisher = visible(kin.lead.left().publisher()).into_owned();
+            let publisher = visible(lead.left().publisher()).into_owned();
             format!("{publisher} also against {}, {sure}%", words(against))
         }
         None => format!("also {} against {}, {sure}%", words(Side::Left), words(Side::Right)),
     }
+}
+
+/// The side of the lead whose words the other finding has as well, with the side of the other that stands against them.
+///
+/// `None` if the two hang together by a third only.
+fn shared(lead: FindingRef<'_>, other: FindingRef<'_>) -> Option<(Side, Side)> {
+    let words = |finding, side: Side| Some((side.claim(finding).document.id.as_str(), side.deciding(finding)?));
+    let same = |of_lead: Side, of_other: Side| match (words(lead, of_lead), words(other, of_other)) {
+        (Some((document, a)), Some((other, b))) => document == other && a.overlaps(b),
+        _ => false,
+    };
+    let sides = [Side::Right, Side::Left];
+    let pairs = sides.iter().flat_map(|&of_lead| sides.iter().map(move |&of_other| (of_lead, of_other)));
+    let (of_lead, of_other) = pairs.into_iter().find(|&(of_lead, of_other)| same(of_lead, of_other))?;
+    Some((of_lead, of_other.opposite()))
 }
 
 /// What the first reason says.

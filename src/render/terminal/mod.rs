@@ -3,24 +3,24 @@
 mod cut;
 mod diagnostic;
 mod event;
-mod kin;
 mod place;
-mod speaker;
 
 use annotate_snippets::Renderer;
 use annotate_snippets::renderer::{AnsiColor, Style};
 
 use self::place::Places;
+use super::card::cards;
+use super::voice::counted;
 use crate::judge::Relation;
-use crate::report::{FindingRef, Report};
+use crate::report::Report;
 
 /// Narrower than this the marks no longer fit beside their place.
 const NARROWEST: usize = 32;
 /// Wider than this a line is no longer read.
 const WIDEST: usize = 400;
 
-/// Draws a report for a terminal: a summary, the contradictions as compilers draw their errors, then each event with who
-/// agrees and who differs.
+/// Draws a report for a terminal: a summary, the contradictions as compilers draw their errors, then who agrees and who
+/// differs, under the event they speak of if several findings do.
 ///
 /// The caller decides about colour and width; nothing is asked of the environment. Text of the documents is made
 /// harmless: it can't move the cursor, change colours or reorder a line.
@@ -36,7 +36,12 @@ const WIDEST: usize = 400;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// The beginning of the report on the example story, as `Terminal::styled()` draws it:
+///
+#[doc = include_str!("../../guide/pictures/story.svg")]
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Terminal {
     renderer: Renderer,
     palette: Palette,
@@ -48,7 +53,6 @@ pub struct Terminal {
 struct Palette {
     heading: Style,
     place: Style,
-    contradiction: Style,
     agreement: Style,
     divergence: Style,
 }
@@ -64,7 +68,6 @@ impl Terminal {
         let palette = Palette {
             heading: Style::new().bold(),
             place: AnsiColor::BrightBlue.on_default(),
-            contradiction: AnsiColor::BrightRed.on_default().bold(),
             agreement: AnsiColor::BrightGreen.on_default(),
             divergence: AnsiColor::Yellow.on_default(),
         };
@@ -85,20 +88,19 @@ impl Terminal {
     /// The report as text, each line ended.
     pub fn render(&self, report: &Report) -> String {
         let places = Places::of(report);
-        let findings: Vec<FindingRef<'_>> = report.findings().collect();
+        let cards = cards(report);
         let mut out = String::new();
-        self.push_summary(report, &findings, &mut out);
-        let contradictions = findings.iter().copied().filter(|finding| finding.relation() == Relation::Contradiction);
-        for kin in kin::kin(contradictions) {
+        self.push_summary(report, &mut out);
+        for card in cards.iter().filter(|card| card.relation() == Relation::Contradiction) {
             out.push('\n');
-            self.push_diagnostic(&kin, &places, &mut out);
+            self.push_diagnostic(card, &places, &mut out);
         }
-        self.push_events(report, &findings, &places, &mut out);
+        self.push_events(report, &cards, &places, &mut out);
         out
     }
 
-    fn push_summary(&self, report: &Report, findings: &[FindingRef<'_>], out: &mut String) {
-        let with = |relation| findings.iter().filter(|finding| finding.relation() == relation).count();
+    fn push_summary(&self, report: &Report, out: &mut String) {
+        let with = |relation| report.findings().filter(|finding| finding.relation() == relation).count();
         let summary = [
             counted(report.documents.len(), "document"),
             counted(report.claims.len(), "claim"),
@@ -111,7 +113,7 @@ impl Terminal {
         let omitted = report.omitted.candidates;
         let left_out = format!("{omitted} pairs of claims were left out to bound the work");
         let nothing = "no two claims were found to speak of the same event";
-        for (note, applies) in [(left_out.as_str(), 0 < omitted), (nothing, findings.is_empty())] {
+        for (note, applies) in [(left_out.as_str(), 0 < omitted), (nothing, report.findings.is_empty())] {
             if applies {
                 out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
             }
@@ -144,10 +146,4 @@ fn wrapped<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> Vec<String>
         }
     }
     lines
-}
-
-/// `1 claim`, `2 claims`.
-fn counted(number: usize, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}")
 }

@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
+use super::cut::cut_text;
 use crate::report::visible::visible;
 use crate::report::{ClaimRef, Report};
-use crate::text::DocumentId;
+use crate::text::{Characters, DocumentId};
 
-/// Where the lines of each document begin, as far as its text is there.
+/// How many columns of a publisher's name are shown: what follows it is the line, which must not be cut for it.
+const WIDEST: usize = 40;
+
+/// Where the lines of each document begin and how its characters are counted, as far as its text is there.
 pub(super) struct Places<'a> {
-    starts: HashMap<&'a DocumentId, Vec<usize>>,
+    texts: HashMap<&'a DocumentId, (Vec<usize>, Characters<'a>)>,
 }
 
 /// A place in a text, both counted from 1; the column counts characters.
@@ -20,38 +24,38 @@ pub(super) struct Place {
 
 impl<'a> Places<'a> {
     pub(super) fn of(report: &'a Report) -> Places<'a> {
-        let starts = report.documents.iter().filter_map(|document| {
+        let texts = report.documents.iter().filter_map(|document| {
             let text = document.text.as_deref()?;
             let after_breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
-            Some((&document.id, std::iter::once(0).chain(after_breaks).collect()))
+            Some((&document.id, (std::iter::once(0).chain(after_breaks).collect(), Characters::of(text))))
         });
-        Places { starts: starts.collect() }
+        Places { texts: texts.collect() }
     }
 
     /// The line and column of byte `at` of the claim's document; `None` if its text is not there.
     pub(super) fn place(&self, claim: ClaimRef<'_>, at: usize) -> Option<Place> {
-        let text = claim.document.text.as_deref()?;
-        let starts = self.starts.get(&claim.document.id)?;
+        claim.document.text.as_deref()?;
+        let (starts, characters) = self.texts.get(&claim.document.id)?;
+        characters.text().get(..at)?;
         let line = starts.partition_point(|&start| start <= at);
-        let column = text.get(*starts.get(line.checked_sub(1)?)?..at)?.chars().count() + 1;
-        Some(Place { line, column })
+        let start = *starts.get(line.checked_sub(1)?)?;
+        // A page may be one line of megabytes with thousands of findings in it.
+        let column = characters.before(at) - characters.before(start) + 1;
+        Some(Place { line, column: column as usize })
     }
 
     /// The publisher, line and column; without a text, the byte.
     pub(super) fn name(&self, claim: ClaimRef<'_>, at: usize) -> String {
-        let publisher = visible(claim.publisher());
+        let publisher = cut_text(&visible(claim.publisher()), WIDEST);
         match self.place(claim, at) {
             Some(Place { line, column }) => format!("{publisher}:{line}:{column}"),
             None => format!("{publisher}, byte {at}"),
         }
     }
 
-    /// The publisher and line; without a text, the publisher.
-    pub(super) fn short_name(&self, claim: ClaimRef<'_>, at: usize) -> String {
-        let publisher = visible(claim.publisher());
-        match self.place(claim, at) {
-            Some(Place { line, .. }) => format!("{publisher}:{line}"),
-            None => publisher.into_owned(),
-        }
+    /// The publisher and line in at most so many columns; without a text, the publisher. A long name is cut, the line is not.
+    pub(super) fn short_name(&self, claim: ClaimRef<'_>, at: usize, most: usize) -> String {
+        let line = self.place(claim, at).map_or_else(String::new, |place| format!(":{}", place.line));
+        cut_text(&visible(claim.publisher()), most.saturating_sub(line.len())) + &line
     }
 }
