@@ -25,6 +25,8 @@ pub(crate) enum Cause {
     OtherText(DocumentId),
     #[error("the report does not hold the text of document {:?}; put it back with `with_texts`", .0.as_str())]
     NoText(DocumentId),
+    #[error("snapshot, byte {byte}: {message}")]
+    Snapshot { byte: usize, message: String },
     #[error("not a report of this schema: {0}")]
     Report(String),
 }
@@ -48,6 +50,11 @@ impl Error {
     /// Whether the text of a document was asked for that the report does not hold.
     pub fn is_no_text(&self) -> bool {
         matches!(self.0, Cause::NoText(_))
+    }
+
+    /// Whether a snapshot could not be loaded: it is none, was cut or damaged, or is of a newer version.
+    pub fn is_snapshot(&self) -> bool {
+        matches!(self.0, Cause::Snapshot { .. })
     }
 
     /// Whether a list of words had a line that says nothing a lexicon can take.

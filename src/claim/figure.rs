@@ -1,5 +1,7 @@
 //! Which numbers does a claim have, and where do they stand among its words?
 
+use serde::{Deserialize, Serialize};
+
 use super::Claim;
 use super::build::{Builder, within};
 use super::word::Word;
@@ -12,7 +14,7 @@ const MOST_FIGURES: usize = 16;
 
 /// A number of any kind with its place: bare numbers and lengths of time too, which say too little to be compared by what
 /// they count, but enough where the words around them are the same.
-#[derive(Copy, Clone, Debug)]
+#[derive(Copy, Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Figure {
     /// Its words, hedge and unit included.
     pub(crate) span: Span,
@@ -37,7 +39,7 @@ pub(crate) struct Figure {
 }
 
 /// Numbers of two sorts are not compared.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Sort {
     pub(crate) kind: QuantityKind,
     unit: Option<(Dimension, u32)>,
@@ -47,7 +49,7 @@ pub(crate) struct Sort {
 const NOON: u16 = 12 * 60;
 
 /// A time of day.
-#[derive(Copy, Clone, PartialEq, Debug)]
+#[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Clock {
     pub(crate) span: Span,
     /// Minutes since midnight; since noon or midnight, if it is not said which.

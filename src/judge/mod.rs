@@ -33,6 +33,7 @@ use crate::claim::Claim;
 use crate::lexicon::{Ingredient, Lexicon};
 
 pub use decide::Sensitivity;
+pub(crate) use model::shipped;
 pub use texts::judge;
 pub(crate) use texts::judge_with;
 pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::prune::{Pair, close, ties, wanted};
 use super::select::Selected;
+use super::window::Order;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
@@ -24,6 +25,11 @@ impl Config {
                 return Err(Cause::DuplicateDocument(document.id).into());
             }
             there.insert(document.id.clone(), document);
+        }
+        let mut order = Order::default();
+        there.values().for_each(|document: &Document| order.insert(document.published.as_ref(), &document.id));
+        for id in order.outside(self.window) {
+            there.remove(&id);
         }
         let documents: Vec<Document> = there.into_values().collect();
         let entries = crate::par::map(&documents, || (), |(), document| Entry::new(self, document.clone()));

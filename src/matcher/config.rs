@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Window;
 use crate::analysis::{Analysis, analyze_with};
 use crate::claim::{Claim, extract};
 use crate::judge::{Judgement, Sensitivity, judge_with};
@@ -24,11 +25,18 @@ pub struct Config {
     pub(crate) sensitivity: Sensitivity,
     pub(crate) neighbours: usize,
     pub(crate) texts: bool,
+    pub(crate) window: Option<Window>,
 }
 
 impl Default for Config {
     fn default() -> Config {
-        Config { lexicon: Lexicon::english(), sensitivity: Sensitivity::default(), neighbours: 64, texts: true }
+        Config {
+            lexicon: Lexicon::english(),
+            sensitivity: Sensitivity::default(),
+            neighbours: 64,
+            texts: true,
+            window: None,
+        }
     }
 }
 
@@ -51,7 +59,19 @@ impl Config {
         self
     }
 
+    /// Which documents are kept; without a window, all of them.
+    ///
+    /// Of what is left out nothing is reported: [`Config::compare`] passes over it, and a [`Matcher`](crate::Matcher) says
+    /// in [`Change::dropped`](crate::Change::dropped) which documents it has let go.
+    pub fn window(mut self, window: Window) -> Config {
+        self.window = Some(window);
+        self
+    }
+
     /// Whether the report holds the texts of the documents.
+    ///
+    /// If not, a [`Matcher`](crate::Matcher) keeps only the sentences that make claims, and
+    /// [`Report::with_texts`](crate::Report::with_texts) puts the texts back that the caller has.
     pub fn texts(mut self, texts: bool) -> Config {
         self.texts = texts;
         self

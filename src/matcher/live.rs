@@ -3,23 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::node::{Nodes, Said};
+use super::entry::{Claims, Entries};
+use super::node::{Nodes, Said, nodes};
 use super::prune::{Pair, choose, close, ties, wanted};
-use super::select::{beyond, beyond_one, comparable, few};
-use super::{Change, Config, Entries, Judged, Key, assemble};
+use super::select::{beyond, beyond_one, comparable, few, pairs};
+use super::{Change, ClaimAt, Config, Entry, Judged, Key, assemble, batch};
+use crate::claim::Claim;
 use crate::index::{Index, Met, NumberMap};
 use crate::judge::{Bench, Judgement};
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
 #[derive(Clone)]
-struct Telling {
+pub(super) struct Telling {
     left: Key,
     right: Key,
+    /// Where their sentences start.
+    sentences: [u32; 2],
     judgement: Arc<Judgement>,
 }
 
 /// A sentence: its document, where it starts.
-type Sentence = (u32, usize);
+type Sentence = (u32, u32);
+
+/// What has gone and what has come, by the sentences between which it stands.
+pub(super) type Changed = BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>;
 
 /// The wanted pairs between two sentences, in order, and those of them that are reported.
 #[derive(Default)]
@@ -55,6 +62,49 @@ impl Live {
         }
     }
 
+    /// What all documents amount to that are there, from scratch, in less time than one by one.
+    ///
+    /// `judged` is what is known of the pairs, if it is; `key` is the key of a claim by its number.
+    pub(super) fn of(
+        config: &Config,
+        all: &[ClaimAt<'_>],
+        key: impl Fn(u32) -> Key,
+        judged: Option<Vec<Judged>>,
+    ) -> Result<(Live, Changed), String> {
+        let mut live = Live::new(config.neighbours);
+        let (listed, ranks) = nodes(all);
+        let ranked = listed.iter().zip(ranks).map(|(node, rank)| (all[node[0] as usize].features, rank));
+        live.index = Index::build(config.neighbours, ranked);
+        // The node of each claim that is compared at all: of one document, the first with its words.
+        let mut node_of: NumberMap<u32, u32> = NumberMap::default();
+        for (node, claims) in (0..).zip(&listed) {
+            live.nodes.open(Said::of(all[claims[0] as usize].claim), node);
+            for (place, &claim) in claims.iter().enumerate() {
+                live.nodes.put(node, place, key(claim));
+                node_of.insert(claim, node);
+            }
+            live.pairs.insert((node, node), Vec::new());
+        }
+        let kept = live.index.kept();
+        live.pairs.extend(kept.iter().map(|&pair| (pair, Vec::new())));
+        let judged = match judged {
+            Some(judged) => judged,
+            None => batch::judge(config, all, &pairs(all, &listed, &kept, config.neighbours)),
+        };
+        let mut changed = Changed::new();
+        for Judged { left, right, judgement } in judged {
+            let known = |claim: &u32| Some((*node_of.get(claim)?, &all[*claim as usize]));
+            let nodes = known(&left).zip(known(&right)).filter(|((x, _), (y, _))| x == y || live.index.keeps(*x, *y));
+            let Some(((x, of_left), (y, of_right))) = nodes else {
+                return Err(format!("the claims {left} and {right} are not compared"));
+            };
+            let telling = Telling::new((key(left), of_left.claim), (key(right), of_right.claim), judgement);
+            changed.entry(telling.places()).or_default().1.push(telling.clone());
+            live.pairs.entry((x.min(y), x.max(y))).or_default().push(telling);
+        }
+        Ok((live, changed))
+    }
+
     pub(super) fn index(&self) -> &Index {
         &self.index
     }
@@ -65,8 +115,7 @@ impl Live {
     }
 
     /// The claims of a document stand under their nodes from now on.
-    pub(super) fn enter(&mut self, entries: &Entries, serial: u32) {
-        let entry = &entries[&serial];
+    pub(super) fn enter(&mut self, entries: &Entries, serial: u32, entry: &Entry) {
         let mut met = HashSet::new();
         for (number, claim) in entry.claims.iter().enumerate() {
             let said = Said::of(claim);
@@ -82,7 +131,7 @@ impl Live {
             };
             if met.insert(node) {
                 self.note(node);
-                let order = |key: &Key| (&entries[&key.0].document.id, key.1);
+                let order = |key: &Key| (&entries.document(key.0).id, key.1);
                 let place = self.nodes.claims(node).partition_point(|other| order(other) < order(&key));
                 self.nodes.put(node, place, key);
             }
@@ -91,7 +140,7 @@ impl Live {
 
     /// The claims of a document, which is still there, no longer stand under their nodes.
     pub(super) fn leave(&mut self, entries: &Entries, serial: u32) {
-        for (number, claim) in entries[&serial].claims.iter().enumerate() {
+        for (number, claim) in entries.claims(serial).iter().enumerate() {
             let said = Said::of(claim);
             let key = (serial, number as u32);
             let node = self.nodes.number(&said).filter(|&node| self.nodes.claims(node).contains(&key));
@@ -111,7 +160,9 @@ impl Live {
     }
 
     /// Judges what is to be judged since the last settling and tells what that changed.
-    pub(super) fn settle(&mut self, config: &Config, entries: &Entries) -> Change {
+    ///
+    /// Claims that have been read already may come with `claims`.
+    pub(super) fn settle(&mut self, config: &Config, entries: &Entries, mut claims: Claims) -> Change {
         let (most, few) = (config.neighbours, few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
@@ -125,7 +176,7 @@ impl Live {
             }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
+        let mut changed = Changed::new();
         for &(x, y) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeps = !left.is_empty() && !right.is_empty() && (x == y || self.index.keeps(x, y));
@@ -145,7 +196,7 @@ impl Live {
             let mut had = self.pairs.remove(&(x, y)).unwrap_or_default();
             let mut has = Vec::new();
             let (left, right) = (&left[..first(left)], &right[..first(right)]);
-            let order = |key: &Key| (&entries[&key.0].document.id, key.1);
+            let order = |key: &Key| (&entries.document(key.0).id, key.1);
             for (at, &p) in left.iter().enumerate().filter(|_| keeps) {
                 for &q in if x == y { &right[at + 1..] } else { right } {
                     let is = |known: &Telling| [(p, q), (q, p)].contains(&(known.left, known.right));
@@ -154,47 +205,49 @@ impl Live {
                         continue;
                     }
                     let judged = known && (was(x, p) && was(y, q) || was(x, q) && was(y, p));
-                    let of = |key: Key| (u64::from(key.0), &entries[&key.0].claims[key.1 as usize]);
-                    if !judged && comparable(of(p), of(q)) {
+                    if !judged {
                         let (p, q) = if order(&p) < order(&q) { (p, q) } else { (q, p) };
                         new.push(((x, y), p, q));
                     }
                 }
             }
             for gone in had {
-                changed.entry(sentences(entries, &gone)).or_default().0.push(gone);
+                changed.entry(gone.places()).or_default().0.push(gone);
             }
             if keeps {
                 self.pairs.insert((x, y), has);
             }
         }
+        claims.read(entries, new.iter().flat_map(|&(_, p, q)| [p, q]));
+        new.retain(|&(_, p, q)| comparable((p.0.into(), claims.get(p)), (q.0.into(), claims.get(q))));
         let bench = || Bench::new(&config.lexicon, config.sensitivity);
         let judged = crate::par::map(&new, bench, |bench, &(_, p, q)| {
-            let claim = |key: Key| &entries[&key.0].claims[key.1 as usize];
-            let judgement = bench.told(claim(p), claim(q), close(p.0 == q.0))?;
-            let telling = Telling { left: p, right: q, judgement: Arc::new(judgement) };
-            let pair = pair(entries, &telling);
-            (ties(pair) || wanted(pair)).then_some(telling)
+            let (left, right, within) = (claims.get(p), claims.get(q), p.0 == q.0);
+            let judgement = bench.told(left, right, close(within))?;
+            let pair = Pair { left, right, within, judgement: &judgement };
+            let telling = ties(pair) || wanted(pair);
+            telling.then(|| Telling::new((p, left), (q, right), Arc::new(judgement)))
         });
         for ((nodes, ..), telling) in new.into_iter().zip(judged) {
             if let Some(telling) = telling {
-                changed.entry(sentences(entries, &telling)).or_default().1.push(telling.clone());
+                changed.entry(telling.places()).or_default().1.push(telling.clone());
                 self.pairs.entry(nodes).or_default().push(telling);
             }
         }
-        self.choose(entries, changed)
+        self.choose(entries, changed, claims)
     }
 
     /// Chooses anew what to report where pairs have gone or come.
-    fn choose(&mut self, entries: &Entries, changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>) -> Change {
+    pub(super) fn choose(&mut self, entries: &Entries, changed: Changed, mut claims: Claims) -> Change {
         let (mut added, mut withdrawn) = (Vec::new(), Vec::new());
         for (place, (gone, come)) in changed {
             let between = self.between.entry(place).or_default();
             between.wanted.retain(|known| !gone.iter().any(|gone| gone.is(known)));
-            between.wanted.extend(come.into_iter().filter(|telling| wanted(pair(entries, telling))));
+            between.wanted.extend(come.into_iter().filter(|telling| wanted(pair(&claims, telling))));
+            claims.read(entries, between.wanted.iter().flat_map(|telling| [telling.left, telling.right]));
             // Both sentences are each of one document, so the numbers of the claims order them.
             between.wanted.sort_unstable_by_key(|telling| (telling.left, telling.right));
-            let pairs: Vec<Pair<'_>> = between.wanted.iter().map(|telling| pair(entries, telling)).collect();
+            let pairs: Vec<Pair<'_>> = between.wanted.iter().map(|telling| pair(&claims, telling)).collect();
             let chosen: Vec<Telling> = choose(&pairs).into_iter().map(|at| between.wanted[at].clone()).collect();
             let had = std::mem::replace(&mut between.chosen, chosen);
             added.extend(between.chosen.iter().filter(|new| !had.iter().any(|old| old.is(new))).cloned());
@@ -204,8 +257,11 @@ impl Live {
             }
         }
         let finding = |telling: &Telling| assemble::finding(entries, telling.left, telling.right, &telling.judgement);
-        let mut change =
-            Change { added: added.iter().map(finding).collect(), withdrawn: withdrawn.iter().map(finding).collect() };
+        let mut change = Change {
+            added: added.iter().map(finding).collect(),
+            withdrawn: withdrawn.iter().map(finding).collect(),
+            dropped: Vec::new(),
+        };
         // A document that was replaced may say again what it said.
         let mut again: HashMap<_, _> =
             change.withdrawn.drain(..).map(|old| ((old.left.clone(), old.right.clone()), old)).collect();
@@ -237,6 +293,11 @@ impl Live {
         judged
     }
 
+    /// What is telling, in no order.
+    pub(super) fn told(&self) -> impl Iterator<Item = (Key, Key, &Arc<Judgement>)> {
+        self.pairs.values().flatten().map(|telling| (telling.left, telling.right, &telling.judgement))
+    }
+
     /// How many pairs of claims were not judged.
     pub(super) fn left_out(&self, most: usize) -> u64 {
         let kept = self.pairs.keys().filter(|(x, y)| x != y);
@@ -250,21 +311,25 @@ impl Live {
 }
 
 impl Telling {
+    fn new((left, of_left): (Key, &Claim), (right, of_right): (Key, &Claim), judgement: Arc<Judgement>) -> Telling {
+        let sentences = [of_left, of_right].map(|claim| claim.sentence.start() as u32);
+        Telling { left, right, sentences, judgement }
+    }
+
+    /// The sentences that the two claims stand in.
+    fn places(&self) -> [Sentence; 2] {
+        [(self.left.0, self.sentences[0]), (self.right.0, self.sentences[1])]
+    }
+
     /// Whether both are the same pair of claims.
     fn is(&self, other: &Telling) -> bool {
         (self.left, self.right) == (other.left, other.right)
     }
 }
 
-fn pair<'p>(entries: &'p Entries, telling: &'p Telling) -> Pair<'p> {
-    let claim = |key: Key| &entries[&key.0].claims[key.1 as usize];
+fn pair<'p>(claims: &'p Claims, telling: &'p Telling) -> Pair<'p> {
     let (left, right) = (telling.left, telling.right);
-    Pair { left: claim(left), right: claim(right), within: left.0 == right.0, judgement: &telling.judgement }
-}
-
-/// The sentences that two claims stand in.
-fn sentences(entries: &Entries, telling: &Telling) -> [Sentence; 2] {
-    [telling.left, telling.right].map(|key| (key.0, entries[&key.0].claims[key.1 as usize].sentence.start()))
+    Pair { left: claims.get(left), right: claims.get(right), within: left.0 == right.0, judgement: &telling.judgement }
 }
 
 #[cfg(test)]

@@ -4,28 +4,33 @@ mod assemble;
 mod batch;
 mod config;
 mod copies;
+mod entry;
 mod live;
 #[doc(hidden)]
 pub mod measure;
 mod node;
 mod prune;
 mod select;
+mod snapshot;
 mod statistics;
+mod window;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::analysis::analyze_with;
-use crate::claim::{Claim, extract};
+use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
 use crate::judge::Judgement;
 use crate::report::{Finding, Report};
 use crate::text::{Document, DocumentId, Published};
+use entry::{Claims, Entries, Entry};
 use live::Live;
+use window::Order;
 
 pub use config::Config;
 pub use statistics::{FeatureKind, FeaturePairs};
+pub use window::Window;
 
 /// Compares documents with each other: the main job.
 ///
@@ -66,21 +71,12 @@ pub fn compare(documents: impl IntoIterator<Item = Document>) -> Result<Report, 
 pub struct Matcher {
     config: Config,
     documents: BTreeMap<DocumentId, u32>,
-    /// The documents by serial number.
+    /// The same by age.
+    order: Order,
     entries: Entries,
     live: Live,
     /// The serial number of the next document.
     next: u32,
-}
-
-type Entries = NumberMap<u32, Entry>;
-
-/// A document with what its analysis gave.
-struct Entry {
-    document: Document,
-    digest: String,
-    claims: Vec<Claim>,
-    features: Vec<Features>,
 }
 
 /// A claim: the serial number of its document, its own number.
@@ -88,7 +84,8 @@ type Key = (u32, u32);
 
 /// What a change of the documents changed in the findings, most certain first.
 ///
-/// Events are numbered anew by each report, so these findings name none.
+/// These findings name no events: an event is a group among all documents, which one document more may part or join, and its
+/// number is its place in a report. [`Matcher::report`] groups them.
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct Change {
@@ -96,13 +93,16 @@ pub struct Change {
     pub added: Vec<Finding>,
     /// Findings that no longer hold.
     pub withdrawn: Vec<Finding>,
+    /// Documents that [`Config::window`] leaves out from now on, the oldest first. If the one that was to be inserted is
+    /// itself too old, it is among them and was not looked at.
+    pub dropped: Vec<DocumentId>,
 }
 
 impl Matcher {
     /// A matcher without documents.
     pub fn new(config: Config) -> Matcher {
-        let live = Live::new(config.neighbours);
-        Matcher { config, documents: BTreeMap::new(), entries: Entries::default(), live, next: 0 }
+        let (live, entries) = (Live::new(config.neighbours), Entries::new(Arc::clone(&config.lexicon)));
+        Matcher { config, documents: BTreeMap::new(), order: Order::default(), entries, live, next: 0 }
     }
 
     /// Adds a document, in time that follows from what it says and from what comes near it.
@@ -113,9 +113,52 @@ impl Matcher {
         if self.documents.contains_key(&document.id) {
             return Err(Cause::DuplicateDocument(document.id).into());
         }
-        let entry = Entry::new(&self.config, document)?;
-        self.enter(entry);
-        Ok(self.live.settle(&self.config, &self.entries))
+        self.order.insert(document.published.as_ref(), &document.id);
+        let dropped = self.order.outside(self.config.window);
+        if dropped.contains(&document.id) {
+            self.order.remove(document.published.as_ref(), &document.id);
+            return Ok(Change { dropped: vec![document.id], ..Change::default() });
+        }
+        let (published, id) = (document.published.clone(), document.id.clone());
+        let entry = Entry::new(&self.config, document).inspect_err(|_| self.order.remove(published.as_ref(), &id))?;
+        let gone = dropped.iter().filter_map(|id| self.leave(id)).collect();
+        let claims = self.enter(entry);
+        Ok(Change { dropped, ..self.settle(claims, gone) })
+    }
+
+    /// Adds documents, all at once: into a matcher without documents in much less time than one by one.
+    ///
+    /// # Errors
+    /// If one of them has an id that is there already or comes twice, or if a text has 4 GiB or more; none is added then.
+    pub fn extend(&mut self, documents: impl IntoIterator<Item = Document>) -> Result<Change, Error> {
+        let mut new = BTreeMap::new();
+        for document in documents {
+            if self.documents.contains_key(&document.id) || new.contains_key(&document.id) {
+                return Err(Cause::DuplicateDocument(document.id).into());
+            }
+            new.insert(document.id.clone(), document);
+        }
+        new.values().for_each(|document| self.order.insert(document.published.as_ref(), &document.id));
+        let outside = self.order.outside(self.config.window);
+        let old: HashSet<&DocumentId> = outside.iter().collect();
+        let wanted: Vec<&Document> = new.values().filter(|document| !old.contains(&document.id)).collect();
+        let entries =
+            crate::par::map(&wanted, || (), |(), document| Entry::new(&self.config, Document::clone(document)));
+        let entries: Result<Vec<Entry>, Error> = entries.into_iter().collect();
+        let entries = entries.inspect_err(|_| {
+            new.values().for_each(|document| self.order.remove(document.published.as_ref(), &document.id));
+        })?;
+        for document in outside.iter().filter_map(|id| new.get(id)) {
+            self.order.remove(document.published.as_ref(), &document.id);
+        }
+        if self.documents.is_empty() {
+            let change = self.fill(entries, None).expect("what has just been judged was compared");
+            return Ok(Change { dropped: outside, ..change });
+        }
+        let gone = outside.iter().filter_map(|id| self.leave(id)).collect();
+        let mut claims = Claims::default();
+        entries.into_iter().for_each(|entry| claims.append(self.enter(entry)));
+        Ok(Change { dropped: outside, ..self.settle(claims, gone) })
     }
 
     /// Puts a document in the place of the one with its id.
@@ -126,12 +169,22 @@ impl Matcher {
         let Some(&old) = self.documents.get(&document.id) else {
             return Err(Cause::UnknownDocument(document.id).into());
         };
+        let (id, published) = (document.id.clone(), document.published.clone());
+        let before = self.entries.document(old).published.clone();
         let entry = Entry::new(&self.config, document)?;
-        self.live.leave(&self.entries, old);
-        self.enter(entry);
-        let change = self.live.settle(&self.config, &self.entries);
-        self.entries.remove(&old);
-        Ok(change)
+        self.order.remove(before.as_ref(), &id);
+        self.order.insert(published.as_ref(), &id);
+        let dropped = self.order.outside(self.config.window);
+        let mut gone: Vec<u32> = self.leave(&id).into_iter().collect();
+        gone.extend(dropped.iter().filter_map(|id| self.leave(id)));
+        let claims = if dropped.contains(&id) {
+            self.order.remove(published.as_ref(), &id);
+            Claims::default()
+        } else {
+            self.order.insert(published.as_ref(), &id);
+            self.enter(entry)
+        };
+        Ok(Change { dropped, ..self.settle(claims, gone) })
     }
 
     /// Takes a document away.
@@ -139,21 +192,25 @@ impl Matcher {
     /// # Errors
     /// If there is none with this id.
     pub fn remove(&mut self, id: &DocumentId) -> Result<Change, Error> {
-        let old = self.documents.remove(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
-        self.live.leave(&self.entries, old);
-        let change = self.live.settle(&self.config, &self.entries);
-        self.entries.remove(&old);
-        Ok(change)
+        let old = self.leave(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
+        Ok(self.settle(Claims::default(), vec![old]))
+    }
+
+    /// The documents that are there, by id.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentId> {
+        self.documents.keys()
     }
 
     /// The report on the documents that are there.
     pub fn report(&self) -> Report {
-        let entries: Vec<&Entry> = self.documents.values().map(|serial| &self.entries[serial]).collect();
+        let serials: Vec<u32> = self.documents.values().copied().collect();
+        let entries = crate::par::map(&serials, || (), |(), &serial| self.entries.entry(serial));
+        let entries: Vec<&Entry> = entries.iter().collect();
         let claims = claims_of(&entries);
         // The number of each document's first claim.
         let mut firsts: NumberMap<u32, u32> = NumberMap::default();
         let mut first = 0;
-        for (serial, entry) in self.documents.values().zip(&entries) {
+        for (serial, entry) in serials.iter().zip(&entries) {
             firsts.insert(*serial, first);
             first += entry.claims.len() as u32;
         }
@@ -164,29 +221,53 @@ impl Matcher {
 
     /// How many pairs of claims each kind of feature brings together: which features are worth their cost, and which are hot.
     pub fn candidates(&self) -> Vec<FeaturePairs> {
-        let features = self.live.nodes().map(|key| &self.entries[&key.0].features[key.1 as usize]);
-        statistics::statistics(self.live.index(), features)
+        let features: Vec<Features> = self.live.nodes().map(|key| Features::of(&self.entries.claim(key))).collect();
+        statistics::statistics(self.live.index(), features.iter())
     }
 
-    fn enter(&mut self, entry: Entry) {
+    /// A document is there from now on; gives its claims.
+    fn enter(&mut self, entry: Entry) -> Claims {
         let serial = self.next;
         self.next += 1;
         self.documents.insert(entry.document.id.clone(), serial);
-        self.entries.insert(serial, entry);
-        self.live.enter(&self.entries, serial);
+        self.entries.insert(serial, &entry, self.config.texts);
+        self.live.enter(&self.entries, serial, &entry);
+        Claims::of(serial, entry.claims)
     }
-}
 
-impl Entry {
-    fn new(config: &Config, document: Document) -> Result<Entry, Error> {
-        let most = u32::MAX as usize;
-        if document.text.len() >= most {
-            return Err(Cause::TooLong { id: document.id, bytes: document.text.len(), most: most - 1 }.into());
+    /// A document is no longer there, but for its entry; gives its serial number.
+    fn leave(&mut self, id: &DocumentId) -> Option<u32> {
+        let serial = self.documents.remove(id)?;
+        self.order.remove(self.entries.document(serial).published.as_ref(), id);
+        self.live.leave(&self.entries, serial);
+        Some(serial)
+    }
+
+    /// Tells what has changed, and forgets the entries of documents that are gone.
+    fn settle(&mut self, claims: Claims, gone: Vec<u32>) -> Change {
+        let change = self.live.settle(&self.config, &self.entries, claims);
+        gone.into_iter().for_each(|serial| self.entries.remove(serial));
+        change
+    }
+
+    /// Takes all documents of a matcher that has none, by id, and what is known of their claims, if it is.
+    fn fill(&mut self, entries: Vec<Entry>, judged: Option<Vec<Judged>>) -> Result<Change, String> {
+        let mut keys: Vec<Key> = Vec::new();
+        for entry in &entries {
+            let serial = self.next;
+            self.next += 1;
+            self.documents.insert(entry.document.id.clone(), serial);
+            self.order.insert(entry.document.published.as_ref(), &entry.document.id);
+            self.entries.insert(serial, entry, self.config.texts);
+            keys.extend((0..entry.claims.len() as u32).map(|number| (serial, number)));
         }
-        let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
-        let features = claims.iter().map(Features::of).collect();
-        let digest = crate::report::digest(&document.text);
-        Ok(Entry { document, digest, claims, features })
+        let listed: Vec<&Entry> = entries.iter().collect();
+        let (live, changed) = Live::of(&self.config, &claims_of(&listed), |claim| keys[claim as usize], judged)?;
+        self.live = live;
+        let mut claims = Claims::default();
+        let first = self.next - entries.len() as u32;
+        entries.into_iter().zip(first..).for_each(|(entry, serial)| claims.append(Claims::of(serial, entry.claims)));
+        Ok(self.live.choose(&self.entries, changed, claims))
     }
 }
 
