@@ -2,10 +2,10 @@
 
 use super::prune::{Pair, close, ties, wanted};
 use super::select::Selected;
-use super::{ClaimAt, Config, Entry, Judged, View, assemble, batch, claims_of};
+use super::{Change, ClaimAt, Config, Entry, Judged, Matcher, View, assemble, batch, claims_of};
 use crate::judge::Bench;
 use crate::report::Report;
-use crate::text::Document;
+use crate::text::{Document, DocumentId};
 
 pub use crate::judge::stage::Stage;
 
@@ -13,6 +13,27 @@ pub use crate::judge::stage::Stage;
 pub struct Corpus {
     config: Config,
     entries: Vec<Entry>,
+}
+
+/// A document that has been analyzed, for a matcher to take.
+pub struct Analyzed(Entry);
+
+impl Analyzed {
+    /// Analyzes a document; `None` if it is too long.
+    pub fn new(config: &Config, document: Document) -> Option<Analyzed> {
+        Entry::new(config, document).ok().map(Analyzed)
+    }
+
+    /// The document's id.
+    pub fn id(&self) -> DocumentId {
+        self.0.document.id.clone()
+    }
+
+    /// What [`Matcher::insert`] does once the document has been analyzed, if there is none with its id.
+    pub fn insert(self, matcher: &mut Matcher) -> Change {
+        let claims = matcher.enter(self.0);
+        matcher.settle(claims, Vec::new())
+    }
 }
 
 /// The pairs of claims to be judged, and how many were left out.
