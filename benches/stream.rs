@@ -37,7 +37,18 @@ fn main() {
     }
     println!(
         "{:>8}{:>9}{:>9}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}{:>12}{:>10}{:>10}",
-        "papers", "claims", "filled", "B/claim", "text", "insert", "95 in 100", "remove", "95 in 100", "stored", "save", "load"
+        "papers",
+        "claims",
+        "filled",
+        "B/claim",
+        "text",
+        "insert",
+        "95 in 100",
+        "remove",
+        "95 in 100",
+        "stored",
+        "save",
+        "load"
     );
     for size in SIZES.into_iter().filter(|&size| size <= if argument("--test") { 300 } else { most }) {
         measure(&config, size);

@@ -27,6 +27,12 @@ pub(crate) enum Cause {
     NoText(DocumentId),
     #[error("snapshot, byte {byte}: {message}")]
     Snapshot { byte: usize, message: String },
+    #[error("the judge failed")]
+    Judge(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("the judge gave {given} judgements on {asked} pairs")]
+    Judgements { given: usize, asked: usize },
+    #[error("the judgement on {left} and {right}: {problem}")]
+    Judgement { left: String, right: String, problem: String },
     #[error("not a report of this schema: {0}")]
     Report(String),
 }
@@ -55,6 +61,11 @@ impl Error {
     /// Whether a snapshot could not be loaded: it is none, was cut or damaged, or is of a newer version.
     pub fn is_snapshot(&self) -> bool {
         matches!(self.0, Cause::Snapshot { .. })
+    }
+
+    /// Whether a [`Judge`](crate::judge::Judge) of the caller's failed, its error being the source, or answered with what can't stand.
+    pub fn is_judge(&self) -> bool {
+        matches!(self.0, Cause::Judge(_) | Cause::Judgements { .. } | Cause::Judgement { .. })
     }
 
     /// Whether a list of words had a line that says nothing a lexicon can take.

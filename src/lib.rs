@@ -24,6 +24,7 @@
 //! - [`compare`] for several documents that are all there.
 //! - [`Matcher`] when documents come and go: the report follows from those that are there, in whatever order they came.
 //! - [`Config`] for the same with other settings: how much must speak for a finding, words of your own.
+//! - [`Judge`] to put a judge of your own, such as a model, in the place of the built-in one.
 //! - [`judge`](judge()) for two texts that you know to be about one thing.
 //! - [`segment`], [`analyze`] and [`claims`] for one stage alone.
 //!
@@ -63,7 +64,7 @@ pub mod text;
 pub use crate::analysis::{Analysis, analyze};
 pub use crate::claim::{Claim, claims};
 pub use crate::error::Error;
-pub use crate::judge::{Judgement, Relation, Sensitivity, judge};
+pub use crate::judge::{Judge, Judgement, Relation, Sensitivity, judge};
 pub use crate::lexicon::Lexicon;
 pub use crate::matcher::{Change, Config, Matcher, compare};
 pub use crate::report::Report;

@@ -47,7 +47,12 @@ cross_threads!(Claim, ClaimKind, Holder, Participant);
 cross_threads!(Judgement, Relation, Entails, Scores, Reason, ReasonKind, Sensitivity);
 cross_threads!(Report, ReportedDocument, ReportedClaim, ReportedAttribution, ReportedTime, ReportedQuantity, ClaimId);
 cross_threads!(Event, Finding, Scope, Omitted, FindingRef<'static>, ClaimRef<'static>);
-cross_threads!(Config, Matcher, Change, Error);
+cross_threads!(Change);
+
+// These may hold a judge or an error of the caller's, which need not be `UnwindSafe`.
+const fn is_shared<T: Send + Sync + Unpin>() {}
+const _: () = (is_shared::<Config>(), is_shared::<Matcher>(), is_shared::<Error>()).0;
+
 cross_threads!(gainsay::matcher::FeaturePairs, gainsay::matcher::FeatureKind);
 cross_threads!(gainsay::render::Markdown);
 #[cfg(feature = "html")]

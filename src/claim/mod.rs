@@ -158,14 +158,19 @@ impl Claim {
         self.slice(self.span)
     }
 
-    /// The words at `span`, which lies within the claim's sentence.
-    pub(crate) fn slice(&self, span: Span) -> &str {
+    /// The text of its sentence.
+    pub fn sentence_text(&self) -> &str {
+        &self.context
+    }
+
+    /// The words at `span`, which lies within the claim's sentence; none, if it does not.
+    pub fn slice(&self, span: Span) -> &str {
         let base = self.sentence.start();
         span.start().checked_sub(base).and_then(|start| self.context.get(start..span.end() - base)).unwrap_or_default()
     }
 
-    /// The words at `span` with their place in the document.
-    pub(crate) fn quote(&self, span: Span) -> Quote {
+    /// The words at `span`, as [`slice`](Claim::slice) gives them, with their place in the document.
+    pub fn quote(&self, span: Span) -> Quote {
         Quote { start: span.start() as u32, end: span.end() as u32, text: self.slice(span).to_owned() }
     }
 }

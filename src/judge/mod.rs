@@ -1,6 +1,7 @@
 //! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
 mod align;
+mod caller;
 mod contrast;
 mod decide;
 mod event;
@@ -25,13 +26,14 @@ use contrast::text_features;
 use decide::{Prospect, Standing};
 use features::features;
 use model::Model;
-use pair::{Pair, Side};
+use pair::Side;
 use scene::KnownScenes;
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
 use crate::lexicon::{Ingredient, Lexicon};
 
+pub use caller::{BoxError, Judge, Pair};
 pub use decide::Sensitivity;
 pub(crate) use model::shipped;
 pub use texts::judge;
@@ -63,7 +65,7 @@ impl<'l> Bench<'l> {
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
-        self.weigh(a, b, None).unwrap_or_else(Judgement::nothing)
+        self.weigh(a, b, None).unwrap_or_else(Judgement::unrelated)
     }
 
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
@@ -85,7 +87,7 @@ impl<'l> Bench<'l> {
             }
         }
         let alignment = link(self.lexicon, a, b, &mut self.scratch);
-        let pair = Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
+        let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
         if !beside && decide::is_void(&pair) {
             return None;
         }
@@ -137,7 +139,7 @@ impl Judgement {
 /// Fills in what the model says: two texts are seen more closely than two claims of documents.
 fn score(
     lexicon: &Lexicon,
-    pair: &Pair<'_>,
+    pair: &pair::Pair<'_>,
     standing: Standing,
     evidence: &[evidence::Evidence],
     scores: Scores,

@@ -57,7 +57,7 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
             best = Some(judgement);
         }
     }
-    let Some(mut best) = best else { return Judgement::nothing() };
+    let Some(mut best) = best else { return Judgement::unrelated() };
     // One sentence of several may agree without the text being entailed.
     best.scores = Scores {
         agreement: forward.max(backward),
@@ -119,17 +119,6 @@ fn rank(judgement: &Judgement) -> (u8, u32) {
 }
 
 impl Judgement {
-    /// Of two texts of which nothing is understood.
-    pub(super) fn nothing() -> Judgement {
-        Judgement {
-            relation: Relation::Unrelated,
-            entails: None,
-            confidence: 1.0,
-            scores: Scores::default(),
-            reasons: Vec::new(),
-        }
-    }
-
     /// Takes back an agreement that holds for a part only.
     fn settle(&mut self) {
         if self.relation != Relation::Agreement {

@@ -107,6 +107,8 @@ pub enum ReasonKind {
     Update,
     /// One adds or leaves out a detail.
     Detail,
+    /// A judge of the caller's own says so; its note tells why.
+    Model,
 }
 
 /// What two claims, or two texts, are to each other.

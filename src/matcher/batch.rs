@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::prune::{Pair, close, ties, wanted};
+use super::consult::{Couple, Side, told};
 use super::select::Selected;
 use super::window::Order;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::Bench;
 use crate::report::Report;
 use crate::text::Document;
 
@@ -17,7 +16,7 @@ impl Config {
     /// [`compare`](crate::compare) with these settings.
     ///
     /// # Errors
-    /// If two documents have the same id, or a text has 4 GiB or more.
+    /// If two documents have the same id, or a text has 4 GiB or more; or if a judge of the caller's fails.
     pub fn compare(&self, documents: impl IntoIterator<Item = Document>) -> Result<Report, Error> {
         let mut there = BTreeMap::new();
         for document in documents {
@@ -35,15 +34,15 @@ impl Config {
         let entries = crate::par::map(&documents, || (), |(), document| Entry::new(self, document.clone()));
         drop(documents);
         let entries: Vec<Entry> = entries.into_iter().collect::<Result<_, _>>()?;
-        Ok(report(self, &entries.iter().collect::<Vec<_>>()))
+        report(self, &entries.iter().collect::<Vec<_>>())
     }
 }
 
-fn report(config: &Config, entries: &[&Entry]) -> Report {
+fn report(config: &Config, entries: &[&Entry]) -> Result<Report, Error> {
     let claims = claims_of(entries);
     let selected = candidates(config, &claims);
-    let judged = judge(config, &claims, &selected);
-    assemble::report(config, View { entries, claims: &claims, judged, left_out: selected.left_out })
+    let judged = judge(config, entries, &claims, &selected)?;
+    Ok(assemble::report(config, View { entries, claims: &claims, judged, left_out: selected.left_out }))
 }
 
 /// The pairs of claims that are judged.
@@ -60,22 +59,24 @@ pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> Selected {
 }
 
 /// What is told of the pairs.
-pub(super) fn judge(config: &Config, claims: &[ClaimAt<'_>], selected: &Selected) -> Vec<Judged> {
-    let bench = || Bench::new(&config.lexicon, config.sensitivity);
-    let judgements = crate::par::map(&selected.pairs, bench, |bench, &(left, right)| {
-        let (x, y) = (&claims[left as usize], &claims[right as usize]);
-        let within = x.document == y.document;
-        let judgement = bench.told(x.claim, y.claim, close(within))?;
-        let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };
-        (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
-    });
+pub(super) fn judge(
+    config: &Config,
+    entries: &[&Entry],
+    claims: &[ClaimAt<'_>],
+    selected: &Selected,
+) -> Result<Vec<Judged>, Error> {
+    let side = |at: u32| {
+        let ClaimAt { document, number, claim, .. } = claims[at as usize];
+        Side { document: &entries[document].document, number: number as u32, claim }
+    };
+    let judgements = told(config, &selected.pairs, |&(left, right)| Couple { left: side(left), right: side(right) })?;
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
     });
     let again: Vec<Judged> = again.collect();
     let told = selected.pairs.iter().zip(judgements);
     let told = told.filter_map(|(&(left, right), judgement)| Some(Judged { left, right, judgement: judgement? }));
-    told.chain(again).collect()
+    Ok(told.chain(again).collect())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Window;
 use crate::analysis::{Analysis, analyze_with};
 use crate::claim::{Claim, extract};
-use crate::judge::{Judgement, Sensitivity, judge_with};
+use crate::judge::{Judge, Judgement, Sensitivity, judge_with};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -23,6 +23,7 @@ use crate::text::Document;
 pub struct Config {
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) sensitivity: Sensitivity,
+    pub(crate) judge: Option<Arc<dyn Judge>>,
     pub(crate) neighbours: usize,
     pub(crate) texts: bool,
     pub(crate) window: Option<Window>,
@@ -33,6 +34,7 @@ impl Default for Config {
         Config {
             lexicon: Lexicon::english(),
             sensitivity: Sensitivity::default(),
+            judge: None,
             neighbours: 64,
             texts: true,
             window: None,
@@ -50,6 +52,13 @@ impl Config {
     /// How much must speak for a verdict before it is given.
     pub fn sensitivity(mut self, sensitivity: Sensitivity) -> Config {
         self.sensitivity = sensitivity;
+        self
+    }
+
+    /// A judge of the caller's own, which is given each pair of claims with what the library says of it and has the last
+    /// word: a model, say. [`judge`](Config::judge), which sees two texts and no documents, does not ask it.
+    pub fn judged_by(mut self, judge: Arc<dyn Judge>) -> Config {
+        self.judge = Some(judge);
         self
     }
 

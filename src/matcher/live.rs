@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::consult::{Couple, Side, told};
 use super::entry::{Claims, Entries};
 use super::node::{Nodes, Said, nodes};
-use super::prune::{Pair, choose, close, ties, wanted};
+use super::prune::{Pair, choose, wanted};
 use super::select::{beyond, beyond_one, comparable, few, pairs};
 use super::{Change, ClaimAt, Config, Entry, Judged, Key, assemble, batch};
 use crate::claim::Claim;
+use crate::error::{Cause, Error};
 use crate::index::{Index, Met, NumberMap};
-use crate::judge::{Bench, Judgement};
+use crate::judge::Judgement;
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
 #[derive(Clone)]
@@ -65,12 +67,16 @@ impl Live {
     /// What all documents amount to that are there, from scratch, in less time than one by one.
     ///
     /// `judged` is what is known of the pairs, if it is; `key` is the key of a claim by its number.
+    ///
+    /// # Errors
+    /// If a judge of the caller's fails, or if something is known of a pair that is not compared.
     pub(super) fn of(
         config: &Config,
+        documents: &[&Entry],
         all: &[ClaimAt<'_>],
         key: impl Fn(u32) -> Key,
         judged: Option<Vec<Judged>>,
-    ) -> Result<(Live, Changed), String> {
+    ) -> Result<(Live, Changed), Error> {
         let mut live = Live::new(config.neighbours);
         let (listed, ranks) = nodes(all);
         let ranked = listed.iter().zip(ranks).map(|(node, rank)| (all[node[0] as usize].features, rank));
@@ -89,14 +95,15 @@ impl Live {
         live.pairs.extend(kept.iter().map(|&pair| (pair, Vec::new())));
         let judged = match judged {
             Some(judged) => judged,
-            None => batch::judge(config, all, &pairs(all, &listed, &kept, config.neighbours)),
+            None => batch::judge(config, documents, all, &pairs(all, &listed, &kept, config.neighbours))?,
         };
         let mut changed = Changed::new();
         for Judged { left, right, judgement } in judged {
             let known = |claim: &u32| Some((*node_of.get(claim)?, &all[*claim as usize]));
             let nodes = known(&left).zip(known(&right)).filter(|((x, _), (y, _))| x == y || live.index.keeps(*x, *y));
             let Some(((x, of_left), (y, of_right))) = nodes else {
-                return Err(format!("the claims {left} and {right} are not compared"));
+                let message = format!("claims {left} and {right} are not compared");
+                return Err(Cause::Snapshot { byte: 0, message }.into());
             };
             let telling = Telling::new((key(left), of_left.claim), (key(right), of_right.claim), judgement);
             changed.entry(telling.places()).or_default().1.push(telling.clone());
@@ -162,7 +169,10 @@ impl Live {
     /// Judges what is to be judged since the last settling and tells what that changed.
     ///
     /// Claims that have been read already may come with `claims`.
-    pub(super) fn settle(&mut self, config: &Config, entries: &Entries, mut claims: Claims) -> Change {
+    ///
+    /// # Errors
+    /// If a judge of the caller's fails; all is then still to be judged.
+    pub(super) fn settle(&mut self, config: &Config, entries: &Entries, mut claims: Claims) -> Result<Change, Error> {
         let (most, few) = (config.neighbours, few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
@@ -176,7 +186,8 @@ impl Live {
             }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        let mut changed = Changed::new();
+        // What stays known of a pair of nodes that changed, if it is kept, and what goes.
+        let mut known_of: Vec<((u32, u32), Option<Vec<Telling>>, Vec<Telling>)> = Vec::new();
         for &(x, y) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeps = !left.is_empty() && !right.is_empty() && (x == y || self.index.keeps(x, y));
@@ -193,7 +204,7 @@ impl Live {
                 let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
                 claims[..first(claims)].contains(&key)
             };
-            let mut had = self.pairs.remove(&(x, y)).unwrap_or_default();
+            let mut had = self.pairs.get(&(x, y)).cloned().unwrap_or_default();
             let mut has = Vec::new();
             let (left, right) = (&left[..first(left)], &right[..first(right)]);
             let order = |key: &Key| (&entries.document(key.0).id, key.1);
@@ -211,30 +222,36 @@ impl Live {
                     }
                 }
             }
-            for gone in had {
-                changed.entry(gone.places()).or_default().0.push(gone);
-            }
-            if keeps {
-                self.pairs.insert((x, y), has);
-            }
+            known_of.push(((x, y), keeps.then_some(has), had));
         }
         claims.read(entries, new.iter().flat_map(|&(_, p, q)| [p, q]));
         new.retain(|&(_, p, q)| comparable((p.0.into(), claims.get(p)), (q.0.into(), claims.get(q))));
-        let bench = || Bench::new(&config.lexicon, config.sensitivity);
-        let judged = crate::par::map(&new, bench, |bench, &(_, p, q)| {
-            let (left, right, within) = (claims.get(p), claims.get(q), p.0 == q.0);
-            let judgement = bench.told(left, right, close(within))?;
-            let pair = Pair { left, right, within, judgement: &judgement };
-            let telling = ties(pair) || wanted(pair);
-            telling.then(|| Telling::new((p, left), (q, right), Arc::new(judgement)))
-        });
-        for ((nodes, ..), telling) in new.into_iter().zip(judged) {
-            if let Some(telling) = telling {
+        let side = |key: Key| Side { document: entries.document(key.0), number: key.1, claim: claims.get(key) };
+        let judged = match told(config, &new, |&(_, p, q)| Couple { left: side(p), right: side(q) }) {
+            Ok(judged) => judged,
+            Err(error) => {
+                (self.before, self.touched) = (before, touched);
+                return Err(error);
+            }
+        };
+        let mut changed = Changed::new();
+        for (nodes, has, had) in known_of {
+            for gone in had {
+                changed.entry(gone.places()).or_default().0.push(gone);
+            }
+            match has {
+                Some(has) => self.pairs.insert(nodes, has),
+                None => self.pairs.remove(&nodes),
+            };
+        }
+        for ((nodes, p, q), judgement) in new.into_iter().zip(judged) {
+            if let Some(judgement) = judgement {
+                let telling = Telling::new((p, claims.get(p)), (q, claims.get(q)), judgement);
                 changed.entry(telling.places()).or_default().1.push(telling.clone());
                 self.pairs.entry(nodes).or_default().push(telling);
             }
         }
-        self.choose(entries, changed, claims)
+        Ok(self.choose(entries, changed, claims))
     }
 
     /// Chooses anew what to report where pairs have gone or come.

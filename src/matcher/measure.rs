@@ -32,7 +32,8 @@ impl Analyzed {
     /// What [`Matcher::insert`] does once the document has been analyzed, if there is none with its id.
     pub fn insert(self, matcher: &mut Matcher) -> Change {
         let claims = matcher.enter(self.0);
-        matcher.settle(claims, Vec::new())
+        // Only a judge of the caller's fails.
+        matcher.settle(claims, &[], Vec::new()).unwrap_or_default()
     }
 }
 
@@ -61,7 +62,10 @@ impl Corpus {
 
     /// Judges the pairs, as a batch does.
     pub fn judge(&self, candidates: &Candidates) -> Told {
-        Told(self.with(|claims| batch::judge(&self.config, claims, &candidates.0)))
+        let entries: Vec<&Entry> = self.entries.iter().collect();
+        let judged = batch::judge(&self.config, &entries, &claims_of(&entries), &candidates.0);
+        // Only a judge of the caller's fails.
+        Told(judged.unwrap_or_default())
     }
 
     /// The report on what is told.

@@ -3,6 +3,7 @@
 mod assemble;
 mod batch;
 mod config;
+mod consult;
 mod copies;
 mod entry;
 mod live;
@@ -108,7 +109,7 @@ impl Matcher {
     /// Adds a document, in time that follows from what it says and from what comes near it.
     ///
     /// # Errors
-    /// If there is one with its id, or if its text has 4 GiB or more.
+    /// If there is one with its id, if its text has 4 GiB or more, or if a judge of the caller's fails: nothing has changed then.
     pub fn insert(&mut self, document: Document) -> Result<Change, Error> {
         if self.documents.contains_key(&document.id) {
             return Err(Cause::DuplicateDocument(document.id).into());
@@ -123,13 +124,14 @@ impl Matcher {
         let entry = Entry::new(&self.config, document).inspect_err(|_| self.order.remove(published.as_ref(), &id))?;
         let gone = dropped.iter().filter_map(|id| self.leave(id)).collect();
         let claims = self.enter(entry);
-        Ok(Change { dropped, ..self.settle(claims, gone) })
+        Ok(Change { dropped, ..self.settle(claims, &[id], gone)? })
     }
 
     /// Adds documents, all at once: into a matcher without documents in much less time than one by one.
     ///
     /// # Errors
-    /// If one of them has an id that is there already or comes twice, or if a text has 4 GiB or more; none is added then.
+    /// If one of them has an id that is there already or comes twice, if a text has 4 GiB or more, or if a
+    /// judge of the caller's fails; none is added then.
     pub fn extend(&mut self, documents: impl IntoIterator<Item = Document>) -> Result<Change, Error> {
         let mut new = BTreeMap::new();
         for document in documents {
@@ -152,48 +154,45 @@ impl Matcher {
             self.order.remove(document.published.as_ref(), &document.id);
         }
         if self.documents.is_empty() {
-            let change = self.fill(entries, None).expect("what has just been judged was compared");
+            let change = self.fill(entries, None)?;
             return Ok(Change { dropped: outside, ..change });
         }
         let gone = outside.iter().filter_map(|id| self.leave(id)).collect();
+        let came: Vec<DocumentId> = entries.iter().map(|entry| entry.document.id.clone()).collect();
         let mut claims = Claims::default();
         entries.into_iter().for_each(|entry| claims.append(self.enter(entry)));
-        Ok(Change { dropped: outside, ..self.settle(claims, gone) })
+        Ok(Change { dropped: outside, ..self.settle(claims, &came, gone)? })
     }
 
     /// Puts a document in the place of the one with its id.
     ///
     /// # Errors
-    /// If there is none with its id, or if its text has 4 GiB or more; the old one stays.
+    /// If there is none with its id, if its text has 4 GiB or more, or if a judge of the caller's fails: the old one stays.
     pub fn replace(&mut self, document: Document) -> Result<Change, Error> {
         let Some(&old) = self.documents.get(&document.id) else {
             return Err(Cause::UnknownDocument(document.id).into());
         };
-        let (id, published) = (document.id.clone(), document.published.clone());
-        let before = self.entries.document(old).published.clone();
+        let id = document.id.clone();
         let entry = Entry::new(&self.config, document)?;
-        self.order.remove(before.as_ref(), &id);
-        self.order.insert(published.as_ref(), &id);
+        let published = entry.document.published.as_ref();
+        self.order.remove(self.entries.document(old).published.as_ref(), &id);
+        self.order.insert(published, &id);
         let dropped = self.order.outside(self.config.window);
+        self.order.remove(published, &id);
         let mut gone: Vec<u32> = self.leave(&id).into_iter().collect();
         gone.extend(dropped.iter().filter_map(|id| self.leave(id)));
-        let claims = if dropped.contains(&id) {
-            self.order.remove(published.as_ref(), &id);
-            Claims::default()
-        } else {
-            self.order.insert(published.as_ref(), &id);
-            self.enter(entry)
-        };
-        Ok(Change { dropped, ..self.settle(claims, gone) })
+        let (claims, came) =
+            if dropped.contains(&id) { (Claims::default(), Vec::new()) } else { (self.enter(entry), vec![id]) };
+        Ok(Change { dropped, ..self.settle(claims, &came, gone)? })
     }
 
     /// Takes a document away.
     ///
     /// # Errors
-    /// If there is none with this id.
+    /// If there is none with this id, or if a judge of the caller's fails, which is asked what now comes near: it stays.
     pub fn remove(&mut self, id: &DocumentId) -> Result<Change, Error> {
         let old = self.leave(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
-        Ok(self.settle(Claims::default(), vec![old]))
+        self.settle(Claims::default(), &[], vec![old])
     }
 
     /// The documents that are there, by id.
@@ -229,10 +228,16 @@ impl Matcher {
     fn enter(&mut self, entry: Entry) -> Claims {
         let serial = self.next;
         self.next += 1;
-        self.documents.insert(entry.document.id.clone(), serial);
         self.entries.insert(serial, &entry, self.config.texts);
-        self.live.enter(&self.entries, serial, &entry);
+        self.place(serial, &entry);
         Claims::of(serial, entry.claims)
+    }
+
+    /// A document whose entry is kept is there from now on.
+    fn place(&mut self, serial: u32, entry: &Entry) {
+        self.documents.insert(entry.document.id.clone(), serial);
+        self.order.insert(entry.document.published.as_ref(), &entry.document.id);
+        self.live.enter(&self.entries, serial, entry);
     }
 
     /// A document is no longer there, but for its entry; gives its serial number.
@@ -244,14 +249,30 @@ impl Matcher {
     }
 
     /// Tells what has changed, and forgets the entries of documents that are gone.
-    fn settle(&mut self, claims: Claims, gone: Vec<u32>) -> Change {
-        let change = self.live.settle(&self.config, &self.entries, claims);
-        gone.into_iter().for_each(|serial| self.entries.remove(serial));
-        change
+    ///
+    /// # Errors
+    /// If a judge of the caller's fails: those that came are taken back then, and those that went are put back.
+    fn settle(&mut self, claims: Claims, came: &[DocumentId], gone: Vec<u32>) -> Result<Change, Error> {
+        let settled = self.live.settle(&self.config, &self.entries, claims);
+        if settled.is_ok() {
+            gone.into_iter().for_each(|serial| self.entries.remove(serial));
+            return settled;
+        }
+        for serial in came.iter().filter_map(|id| self.leave(id)).collect::<Vec<_>>() {
+            self.entries.remove(serial);
+        }
+        for serial in gone {
+            let entry = self.entries.entry(serial);
+            self.place(serial, &entry);
+        }
+        settled
     }
 
     /// Takes all documents of a matcher that has none, by id, and what is known of their claims, if it is.
-    fn fill(&mut self, entries: Vec<Entry>, judged: Option<Vec<Judged>>) -> Result<Change, String> {
+    ///
+    /// # Errors
+    /// As [`Live::of`]; the matcher is empty then.
+    fn fill(&mut self, entries: Vec<Entry>, judged: Option<Vec<Judged>>) -> Result<Change, Error> {
         let mut keys: Vec<Key> = Vec::new();
         for entry in &entries {
             let serial = self.next;
@@ -262,7 +283,8 @@ impl Matcher {
             keys.extend((0..entry.claims.len() as u32).map(|number| (serial, number)));
         }
         let listed: Vec<&Entry> = entries.iter().collect();
-        let (live, changed) = Live::of(&self.config, &claims_of(&listed), |claim| keys[claim as usize], judged)?;
+        let filled = Live::of(&self.config, &listed, &claims_of(&listed), |claim| keys[claim as usize], judged);
+        let (live, changed) = filled.inspect_err(|_| *self = Matcher::new(self.config.clone()))?;
         self.live = live;
         let mut claims = Claims::default();
         let first = self.next - entries.len() as u32;

@@ -9,12 +9,13 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Kept, Reading};
+use super::consult::{Couple, Side, check};
+use super::entry::{Claims, Entry, Kept, Reading};
 use super::{Config, Judged, Key, Matcher};
-use crate::claim::{Claim, Lexeme, Lexemes};
+use crate::claim::{Lexeme, Lexemes};
 use crate::error::{Cause, Error};
 use crate::judge::Judgement;
-use crate::text::{Document, Quote};
+use crate::text::Document;
 
 /// What a snapshot begins with. The last byte ends a text file where anybody looks at it as one.
 const MARK: &[u8; 8] = b"gainsay\x1a";
@@ -33,7 +34,7 @@ struct Stored {
     /// What the documents were read with.
     reader: u64,
     /// What is judged of claims, and how.
-    settings: (u8, u64),
+    settings: (u8, u64, bool),
     /// Whether the texts are with the documents.
     texts: bool,
     /// By id.
@@ -107,14 +108,16 @@ impl Matcher {
 
     /// The matcher that was saved: it reports the same and goes on as the saved one would have.
     ///
-    /// The configuration may be another one. With other neighbours or another sensitivity the claims are judged anew, and
+    /// The configuration may be another one. With other neighbours or another sensitivity, or with a judge of the caller's
+    /// where there was none, the claims are judged anew (of two such judges it cannot be known whether they are one), and
     /// documents that a new window leaves out are gone. If the snapshot was made with another lexicon, or by another
     /// version of the crate, the documents are read anew, which takes as long as [`Matcher::extend`] does. That needs the
     /// texts: see the errors.
     ///
     /// # Errors
     /// If the bytes are no snapshot, or are cut short or damaged, or if a newer version of the crate has made them; if the
-    /// texts were with the caller ([`Config::texts`]) and are needed now, because they are to be kept or read anew.
+    /// texts were with the caller ([`Config::texts`]) and are needed now, because they are to be kept or read anew; if a judge
+    /// of the caller's fails.
     pub fn load(config: Config, bytes: &[u8]) -> Result<Matcher, Error> {
         let (stored, rest) = stored(bytes)?;
         let within = |message: String| broken(bytes.len() - rest.len(), message);
@@ -133,10 +136,10 @@ impl Matcher {
         }
         let judged = stored.settings == settings(&matcher.config);
         let (entries, told) = read(&matcher.config, stored, rest).map_err(within)?;
-        matcher.fill(entries, judged.then_some(told)).map_err(within)?;
+        matcher.fill(entries, judged.then_some(told))?;
         let old = matcher.order.outside(matcher.config.window);
         let gone = old.iter().filter_map(|id| matcher.leave(id)).collect();
-        matcher.settle(Default::default(), gone);
+        matcher.settle(Claims::default(), &[], gone)?;
         Ok(matcher)
     }
 }
@@ -203,35 +206,21 @@ fn read(config: &Config, stored: Stored, bytes: &[u8]) -> Result<(Vec<Entry>, Ve
         firsts.push(first);
         first = first.checked_add(entry.claims.len() as u32).ok_or("there are too many claims")?;
     }
-    let claim = |key: Key| -> Option<(u32, &Claim)> {
-        let claim = entries.get(key.0 as usize)?.claims.get(key.1 as usize)?;
-        Some((firsts[key.0 as usize] + key.1, claim))
+    let side = |key: Key| -> Option<(u32, Side<'_>)> {
+        let entry = entries.get(key.0 as usize)?;
+        let claim = entry.claims.get(key.1 as usize)?;
+        Some((firsts[key.0 as usize] + key.1, Side { document: &entry.document, number: key.1, claim }))
     };
-    let judged = |telling: Telling| -> Option<Judged> {
-        let ((left, of_left), (right, of_right)) = (claim(telling.left)?, claim(telling.right)?);
-        let holds = left < right && is_of(&telling.judgement, of_left, of_right);
-        holds.then_some(Judged { left, right, judgement: telling.judgement })
+    let judged = |telling: Telling| -> Result<Judged, String> {
+        let Telling { left, right, judgement } = telling;
+        let sides = side(left).zip(side(right)).filter(|((left, _), (right, _))| left < right);
+        let ((left, of_left), (right, of_right)) = sides.ok_or("it is of claims that are not there")?;
+        check(&Couple { left: of_left, right: of_right }, &judgement)?;
+        Ok(Judged { left, right, judgement })
     };
-    let said = |(place, telling)| judged(telling).ok_or_else(|| format!("finding {place} is not of its claims"));
+    let said = |(place, telling)| judged(telling).map_err(|error| format!("finding {place}: {error}"));
     let told = read.told.into_iter().enumerate().map(said).collect::<Result<_, _>>()?;
     Ok((entries, told))
-}
-
-/// Whether a judgement may be one of two claims: probabilities, and words that the claims have.
-fn is_of(judgement: &Judgement, left: &Claim, right: &Claim) -> bool {
-    let scores = judgement.scores;
-    let probable =
-        [judgement.confidence, scores.agreement, scores.forward, scores.backward, scores.contradiction, scores.overlap];
-    let quoted = |quote: &Quote, claim: &Claim| {
-        // Who says it may be named outside of the sentence.
-        let named = || {
-            let mut holders = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.name, &holder.cue]);
-            holders.any(|told| told.as_ref() == Some(quote))
-        };
-        quote.start <= quote.end && (claim.slice(quote.span()) == quote.text || named())
-    };
-    probable.iter().all(|score| (0.0..=1.0).contains(score))
-        && judgement.reasons.iter().all(|reason| quoted(&reason.left, left) && quoted(&reason.right, right))
 }
 
 /// A number of so many bytes, the little end first.
@@ -256,8 +245,8 @@ fn reader(config: &Config) -> u64 {
 }
 
 /// What tells how claims are compared.
-fn settings(config: &Config) -> (u8, u64) {
-    (config.sensitivity as u8, config.neighbours as u64)
+fn settings(config: &Config) -> (u8, u64, bool) {
+    (config.sensitivity as u8, config.neighbours as u64, config.judge.is_some())
 }
 
 fn broken(byte: usize, message: impl ToString) -> Error {

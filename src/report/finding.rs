@@ -206,6 +206,7 @@ pub(crate) fn reason_name(kind: ReasonKind) -> &'static str {
         ReasonKind::Attribution => "attribution",
         ReasonKind::Update => "update",
         ReasonKind::Detail => "detail",
+        ReasonKind::Model => "model",
     }
 }
 

@@ -1,0 +1,135 @@
+//! What is told of pairs of claims, by the built-in judge and by the caller's if there is one?
+
+use std::sync::Arc;
+
+use super::Config;
+use super::prune::{Pair, close, ties, wanted};
+use crate::claim::Claim;
+use crate::error::{Cause, Error};
+use crate::judge::{self, Bench, Judge, Judgement, Reason, Relation};
+use crate::text::{Document, Quote};
+
+/// So many pairs a judge of the caller's is asked of at once, at most.
+const BATCH: usize = 512;
+
+/// Two claims, the one that comes first by document and place on the left.
+#[derive(Copy, Clone)]
+pub(super) struct Couple<'m> {
+    pub(super) left: Side<'m>,
+    pub(super) right: Side<'m>,
+}
+
+/// A claim with its document and its number there.
+#[derive(Copy, Clone)]
+pub(super) struct Side<'m> {
+    pub(super) document: &'m Document,
+    pub(super) number: u32,
+    pub(super) claim: &'m Claim,
+}
+
+impl<'m> Couple<'m> {
+    /// The couple with a judgement.
+    fn pair<'p>(self, judgement: &'p Judgement) -> Pair<'p>
+    where
+        'm: 'p,
+    {
+        Pair { left: self.left.claim, right: self.right.claim, within: self.within(), judgement }
+    }
+
+    /// Whether both are of one document.
+    fn within(self) -> bool {
+        std::ptr::eq(self.left.document, self.right.document)
+    }
+}
+
+/// The judgement on each pair of which something is told: that makes an event or a finding.
+///
+/// # Errors
+/// If the caller's judge fails, or answers with what can't stand in a report.
+pub(super) fn told<'m, T: Sync>(
+    config: &Config,
+    pairs: &[T],
+    couple: impl Fn(&T) -> Couple<'m> + Sync + Send,
+) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
+    let telling = |couple: Couple<'_>, judgement: Judgement| {
+        let pair = couple.pair(&judgement);
+        (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
+    };
+    let bench = || Bench::new(&config.lexicon, config.sensitivity);
+    let built_in = |bench: &mut Bench<'_>, couple: Couple<'_>| {
+        bench.told(couple.left.claim, couple.right.claim, close(couple.within()))
+    };
+    let Some(judge) = &config.judge else {
+        return Ok(crate::par::map(pairs, bench, |bench, pair| {
+            let couple = couple(pair);
+            telling(couple, built_in(bench, couple)?)
+        }));
+    };
+    let mut told = Vec::with_capacity(pairs.len());
+    for batch in pairs.chunks(BATCH) {
+        let first = crate::par::map(batch, bench, |bench, pair| {
+            built_in(bench, couple(pair)).unwrap_or_else(Judgement::unrelated)
+        });
+        let couples: Vec<Couple<'_>> = batch.iter().map(&couple).collect();
+        let judged = ask(&**judge, &couples, &first)?;
+        told.extend(couples.into_iter().zip(judged).map(|(couple, judgement)| telling(couple, judgement)));
+    }
+    Ok(told)
+}
+
+/// What the caller's judge says of a batch, checked.
+fn ask(judge: &dyn Judge, couples: &[Couple<'_>], first: &[Judgement]) -> Result<Vec<Judgement>, Error> {
+    let shown = couples.iter().zip(first).map(|(couple, judgement)| {
+        let Pair { left, right, within, judgement } = couple.pair(judgement);
+        judge::Pair::new(left, right, within, judgement)
+    });
+    let shown: Vec<judge::Pair<'_>> = shown.collect();
+    let judged = judge.judge(&shown).map_err(Cause::Judge)?;
+    if judged.len() != couples.len() {
+        return Err(Cause::Judgements { given: judged.len(), asked: couples.len() }.into());
+    }
+    for (couple, judgement) in couples.iter().zip(&judged) {
+        if let Err(problem) = check(couple, judgement) {
+            let name = |side: Side<'_>| format!("{}:{}", side.document.id, side.number);
+            return Err(Cause::Judgement { left: name(couple.left), right: name(couple.right), problem }.into());
+        }
+    }
+    Ok(judged)
+}
+
+/// Whether a judgement could stand in a report.
+pub(super) fn check(couple: &Couple<'_>, judgement: &Judgement) -> Result<(), String> {
+    let scores = judgement.scores;
+    let given =
+        [judgement.confidence, scores.agreement, scores.forward, scores.backward, scores.contradiction, scores.overlap];
+    if let Some(score) = given.iter().find(|score| !(0.0..=1.0).contains(*score)) {
+        return Err(format!("{score} is not from 0 to 1"));
+    }
+    for Reason { left, right, .. } in &judgement.reasons {
+        for (side, quote) in [(couple.left, left), (couple.right, right)] {
+            if !side.has(quote) {
+                let (id, Quote { start, end, text }) = (&side.document.id, quote);
+                return Err(format!("bytes {start} to {end} of {:?} are not {text:?}", id.as_str()));
+            }
+        }
+    }
+    let shown = |reason: &Reason| !reason.left.text.trim().is_empty() && !reason.right.text.trim().is_empty();
+    if judgement.relation == Relation::Contradiction && !judgement.reasons.iter().any(shown) {
+        return Err("a contradiction needs a reason with words on both sides".to_owned());
+    }
+    Ok(())
+}
+
+impl Side<'_> {
+    /// Whether the document has these words there. If its text is with the caller, those of the claim's sentence are known,
+    /// and who says it, which may be named elsewhere.
+    fn has(self, quote: &Quote) -> bool {
+        if quote.end < quote.start || quote.span().len() != quote.text.len() {
+            return false;
+        }
+        let mut holders = self.claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.name, &holder.cue]);
+        quote.span().of(&self.document.text) == Some(quote.text.as_str())
+            || self.claim.slice(quote.span()) == quote.text
+            || holders.any(|told| told.as_ref() == Some(quote))
+    }
+}
