@@ -237,14 +237,14 @@ impl Matcher {
     fn place(&mut self, serial: u32, entry: &Entry) {
         self.documents.insert(entry.document.id.clone(), serial);
         self.order.insert(entry.document.published.as_ref(), &entry.document.id);
-        self.live.enter(&self.entries, serial, entry);
+        self.live.enter(&self.entries, serial, entry, self.config.neighbours);
     }
 
     /// A document is no longer there, but for its entry; gives its serial number.
     fn leave(&mut self, id: &DocumentId) -> Option<u32> {
         let serial = self.documents.remove(id)?;
         self.order.remove(self.entries.document(serial).published.as_ref(), id);
-        self.live.leave(&self.entries, serial);
+        self.live.leave(&self.entries, serial, self.config.neighbours);
         Some(serial)
     }
 

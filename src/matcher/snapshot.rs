@@ -86,9 +86,9 @@ impl Matcher {
             texts: self.config.texts,
             documents: serials.iter().map(|&serial| Arc::clone(&self.entries.kept(serial).document)).collect(),
         };
-        let telling = |(left, right, judgement): (Key, Key, &Arc<Judgement>)| {
+        let telling = |(left, right, judgement): (Key, Key, Judgement)| {
             let of = |key: Key| (number[&key.0], key.1);
-            Telling { left: of(left), right: of(right), judgement: Arc::clone(judgement) }
+            Telling { left: of(left), right: of(right), judgement: Arc::new(judgement) }
         };
         let mut told: Vec<Telling> = self.live.told().map(telling).collect();
         told.sort_unstable_by_key(|telling| (telling.left, telling.right));
