@@ -11,7 +11,7 @@ mod generator;
 
 use std::time::{Duration, Instant};
 
-use gainsay::matcher::measure::Analyzed;
+use gainsay::matcher::measure::{Analyzed, Sizes};
 use gainsay::{Config, Document, Matcher};
 use generator::news;
 use peak_alloc::PeakAlloc;
@@ -98,6 +98,7 @@ fn measure(config: &Config, papers: usize) {
     let times = come_and_go(&mut matcher, single);
     // What the single papers took is given back by now.
     let used = MEMORY.current_usage().min(extra) - before - text;
+    let sizes = Sizes::of(&matcher);
     let shown = |times: &[Duration], part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1e3;
     let start = Instant::now();
     let bytes = matcher.save();
@@ -118,5 +119,15 @@ fn measure(config: &Config, papers: usize) {
         bytes.len() as f64 / claims as f64,
         saved.as_secs_f64(),
         loaded.as_secs_f64(),
+    );
+    let of = |count: usize| count as f64 / claims as f64;
+    println!(
+        "{:>17} a claim: {:.0} bytes of its own, {:.2} words of all, {:.1} pairs told of in {:.0} bytes, {:.1} lists of the index",
+        "",
+        of(sizes.read[2]),
+        of(sizes.words),
+        of(sizes.told[2]),
+        of(sizes.told[3]),
+        of(sizes.index[1])
     );
 }

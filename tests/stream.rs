@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use gainsay::matcher::Window;
+use gainsay::matcher::measure::{Sizes, work};
 use gainsay::{Change, Config, Document, DocumentId, Lexicon, Matcher, Report, Sensitivity};
 use proptest::prelude::*;
 use story::example_story;
@@ -155,6 +156,42 @@ proptest! {
         }
     }
 
+    /// What compaction there is: what is freed is used again, and nothing is left of what has gone.
+    #[test]
+    fn nothing_is_left_of_documents_that_have_gone(documents in documents(), others in documents()) {
+        let mut matcher = Matcher::new(Config::default().neighbours(4));
+        let mut there: BTreeMap<DocumentId, Document> = BTreeMap::new();
+        for document in documents {
+            let known = there.contains_key(&document.id);
+            step(&mut matcher, document.clone());
+            if known && document.text.len() % 3 == 0 {
+                there.remove(&document.id);
+            } else {
+                there.insert(document.id.clone(), document);
+            }
+        }
+        let mut fresh = Matcher::new(Config::default().neighbours(4));
+        fresh.extend(there.into_values()).unwrap();
+        // The bytes of claims depend on the numbers that their words were given.
+        let used = |matcher: &Matcher| {
+            let sizes = Sizes::of(matcher);
+            Sizes { free: [0; 3], read: [sizes.read[0], sizes.read[1], 0], ..sizes }
+        };
+        prop_assert_eq!(used(&matcher), used(&fresh));
+        let mut most = None;
+        for _ in 0..3 {
+            for at in 0..others.len() {
+                let mut other = others[at].clone();
+                other.id = format!("other {at}").into();
+                matcher.insert(other).unwrap();
+            }
+            let sizes = Sizes { free: Sizes::of(&matcher).free, ..used(&matcher) };
+            prop_assert_eq!(most.get_or_insert_with(|| sizes.clone()), &sizes);
+            (0..others.len()).for_each(|at| drop(matcher.remove(&format!("other {at}").into()).unwrap()));
+            prop_assert_eq!(used(&matcher), used(&fresh));
+        }
+    }
+
     #[test]
     fn a_forged_snapshot_is_refused_or_read_but_never_a_panic(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
         let mut bytes = small();
@@ -238,4 +275,27 @@ fn a_document_that_is_older_than_the_window_is_told() {
     assert_eq!(matcher.insert(document(1, &[1], 1)).unwrap().added.len(), 1);
     assert!(matcher.extend([document(2, &[1], 1), document(2, &[1], 1)]).unwrap_err().is_duplicate_document());
     assert!(matcher.extend([document(1, &[1], 1)]).unwrap_err().is_duplicate_document());
+}
+
+/// Counted, not timed: nodes that were looked at and pairs that were judged for one document more or less.
+#[test]
+fn a_document_costs_as_much_in_a_corpus_four_times_as_large() {
+    let paper = |at: usize| {
+        let town = ["Harwick", "Dornum", "Velmora"][at % 3];
+        let text = format!("The fire in {town} killed {} people on Monday. Plan {at} was rejected.", 2 + at % 90);
+        Document::new(format!("{at:04}"), text)
+    };
+    let spent = |papers: usize| {
+        let mut matcher = Matcher::new(Config::default().neighbours(3));
+        matcher.extend((0..papers).map(paper)).unwrap();
+        for at in papers..papers + 10 {
+            matcher.insert(paper(at)).unwrap();
+        }
+        (papers..papers + 10).for_each(|at| drop(matcher.remove(&format!("{at:04}").into()).unwrap()));
+        work(&matcher)
+    };
+    let (small, large) = (spent(120), spent(480));
+    for (small, large) in small.into_iter().zip(large) {
+        assert!(small > 0 && large <= small + small / 2, "{small} became {large}");
+    }
 }

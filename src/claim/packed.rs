@@ -145,10 +145,9 @@ impl Lexemes {
         Ok(Lexemes { all, ..Lexemes::default() })
     }
 
-    /// How many numbers are given or free.
-    #[cfg(test)]
-    pub(crate) fn len(&self) -> usize {
-        self.all.len()
+    /// How many words there are, and how many numbers are free.
+    pub(crate) fn sizes(&self) -> [usize; 2] {
+        [self.number.len(), self.free.len()]
     }
 
     /// The number of what a word is; it has one use more.

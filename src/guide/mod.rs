@@ -6,6 +6,9 @@ pub mod how_it_decides {}
 #[doc = include_str!("reading_confidence.md")]
 pub mod reading_confidence {}
 
+#[doc = include_str!("streaming.md")]
+pub mod streaming {}
+
 #[doc = include_str!("ablation.md")]
 pub mod ablation {}
 

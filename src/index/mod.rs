@@ -63,9 +63,16 @@ struct Node {
     /// The same with their weights, by number: what overlaps are counted by.
     packed: Box<[u64]>,
     /// Its best neighbours, best first.
-    near: Vec<Near>,
+    near: Vec<Neighbour>,
     /// How many others reach the bound with it, as far as they were met.
     reached: u32,
+}
+
+/// A neighbour as a node keeps it: the node that is known by its number has the rank.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+struct Neighbour {
+    node: u32,
+    overlap: u8,
 }
 
 /// A neighbour, by the weight shared in percent of the lighter one's.
@@ -92,6 +99,8 @@ pub(crate) struct Met {
     /// The nodes that the query has come upon.
     seen: Vec<u32>,
     found: Vec<Near>,
+    /// How many nodes all queries before this one came upon: what a change costs, counted.
+    pub(crate) looked_at: u64,
 }
 
 /// What a query knows of a node.
@@ -113,6 +122,7 @@ impl Met {
             self.known.fill(Known::default());
             1
         });
+        self.looked_at += self.seen.len() as u64;
         self.seen.clear();
         self.found.clear();
     }
@@ -130,7 +140,7 @@ impl Met {
 }
 
 /// What a query found: the best neighbours, and how many there were.
-type Found = (Vec<Near>, u32);
+type Found = (Vec<Neighbour>, u32);
 
 impl Index {
     pub(crate) fn new(neighbours: usize) -> Index {
@@ -288,7 +298,8 @@ impl Index {
         }
         met.found.truncate(self.neighbours);
         met.found.sort_unstable_by_key(Near::order);
-        (met.found.clone(), reached)
+        let best = met.found.iter().map(|near| Neighbour { node: near.node, overlap: near.overlap });
+        (best.collect(), reached)
     }
 
     /// The weight two nodes share in percent of the lighter one's.
@@ -301,6 +312,12 @@ impl Index {
             j += usize::from(p >= q);
         }
         percent(shared, x.weight.min(y.weight))
+    }
+
+    /// How many nodes, lists and lists of pairs there are, and how many numbers of the first two are free.
+    pub(crate) fn sizes(&self) -> [usize; 5] {
+        let (free, free_lists) = (self.free.len(), self.free_lists.len());
+        [self.nodes.len() - free, self.lists.len() - free_lists, self.pairs.len(), free, free_lists]
     }
 
     /// How many of two nodes have the other among their best.
@@ -322,7 +339,13 @@ impl Index {
 
     /// Whether a node that reaches the bound with `of` is among its best: those before the last of these are.
     fn has_among(&self, of: &Node, near: &Near) -> bool {
-        of.near.last().is_some_and(|last| near.order() <= last.order())
+        of.near.last().is_some_and(|last| near.order() <= self.order(last))
+    }
+
+    /// What orders the neighbours of a node, the best first.
+    fn order(&self, neighbour: &Neighbour) -> (Reverse<u8>, u64, u32) {
+        let Neighbour { node, overlap } = *neighbour;
+        Near { overlap, rank: self.nodes[node as usize].rank, node }.order()
     }
 
     /// The pairs that either of their nodes keeps, the smaller number first, in order.

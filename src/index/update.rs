@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BOUND, Features, Index, List, Member, Met, Near, Node};
+use super::{BOUND, Features, Index, List, Member, Met, Neighbour, Node};
 
 /// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
 pub(crate) type Shifts = Vec<((u32, u32), i8)>;
@@ -203,19 +203,20 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Near { overlap, rank: self.nodes[other as usize].rank, node: other };
+        let near = Neighbour { node: other, overlap };
         let most = self.neighbours;
+        let order = self.order(&near);
+        let place = self.nodes[of as usize].near.partition_point(|known| self.order(known) < order);
         let of_node = &mut self.nodes[of as usize];
         of_node.reached += 1;
-        let place = of_node.near.partition_point(|known| known.order() < near.order());
         if place < most {
-            of_node.near.insert(place, near);
             touched.shift(of, other, 1);
-            if of_node.near.len() > most
+            if of_node.near.len() >= most
                 && let Some(last) = of_node.near.pop()
             {
                 touched.shift(of, last.node, -1);
             }
+            of_node.near.insert(place, near);
         }
     }
 
@@ -242,7 +243,7 @@ impl Index {
             let of = &mut self.nodes[node as usize];
             let had = std::mem::replace(&mut of.near, near);
             of.reached = reached;
-            let differ = |these: &[Near], those: &[Near], by: i8| {
+            let differ = |these: &[Neighbour], those: &[Neighbour], by: i8| {
                 let alone = these.iter().filter(|near| those.iter().all(|other| other.node != near.node));
                 alone.map(|near| (near.node, by)).collect::<Vec<_>>()
             };

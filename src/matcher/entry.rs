@@ -204,6 +204,13 @@ impl Entries {
         kept.read(key.1 as usize, &context, &self.lexemes, &self.lexicon).expect(READ_BEFORE)
     }
 
+    /// How many documents and claims there are, and how many bytes these take.
+    pub(super) fn sizes(&self) -> [usize; 3] {
+        let claims = self.kept.values().map(|kept| kept.reading.claims.len()).sum();
+        let bytes = self.kept.values().map(|kept| kept.reading.packed.len()).sum();
+        [self.kept.len(), claims, bytes]
+    }
+
     /// A document with its claims.
     pub(super) fn entry(&self, serial: u32) -> Entry {
         self.kept[&serial].entry(&self.lexemes, &self.lexicon).expect(READ_BEFORE)

@@ -49,6 +49,8 @@ pub(super) struct Live {
     touched: BTreeMap<(u32, u32), i32>,
     /// The first claims that each node had then whose claims have changed.
     before: NumberMap<u32, Vec<Key>>,
+    /// How many pairs of claims have been judged one by one: what changes cost, counted.
+    judged: u64,
 }
 
 impl Live {
@@ -61,6 +63,7 @@ impl Live {
             between: HashMap::new(),
             touched: BTreeMap::new(),
             before: NumberMap::default(),
+            judged: 0,
         }
     }
 
@@ -108,6 +111,22 @@ impl Live {
         }
         live.pairs = telling_of.into_iter().map(|(nodes, telling)| (nodes, telling.into())).collect();
         Ok((live, changed))
+    }
+
+    /// How many nodes queries have come upon, and how many pairs of claims were judged, since there were no documents.
+    pub(super) fn work(&self) -> [u64; 2] {
+        [self.met.looked_at, self.judged]
+    }
+
+    /// How much is kept: nodes, pairs of nodes with something told of them, that many tellings and their bytes, and pairs of
+    /// sentences with findings.
+    pub(super) fn sizes(&self) -> [usize; 5] {
+        let (telling, bytes) = self
+            .pairs
+            .values()
+            .flatten()
+            .fold((0, 0), |(count, bytes), telling| (count + 1, bytes + telling.packed.len()));
+        [self.nodes.len(), self.pairs.len(), telling, bytes, self.between.len()]
     }
 
     pub(super) fn index(&self) -> &Index {
@@ -245,6 +264,7 @@ impl Live {
             }
         };
         let mut changed = Changed::new();
+        self.judged += new.len() as u64;
         let mut come = new.into_iter().zip(judged).peekable();
         for (nodes, mut has, had) in known_of {
             for gone in had {

@@ -37,6 +37,41 @@ impl Analyzed {
     }
 }
 
+/// What a matcher keeps, in numbers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sizes {
+    /// Documents, claims, the bytes these are packed in.
+    pub read: [usize; 3],
+    /// Words.
+    pub words: usize,
+    /// Nodes, pairs of nodes with something told of them, tellings, their bytes, pairs of sentences with findings.
+    pub told: [usize; 5],
+    /// Nodes of the index, its lists, its lists of pairs.
+    pub index: [usize; 3],
+    /// Numbers that are to be given anew: of words, nodes, lists.
+    pub free: [usize; 3],
+}
+
+/// How many nodes of the index have been looked at for the changes of a matcher one by one, and how many pairs judged.
+pub fn work(matcher: &Matcher) -> [u64; 2] {
+    matcher.live.work()
+}
+
+impl Sizes {
+    /// Counts.
+    pub fn of(matcher: &Matcher) -> Sizes {
+        let [words, free_words] = matcher.entries.lexemes().sizes();
+        let [nodes, lists, pairs, free_nodes, free_lists] = matcher.live.index().sizes();
+        Sizes {
+            read: matcher.entries.sizes(),
+            words,
+            told: matcher.live.sizes(),
+            index: [nodes, lists, pairs],
+            free: [free_words, free_nodes, free_lists],
+        }
+    }
+}
+
 /// The pairs of claims to be judged, and how many were left out.
 pub struct Candidates(Selected);
 

@@ -57,6 +57,8 @@ pub fn compare(documents: impl IntoIterator<Item = Document>) -> Result<Report, 
 /// Documents under comparison, which may come and go.
 ///
 /// The report depends on the documents that are there and on the configuration alone, not on the order in which they came.
+/// [`Config::window`] lets old documents go, [`Matcher::save`] and [`Matcher::load`] carry a stream over a restart;
+/// the guide's chapter on [streaming](crate::guide::streaming) tells what each costs.
 ///
 /// ```
 /// use gainsay::{Config, Document, Matcher};

@@ -124,6 +124,11 @@ impl Nodes {
         self.claims.iter().map(|claims| claims.as_slice().len()).filter(|&len| len > 0)
     }
 
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.ranked.len()
+    }
+
     /// A node with its claims.
     pub(super) fn open(&mut self, rank: u64, node: u32, claims: Vec<Key>) {
         self.ranked.insert((rank, node));
