@@ -47,6 +47,9 @@ fn plain(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
         "a" | "p" if line.written(end + 1) == "." && line.word(end + 2) == "m" => {
             Some((if line.word(end) == "p" { 12 } else { 0 }, 3))
         }
+        "a" | "p" if line.word(end + 1).trim_end_matches('.') == "m" => {
+            Some((if line.word(end).starts_with('p') { 12 } else { 0 }, 2))
+        }
         "in" if line.word(end + 1) == "the" && !colon => match word::day_part(line, end + 2) {
             Some("MO") => Some((0, 3)),
             Some(_) => Some((12, 3)),
@@ -54,7 +57,7 @@ fn plain(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
         },
         _ => None,
     };
-    let glued = glued_half(line.written(at));
+    let glued = glued_half(line.written(end - 1));
     let zoned = word::has(line, end, TimeWord::Zone);
     let oclock = line.word(end) == "o'clock";
     if let Some((shift, length)) = half.or(glued.map(|shift| (shift, 0))) {
@@ -129,7 +132,8 @@ fn hour_and_minute(line: &Line<'_>, at: usize) -> Option<(u8, Option<u8>, usize)
     let digits = written.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
     let (hour, minute, end) = if let Some((hour, minute)) = digits.split_once(':') {
         (hour, Some(minute.get(..2)?), at + 1)
-    } else if line.written(at + 1) == ":" && line.is_glued(at) && line.is_glued(at + 1) {
+    } else if line.written(at + 1) == ":" && line.is_glued(at) {
+        // "1: 30 a. m." of papers that set a blank behind each sign; without its half it is a verse or a score.
         (digits, Some(line.written(at + 2).get(..2)?), at + 3)
     } else if let Some((hour, minute)) =
         digits.split_once('.').filter(|(_, minute)| minute.len() == 2 && is_half(line.word(at + 1)))

@@ -19,7 +19,10 @@ pub(super) fn of(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Optio
             .chain((start.saturating_sub(5)..start).rev())
             .find(|&at| word::has(line.word(at), Class::Quake)),
         QuantityKind::Age => {
-            let name = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
+            let named = start >= 2 && line.written(start - 1) == "," && line.is_capitalised(start - 2);
+            // "the captain, 54," and "the captain (54)": nothing else that begins with the number is an age.
+            let person = start >= 2 && line.is_number(start) && matches!(line.written(start - 1), "," | "(");
+            let name = named || person && line.word(end - 1) == line.word(start);
             let after = head(lexicon, line, start, end, 1.0).filter(|&at| {
                 at >= end && !happens(line, at) && line.word(end) != "of" && !word::has(line.word(end), Class::Be)
             });

@@ -30,7 +30,12 @@ pub(super) fn read<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
         let value = scaled(value, step, 1e6);
         return Some(Number { value, step: step * 1e6, scale: 1e6, form: Form::Digits, suffix: "", end: end + 1 });
     }
-    if let Some(grouped) = grouped(line, at) {
+    if let Some(number) = set_apart(line, at) {
+        if !number.suffix.is_empty() {
+            return Some(number);
+        }
+        (value, step, end) = (number.value, number.step, number.end);
+    } else if let Some(grouped) = grouped(line, at) {
         (value, step, end) = grouped;
     }
     Some(numeral::after_digits(line, value, step, end))
@@ -97,6 +102,26 @@ pub(super) fn bare_decimal<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>>
 pub(super) fn scaled(value: f64, step: f64, scale: f64) -> f64 {
     let product = value * scale;
     if step * scale >= 0.5 { product.round() } else { product }
+}
+
+/// `2, 000`, `2, 000ft`: papers that set a blank behind each comma; what begins with a nought is no item of a list.
+fn set_apart<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
+    let head = line.written(at);
+    let begins = head.len() <= 3 && head.bytes().all(|byte| byte.is_ascii_digit()) && !head.starts_with('0');
+    let mut value = head.parse::<f64>().ok().filter(|_| begins)?;
+    let (mut end, mut suffix) = (at + 1, "");
+    while suffix.is_empty() && end < at + 7 {
+        let set = line.written(end) == "," && line.is_glued(end - 1) && !line.is_glued(end);
+        let Some((digits, letters)) = line.written(end + 1).split_at_checked(3).filter(|_| set) else { break };
+        let nought = end > at + 1 || digits.starts_with('0');
+        let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !nought || !whole || !letters.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            break;
+        }
+        value = value * 1000.0 + digits.parse::<f64>().ok()?;
+        (end, suffix) = (end + 2, letters);
+    }
+    (end > at + 1).then_some(Number { value, step: 1.0, scale: 1.0, form: Form::Digits, suffix, end })
 }
 
 /// `1 414 021 100`, `40 000`: groups of three behind blanks, the last perhaps with decimals. One group alone could be a
@@ -196,6 +221,8 @@ mod tests {
         check("The town has 1 204 317 people.", "1 204 317", 1_204_317.0);
         check("It holds 40 000 people.", "40 000", 40_000.0);
         check("Rooms 53 879 are shut.", "53", 53.0);
+        check("The town has 2, 000 people.", "2, 000", 2_000.0);
+        check("The rooms 2, 100 and 3 are shut.", "2", 2.0);
     }
 
     #[test]

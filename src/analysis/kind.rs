@@ -4,7 +4,8 @@ use super::line::Line;
 use super::number::{Form, Number};
 use super::number_words::{self as word, Class};
 use super::quantity::{Found, QuantityKind};
-use crate::lexicon::Dimension;
+use super::sex;
+use crate::lexicon::{Dimension, Lexicon};
 
 /// Whether a number before the token at `at` is a house or block: `5600 block`, `17200 South Halsted Street`.
 pub(super) fn is_address(line: &Line<'_>, at: usize) -> bool {
@@ -28,11 +29,11 @@ pub(super) fn is_negative(line: &Line<'_>, start: usize) -> bool {
 }
 
 /// Settles the kind by what stands beside the number.
-pub(super) fn classify(line: &Line<'_>, found: &mut Found<'_>) {
+pub(super) fn classify(lexicon: &Lexicon, line: &Line<'_>, found: &mut Found<'_>) {
     let whole = found.number.value % 1.0 == 0.0;
     if let Some((start, end)) = degree(line, found) {
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Degree, start, end, None);
-    } else if let Some((start, end)) = age(line, found).filter(|_| whole) {
+    } else if let Some((start, end)) = age(lexicon, line, found).filter(|_| whole) {
         found.factor = years_in(line.word(line.past_dash(found.number.end))).unwrap_or(1.0);
         (found.kind, found.start, found.end, found.unit) = (QuantityKind::Age, start, end, None);
     } else if let Some(unit) = found.unit {
@@ -83,7 +84,7 @@ fn years_in(unit: &str) -> Option<f64> {
 }
 
 /// `15-year-old`, `14 years old`, `aged 14`, `ages 8 and 14`, `Wilson, 14,`.
-fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
+fn age(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
     let (start, end) = (found.start, found.end);
     let unit = line.past_dash(end);
     // "an 87 yo woman", in doctors' notes.
@@ -119,10 +120,32 @@ fn age(line: &Line<'_>, found: &Found<'_>) -> Option<(usize, usize)> {
         return Some((start, end));
     }
     let start = number;
+    if beside_person(lexicon, line, start, end) || is_age_told(line, start, end) {
+        return (found.number.scale == 1.0 && found.upper.is_none()).then_some((start, end));
+    }
     let comma = start > 1 && line.written(start - 1) == "," && matches!(line.written(end), "," | ".");
     let name = comma && line.is_word(start - 2) && line.is_capitalised(start - 2) && line.is_number(start);
     // "Bonn, 14, 15" is a list.
     (name && !line.is_number(end + 1) && found.number.value < 110.0).then_some((start, end))
+}
+
+/// `the captain, 54,`, `a suspect (22)`: digits set apart behind a word for a person.
+fn beside_person(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize) -> bool {
+    let set_apart = match (line.before(start, 1), line.written(end)) {
+        // "a man, 14 women" and "a man, 14, 15" are lists.
+        (",", ",") => !line.is_number(end + 1),
+        (",", "." | ";") | ("(", ")") => true,
+        (",", "and") => line.is_word(end + 1),
+        _ => false,
+    };
+    let person = |at| sex::is_person(line.word(at)) || lexicon.title(line.word(at)) && !line.is_capitalised(at);
+    start > 1 && set_apart && line.is_number(start) && person(start - 2)
+}
+
+/// `she was 30`, `who is 12`, said of nobody else than of one.
+fn is_age_told(line: &Line<'_>, start: usize, end: usize) -> bool {
+    let whose = matches!(line.before(start, 2), "he" | "she" | "who") && matches!(line.before(start, 1), "is" | "was");
+    whose && line.is_number(start) && matches!(line.word(end), "." | "," | ";" | "when")
 }
 
 /// `in his 20s`, `in her late 40s`.
@@ -138,6 +161,22 @@ pub(super) fn decade_of_life(line: &Line<'_>, found: &mut Found<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::quantity::fixture::check;
+
+    #[test]
+    fn an_age_stands_apart_behind_a_person() {
+        check("The captain, 54, was held.", &["54 | Age | 54 | captain"]);
+        check("A boy, 8, and girl, 9, ran.", &["8 | Age | 8 | boy", "9 | Age | 9 | girl"]);
+        check("The suspect (22) fled.", &["22 | Age | 22 | suspect"]);
+        check("A man, 14 women and a dog fled.", &["14 | Count | 14 | women"]);
+        check("The route, 14, was shut.", &[]);
+    }
+
+    #[test]
+    fn an_age_is_told_of_him_or_her() {
+        check("She was 30.", &["30 | Age | 30 | -"]);
+        check("Her son, who is 12, saw it.", &["12 | Age | 12 | -"]);
+        check("He was 30 miles away.", &["30 miles | Measure | 29..31 | -"]);
+    }
 
     #[test]
     fn birthdays_and_case_notes_give_ages() {

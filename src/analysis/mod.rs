@@ -79,7 +79,7 @@ use reading::Reading;
 pub(crate) use mention::is_honorific;
 pub use quantity::{Hedge, Quantity, QuantityKind};
 pub(crate) use reading::{function_word, is_locative};
-pub(crate) use sex::{Sex, of_noun as sex_of};
+pub(crate) use sex::{Sex, is_person, of_noun as sex_of};
 pub use time::{DayRange, Time, TimeKind};
 
 /// Everything found in one document. Spans are byte ranges of the document's text.

@@ -161,7 +161,7 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
     if let Some(currency) = currency {
         (found.unit, found.kind) = (Some(currency.unit), QuantityKind::Money);
     }
-    classify(line, &mut found);
+    classify(lexicon, line, &mut found);
     let mut head = counted::of(lexicon, line, &found);
     if found.kind == QuantityKind::Count && !counts(line, &found, head) {
         // "rose 3 to 20": two numbers, though no range.

@@ -32,7 +32,7 @@ impl Sex {
 }
 
 /// Whether a lemma is a noun for a person: victim, driver, mother.
-pub(super) fn is_person(lemma: &str) -> bool {
+pub(crate) fn is_person(lemma: &str) -> bool {
     ["person", "man", "woman"].iter().any(|class| SEXES.has(class, lemma))
 }
 

@@ -181,7 +181,6 @@ impl<'d> Builder<'d> {
             polarity: Polarity::Positive,
             certainty: certainty::of(&self.reading, self.governing(piece), piece.predicate).0,
             time: None,
-            clock: self.clock(piece),
             quantities: Vec::new(),
             names: Vec::new(),
             published: self.document.published.clone(),
@@ -223,14 +222,6 @@ impl<'d> Builder<'d> {
         let span = self.analysis.sentences.get(sentence).map_or(Span::new(0, 0), |sentence| sentence.span);
         let times = within(&self.analysis.times, span, |time| time.span).iter();
         times.filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF"))
-    }
-
-    /// The time of day of what is claimed, if it names just one.
-    fn clock(&self, piece: &Piece) -> Option<Time> {
-        let span = self.reading.span(piece.tokens.clone())?;
-        let mut times = within(&self.analysis.times, span, |time| time.span).iter();
-        let clock = times.find(|time| time.kind == TimeKind::Time && time.value.contains(':'))?;
-        times.all(|time| time.kind != TimeKind::Time).then(|| clock.clone())
     }
 
     /// The date of what is claimed: the only one in it, the one that depends on its predicate, or the first.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Claim;
 use super::build::{Builder, within};
-use super::word::Word;
+use super::word::{Word, key};
 use crate::analysis::{Hedge, Quantity, QuantityKind, Sex, sex_of};
 use crate::lexicon::Dimension;
 use crate::text::Span;
@@ -52,10 +52,45 @@ const NOON: u16 = 12 * 60;
 #[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Clock {
     pub(crate) span: Span,
+    pub(crate) day: Day,
     /// Minutes since midnight; since noon or midnight, if it is not said which.
     pub(crate) minute: u16,
     /// Whether it may be twelve hours later: "around 10:30".
     pub(crate) either_half: bool,
+}
+
+/// The day of a time of day, as far as it is told with it.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Day {
+    Untold,
+    /// A day of the week, by the hash of its name.
+    Symbol(u64),
+    /// A date, by its hash.
+    Date(u64),
+}
+
+impl Day {
+    /// The day before the time of a value: `2021-05-03`, `XXXX-WXX-1`, `XXXX-XX-XX`.
+    fn of(written: &str) -> Day {
+        match written {
+            "" | "XXXX-XX-XX" => Day::Untold,
+            symbol if symbol.starts_with('X') => Day::Symbol(key(symbol)),
+            date => Day::Date(key(date)),
+        }
+    }
+
+    /// Whether two days are told that differ.
+    pub(crate) fn differs(self, other: Day) -> bool {
+        match (self, other) {
+            (Day::Symbol(x), Day::Symbol(y)) | (Day::Date(x), Day::Date(y)) => x != y,
+            _ => false,
+        }
+    }
+
+    /// Whether the two may be one day.
+    pub(crate) fn may_be(self, other: Day) -> bool {
+        self == Day::Untold || other == Day::Untold || self == other
+    }
 }
 
 impl Builder<'_> {
@@ -63,13 +98,13 @@ impl Builder<'_> {
     pub(super) fn clocks(&self, claim: &Claim) -> Vec<Clock> {
         let times = within(&self.analysis().times, claim.span, |time| time.span).iter();
         let clocks = times.filter_map(|time| {
-            let (_, clock) = time.value.split_once('T')?;
+            let (day, clock) = time.value.split_once('T')?;
             let (hour, minute) = clock.get(..5)?.split_once(':')?;
             let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
             // "a.m." or "p.m.", noon, morning; "last night around 10:30" has none of these.
             let written = claim.slice(time.span).trim_start_matches(|c: char| !c.is_ascii_digit());
             let named = written.is_empty() || written.contains(['m', 'M']);
-            Some(Clock { span: time.span, minute: minutes, either_half: !named && minutes <= NOON })
+            Some(Clock { span: time.span, day: Day::of(day), minute: minutes, either_half: !named && minutes <= NOON })
         });
         clocks.take(MOST_FIGURES).collect()
     }
@@ -121,6 +156,11 @@ impl Builder<'_> {
 }
 
 impl Clock {
+    /// Whether the other follows within a few hours.
+    pub(crate) fn is_shortly_before(&self, other: &Clock) -> bool {
+        (other.minute + 2 * NOON - self.minute) % NOON <= NOON / 4
+    }
+
     /// How many minutes lie between two times of day, the shorter way round.
     pub(crate) fn apart(&self, other: &Clock) -> u16 {
         let whole = if self.either_half || other.either_half { NOON } else { 2 * NOON };

@@ -3,7 +3,7 @@
 use super::build::{Builder, Piece, within};
 use super::word::{Role, key};
 use super::{Claim, Holder, Participant};
-use crate::analysis::{Name, Reference, Word, is_honorific};
+use crate::analysis::{Name, Reference, Word, is_honorific, is_person};
 use crate::lexicon::{AliasKind, Cues};
 use crate::syntax::Pos;
 use crate::text::{Quote, Span};
@@ -30,13 +30,24 @@ impl Builder<'_> {
             kind: name.kind,
             entity: name.alias.filter(|alias| alias.kind != AliasKind::Person).map(|alias| alias.entity),
             represents: self.represents.get(name.chain as usize).copied().flatten(),
-            former: title.clone().any(|at| self.analysis.words[at].cues.intersects(Cues::FORMER)),
+            former: self.is_former(title.clone()),
             keys,
             title: title
                 .filter(|&at| is_office(self.reading.folded(at), &self.analysis.words[at]))
                 .map(|at| key(&self.analysis.words[at].lemma))
                 .collect(),
         }
+    }
+
+    /// Whether the office that stands next to the name is held no longer: "former US President", not "former candidate Sen.".
+    fn is_former(&self, title: impl Iterator<Item = usize>) -> bool {
+        let words = &self.analysis.words;
+        let mut title = title.skip_while(|&at| !words[at].cues.intersects(Cues::FORMER));
+        let former = title.next().is_some();
+        // It is said of the first office after it.
+        let office = |&at: &usize| is_person(&words[at].lemma) || self.reading.lexicon.title(self.reading.folded(at));
+        let known = title.any(|at| office(&at));
+        former && !(known && title.any(|at| is_office(self.reading.folded(at), &words[at])))
     }
 
     /// The attributions in whose content the claim stands, or that make up the claim; the outermost first.

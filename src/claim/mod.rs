@@ -55,8 +55,6 @@ pub struct Claim {
     pub certainty: Certainty,
     /// When it is said to be so, by the claim itself.
     pub time: Option<Time>,
-    /// At what time of day, as far as it names one.
-    pub(crate) clock: Option<Time>,
     /// What it counts or measures.
     pub quantities: Vec<Quantity>,
     /// Who and what it names.

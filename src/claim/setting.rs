@@ -31,6 +31,8 @@ pub(crate) struct Setting {
     pub(crate) tally: Tally,
     /// Whom and what it names, anywhere in it.
     roster: Roster,
+    /// The words that stand in more than one of its sentences, sorted.
+    repeated: Vec<u64>,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -45,6 +47,20 @@ fn is_day(time: &Time) -> bool {
 /// The bit of a word.
 fn bit(identity: u64) -> u128 {
     1 << (identity.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
+}
+
+/// The words that more than one of these sentences has, in order.
+fn repeated<'c>(sentences: impl Iterator<Item = &'c Claim>) -> Vec<u64> {
+    let mut words: Vec<(u64, usize)> = Vec::new();
+    for sentence in sentences {
+        let telling = sentence.words.iter().filter(|word| word.weight > 0 && !word.shared);
+        words.extend(telling.map(|word| (identity(word), sentence.span.start())));
+    }
+    words.sort_unstable();
+    words.dedup();
+    let mut repeated: Vec<u64> = words.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| two[0].0).collect();
+    repeated.dedup();
+    repeated
 }
 
 impl Setting {
@@ -75,6 +91,7 @@ impl Setting {
             degrees,
             tally: Tally::of(claims.iter().filter(whole)),
             roster: Roster::of(claims.iter().filter(whole)),
+            repeated: repeated(claims.iter().filter(whole)),
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }
@@ -87,6 +104,11 @@ impl Setting {
     /// Whether a word belongs to the scene.
     pub(crate) fn has(&self, identity: u64) -> bool {
         self.bits & bit(identity) != 0 && self.topic.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
+    }
+
+    /// Whether a word of the document stands in one of its sentences only: it tells which of them is meant.
+    pub(crate) fn once(&self, identity: u64) -> bool {
+        self.repeated.binary_search(&identity).is_err()
     }
 
     /// How much of the slighter scene the other one shares, from 0 to 1.
@@ -104,6 +126,8 @@ impl Setting {
         const SCENE: f32 = 0.35;
         /// So much of it is enough where half of the names are the same.
         const LIKE_SCENE: f32 = 0.2;
+        /// So much of what they name is the same where they tell of the same places.
+        const MOST_NAMES: f32 = 0.5;
         if self.differs_in_degree(other) || self.names_others(other) {
             return false;
         }
@@ -112,10 +136,21 @@ impl Setting {
         let others = ours > 0 && theirs > 0 && both == 0;
         let begun = self.shared(other);
         let (share, places) = self.roster.names_shared(&other.roster);
+        // Two companies report their quarters in the same words.
+        if share < MOST_NAMES && self.begins_with_others(other) {
+            return false;
+        }
         both >= 2
             || begun >= SCENE && !others
-            || both > 0 && 2 * both >= ours.min(theirs) && begun >= LIKE_SCENE
-            || !others && share >= 0.5 && places >= 2 && begun >= LIKE_SCENE
+            || both > 0 && 2 * both >= ours.min(theirs) && begun >= 0.3
+            || !others && share >= MOST_NAMES && places >= 2 && begun >= LIKE_SCENE
+    }
+
+    /// Whether both beginnings name someone or something, and no one and nothing both.
+    fn begins_with_others(&self, other: &Setting) -> bool {
+        !self.names.is_empty()
+            && !other.names.is_empty()
+            && !self.names.iter().any(|name| other.names.binary_search(name).is_ok())
     }
 
     /// Whether both beginnings name someone or something, and neither document names what the other begins with: fires in

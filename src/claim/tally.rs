@@ -20,7 +20,7 @@ pub(crate) struct Tally {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 struct Value {
     sort: Sort,
-    /// Of a measure, the word it depends on: how far somebody fell is no height of a mountain.
+    /// Of a measure, the word it depends on: how far somebody fell is no height of a mountain. Of a count, its noun.
     deed: Option<u64>,
     low: f64,
     high: f64,
@@ -38,7 +38,11 @@ impl Tally {
         let mut tally = Tally::default();
         for claim in claims {
             for figure in &claim.figures {
-                let told = matches!(figure.sort.kind, QuantityKind::Age | QuantityKind::Measure | QuantityKind::Money);
+                let told = match figure.sort.kind {
+                    QuantityKind::Age | QuantityKind::Measure | QuantityKind::Money => true,
+                    QuantityKind::Count => figure.noun.is_some(),
+                    _ => false,
+                };
                 if told && tally.values.len() < MOST && !tally.tells(claim, figure) {
                     tally.values.push(Value::of(claim, figure));
                 }
@@ -78,7 +82,11 @@ impl Tally {
 
 impl Value {
     fn of(claim: &Claim, figure: &Figure) -> Value {
-        let deed = figure.deed.filter(|_| figure.sort.kind == QuantityKind::Measure);
+        let deed = match figure.sort.kind {
+            QuantityKind::Measure => figure.deed,
+            QuantityKind::Count => figure.noun,
+            _ => None,
+        };
         let deed = deed.map(|at| claim.words[usize::from(at)].key);
         Value { sort: figure.sort, deed, low: figure.low, high: figure.high }
     }

@@ -19,6 +19,11 @@ const FIGURE_WEIGHT: u8 = 150;
 /// Years of a range of ages.
 const AGES: u64 = 6;
 
+/// Minutes of a range of hours.
+const HOURS: u64 = 180;
+/// Whether the morning or the evening is meant is often left open.
+const HALF_DAY: u64 = 720;
+
 /// What kind of thing a feature is.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Kind {
@@ -113,7 +118,28 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured).chain(figures(claim))
+    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim))
+}
+
+/// What a country is for or against meets what it is against or for, in whichever words, under whichever of its names.
+fn stand(claim: &Claim) -> Option<Feature> {
+    let takes = Cues::SUPPORT.union(Cues::OPPOSITION);
+    let stands = |word: &&Word| word.cues.intersects(takes) && word.tag.is_verb() && !word.shared;
+    claim.words.iter().find(stands)?;
+    let subject = claim.words.iter().find(|word| Some(word.span) == claim.subject)?;
+    let speaks_for = || claim.names[usize::from(subject.name?)].represents;
+    let party = u64::from(subject.entity.or_else(speaks_for)?.0);
+    Some(Feature { key: key("a stand of").wrapping_add(party), weight: FIGURE_WEIGHT, kind: Kind::Outcome })
+}
+
+/// Each hour is of two ranges, so that near ones share one.
+fn clocks(claim: &Claim) -> impl Iterator<Item = Feature> {
+    let ranges = claim.clocks.iter().flat_map(|clock| {
+        let minute = u64::from(clock.minute) % HALF_DAY;
+        let range = |name: &str, from: u64| (key(name), (minute + from) % HALF_DAY / HOURS);
+        [range("early hour", 0), range("late hour", HOURS / 2)]
+    });
+    ranges.map(|(name, which)| Feature { key: name.wrapping_add(which), weight: FIGURE_WEIGHT, kind: Kind::Outcome })
 }
 
 /// What two reports of one fall have in common may be that each says how far it was, and of one victim, nearly the same age.

@@ -4,7 +4,7 @@ use super::event::{may_be_same_event, may_tell_of_one, same_event};
 use super::evidence::{CLEAR, Evidence, Tends, rest, strongest};
 use super::note::{reason, shared};
 use super::pair::{Cover, Pair};
-use super::retold::{LEAST_RETOLD, alike, differ, retold, says_the_same};
+use super::retold::{LEAST_RETOLD, alike, differ, may_be_retold, retold, says_the_same};
 use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
@@ -126,7 +126,7 @@ pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence
         Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
         Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
-        Standing::Apart if pair.cover.worst() >= LEAST_RETOLD && agree() => Prospect::Any,
+        Standing::Apart if may_be_retold(pair, false) && agree() => Prospect::Any,
         Standing::Described | Standing::Apart => Prospect::Nothing,
     }
 }

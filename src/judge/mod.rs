@@ -9,6 +9,7 @@ mod evidence;
 mod features;
 mod model;
 mod note;
+mod once;
 mod pair;
 mod retold;
 mod scene;

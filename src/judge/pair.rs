@@ -278,6 +278,16 @@ impl<'p> Pair<'p> {
         one(self.a, &self.alignment.of_a).max(one(self.b, &self.alignment.of_b))
     }
 
+    /// The links of telling words that either document has in one sentence only: of all that the documents say, these two
+    /// sentences belong together.
+    pub(crate) fn links_told_once(&self) -> impl Iterator<Item = &Link> {
+        self.alignment.links.iter().filter(|link| {
+            let (x, y) = self.words(link);
+            let telling = link.how.preserves() && x.weight > 0;
+            telling && self.a.setting.once(identity(x)) && self.b.setting.once(identity(y))
+        })
+    }
+
     /// From the first to the last linked word of a side that means the same: the words an agreement rests on.
     pub(crate) fn shared_stretch(&self, side: Side) -> Option<Span> {
         let words = self.alignment.links.iter().filter(|link| link.how.preserves()).map(|link| match side {

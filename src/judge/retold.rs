@@ -3,6 +3,7 @@
 use super::decide::WORTH_NOTING;
 use super::event::one_matter;
 use super::evidence::{Evidence, Tends, strongest};
+use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::Pair;
 use super::verdict::ReasonKind;
 use crate::claim::{Claim, Extent};
@@ -14,17 +15,30 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
     adjunct(pair.a) == adjunct(pair.b) && (!adjunct(pair.a) || pair.cover.worst() >= MOST)
 }
 
+/// Whether enough of two claims is met for them to tell one thing: of a story, or where nothing tells two events apart, a few
+/// telling words may do.
+pub(super) fn may_be_retold(pair: &Pair<'_>, related: bool) -> bool {
+    let least = if related || pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
+    pair.cover.worst() >= least
+}
+
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if worst < LEAST_RETOLD {
+    if !may_be_retold(pair, related) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
         return Some((LIKELY + (worst - MUTUAL)).min(0.95));
     }
-    if !one_matter(pair, evidence) || differ(pair, evidence) || !enough_shared(pair) {
+    if !one_matter(pair, evidence) || differ(pair, evidence) {
+        return None;
+    }
+    if singled_out(pair, evidence) {
+        return Some(LIKELY);
+    }
+    if worst < LEAST_RETOLD || !enough_shared(pair) || commonplace(pair, evidence) {
         return None;
     }
     let noted = strongest(evidence, Tends::Contradiction) >= WORTH_NOTING;
@@ -98,6 +112,7 @@ pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         && arguments
         && as_certain
         && pair.cover.worst() >= LEAST_COVER
+        && !commonplace(pair, evidence)
 }
 
 /// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it

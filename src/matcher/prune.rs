@@ -48,11 +48,13 @@ pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
     let met: Vec<Met> = pairs.iter().map(Met::of).collect();
     let kept = apart(pairs, order);
     let clashes = |at: usize| kept.iter().any(|&other| !agrees(&other) && said(&pairs[at], &pairs[other]));
+    // The words need not be the same where their likeness tells that the longer clauses are close.
+    let told = |at: usize| met[at].share >= MOSTLY || pairs[at].judgement.scores.overlap >= CLOSE;
     let fullest = |&at: &usize| {
         let fuller = (0..pairs.len()).filter(|&other| {
             agrees(&other)
                 && met[other].words > met[at].words
-                && met[other].share >= MOSTLY
+                && told(other)
                 && said(&pairs[at], &pairs[other])
                 && !clashes(other)
         });

@@ -43,7 +43,9 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
         let both = word.cues.contains(takes);
         // "for" is for anything.
         let bare = word.tag.pos() == Pos::Adp && word.cues.intersects(Cues::SUPPORT);
-        (word.cues.intersects(takes) && !both && !bare && !word.shared)
+        // "go back"
+        let adverb = word.tag.pos() == Pos::Adv;
+        (word.cues.intersects(takes) && !both && !bare && !adverb && !word.shared)
             .then(|| (at, word.cues.contains(Cues::SUPPORT) != word.negated))
     })
 }
@@ -52,6 +54,14 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
 fn same_party(pair: &Pair<'_>, i: usize, j: usize) -> bool {
     let (Some(x), Some(y)) = (party(pair.a, i), party(pair.b, j)) else { return false };
     let (p, q) = (speaks_for(pair.a, x), speaks_for(pair.b, y));
+    // Two pronouns that could not be followed may mean two.
+    let known = |claim: &Claim, at: usize| {
+        let word = &claim.words[at];
+        word.name.is_some() || word.entity.is_some() || word.tag.pos() != Pos::Pron
+    };
+    if !known(pair.a, x) || !known(pair.b, y) {
+        return false;
+    }
     identity(&pair.a.words[x]) == identity(&pair.b.words[y]) || pair.corresponds(x, y) || p.is_some() && p == q
 }
 

@@ -7,6 +7,8 @@ mod certainty;
 mod denial;
 mod exclusive;
 mod fact;
+mod founding;
+mod hour;
 mod member;
 mod negation;
 mod opposite;
@@ -14,6 +16,7 @@ mod order;
 mod participant;
 mod quantity;
 mod quotation;
+mod rank;
 mod requirement;
 mod rest;
 #[cfg(test)]
@@ -98,6 +101,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         quantity::observe,
         at_odds::observe,
         time::observe,
+        hour::observe,
         negation::observe,
         opposite::observe,
         exclusive::observe,
@@ -111,6 +115,8 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         cause::observe,
         member::observe,
         order::observe,
+        rank::observe,
+        founding::observe,
     ] {
         phenomenon(pair, found);
     }

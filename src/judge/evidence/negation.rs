@@ -4,7 +4,7 @@ use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
-use crate::judge::pair::{Pair, with_negation};
+use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
@@ -20,7 +20,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         let strength = match (x.role, y.role) {
             // "The man is not seen" and "the car is seen" are of different things.
-            (Role::Predicate, Role::Predicate) if !together(pair) => 40,
+            (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
             (Role::Predicate, _) if says(y) => 50,
@@ -70,9 +70,32 @@ fn raised(pair: &Pair<'_>) -> bool {
 /// Whether the two clauses are about the same subject, or so alike that it need not be said, and put as facts.
 fn together(pair: &Pair<'_>) -> bool {
     let put = pair.a.certainty != Certainty::Unknown && pair.b.certainty != Certainty::Unknown;
-    let subjects = pair.same_subject().unwrap_or(pair.cover.worst() >= 0.5);
+    // Between documents, whom a pronoun means or who is left unsaid may be two.
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let alike = pair.cover.worst() >= if told { 0.8 } else { 0.5 };
+    let subjects = pair.same_subject().unwrap_or(alike);
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
 }
+
+/// Whether each of two told claims has more to say that the other has nothing of: "decided to fire the coach", "has not
+/// decided on his staff".
+fn of_others(pair: &Pair<'_>) -> bool {
+    let left = |side: Side| {
+        let claim = pair.claim(side);
+        claim.words.iter().enumerate().any(|(at, word)| {
+            let told = word.weight >= TELLING && !word.time && word.name.is_none() && word.quantity.is_none();
+            let part = matches!(word.role, Role::Object | Role::Oblique | Role::Predicate);
+            told && part && pair.link(side, at).is_none()
+        })
+    };
+    !pair.a.setting.is_empty() && pair.cover.worst() < ALIKE && left(Side::A) && left(Side::B)
+}
+
+/// Words of less weight leave nothing out: reach, make, time.
+const TELLING: u8 = 50;
+
+/// Of claims that cover each other so far, what is left over hardly matters.
+const ALIKE: f32 = 0.5;
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Is another person or place named in the same part, are roles swapped, or is one name spelled in two ways?
 
-use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::wordlist::{Class, is, is_sole_office};
+use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role};
 use crate::judge::pair::{Pair, Side};
@@ -68,7 +68,9 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for p in pair.a.names.iter().filter(|name| name.kind == NameKind::Person) {
         for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
             let ([x, .., last], [y, .., other]) = (p.keys.as_slice(), q.keys.as_slice()) else { continue };
-            if (last == other) == (x == y) {
+            let (name, its) = (pair.a.slice(p.span), pair.b.slice(q.span));
+            let given = x == y || same_initials(first_word(name), first_word(its));
+            if (last == other) == given {
                 continue;
             }
             // A surname alone is spelled as it is.
@@ -76,18 +78,15 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 continue;
             }
             // Of one family name, the given names may differ; of one given name, the family names.
-            let (name, its) = (pair.a.slice(p.span), pair.b.slice(q.span));
             let near = if last == other { spelled_alike(name, its) } else { ends_alike(name, its) };
-            if near {
-                found.push(Evidence {
-                    kind: ReasonKind::Participant,
-                    tends: Tends::Contradiction,
-                    strength: 70,
-                    a: p.span,
-                    b: q.span,
-                });
-                return;
-            }
+            let strength = match () {
+                () if pair.scenes.story && last != other && one_office(p, q) => AT_ODDS,
+                () if near => 70,
+                () => continue,
+            };
+            let (kind, tends) = (ReasonKind::Participant, Tends::Contradiction);
+            found.push(Evidence { kind, tends, strength, a: p.span, b: q.span });
+            return;
         }
     }
 }
@@ -103,6 +102,20 @@ pub(super) fn spelled_alike(name: &str, other: &str) -> bool {
 fn ends_alike(name: &str, other: &str) -> bool {
     let (last, its) = (last_word(name).to_lowercase(), last_word(other).to_lowercase());
     last.len() >= 4 && its.len() >= 4 && strsim::osa_distance(&last, &its) <= 1
+}
+
+/// Whether both names stand with one office, such as one at a time has: two general managers of one given name are one, with
+/// the family name of somebody else. Senators of one given name are several.
+fn one_office(p: &Participant, q: &Participant) -> bool {
+    let same = p.title.iter().all(|word| q.title.contains(word)) && q.title.iter().all(|word| p.title.contains(word));
+    same && !p.former && !q.former && p.title.iter().any(|&word| is_sole_office(word))
+}
+
+/// Whether two words are the same letters with and without points: A.J., AJ.
+fn same_initials(given: &str, its: &str) -> bool {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let short = |word: &str| word.contains('.') || word.chars().all(char::is_uppercase);
+    short(given) && short(its) && letters(given).len() > 1 && letters(given) == letters(its)
 }
 
 fn last_word(name: &str) -> &str {

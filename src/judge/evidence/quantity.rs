@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::participant::spelled_alike;
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
@@ -10,7 +11,7 @@ use crate::judge::pair::{Pair, same_name};
 use crate::judge::scene::Scene;
 use crate::judge::slot::{Says, says, slots};
 use crate::judge::verdict::ReasonKind;
-use crate::lexicon::{Cues, Dimension};
+use crate::lexicon::{Cues, Dimension, EntityId};
 use crate::syntax::Pos;
 
 /// What a number says about what: its noun, and whether it counts the dead or the injured.
@@ -22,6 +23,7 @@ struct Counted {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
     let counted_b: Vec<Counted> = pair.b.quantities.iter().map(|q| counted(pair.b, q)).collect();
     for p in &pair.a.quantities {
         let c = counted(pair.a, p);
@@ -40,6 +42,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 found.push(Evidence { kind, tends, strength, a, b });
                 clash = None;
                 break;
+            }
+            // Of one contract one paper says $80 million, the other $82 million.
+            if p.kind == QuantityKind::Money && told && rounds_off(p, q) {
+                continue;
             }
             // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
             let within = |r: &Quantity| r.low <= q.high && q.low <= r.high && near(r, q);
@@ -75,6 +81,21 @@ fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let tends = Tends::Contradiction;
         found.push(Evidence { kind: ReasonKind::Quantity, tends, strength, a: p.span, b: q.span });
     }
+}
+
+/// Whether one of two sums has one digit that tells, and the other is near it.
+fn rounds_off(p: &Quantity, q: &Quantity) -> bool {
+    /// As a share of the round sum.
+    const NEAR: f64 = 0.05;
+    let round = |x: f64| {
+        let mut value = x;
+        while value >= 10.0 {
+            value /= 10.0;
+        }
+        x >= 10.0 && value == value.trunc()
+    };
+    let near = |x: f64, y: f64| round(x) && (x - y).abs() <= NEAR * x;
+    near(p.value, q.value) || near(q.value, p.value)
 }
 
 /// Whether two numbers that may both be right are also about the same: "at least three" leaves room for ten, and does not
@@ -165,6 +186,8 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
                 0
             } else if c.outcome != empty && c.outcome == d.outcome && people(pair.a, c) && people(pair.b, d) {
                 match pair.scenes.scene {
+                    // "11 people", "his mother and ten others"; "40 people", "five Kenyan guards".
+                    _ if partial(pair.a, c) || partial(pair.b, d) || nation(pair.a, c) != nation(pair.b, d) => 45,
                     Scene::One => 85,
                     // Who is killed and who is hurt in one report are not told twice, but at two times, or of two events.
                     Scene::Own if !governed_alike(pair, c, d) => 0,
@@ -173,13 +196,19 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 { 70 } else { 45 }
+                if partial(pair.a, c) || partial(pair.b, d) || unplaced(pair) {
+                    45
+                } else if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 {
+                    70
+                } else {
+                    45
+                }
             } else {
                 0
             }
         }
         _ => {
-            if (governed_alike(pair, c, d) || pair.same_predicate()) && pair.cover.worst() >= 0.4 {
+            if (governed_alike(pair, c, d) || pair.same_predicate()) && pair.cover.worst() >= 0.4 && !unplaced(pair) {
                 65
             } else if pair.cover.topic_best() >= 0.6 {
                 45
@@ -223,6 +252,29 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
         }
         word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
     })
+}
+
+/// Whether others are counted beside those who are told of already; the injured are others beside the dead.
+fn partial(claim: &Claim, counted: &Counted) -> bool {
+    !counted.outcome.intersects(Cues::INJURY)
+        && counted.noun.is_some_and(|at| {
+            let of_noun = |word: &Word| word.head.map(usize::from) == Some(at);
+            claim.words.iter().any(|word| of_noun(word) && is(word, Class::BESIDES))
+        })
+}
+
+/// The nation that those counted belong to, if the noun or a word before it tells.
+fn nation(claim: &Claim, counted: &Counted) -> Option<EntityId> {
+    let at = counted.noun?;
+    let of_noun = |(i, word): (usize, &Word)| i == at || i < at && word.head.map(usize::from) == Some(at);
+    claim.words.iter().enumerate().filter(|&each| of_noun(each)).find_map(|(_, word)| word.entity)
+}
+
+/// Whether two reports may be of two stories, and neither claim names whose number it is: "sales rose 6 percent".
+fn unplaced(pair: &Pair<'_>) -> bool {
+    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let named = |claim: &Claim| claim.words.iter().any(|word| Some(word.span) == claim.subject && word.name.is_some());
+    told && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
 }
 
 fn named(claim: &Claim, counted: &Counted) -> bool {

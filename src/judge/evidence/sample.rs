@@ -6,6 +6,7 @@ use crate::judge::align::align;
 use crate::judge::pair::Pair;
 use crate::judge::scene::Scenes;
 use crate::judge::verdict::ReasonKind;
+use crate::judge::{Bench, Relation, Sensitivity};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 
@@ -49,4 +50,15 @@ pub(in crate::judge) fn check(a: Claim, b: Claim, kind: ReasonKind, tends: Tends
     let expected = expected.map(|(x, y)| (x.to_owned(), y.to_owned()));
     assert_eq!(seen(&a, &b), expected, "{:?} and {:?}", a.text(), b.text());
     assert_eq!(seen(&b, &a).map(|(y, x)| (x, y)), expected, "{:?} and {:?}", b.text(), a.text());
+}
+
+/// Whether two reports are found to contradict each other.
+#[track_caller]
+pub(in crate::judge) fn reports(a: &str, b: &str, clash: bool) {
+    let lexicon = Lexicon::english();
+    let mut bench = Bench::new(&lexicon, Sensitivity::default());
+    let (a, b) = (claims(&Document::new("a", a)), claims(&Document::new("b", b)));
+    let judged: Vec<_> = a.iter().flat_map(|x| b.iter().map(move |y| (x, y))).map(|(x, y)| bench.judge(x, y)).collect();
+    let told: Vec<_> = judged.iter().filter(|judged| judged.relation == Relation::Contradiction).collect();
+    assert_eq!(!told.is_empty(), clash, "{told:?}");
 }

@@ -31,6 +31,11 @@ const MOST: u8 = 70;
 
 /// Whether time explains the evidence.
 fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
+    use ReasonKind::{Denial, Fact, Negation, Opposite, Quantity, Scope};
+    let changes = matches!(evidence.kind, Denial | Fact | Negation | Opposite | Quantity | Scope);
+    if changes && reported_apart(pair) && (!one_day(pair) || victims(pair, evidence)) {
+        return true;
+    }
     match evidence.kind {
         ReasonKind::Opposite => {
             let (Some(x), Some(y)) = (word(pair.a, evidence.a), word(pair.b, evidence.b)) else { return false };
@@ -67,6 +72,15 @@ fn one_day(pair: &Pair<'_>) -> bool {
 /// Whether the two claims are of two times: dated apart, or one of them marked as earlier or later than the other.
 fn apart(pair: &Pair<'_>) -> bool {
     days_apart(pair) || marked(pair)
+}
+
+/// Whether so much time lies between two reports that the world, or what is known of it, may have changed.
+fn reported_apart(pair: &Pair<'_>) -> bool {
+    /// Of news; what is dated is compared by its own date.
+    const DAYS: i32 = 7;
+    let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
+    let between = day(pair.a).zip(day(pair.b)).and_then(|(s, t)| s.until(t).ok());
+    between.is_some_and(|between| between.get_days().abs() >= DAYS)
 }
 
 /// Whether the claims name two times, or are told on two days of what is the case that day.
@@ -109,17 +123,27 @@ fn marked(pair: &Pair<'_>) -> bool {
     later || marks(Side::A, Class::EARLIER) != marks(Side::B, Class::EARLIER)
 }
 
+/// Whether both counts are of the dead or injured, which are corrected for weeks.
+fn victims(pair: &Pair<'_>, evidence: &Evidence) -> bool {
+    evidence.kind == ReasonKind::Quantity
+        && killed_or_hurt(pair.a, evidence.a).is_some()
+        && killed_or_hurt(pair.b, evidence.b).is_some()
+}
+
+/// How many dead or injured the words shown of a claim count.
+fn killed_or_hurt(claim: &Claim, shown: Span) -> Option<f64> {
+    let victims = Cues::DEATH.union(Cues::INJURY);
+    let quantity = claim.quantities.iter().find(|quantity| shown.contains(quantity.number))?;
+    let told = claim.words.iter().any(|word| word.cues.intersects(victims));
+    told.then_some(quantity.value)
+}
+
 /// Whether the later report counts more of the dead or injured: news on one event grows.
 fn grown(pair: &Pair<'_>, evidence: &Evidence) -> bool {
-    let count = |claim: &Claim, shown: Span| {
-        let victims = Cues::DEATH.union(Cues::INJURY);
-        let quantity = claim.quantities.iter().find(|quantity| shown.contains(quantity.number))?;
-        let told = claim.words.iter().any(|word| word.cues.intersects(victims));
-        told.then_some(quantity.value)
-    };
     let published = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
     let (Some(s), Some(t)) = (published(pair.a), published(pair.b)) else { return false };
-    let (Some(x), Some(y)) = (count(pair.a, evidence.a), count(pair.b, evidence.b)) else { return false };
+    let counts = killed_or_hurt(pair.a, evidence.a).zip(killed_or_hurt(pair.b, evidence.b));
+    let Some((x, y)) = counts else { return false };
     s < t && x < y || t < s && y < x
 }
 

@@ -16,7 +16,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -45,6 +45,16 @@ classes! {
     PREFIX 23 "prefix";
     WHETHER 24 "whether";
     ONCE 25 "once";
+    BEGINS 26 "begins";
+    CALLED 27 "called";
+    SOLE_OFFICE 28 "sole-office";
+    ENDS 29 "ends";
+    FOUNDS 30 "founds";
+    VALUE 31 "value";
+    DAY_BEFORE 32 "day-before";
+    SAME_DAY 33 "same-day";
+    THIS 34 "this";
+    SPEAKER 35 "speaker";
 }
 
 impl Class {
@@ -80,6 +90,11 @@ pub(super) fn is(word: &Word, class: Class) -> bool {
 /// Whether a source with this last word is nobody in particular: "reports".
 pub(super) fn is_nobody(source: u64) -> bool {
     Class::of_key(source).intersects(Class::NOBODY)
+}
+
+/// Whether a title names an office that one at a time holds.
+pub(super) fn is_sole_office(word: u64) -> bool {
+    Class::of_key(word).intersects(Class::SOLE_OFFICE)
 }
 
 /// Each listed lemma's hash with its classes, sorted.

@@ -1,0 +1,134 @@
+//! Do two claims belong together by words that either document has in one place only?
+//!
+//! In a story on the sale of a ferry both reports name the ferry, its owner and its buyer over and over, so that these words
+//! tell no two sentences apart. A word that either has but once does: "the keel", "$4.2 million".
+
+use super::decide::WORTH_NOTING;
+use super::evidence::{Evidence, Tends, strongest};
+use super::pair::Pair;
+use super::verdict::ReasonKind;
+use crate::claim::Claim;
+use crate::syntax::Pos;
+
+/// Less of the claim that is met worse is too little, however telling it is.
+pub(super) const LEAST_SHARE: f32 = 0.2;
+
+/// So much must be met, on the side that is met worse and of what the documents are not about anyhow on the other, where
+/// three such words are shared and the deed is one.
+const BY_THREE: (f32, f32) = (LEAST_SHARE, 0.3);
+
+/// The same where two are shared, and the predicate of either is met.
+const BY_TWO: (f32, f32) = (0.35, 0.45);
+
+/// The same where it is but one, and nothing sets the claims apart.
+const BY_ONE: (f32, f32) = (0.4, 0.55);
+
+/// The same where it is a number, of one story, and nobody else is said to do something else.
+const BY_FIGURE: (f32, f32) = (0.25, 0.4);
+
+/// Whether two claims tell one thing, of which nothing else tells that it is another: the fewer words single them out, the
+/// more must be met.
+pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let worst = pair.cover.worst();
+    if worst < LEAST_SHARE || pair.has_rivals() {
+        return false;
+    }
+    let against = strongest(evidence, Tends::Contradiction);
+    let once = pair.links_told_once().count();
+    if once == 0 || against >= WORTH_NOTING {
+        return false;
+    }
+    let novel = pair.novel_cover();
+    let met = |(least, of_novel): (f32, f32)| worst >= least && novel >= of_novel;
+    let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
+    once >= 3 && as_certain && met(BY_THREE) && pair.same_deed()
+        || once >= 2 && as_certain && met(BY_TWO) && pair.predicate_met()
+        || met(BY_ONE) && against < DOUBTFUL && pair.same_subject() != Some(false)
+        || met(BY_FIGURE)
+            && pair.scenes.story
+            && (pair.same_subject() != Some(false) || pair.predicate_met())
+            && figure_told_once(pair)
+}
+
+/// Whether both claims have a number, a day or an hour in figures that either document has but once: a record of 51-12, the
+/// 17th. "Article 5" and "Flight 12" are names of things of which much may be said.
+fn figure_told_once(pair: &Pair<'_>) -> bool {
+    let names = |claim: &Claim, at: u16| {
+        let word = &claim.words[usize::from(at)];
+        let before = usize::from(at).checked_sub(1).map(|at| claim.words[at].tag.pos());
+        let numbers = word.quantity.is_none() && !word.time && matches!(before, Some(Pos::Noun | Pos::Propn));
+        numbers || word.name.is_some()
+    };
+    pair.links_told_once().any(|link| {
+        let (x, y) = pair.words(link);
+        let in_figures = || pair.a.slice(x.span).bytes().any(|byte| byte.is_ascii_digit());
+        x.key == y.key && !names(pair.a, link.a) && !names(pair.b, link.b) && in_figures()
+    })
+}
+
+/// What stands against something else of its kind may be another thing.
+const DOUBTFUL: u8 = 25;
+
+/// Whether two claims share little but what both documents say over and over: they are about the same, and need not say it.
+pub(super) fn commonplace(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let sure = |e: &Evidence| match e.kind {
+        ReasonKind::Quotation | ReasonKind::Paraphrase => e.tends == Tends::Agreement,
+        ReasonKind::Quantity => e.tends == Tends::Agreement && e.floor().is_some(),
+        _ => false,
+    };
+    !evidence.iter().any(sure) && pair.links_told_once().next().is_none() && pair.novel_cover() < LEAST_NOVEL
+}
+
+/// From this share on, of what the documents are not about anyhow, the words need not single anything out.
+const LEAST_NOVEL: f32 = 0.55;
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::claims;
+    use crate::judge::{Bench, Relation, Sensitivity};
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
+
+    /// How two reports begin that name the ferry, its owner and its town over and over.
+    const ONE: &str = "The ferry Alma sank off Dornum on Monday. The Alma Line of Dornum mourns the ferry Alma. ";
+    const OTHER: &str = "Off Dornum the ferry Alma has sunk. The ferry Alma belonged to the Alma Line of Dornum. ";
+
+    /// Whether the sentences by which the two reports end are found to agree.
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: bool) {
+        let lexicon = Lexicon::english();
+        let mut bench = Bench::new(&lexicon, Sensitivity::default());
+        let last = |begin: &str, end: &str| {
+            let found = claims(&Document::new("text", format!("{begin}{end}")));
+            found.into_iter().filter(|claim| claim.span.start() >= begin.len()).collect::<Vec<_>>()
+        };
+        let (a, b) = (last(ONE, one), last(OTHER, other));
+        let mut pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
+        let agrees = pairs.any(|(a, b)| bench.judge(a, b).relation == Relation::Agreement);
+        assert_eq!(agrees, expected, "{one:?} and {other:?}");
+    }
+
+    #[test]
+    fn words_that_stand_in_one_place_of_either_report_single_two_sentences_out() {
+        check(
+            "Divers of the navy found that the keel of the Alma had split near the rudder.",
+            "The keel of the ferry was split close to the rudder when divers of the harbour office reached the wreck.",
+            true,
+        );
+    }
+
+    #[test]
+    fn a_number_that_stands_in_one_place_of_either_report_does_so() {
+        check("The ferry carried 1,204 islanders a week.", "Each week 1,204 islanders had crossed on the Alma.", true);
+    }
+
+    #[test]
+    fn what_both_reports_say_over_and_over_proves_nothing() {
+        check("The ferry Alma was built in Dornum.", "The ferry Alma was painted in Dornum by schoolchildren.", false);
+    }
+
+    #[test]
+    fn another_doer_of_another_deed_is_not_singled_out_by_a_number() {
+        check("The mayor owed 300 crowns to the baker.", "The widow found 300 crowns in a drawer.", false);
+    }
+}
