@@ -156,6 +156,22 @@ proptest! {
         }
     }
 
+    /// What is packed is read back, whatever it is.
+    #[test]
+    fn any_text_is_kept_as_it_was_read(pieces in prop::collection::vec(prop_oneof![
+        ".{0,40}", prop::sample::select(SENTENCES).prop_map(str::to_owned),
+        prop::sample::select(&["Mr. Q., 44, ", "12 of ", "at 25:61 ", "he said that ", "“", "\n• ", "in 1e400 "][..]).prop_map(str::to_owned),
+    ], 0..12), texts: bool) {
+        let documents = [Document::new("a", pieces.concat()), Document::new("b", pieces.join(" "))];
+        let config = Config::default().texts(texts);
+        let mut matcher = Matcher::new(config.clone());
+        for document in documents.clone() {
+            matcher.insert(document).unwrap();
+        }
+        prop_assert_eq!(json(&matcher.report()), json(&config.compare(documents).unwrap()));
+        prop_assert_eq!(json(&Matcher::load(config, &matcher.save()).unwrap().report()), json(&matcher.report()));
+    }
+
     /// What compaction there is: what is freed is used again, and nothing is left of what has gone.
     #[test]
     fn nothing_is_left_of_documents_that_have_gone(documents in documents(), others in documents()) {

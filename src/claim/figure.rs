@@ -60,7 +60,7 @@ pub(crate) struct Clock {
 }
 
 /// The day of a time of day, as far as it is told with it.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) enum Day {
     Untold,
     /// A day of the week, by the hash of its name.
@@ -106,7 +106,7 @@ impl Builder<'_> {
             let named = written.is_empty() || written.contains(['m', 'M']);
             Some(Clock { span: time.span, day: Day::of(day), minute: minutes, either_half: !named && minutes <= NOON })
         });
-        clocks.take(MOST_FIGURES).collect()
+        clocks.filter(Clock::is_of_day).take(MOST_FIGURES).collect()
     }
 
     /// The numbers of a claim whose words are filled, in order.
@@ -156,6 +156,11 @@ impl Builder<'_> {
 }
 
 impl Clock {
+    /// Whether there is such a time: up to midnight at the end of the day.
+    pub(super) fn is_of_day(&self) -> bool {
+        self.minute <= 2 * NOON
+    }
+
     /// Whether the other follows within a few hours.
     pub(crate) fn is_shortly_before(&self, other: &Clock) -> bool {
         (other.minute + 2 * NOON - self.minute) % NOON <= NOON / 4

@@ -48,7 +48,7 @@ pub(crate) struct Around<'a> {
 
 /// A span as its distance from the start of the sentence, and its length.
 #[derive(Copy, Clone, Serialize, Deserialize)]
-struct Near(i32, u32);
+struct Near(i64, u32);
 
 #[derive(Serialize, Deserialize)]
 struct Packed {
@@ -63,7 +63,6 @@ struct Packed {
     words: Vec<PackedWord>,
     attribution: Vec<PackedHolder>,
     time: Option<Time>,
-    clock: Option<Time>,
     quantities: Vec<PackedQuantity>,
     names: Vec<PackedName>,
     figures: Vec<Figure>,
@@ -74,15 +73,15 @@ struct Packed {
 struct PackedWord {
     lexeme: u32,
     /// From the end of the word before.
-    distance: i32,
+    distance: i64,
     len: u32,
     role: Role,
     /// A bit for each of the flags, in their order.
     flags: u8,
     /// One more than the index; zero for none.
-    head: u16,
-    name: u16,
-    quantity: u16,
+    head: u32,
+    name: u32,
+    quantity: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -198,12 +197,12 @@ impl Lexeme {
 
 impl Near {
     fn of(span: Span, base: usize) -> Near {
-        Near((span.start() as i64 - base as i64) as i32, span.len() as u32)
+        Near(span.start() as i64 - base as i64, span.len() as u32)
     }
 
     fn span(self, base: usize) -> Result<Span, String> {
-        let start = base as i64 + i64::from(self.0);
-        let end = start + i64::from(self.1);
+        let start = (base as i64).saturating_add(self.0);
+        let end = start.saturating_add(i64::from(self.1));
         let of = |at: i64| u32::try_from(at).ok();
         let (Some(start), Some(end)) = (of(start), of(end)) else {
             return Err(format!("a span from {start} to {end}"));
@@ -226,7 +225,6 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
         polarity,
         certainty,
         time,
-        clock,
         quantities,
         names,
         published: _,
@@ -242,12 +240,13 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
     let mut last = base;
     let word = |word: &Word| {
         let Word { span, role, head, name, quantity, time, negated, without, shared, .. } = word;
-        let (distance, link) = (span.start() as i64 - last as i64, |at: &Option<u16>| at.map_or(0, |at| at + 1));
+        let (distance, link) =
+            (span.start() as i64 - last as i64, |at: &Option<u16>| at.map_or(0, |at| u32::from(at) + 1));
         last = span.end();
         let flags = [*time, *negated, *without, *shared];
         PackedWord {
             lexeme: lexemes.take(word),
-            distance: distance as i32,
+            distance,
             len: span.len() as u32,
             role: *role,
             flags: flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u8::from(flag)),
@@ -268,7 +267,6 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
         words: words.iter().map(word).collect(),
         attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim)).collect(),
         time: time.clone(),
-        clock: clock.clone(),
         quantities: quantities.iter().map(|quantity| PackedQuantity::of(quantity, base)).collect(),
         names: names.iter().map(|name| PackedName::of(name, base)).collect(),
         figures: figures.clone(),
@@ -294,9 +292,9 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
         let span = Near(word.distance, word.len).span(last)?;
         last = span.end();
         let flag = |bit: u8| word.flags >> bit & 1 == 1;
-        let link = |at: u16, len: usize| match at.checked_sub(1) {
-            Some(at) if usize::from(at) >= len => Err(format!("part {at} of {len}")),
-            at => Ok(at),
+        let link = |at: u32, len: usize| match at.checked_sub(1) {
+            Some(at) if at as usize >= len => Err(format!("part {at} of {len}")),
+            at => at.map(u16::try_from).transpose().map_err(|error| error.to_string()),
         };
         Ok(Word {
             span,
@@ -328,7 +326,6 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
         polarity: packed.polarity,
         certainty: packed.certainty,
         time: packed.time,
-        clock: packed.clock,
         quantities: packed.quantities.into_iter().map(|quantity| quantity.read(base)).collect::<Result<_, _>>()?,
         names: packed.names.into_iter().map(|name| name.read(base, lexicon)).collect::<Result<_, _>>()?,
         published: around.published.cloned(),
@@ -341,6 +338,9 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
     };
     if !claim.sentence.contains(claim.span) || claim.span.is_empty() || claim.text().is_empty() {
         return Err(format!("bytes {} to {} are no words of its sentence", claim.span.start(), claim.span.end()));
+    }
+    if claim.clocks.iter().any(|clock| !clock.is_of_day()) {
+        return Err("a time of day that no day has".to_owned());
     }
     for figure in &claim.figures {
         let links = [Some(figure.last), figure.noun, figure.deed];
