@@ -25,6 +25,8 @@ pub(crate) enum Cause {
     OtherText(DocumentId),
     #[error("the report does not hold the text of document {:?}; put it back with `with_texts`", .0.as_str())]
     NoText(DocumentId),
+    #[error("snapshot, byte {byte}: {message}")]
+    Snapshot { byte: usize, message: String },
     #[error("the judge failed")]
     Judge(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the judge gave {given} judgements on {asked} pairs")]
@@ -54,6 +56,11 @@ impl Error {
     /// Whether the text of a document was asked for that the report does not hold.
     pub fn is_no_text(&self) -> bool {
         matches!(self.0, Cause::NoText(_))
+    }
+
+    /// Whether a snapshot could not be loaded: it is none, was cut or damaged, or is of a newer version.
+    pub fn is_snapshot(&self) -> bool {
+        matches!(self.0, Cause::Snapshot { .. })
     }
 
     /// Whether a [`Judge`](crate::judge::Judge) of the caller's failed, its error being the source, or answered with what can't stand.

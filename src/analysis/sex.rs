@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::mention::WORDS;
 use super::reading::Reading;
 use super::wordlist::WordList;
@@ -9,7 +11,7 @@ use super::wordlist::WordList;
 static SEXES: LazyLock<WordList> = LazyLock::new(|| WordList::parse(include_str!("sexes.txt")));
 
 /// What the words tell of a person's sex.
-#[derive(Copy, Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(crate) enum Sex {
     Female,
     Male,

@@ -1,5 +1,7 @@
 //! Which numbers does a claim have, and where do they stand among its words?
 
+use serde::{Deserialize, Serialize};
+
 use super::Claim;
 use super::build::{Builder, within};
 use super::word::{Word, key};
@@ -12,7 +14,7 @@ const MOST_FIGURES: usize = 16;
 
 /// A number of any kind with its place: bare numbers and lengths of time too, which say too little to be compared by what
 /// they count, but enough where the words around them are the same.
-#[derive(Copy, Clone, Debug)]
+#[derive(Copy, Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Figure {
     /// Its words, hedge and unit included.
     pub(crate) span: Span,
@@ -37,7 +39,7 @@ pub(crate) struct Figure {
 }
 
 /// Numbers of two sorts are not compared.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct Sort {
     pub(crate) kind: QuantityKind,
     unit: Option<(Dimension, u32)>,
@@ -47,7 +49,7 @@ pub(crate) struct Sort {
 const NOON: u16 = 12 * 60;
 
 /// A time of day.
-#[derive(Copy, Clone, PartialEq, Debug)]
+#[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Clock {
     pub(crate) span: Span,
     pub(crate) day: Day,
@@ -58,7 +60,7 @@ pub(crate) struct Clock {
 }
 
 /// The day of a time of day, as far as it is told with it.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) enum Day {
     Untold,
     /// A day of the week, by the hash of its name.
@@ -104,7 +106,7 @@ impl Builder<'_> {
             let named = written.is_empty() || written.contains(['m', 'M']);
             Some(Clock { span: time.span, day: Day::of(day), minute: minutes, either_half: !named && minutes <= NOON })
         });
-        clocks.take(MOST_FIGURES).collect()
+        clocks.filter(Clock::is_of_day).take(MOST_FIGURES).collect()
     }
 
     /// The numbers of a claim whose words are filled, in order.
@@ -154,6 +156,11 @@ impl Builder<'_> {
 }
 
 impl Clock {
+    /// Whether there is such a time: up to midnight at the end of the day.
+    pub(super) fn is_of_day(&self) -> bool {
+        self.minute <= 2 * NOON
+    }
+
     /// Whether the other follows within a few hours.
     pub(crate) fn is_shortly_before(&self, other: &Clock) -> bool {
         (other.minute + 2 * NOON - self.minute) % NOON <= NOON / 4

@@ -7,6 +7,7 @@ mod extract;
 mod figure;
 mod holder;
 mod office;
+mod packed;
 mod roster;
 mod setting;
 mod tally;
@@ -15,6 +16,8 @@ mod wording;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::{Certainty, NameKind, Polarity, Quantity, Stance, Time};
 use crate::lexicon::{EntityId, Lexicon};
 use crate::text::{Document, Published, Quote, Span};
@@ -22,6 +25,7 @@ use crate::text::{Document, Published, Quote, Span};
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Figure, Sort};
+pub(crate) use packed::{Around, Lexeme, Lexemes, pack, unpack};
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 
@@ -72,7 +76,7 @@ pub struct Claim {
 }
 
 /// How much of what is said a claim holds.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub(crate) enum Extent {
     /// All of it.
     Whole,
@@ -84,7 +88,8 @@ pub(crate) enum Extent {
 }
 
 /// What part of its sentence a claim is.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ClaimKind {
     /// The whole sentence.

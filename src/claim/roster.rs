@@ -1,12 +1,14 @@
 //! Whom and what does a document name, anywhere in it?
 
+use serde::{Deserialize, Serialize};
+
 use super::Claim;
 use super::word::identity;
 use crate::analysis::NameKind;
 
 /// The names of a whole document, which each of its claims carries: two documents that name the same people and places
 /// tell one story, whatever they begin with.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 pub(crate) struct Roster {
     /// The last words of people's names, sorted.
     people: Vec<u64>,

@@ -1,5 +1,7 @@
 //! What is a document about, as far as its beginning tells?
 
+use serde::{Deserialize, Serialize};
+
 use super::roster::Roster;
 use super::tally::Tally;
 use super::word::identity;
@@ -11,7 +13,7 @@ const LEAD: usize = 4;
 
 /// The scene of a document, which each of its claims carries: what all of them are about tells no two of them apart, and
 /// two documents with one scene may speak of one event in different words.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 pub(crate) struct Setting {
     /// The telling words of the beginning, sorted, with their weights.
     topic: Vec<(u64, u8)>,

@@ -1,5 +1,7 @@
 //! Which ages, measures and hours does a document tell?
 
+use serde::{Deserialize, Serialize};
+
 use super::{Claim, Clock, Figure, Sort};
 use crate::analysis::QuantityKind;
 
@@ -8,14 +10,14 @@ const MOST: usize = 64;
 
 /// The values of a document. What two reports of one thing both tell is settled between them; where each tells one value
 /// that the other does not, they are at odds.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 pub(crate) struct Tally {
     values: Vec<Value>,
     clocks: Vec<Clock>,
 }
 
 /// A value with what tells it from others.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 struct Value {
     sort: Sort,
     /// Of a measure, the word it depends on: how far somebody fell is no height of a mountain. Of a count, its noun.

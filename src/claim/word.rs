@@ -1,5 +1,7 @@
 //! What does alignment need to know of a word in a claim?
 
+use serde::{Deserialize, Serialize};
+
 use crate::lexicon::{Cues, EntityId, LemmaId};
 use crate::syntax::Tag;
 use crate::text::Span;
@@ -42,7 +44,7 @@ pub(crate) struct Word {
 }
 
 /// A word's part in its clause, by the deep roles: a passive's agent is its subject.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub(crate) enum Role {
     Predicate,
     Subject,

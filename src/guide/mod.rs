@@ -10,6 +10,9 @@ pub mod how_it_decides {}
 #[doc = include_str!("reading_confidence.md")]
 pub mod reading_confidence {}
 
+#[doc = include_str!("streaming.md")]
+pub mod streaming {}
+
 #[doc = include_str!("tuning.md")]
 pub mod tuning {}
 

@@ -2,13 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::{BOUND, Features, Index, List, Member, Met, Near, Node};
+use super::{BOUND, Features, Index, List, Member, Met, Neighbour, Node};
 
-/// The nodes that must be asked anew, and the pairs whose keeping may have changed.
+/// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
+pub(crate) type Shifts = Vec<((u32, u32), i8)>;
+
+/// The nodes that must be asked anew, and what has changed of who keeps whom.
 #[derive(Default)]
 struct Touched {
     nodes: BTreeSet<u32>,
-    pairs: Vec<(u32, u32)>,
+    shifts: Shifts,
+}
+
+impl Touched {
+    fn shift(&mut self, x: u32, y: u32, by: i8) {
+        self.shifts.push(((x.min(y), x.max(y)), by));
+    }
 }
 
 /// A list of the index.
@@ -19,8 +28,8 @@ enum Of {
 }
 
 impl Index {
-    /// Adds a node and gives its number and the pairs, the smaller number first, that may be kept or no longer be.
-    pub(crate) fn add(&mut self, features: &Features, rank: u64, met: &mut Met) -> (u32, Vec<(u32, u32)>) {
+    /// Adds a node and gives its number and what that changed.
+    pub(crate) fn add(&mut self, features: &Features, rank: u64, met: &mut Met) -> (u32, Shifts) {
         let (brief, entered) = self.enter(features, rank);
         let node = match self.free.pop() {
             Some(free) => {
@@ -68,11 +77,11 @@ impl Index {
         touched.nodes.insert(node);
         self.part(parted, &mut touched);
         self.ask(&mut touched, met);
-        (node, touched.pairs)
+        (node, touched.shifts)
     }
 
-    /// Takes a node away and gives the pairs that may be kept or no longer be.
-    pub(crate) fn remove(&mut self, node: u32, met: &mut Met) -> Vec<(u32, u32)> {
+    /// Takes a node away and gives what that changed.
+    pub(crate) fn remove(&mut self, node: u32, met: &mut Met) -> Shifts {
         let mut touched = Touched::default();
         self.reaching(node, met);
         let others: Vec<u32> = met.found.iter().map(|near| near.node).collect();
@@ -94,7 +103,7 @@ impl Index {
             self.unlink(other, node, &mut touched);
         }
         for near in std::mem::take(&mut self.nodes[node as usize].near) {
-            touched.pairs.push((near.node.min(node), near.node.max(node)));
+            touched.shift(near.node, node, -1);
         }
         let mut cooled = Vec::new();
         for of in lists {
@@ -126,7 +135,7 @@ impl Index {
             self.link(y, x, overlap, &mut touched);
         }
         self.ask(&mut touched, met);
-        touched.pairs
+        touched.shifts
     }
 
     /// Puts a member into a list, and tells whether the list became hot by that.
@@ -194,19 +203,20 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Near { overlap, rank: self.briefs[other as usize].rank, node: other };
+        let near = Neighbour { node: other, overlap };
         let most = self.neighbours;
+        let order = self.order(&near);
+        let place = self.nodes[of as usize].near.partition_point(|known| self.order(known) < order);
         let of_node = &mut self.nodes[of as usize];
         of_node.reached += 1;
-        let place = of_node.near.partition_point(|known| known.order() < near.order());
         if place < most {
-            of_node.near.insert(place, near);
-            touched.pairs.push((of.min(other), of.max(other)));
-            if of_node.near.len() > most
+            touched.shift(of, other, 1);
+            if of_node.near.len() >= most
                 && let Some(last) = of_node.near.pop()
             {
-                touched.pairs.push((of.min(last.node), of.max(last.node)));
+                touched.shift(of, last.node, -1);
             }
+            of_node.near.insert(place, near);
         }
     }
 
@@ -219,24 +229,35 @@ impl Index {
         of_node.reached -= 1;
         if let Some(place) = of_node.near.iter().position(|near| near.node == other) {
             of_node.near.remove(place);
-            touched.pairs.push((of.min(other), of.max(other)));
+            touched.shift(of, other, -1);
             if of_node.reached as usize > of_node.near.len() {
                 touched.nodes.insert(of);
             }
         }
     }
 
-    /// Asks the touched nodes anew and notes each pair that one of them had or has.
+    /// Asks the touched nodes anew and notes whom they had and no longer have, or have and had not.
     fn ask(&mut self, touched: &mut Touched, met: &mut Met) {
-        for &node in &touched.nodes {
+        for node in std::mem::take(&mut touched.nodes) {
             let (near, reached) = self.nearest(node, met);
             let of = &mut self.nodes[node as usize];
             let had = std::mem::replace(&mut of.near, near);
             of.reached = reached;
-            let pairs = had.iter().chain(&of.near).map(|near| (near.node.min(node), near.node.max(node)));
-            touched.pairs.extend(pairs);
+            let differ = |these: &[Neighbour], those: &[Neighbour], by: i8| {
+                let alone = these.iter().filter(|near| those.iter().all(|other| other.node != near.node));
+                alone.map(|near| (near.node, by)).collect::<Vec<_>>()
+            };
+            for (other, by) in [differ(&had, &of.near, -1), differ(&of.near, &had, 1)].concat() {
+                touched.shift(node, other, by);
+            }
         }
-        sort_pairs(&mut touched.pairs);
+        touched.shifts.sort_unstable();
+        touched.shifts.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            first.1 += if same { next.1 } else { 0 };
+            same
+        });
+        touched.shifts.retain(|&(_, by)| by != 0);
     }
 }
 

@@ -36,6 +36,7 @@ use crate::lexicon::{Ingredient, Lexicon};
 
 pub use caller::{BoxError, Judge, Pair};
 pub use decide::Sensitivity;
+pub(crate) use model::shipped;
 pub use texts::judge;
 pub(crate) use texts::judge_with;
 pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};

@@ -53,13 +53,21 @@ const BLOCK: usize = 1 << u8::BITS;
 /// Sums are in thousandths of a logit; the calibration table ends here on both sides.
 pub const REACH: i32 = 8000;
 
+static WEIGHTS: &str = include_str!("weights.txt");
+static WEIGHTS_OF_TEXTS: &str = include_str!("weights_of_texts.txt");
+
+/// The shipped weights as bytes: what tells one fit from another.
+pub(crate) fn shipped() -> &'static [u8] {
+    WEIGHTS.as_bytes()
+}
+
 impl Model {
     /// What judges claims of documents.
     pub(crate) fn of_claims() -> &'static Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| {
             let width = features::NAMES.len();
-            Model::read(include_str!("weights.txt"), width).expect("the shipped weights are read by a test")
+            Model::read(WEIGHTS, width).expect("the shipped weights are read by a test")
         })
     }
 
@@ -68,7 +76,7 @@ impl Model {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| {
             let width = features::NAMES.len() + contrast::NAMES.len();
-            Model::read(include_str!("weights_of_texts.txt"), width).expect("the shipped weights are read by a test")
+            Model::read(WEIGHTS_OF_TEXTS, width).expect("the shipped weights are read by a test")
         })
     }
 

@@ -51,6 +51,10 @@ impl Ingredient {
 pub(super) struct LeftOut(u16);
 
 impl LeftOut {
+    pub(super) fn bits(self) -> u16 {
+        self.0
+    }
+
     /// The relation, if its ingredient is there.
     pub(super) fn filter(self, relation: WordRelation) -> Option<WordRelation> {
         if self.0 == 0 {

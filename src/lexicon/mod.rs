@@ -36,6 +36,8 @@ pub struct Lexicon {
     phrasal: phrasal::PhrasalVerbs,
     units: units::UnitTable,
     left_out: ingredient::LeftOut,
+    /// What tells it from the shipped one: a hash of the lists that extend it.
+    extensions: u64,
 }
 
 /// A lemma the lexicon knows, comparable by number.
@@ -60,6 +62,7 @@ impl Lexicon {
             units: units::UnitTable::read(&mut words),
             words,
             left_out: ingredient::LeftOut::default(),
+            extensions: 0,
         }
     }
 
@@ -175,6 +178,21 @@ impl Lexicon {
     /// "square kilometres", "km / h".
     pub fn unit_phrase<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, Unit)> {
         self.units.find(&self.words, words)
+    }
+
+    /// What tells one lexicon of this version of the crate from another.
+    pub(crate) fn digest(&self) -> u64 {
+        self.extensions.rotate_left(16) ^ u64::from(self.left_out.bits())
+    }
+
+    /// Whether a number is one of its lemmas.
+    pub(crate) fn has_lemma(&self, id: u32) -> bool {
+        (id as usize) < self.words.len()
+    }
+
+    /// Whether a number is one of its entities.
+    pub(crate) fn has_entity(&self, id: u32) -> bool {
+        (id as usize) < self.names.len()
     }
 
     /// The name of a unit in the unit list: `kilometre`, `US dollar`.

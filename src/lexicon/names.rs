@@ -150,6 +150,11 @@ impl Names {
         )
     }
 
+    /// How many entities there are.
+    pub(super) fn len(&self) -> usize {
+        self.entities.len()
+    }
+
     pub(super) fn entity(&self, id: EntityId) -> (&str, EntityKind) {
         let (name, kind) = &self.entities[id.0 as usize];
         (name, *kind)

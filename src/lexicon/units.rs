@@ -1,12 +1,14 @@
 //! What does a unit word or sign measure, and how many base units is it?
 
+use serde::{Deserialize, Serialize};
+
 use super::table::{self, Rows};
 use super::words::Words;
 
 const UNITS: &str = include_str!("data/units.txt");
 
 /// A unit of measurement or currency.
-#[derive(Copy, Clone, PartialEq, Debug)]
+#[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Unit {
     /// What it measures: two quantities compare only within one dimension.
     pub dimension: Dimension,
@@ -17,7 +19,8 @@ pub struct Unit {
 }
 
 /// What a unit measures.
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Dimension {
     /// Metres.

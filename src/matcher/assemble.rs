@@ -82,7 +82,7 @@ fn dense(groups: &[Vec<u32>], shared: &[Vec<usize>]) -> Vec<f32> {
 
 /// A finding of a stream, which numbers no events.
 pub(super) fn finding(entries: &Entries, left: Key, right: Key, judgement: &Judgement) -> Finding {
-    let id = |key: Key| ClaimId::new(&entries[&key.0].document.id, key.1 as usize);
+    let id = |key: Key| ClaimId::new(&entries.document(key.0).id, key.1 as usize);
     found(id(left), id(right), left.0 == right.0, judgement, Vec::new())
 }
 
@@ -185,7 +185,7 @@ fn document(config: &Config, entry: &Entry) -> ReportedDocument {
         title: document.title.clone(),
         published: document.published.clone(),
         url: document.url.clone(),
-        bytes: document.text.len() as u64,
+        bytes: entry.bytes,
         digest: entry.digest.clone(),
         text: config.texts.then(|| document.text.clone()),
     }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::consult::{Couple, told};
+use super::consult::{Couple, Side, told};
 use super::select::Selected;
+use super::window::Order;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
@@ -23,6 +24,11 @@ impl Config {
                 return Err(Cause::DuplicateDocument(document.id).into());
             }
             there.insert(document.id.clone(), document);
+        }
+        let mut order = Order::default();
+        there.values().for_each(|document: &Document| order.insert(document.published.as_ref(), &document.id));
+        for id in order.outside(self.window) {
+            there.remove(&id);
         }
         let documents: Vec<Document> = there.into_values().collect();
         let entries = crate::par::map(&documents, || (), |(), document| Entry::new(self, document.clone()));
@@ -59,7 +65,10 @@ pub(super) fn judge(
     claims: &[ClaimAt<'_>],
     selected: &Selected,
 ) -> Result<Vec<Judged>, Error> {
-    let side = |at: u32| (entries[claims[at as usize].document], claims[at as usize].number);
+    let side = |at: u32| {
+        let ClaimAt { document, number, claim, .. } = claims[at as usize];
+        Side { document: &entries[document].document, number: number as u32, claim }
+    };
     let judgements = told(config, &selected.pairs, |&(left, right)| Couple { left: side(left), right: side(right) })?;
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })

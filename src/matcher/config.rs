@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Window;
 use crate::analysis::{Analysis, analyze_with};
 use crate::claim::{Claim, extract};
 use crate::judge::{Judge, Judgement, Sensitivity, judge_with};
@@ -28,6 +29,7 @@ pub struct Config {
     pub(crate) neighbours: usize,
     pub(crate) texts: bool,
     pub(crate) longest: usize,
+    pub(crate) window: Option<Window>,
 }
 
 /// The longest text, in bytes: spans keep 32-bit offsets.
@@ -42,6 +44,7 @@ impl Default for Config {
             neighbours: 64,
             texts: true,
             longest: LONGEST,
+            window: None,
         }
     }
 }
@@ -83,7 +86,19 @@ impl Config {
         self
     }
 
+    /// Which documents are kept; without a window, all of them.
+    ///
+    /// Of what is left out nothing is reported: [`Config::compare`] passes over it, and a [`Matcher`](crate::Matcher) says
+    /// in [`Change::dropped`](crate::Change::dropped) which documents it has let go.
+    pub fn window(mut self, window: Window) -> Config {
+        self.window = Some(window);
+        self
+    }
+
     /// Whether the report holds the texts of the documents.
+    ///
+    /// If not, a [`Matcher`](crate::Matcher) keeps only the sentences that make claims, and
+    /// [`Report::with_texts`](crate::Report::with_texts) puts the texts back that the caller has.
     pub fn texts(mut self, texts: bool) -> Config {
         self.texts = texts;
         self

@@ -2,20 +2,29 @@
 
 use std::sync::Arc;
 
+use super::Config;
 use super::prune::{Pair, close, ties, wanted};
-use super::{Config, Entry};
+use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::judge::{self, Bench, Judge, Judgement, Reason, Relation};
-use crate::text::Quote;
+use crate::text::{Document, Quote};
 
 /// So many pairs a judge of the caller's is asked of at once, at most.
 const BATCH: usize = 512;
 
-/// Two claims by their documents and their numbers there, the one that comes first by document and place on the left.
+/// Two claims, the one that comes first by document and place on the left.
 #[derive(Copy, Clone)]
 pub(super) struct Couple<'m> {
-    pub(super) left: (&'m Entry, usize),
-    pub(super) right: (&'m Entry, usize),
+    pub(super) left: Side<'m>,
+    pub(super) right: Side<'m>,
+}
+
+/// A claim with its document and its number there.
+#[derive(Copy, Clone)]
+pub(super) struct Side<'m> {
+    pub(super) document: &'m Document,
+    pub(super) number: u32,
+    pub(super) claim: &'m Claim,
 }
 
 impl<'m> Couple<'m> {
@@ -24,8 +33,12 @@ impl<'m> Couple<'m> {
     where
         'm: 'p,
     {
-        let [left, right] = [self.left, self.right].map(|(entry, number)| &entry.claims[number]);
-        Pair { left, right, within: std::ptr::eq(self.left.0, self.right.0), judgement }
+        Pair { left: self.left.claim, right: self.right.claim, within: self.within(), judgement }
+    }
+
+    /// Whether both are of one document.
+    fn within(self) -> bool {
+        std::ptr::eq(self.left.document, self.right.document)
     }
 }
 
@@ -44,8 +57,7 @@ pub(super) fn told<'m, T: Sync>(
     };
     let bench = || Bench::new(&config.lexicon, config.sensitivity);
     let built_in = |bench: &mut Bench<'_>, couple: Couple<'_>| {
-        let (left, right) = (&couple.left.0.claims[couple.left.1], &couple.right.0.claims[couple.right.1]);
-        bench.told(left, right, close(std::ptr::eq(couple.left.0, couple.right.0)))
+        bench.told(couple.left.claim, couple.right.claim, close(couple.within()))
     };
     let Some(judge) = &config.judge else {
         return Ok(crate::par::map(pairs, bench, |bench, pair| {
@@ -78,7 +90,7 @@ fn ask(judge: &dyn Judge, couples: &[Couple<'_>], first: &[Judgement]) -> Result
     }
     for (couple, judgement) in couples.iter().zip(&judged) {
         if let Err(problem) = check(couple, judgement) {
-            let name = |(entry, number): (&Entry, usize)| format!("{}:{number}", entry.document.id);
+            let name = |side: Side<'_>| format!("{}:{}", side.document.id, side.number);
             return Err(Cause::Judgement { left: name(couple.left), right: name(couple.right), problem }.into());
         }
     }
@@ -86,20 +98,17 @@ fn ask(judge: &dyn Judge, couples: &[Couple<'_>], first: &[Judgement]) -> Result
 }
 
 /// Whether a judgement could stand in a report.
-fn check(couple: &Couple<'_>, judgement: &Judgement) -> Result<(), String> {
+pub(super) fn check(couple: &Couple<'_>, judgement: &Judgement) -> Result<(), String> {
     let scores = judgement.scores;
     let given =
         [judgement.confidence, scores.agreement, scores.forward, scores.backward, scores.contradiction, scores.overlap];
     if let Some(score) = given.iter().find(|score| !(0.0..=1.0).contains(*score)) {
         return Err(format!("{score} is not from 0 to 1"));
     }
-    let quotes = |entry: &Entry, quote: &Quote| {
-        quote.start <= quote.end && quote.span().of(&entry.document.text) == Some(quote.text.as_str())
-    };
     for Reason { left, right, .. } in &judgement.reasons {
-        for (entry, quote) in [(couple.left.0, left), (couple.right.0, right)] {
-            if !quotes(entry, quote) {
-                let (id, Quote { start, end, text }) = (&entry.document.id, quote);
+        for (side, quote) in [(couple.left, left), (couple.right, right)] {
+            if !side.has(quote) {
+                let (id, Quote { start, end, text }) = (&side.document.id, quote);
                 return Err(format!("bytes {start} to {end} of {:?} are not {text:?}", id.as_str()));
             }
         }
@@ -109,4 +118,18 @@ fn check(couple: &Couple<'_>, judgement: &Judgement) -> Result<(), String> {
         return Err("a contradiction needs a reason with words on both sides".to_owned());
     }
     Ok(())
+}
+
+impl Side<'_> {
+    /// Whether the document has these words there. If its text is with the caller, those of the claim's sentence are known,
+    /// and who says it, which may be named elsewhere.
+    fn has(self, quote: &Quote) -> bool {
+        if quote.end < quote.start || quote.span().len() != quote.text.len() {
+            return false;
+        }
+        let mut holders = self.claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.name, &holder.cue]);
+        quote.span().of(&self.document.text) == Some(quote.text.as_str())
+            || self.claim.slice(quote.span()) == quote.text
+            || holders.any(|told| told.as_ref() == Some(quote))
+    }
 }

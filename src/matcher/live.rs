@@ -1,47 +1,56 @@
 //! What changes in the findings when documents come and go?
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::consult::{Couple, told};
-use super::node::{Nodes, Said};
+use super::consult::{Couple, Side, told};
+use super::entry::{Claims, Entries};
+use super::node::{Nodes, Said, nodes};
 use super::prune::{Pair, choose, wanted};
-use super::select::{beyond, beyond_one, comparable, few, same};
-use super::{Change, Config, Entries, Judged, Key, assemble};
-use crate::error::Error;
-use crate::index::{Index, Met, NumberMap};
-use crate::judge::Judgement;
+use super::select::{beyond, beyond_one, comparable, few, pairs, same};
+use super::{Change, ClaimAt, Config, Entry, Judged, Key, assemble, batch};
+use crate::claim::Claim;
+use crate::error::{Cause, Error};
+use crate::index::{Index, Met, NumberMap, Shifts};
+use crate::judge::{Judgement, Relation};
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
 #[derive(Clone)]
-struct Telling {
+pub(super) struct Telling {
     left: Key,
     right: Key,
-    judgement: Arc<Judgement>,
+    /// Where their sentences start.
+    sentences: [u32; 2],
+    /// Whether a reader would want it as a finding, if no other says it better.
+    wanted: bool,
+    /// The judgement, packed.
+    packed: Arc<[u8]>,
 }
 
 /// A sentence: its document, where it starts.
-type Sentence = (u32, usize);
+type Sentence = (u32, u32);
 
-/// The wanted pairs between two sentences, in order, and those of them that are reported.
-#[derive(Default)]
-struct Between {
-    wanted: Vec<Telling>,
-    chosen: Vec<Telling>,
-}
+/// What has gone and what has come, by the sentences between which it stands.
+pub(super) type Changed = BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>;
+
+/// The wanted pairs between two sentences, in order, each with whether it is reported.
+type Between = Box<[(Telling, bool)]>;
 
 /// The pairs of nodes that are kept, with what was judged of them, and the findings.
 pub(super) struct Live {
     index: Index,
     met: Met,
     nodes: Nodes,
-    /// What is telling of each pair of nodes that is kept, and within each node.
-    pairs: NumberMap<(u32, u32), Vec<Telling>>,
+    /// What is telling of each pair of nodes that is kept, and within each node, if anything is.
+    pairs: NumberMap<(u32, u32), Box<[Telling]>>,
     between: HashMap<[Sentence; 2], Between>,
-    /// The pairs of nodes that may be kept or no longer be, since the last settling.
-    touched: BTreeSet<(u32, u32)>,
-    /// The claims that were compared of each node whose claims have changed since then.
+    /// The pairs of nodes of which more or fewer than at the last settling keep the other, by how many, and those whose claims
+    /// are others.
+    touched: BTreeMap<(u32, u32), i32>,
+    /// The first claims that each node had then whose claims have changed.
     before: NumberMap<u32, Vec<Key>>,
+    /// How many pairs of claims have been judged one by one: what changes cost, counted.
+    judged: u64,
 }
 
 impl Live {
@@ -52,9 +61,72 @@ impl Live {
             nodes: Nodes::default(),
             pairs: NumberMap::default(),
             between: HashMap::new(),
-            touched: BTreeSet::new(),
+            touched: BTreeMap::new(),
             before: NumberMap::default(),
+            judged: 0,
         }
+    }
+
+    /// What all documents amount to that are there, from scratch, in less time than one by one.
+    ///
+    /// `judged` is what is known of the pairs, if it is; `key` is the key of a claim by its number.
+    ///
+    /// # Errors
+    /// If a judge of the caller's fails, or if something is known of a pair that is not compared.
+    pub(super) fn of(
+        config: &Config,
+        documents: &[&Entry],
+        all: &[ClaimAt<'_>],
+        key: impl Fn(u32) -> Key,
+        judged: Option<Vec<Judged>>,
+    ) -> Result<(Live, Changed), Error> {
+        let mut live = Live::new(config.neighbours);
+        let (listed, ranks) = nodes(all);
+        let ranked = listed.iter().zip(&ranks).map(|(node, &rank)| (all[node[0] as usize].features, rank));
+        live.index = Index::build(config.neighbours, ranked);
+        // The node of each claim that is compared at all: of one document, the first with its words.
+        let mut node_of: NumberMap<u32, u32> = NumberMap::default();
+        for ((node, claims), rank) in (0..).zip(&listed).zip(ranks) {
+            live.nodes.open(rank, node, claims.iter().map(|&claim| key(claim)).collect());
+            node_of.extend(claims.iter().map(|&claim| (claim, node)));
+        }
+        let kept = live.index.kept();
+        let judged = match judged {
+            Some(judged) => judged,
+            None => batch::judge(config, documents, all, &pairs(all, &listed, &kept, config.neighbours))?,
+        };
+        let mut changed = Changed::new();
+        let mut telling_of: NumberMap<(u32, u32), Vec<Telling>> = NumberMap::default();
+        for Judged { left, right, judgement } in judged {
+            let known = |claim: &u32| Some((*node_of.get(claim)?, &all[*claim as usize]));
+            let nodes =
+                known(&left).zip(known(&right)).filter(|((x, _), (y, _))| x == y || live.index.keeping(*x, *y) > 0);
+            let Some(((x, of_left), (y, of_right))) = nodes else {
+                let message = format!("claims {left} and {right} are not compared");
+                return Err(Cause::Snapshot { byte: 0, message }.into());
+            };
+            let telling = Telling::new((key(left), of_left.claim), (key(right), of_right.claim), &judgement);
+            changed.entry(telling.places()).or_default().1.push(telling.clone());
+            telling_of.entry((x.min(y), x.max(y))).or_default().push(telling);
+        }
+        live.pairs = telling_of.into_iter().map(|(nodes, telling)| (nodes, telling.into())).collect();
+        Ok((live, changed))
+    }
+
+    /// How many nodes queries have come upon, and how many pairs of claims were judged, since there were no documents.
+    pub(super) fn work(&self) -> [u64; 2] {
+        [self.met.looked_at, self.judged]
+    }
+
+    /// How much is kept: nodes, pairs of nodes with something told of them, that many tellings and their bytes, and pairs of
+    /// sentences with findings.
+    pub(super) fn sizes(&self) -> [usize; 5] {
+        let (telling, bytes) = self
+            .pairs
+            .values()
+            .flatten()
+            .fold((0, 0), |(count, bytes), telling| (count + 1, bytes + telling.packed.len()));
+        [self.nodes.len(), self.pairs.len(), telling, bytes, self.between.len()]
     }
 
     pub(super) fn index(&self) -> &Index {
@@ -67,24 +139,23 @@ impl Live {
     }
 
     /// The claims of a document stand under their nodes from now on.
-    pub(super) fn enter(&mut self, entries: &Entries, serial: u32) {
-        let entry = &entries[&serial];
+    pub(super) fn enter(&mut self, entries: &Entries, serial: u32, entry: &Entry, most: usize) {
         let mut met = HashSet::new();
         for (number, claim) in entry.claims.iter().enumerate() {
             let said = Said::of(claim);
             let key = (serial, number as u32);
-            let node = match self.nodes.number(&said) {
+            let node = match self.nodes.number(&said, |key| Said::of(&entries.claim(key))) {
                 Some(node) => node,
                 None => {
-                    let (node, touched) = self.index.add(&entry.features[number], said.rank(), &mut self.met);
-                    self.touched.extend(touched);
-                    self.nodes.open(said, node);
+                    let (node, shifts) = self.index.add(&entry.features[number], said.rank(), &mut self.met);
+                    self.touch(shifts);
+                    self.nodes.open(said.rank(), node, Vec::new());
                     node
                 }
             };
             if met.insert(node) {
-                self.note(node);
-                let order = |key: &Key| (&entries[&key.0].document.id, key.1);
+                self.note(node, most);
+                let order = |key: &Key| (&entries.document(key.0).id, key.1);
                 let place = self.nodes.claims(node).partition_point(|other| order(other) < order(&key));
                 self.nodes.put(node, place, key);
             }
@@ -92,56 +163,69 @@ impl Live {
     }
 
     /// The claims of a document, which is still there, no longer stand under their nodes.
-    pub(super) fn leave(&mut self, entries: &Entries, serial: u32) {
-        for (number, claim) in entries[&serial].claims.iter().enumerate() {
+    pub(super) fn leave(&mut self, entries: &Entries, serial: u32, most: usize) {
+        for (number, claim) in entries.claims(serial).iter().enumerate() {
             let said = Said::of(claim);
             let key = (serial, number as u32);
-            let node = self.nodes.number(&said).filter(|&node| self.nodes.claims(node).contains(&key));
+            let node = self.nodes.number(&said, |key| Said::of(&entries.claim(key)));
+            let node = node.filter(|&node| self.nodes.claims(node).contains(&key));
             let Some(node) = node else { continue };
-            self.note(node);
-            if self.nodes.take(&said, node, key) {
-                self.touched.insert((node, node));
-                self.touched.extend(self.index.remove(node, &mut self.met));
+            self.note(node, most);
+            if self.nodes.take(said.rank(), node, key) {
+                self.touched.entry((node, node)).or_default();
+                let shifts = self.index.remove(node, &mut self.met);
+                self.touch(shifts);
             }
         }
     }
 
-    /// Notes that a node's claims are about to change.
-    fn note(&mut self, node: u32) {
+    /// Notes that a node's claims are about to change, of which so many are compared at most.
+    fn note(&mut self, node: u32, most: usize) {
         let claims = self.nodes.claims(node);
-        self.before.entry(node).or_insert_with(|| claims.to_vec());
+        self.before.entry(node).or_insert_with(|| claims[..claims.len().min(most.max(1))].to_vec());
+    }
+
+    fn touch(&mut self, shifts: Shifts) {
+        for (pair, by) in shifts {
+            *self.touched.entry(pair).or_default() += i32::from(by);
+        }
     }
 
     /// Judges what is to be judged since the last settling and tells what that changed.
     ///
+    /// Claims that have been read already may come with `claims`.
+    ///
     /// # Errors
     /// If a judge of the caller's fails; all is then still to be judged.
-    pub(super) fn settle(&mut self, config: &Config, entries: &Entries) -> Result<Change, Error> {
+    pub(super) fn settle(&mut self, config: &Config, entries: &Entries, mut claims: Claims) -> Result<Change, Error> {
         let (most, few) = (same(config.neighbours), few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
         for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
-            touched.insert((node, node));
+            touched.entry((node, node)).or_default();
             let compared = |claims: &[Key]| claims.len().min(few);
             let (had, has) = (&before[&node], self.nodes.claims(node));
             if had[..compared(had)] != has[..compared(has)] {
                 let partners = self.index.partners(node, &mut self.met);
-                touched.extend(partners.into_iter().map(|other| (node.min(other), node.max(other))));
+                partners.into_iter().for_each(|other| {
+                    touched.entry((node.min(other), node.max(other))).or_default();
+                });
             }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        // Of the pairs of nodes that changed, those that are kept with what stays known of them, and what goes.
-        let mut kept: Vec<((u32, u32), Vec<Telling>)> = Vec::new();
-        let (mut apart, mut gone): (Vec<(u32, u32)>, Vec<Telling>) = (Vec::new(), Vec::new());
-        for &(x, y) in &touched {
+        // What stays known of a pair of nodes that changed, if it is kept, and what goes.
+        let mut known_of: Vec<((u32, u32), Vec<Telling>, Vec<Telling>)> = Vec::new();
+        for (&(x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
-            let keeps = !left.is_empty() && !right.is_empty() && (x == y || self.index.keeps(x, y));
+            let keeping = if x == y { 1 } else { self.index.keeping(x, y) };
+            let keeps = !left.is_empty() && !right.is_empty() && keeping > 0;
             let first = |claims: &[Key]| claims.len().min(if x == y { most } else { few });
             // A node with many claims may have one more, and the first ones are still those that are compared.
             let differs = |node: u32, claims: &[Key]| {
                 before.get(&node).is_some_and(|before| before[..first(before)] != claims[..first(claims)])
             };
-            let known = self.pairs.contains_key(&(x, y));
+            let opened = before.get(&x).is_some_and(Vec::is_empty);
+            let known = if x == y { !opened } else { keeping - by > 0 };
             if keeps && known && !differs(x, left) && !differs(y, right) {
                 continue;
             }
@@ -149,10 +233,10 @@ impl Live {
                 let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
                 claims[..first(claims)].contains(&key)
             };
-            let mut had = self.pairs.get(&(x, y)).cloned().unwrap_or_default();
+            let mut had = self.pairs.get(&(x, y)).map_or(Vec::new(), |telling| telling.to_vec());
             let mut has = Vec::new();
             let (left, right) = (&left[..first(left)], &right[..first(right)]);
-            let order = |key: &Key| (&entries[&key.0].document.id, key.1);
+            let order = |key: &Key| (&entries.document(key.0).id, key.1);
             for (at, &p) in left.iter().enumerate().filter(|_| keeps) {
                 for &q in if x == y { &right[at + 1..] } else { right } {
                     let is = |known: &Telling| [(p, q), (q, p)].contains(&(known.left, known.right));
@@ -161,21 +245,17 @@ impl Live {
                         continue;
                     }
                     let judged = known && (was(x, p) && was(y, q) || was(x, q) && was(y, p));
-                    let of = |key: Key| (u64::from(key.0), &entries[&key.0].claims[key.1 as usize]);
-                    if !judged && comparable(of(p), of(q)) {
+                    if !judged {
                         let (p, q) = if order(&p) < order(&q) { (p, q) } else { (q, p) };
                         new.push(((x, y), p, q));
                     }
                 }
             }
-            gone.extend(had);
-            if keeps {
-                kept.push(((x, y), has));
-            } else {
-                apart.push((x, y));
-            }
+            known_of.push(((x, y), has, had));
         }
-        let side = |key: Key| (&entries[&key.0], key.1 as usize);
+        claims.read(entries, new.iter().flat_map(|&(_, p, q)| [p, q]));
+        new.retain(|&(_, p, q)| comparable((p.0.into(), claims.get(p)), (q.0.into(), claims.get(q))));
+        let side = |key: Key| Side { document: entries.document(key.0), number: key.1, claim: claims.get(key) };
         let judged = match told(config, &new, |&(_, p, q)| Couple { left: side(p), right: side(q) }) {
             Ok(judged) => judged,
             Err(error) => {
@@ -183,43 +263,63 @@ impl Live {
                 return Err(error);
             }
         };
-        let mut changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)> = BTreeMap::new();
-        for gone in gone {
-            changed.entry(sentences(entries, &gone)).or_default().0.push(gone);
-        }
-        apart.iter().for_each(|nodes| drop(self.pairs.remove(nodes)));
-        self.pairs.extend(kept);
-        for ((nodes, left, right), judgement) in new.into_iter().zip(judged) {
-            if let Some(judgement) = judgement {
-                let telling = Telling { left, right, judgement };
-                changed.entry(sentences(entries, &telling)).or_default().1.push(telling.clone());
-                self.pairs.entry(nodes).or_default().push(telling);
+        let mut changed = Changed::new();
+        self.judged += new.len() as u64;
+        let mut come = new.into_iter().zip(judged).peekable();
+        for (nodes, mut has, had) in known_of {
+            for gone in had {
+                changed.entry(gone.places()).or_default().0.push(gone);
             }
+            // What is new stands in the order of the pairs of nodes.
+            while let Some(((_, p, q), judgement)) = come.next_if(|((of, ..), _)| *of == nodes) {
+                let Some(judgement) = judgement else { continue };
+                let telling = Telling::new((p, claims.get(p)), (q, claims.get(q)), &judgement);
+                changed.entry(telling.places()).or_default().1.push(telling.clone());
+                has.push(telling);
+            }
+            match has.is_empty() {
+                false => self.pairs.insert(nodes, has.into()),
+                true => self.pairs.remove(&nodes),
+            };
         }
-        Ok(self.choose(entries, changed))
+        Ok(self.choose(entries, changed, claims))
     }
 
     /// Chooses anew what to report where pairs have gone or come.
-    fn choose(&mut self, entries: &Entries, changed: BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>) -> Change {
+    pub(super) fn choose(&mut self, entries: &Entries, changed: Changed, mut claims: Claims) -> Change {
         let (mut added, mut withdrawn) = (Vec::new(), Vec::new());
         for (place, (gone, come)) in changed {
-            let between = self.between.entry(place).or_default();
-            between.wanted.retain(|known| !gone.iter().any(|gone| gone.is(known)));
-            between.wanted.extend(come.into_iter().filter(|telling| wanted(pair(entries, telling))));
+            let known = self.between.remove(&place).unwrap_or_default().into_vec();
+            let (out, mut between): (Vec<_>, Vec<_>) =
+                known.into_iter().partition(|(known, _)| gone.iter().any(|gone| gone.is(known)));
+            withdrawn.extend(out.into_iter().filter(|&(_, chosen)| chosen).map(|(telling, _)| telling));
+            between.extend(come.into_iter().filter(|telling| telling.wanted).map(|telling| (telling, false)));
             // Both sentences are each of one document, so the numbers of the claims order them.
-            between.wanted.sort_unstable_by_key(|telling| (telling.left, telling.right));
-            let pairs: Vec<Pair<'_>> = between.wanted.iter().map(|telling| pair(entries, telling)).collect();
-            let chosen: Vec<Telling> = choose(&pairs).into_iter().map(|at| between.wanted[at].clone()).collect();
-            let had = std::mem::replace(&mut between.chosen, chosen);
-            added.extend(between.chosen.iter().filter(|new| !had.iter().any(|old| old.is(new))).cloned());
-            withdrawn.extend(had.into_iter().filter(|old| !between.chosen.iter().any(|new| old.is(new))));
-            if between.wanted.is_empty() {
-                self.between.remove(&place);
+            between.sort_unstable_by_key(|(telling, _)| (telling.left, telling.right));
+            claims.read(entries, between.iter().flat_map(|(telling, _)| [telling.left, telling.right]));
+            let judgements: Vec<Judgement> = between.iter().map(|(telling, _)| telling.judgement()).collect();
+            let judged = between.iter().zip(&judgements);
+            let pairs: Vec<Pair<'_>> =
+                judged.map(|((telling, _), judgement)| telling.pair(&claims, judgement)).collect();
+            let chosen = choose(&pairs);
+            for (at, (telling, reported)) in between.iter_mut().enumerate() {
+                let now = chosen.binary_search(&at).is_ok();
+                match (std::mem::replace(reported, now), now) {
+                    (false, true) => added.push(telling.clone()),
+                    (true, false) => withdrawn.push(telling.clone()),
+                    _ => {}
+                }
+            }
+            if !between.is_empty() {
+                self.between.insert(place, between.into());
             }
         }
-        let finding = |telling: &Telling| assemble::finding(entries, telling.left, telling.right, &telling.judgement);
-        let mut change =
-            Change { added: added.iter().map(finding).collect(), withdrawn: withdrawn.iter().map(finding).collect() };
+        let finding = |telling: &Telling| assemble::finding(entries, telling.left, telling.right, &telling.judgement());
+        let mut change = Change {
+            added: added.iter().map(finding).collect(),
+            withdrawn: withdrawn.iter().map(finding).collect(),
+            dropped: Vec::new(),
+        };
         // A document that was replaced may say again what it said.
         let mut again: HashMap<_, _> =
             change.withdrawn.drain(..).map(|old| ((old.left.clone(), old.right.clone()), old)).collect();
@@ -244,41 +344,65 @@ impl Live {
         let one = |telling: &Telling| Judged {
             left: number(telling.left),
             right: number(telling.right),
-            judgement: Arc::clone(&telling.judgement),
+            judgement: Arc::new(telling.judgement()),
         };
-        let mut judged: Vec<Judged> = self.pairs.values().flatten().map(one).collect();
+        let mut judged: Vec<Judged> = self.pairs.values().flat_map(|telling| telling.iter()).map(one).collect();
         judged.sort_unstable_by_key(|pair| (pair.left, pair.right));
         judged
     }
 
+    /// What is telling, in no order.
+    pub(super) fn told(&self) -> impl Iterator<Item = (Key, Key, Judgement)> {
+        let telling = self.pairs.values().flat_map(|telling| telling.iter());
+        telling.map(|telling| (telling.left, telling.right, telling.judgement()))
+    }
+
     /// How many pairs of claims were not judged.
     pub(super) fn left_out(&self, most: usize) -> u64 {
-        let kept = self.pairs.keys().filter(|(x, y)| x != y);
+        let kept = self.index.kept();
         let few = few(most);
         let size = |node: u32| self.nodes.claims(node).len();
         let (pairs, beyond) =
-            kept.fold((0, 0), |(pairs, sum), &(x, y)| (pairs + 1, sum + beyond(size(x), size(y), few)));
+            kept.iter().fold((0, 0), |(pairs, sum), &(x, y)| (pairs + 1, sum + beyond(size(x), size(y), few)));
         let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, same(most))).sum();
         self.index.left_out(pairs) + beyond + within
     }
 }
 
 impl Telling {
+    fn new((left, of_left): (Key, &Claim), (right, of_right): (Key, &Claim), judgement: &Judgement) -> Telling {
+        let pair = Pair { left: of_left, right: of_right, within: left.0 == right.0, judgement };
+        let wanted = wanted(pair);
+        // What only ties two claims to one event is never shown.
+        let shown = wanted || judgement.relation == Relation::Contradiction;
+        let packed = if shown {
+            postcard::to_allocvec(judgement)
+        } else {
+            postcard::to_allocvec(&Judgement { reasons: Vec::new(), ..judgement.clone() })
+        };
+        let sentences = [of_left, of_right].map(|claim| claim.sentence.start() as u32);
+        let packed = packed.expect("all parts of a judgement have a length that is known").into();
+        Telling { left, right, sentences, wanted, packed }
+    }
+
+    fn judgement(&self) -> Judgement {
+        postcard::from_bytes(&self.packed).expect("it is read as it was packed")
+    }
+
+    fn pair<'p>(&self, claims: &'p Claims, judgement: &'p Judgement) -> Pair<'p> {
+        let (left, right) = (claims.get(self.left), claims.get(self.right));
+        Pair { left, right, within: self.left.0 == self.right.0, judgement }
+    }
+
+    /// The sentences that the two claims stand in.
+    fn places(&self) -> [Sentence; 2] {
+        [(self.left.0, self.sentences[0]), (self.right.0, self.sentences[1])]
+    }
+
     /// Whether both are the same pair of claims.
     fn is(&self, other: &Telling) -> bool {
         (self.left, self.right) == (other.left, other.right)
     }
-}
-
-fn pair<'p>(entries: &'p Entries, telling: &'p Telling) -> Pair<'p> {
-    let claim = |key: Key| &entries[&key.0].claims[key.1 as usize];
-    let (left, right) = (telling.left, telling.right);
-    Pair { left: claim(left), right: claim(right), within: left.0 == right.0, judgement: &telling.judgement }
-}
-
-/// The sentences that two claims stand in.
-fn sentences(entries: &Entries, telling: &Telling) -> [Sentence; 2] {
-    [telling.left, telling.right].map(|key| (key.0, entries[&key.0].claims[key.1 as usize].sentence.start()))
 }
 
 #[cfg(test)]

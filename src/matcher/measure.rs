@@ -2,10 +2,10 @@
 
 use super::prune::{Pair, close, ties, wanted};
 use super::select::Selected;
-use super::{ClaimAt, Config, Entry, Judged, View, assemble, batch, claims_of};
+use super::{Change, ClaimAt, Config, Entry, Judged, Matcher, View, assemble, batch, claims_of};
 use crate::judge::Bench;
 use crate::report::Report;
-use crate::text::Document;
+use crate::text::{Document, DocumentId};
 
 pub use crate::judge::stage::Stage;
 
@@ -13,6 +13,63 @@ pub use crate::judge::stage::Stage;
 pub struct Corpus {
     config: Config,
     entries: Vec<Entry>,
+}
+
+/// A document that has been analyzed, for a matcher to take.
+pub struct Analyzed(Entry);
+
+impl Analyzed {
+    /// Analyzes a document; `None` if it is too long.
+    pub fn new(config: &Config, document: Document) -> Option<Analyzed> {
+        Entry::new(config, document).ok().map(Analyzed)
+    }
+
+    /// The document's id.
+    pub fn id(&self) -> DocumentId {
+        self.0.document.id.clone()
+    }
+
+    /// What [`Matcher::insert`] does once the document has been analyzed, if there is none with its id.
+    pub fn insert(self, matcher: &mut Matcher) -> Change {
+        let claims = matcher.enter(self.0);
+        // Only a judge of the caller's fails.
+        matcher.settle(claims, &[], Vec::new()).unwrap_or_default()
+    }
+}
+
+/// What a matcher keeps, in numbers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sizes {
+    /// Documents, claims, the bytes these are packed in.
+    pub read: [usize; 3],
+    /// Words.
+    pub words: usize,
+    /// Nodes, pairs of nodes with something told of them, tellings, their bytes, pairs of sentences with findings.
+    pub told: [usize; 5],
+    /// Nodes of the index, its lists, its lists of pairs.
+    pub index: [usize; 3],
+    /// Numbers that are to be given anew: of words, nodes, lists.
+    pub free: [usize; 3],
+}
+
+/// How many nodes of the index have been looked at for the changes of a matcher one by one, and how many pairs judged.
+pub fn work(matcher: &Matcher) -> [u64; 2] {
+    matcher.live.work()
+}
+
+impl Sizes {
+    /// Counts.
+    pub fn of(matcher: &Matcher) -> Sizes {
+        let [words, free_words] = matcher.entries.lexemes().sizes();
+        let [nodes, lists, pairs, free_nodes, free_lists] = matcher.live.index().sizes();
+        Sizes {
+            read: matcher.entries.sizes(),
+            words,
+            told: matcher.live.sizes(),
+            index: [nodes, lists, pairs],
+            free: [free_words, free_nodes, free_lists],
+        }
+    }
 }
 
 /// The pairs of claims to be judged, and how many were left out.

@@ -5,29 +5,34 @@ mod batch;
 mod config;
 mod consult;
 mod copies;
+mod entry;
 mod live;
 #[doc(hidden)]
 pub mod measure;
 mod node;
 mod prune;
 mod select;
+mod snapshot;
 mod statistics;
+mod window;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::analysis::analyze_with;
-use crate::claim::{Claim, extract};
+use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
 use crate::judge::Judgement;
 use crate::report::{Finding, Report};
 use crate::text::{Document, DocumentId, Published};
+use entry::{Claims, Entries, Entry};
 use live::Live;
+use window::Order;
 
 pub use config::Config;
 pub use statistics::{FeatureKind, FeaturePairs};
+pub use window::Window;
 
 /// Compares documents with each other: the main job.
 ///
@@ -53,6 +58,8 @@ pub fn compare(documents: impl IntoIterator<Item = Document>) -> Result<Report, 
 /// Documents under comparison, which may come and go.
 ///
 /// The report depends on the documents that are there and on the configuration alone, not on the order in which they came.
+/// [`Config::window`] lets old documents go, [`Matcher::save`] and [`Matcher::load`] carry a stream over a restart;
+/// the guide's chapter on [streaming](crate::guide::streaming) tells what each costs.
 ///
 /// ```
 /// use gainsay::{Config, Document, Matcher};
@@ -68,21 +75,12 @@ pub fn compare(documents: impl IntoIterator<Item = Document>) -> Result<Report, 
 pub struct Matcher {
     config: Config,
     documents: BTreeMap<DocumentId, u32>,
-    /// The documents by serial number.
+    /// The same by age.
+    order: Order,
     entries: Entries,
     live: Live,
     /// The serial number of the next document.
     next: u32,
-}
-
-type Entries = NumberMap<u32, Entry>;
-
-/// A document with what its analysis gave.
-struct Entry {
-    document: Document,
-    digest: String,
-    claims: Vec<Claim>,
-    features: Vec<Features>,
 }
 
 /// A claim: the serial number of its document, its own number.
@@ -90,7 +88,8 @@ type Key = (u32, u32);
 
 /// What a change of the documents changed in the findings, most certain first.
 ///
-/// Events are numbered anew by each report, so these findings name none.
+/// These findings name no events: an event is a group among all documents, which one document more may part or join, and its
+/// number is its place in a report. [`Matcher::report`] groups them.
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct Change {
@@ -98,6 +97,9 @@ pub struct Change {
     pub added: Vec<Finding>,
     /// Findings that no longer hold.
     pub withdrawn: Vec<Finding>,
+    /// Documents that [`Config::window`] leaves out from now on, the oldest first. If the one that was to be inserted is
+    /// itself too old, it is among them and was not looked at.
+    pub dropped: Vec<DocumentId>,
 }
 
 impl fmt::Debug for Matcher {
@@ -110,8 +112,8 @@ impl fmt::Debug for Matcher {
 impl Matcher {
     /// A matcher without documents.
     pub fn new(config: Config) -> Matcher {
-        let live = Live::new(config.neighbours);
-        Matcher { config, documents: BTreeMap::new(), entries: Entries::default(), live, next: 0 }
+        let (live, entries) = (Live::new(config.neighbours), Entries::new(Arc::clone(&config.lexicon)));
+        Matcher { config, documents: BTreeMap::new(), order: Order::default(), entries, live, next: 0 }
     }
 
     /// Adds a document, in time that follows from what it says and from what comes near it.
@@ -123,14 +125,54 @@ impl Matcher {
         if self.documents.contains_key(&document.id) {
             return Err(Cause::DuplicateDocument(document.id).into());
         }
-        let id = document.id.clone();
-        let entry = Entry::new(&self.config, document)?;
-        self.enter(entry);
-        let settled = self.live.settle(&self.config, &self.entries);
-        if settled.is_err() {
-            self.take_back(&id);
+        self.order.insert(document.published.as_ref(), &document.id);
+        let dropped = self.order.outside(self.config.window);
+        if dropped.contains(&document.id) {
+            self.order.remove(document.published.as_ref(), &document.id);
+            return Ok(Change { dropped: vec![document.id], ..Change::default() });
         }
-        settled
+        let (published, id) = (document.published.clone(), document.id.clone());
+        let entry = Entry::new(&self.config, document).inspect_err(|_| self.order.remove(published.as_ref(), &id))?;
+        let gone = dropped.iter().filter_map(|id| self.leave(id)).collect();
+        let claims = self.enter(entry);
+        Ok(Change { dropped, ..self.settle(claims, &[id], gone)? })
+    }
+
+    /// Adds documents, all at once: into a matcher without documents in much less time than one by one.
+    ///
+    /// # Errors
+    /// If one of them has an id that is there already or comes twice, if a text has 4 GiB or more, or if a
+    /// judge of the caller's fails; none is added then.
+    pub fn extend(&mut self, documents: impl IntoIterator<Item = Document>) -> Result<Change, Error> {
+        let mut new = BTreeMap::new();
+        for document in documents {
+            if self.documents.contains_key(&document.id) || new.contains_key(&document.id) {
+                return Err(Cause::DuplicateDocument(document.id).into());
+            }
+            new.insert(document.id.clone(), document);
+        }
+        new.values().for_each(|document| self.order.insert(document.published.as_ref(), &document.id));
+        let outside = self.order.outside(self.config.window);
+        let old: HashSet<&DocumentId> = outside.iter().collect();
+        let wanted: Vec<&Document> = new.values().filter(|document| !old.contains(&document.id)).collect();
+        let entries =
+            crate::par::map(&wanted, || (), |(), document| Entry::new(&self.config, Document::clone(document)));
+        let entries: Result<Vec<Entry>, Error> = entries.into_iter().collect();
+        let entries = entries.inspect_err(|_| {
+            new.values().for_each(|document| self.order.remove(document.published.as_ref(), &document.id));
+        })?;
+        for document in outside.iter().filter_map(|id| new.get(id)) {
+            self.order.remove(document.published.as_ref(), &document.id);
+        }
+        if self.documents.is_empty() {
+            let change = self.fill(entries, None)?;
+            return Ok(Change { dropped: outside, ..change });
+        }
+        let gone = outside.iter().filter_map(|id| self.leave(id)).collect();
+        let came: Vec<DocumentId> = entries.iter().map(|entry| entry.document.id.clone()).collect();
+        let mut claims = Claims::default();
+        entries.into_iter().for_each(|entry| claims.append(self.enter(entry)));
+        Ok(Change { dropped: outside, ..self.settle(claims, &came, gone)? })
     }
 
     /// Puts a document in the place of the one with its id.
@@ -142,18 +184,18 @@ impl Matcher {
         let Some(&old) = self.documents.get(&document.id) else {
             return Err(Cause::UnknownDocument(document.id).into());
         };
+        let id = document.id.clone();
         let entry = Entry::new(&self.config, document)?;
-        let id = entry.document.id.clone();
-        self.live.leave(&self.entries, old);
-        self.enter(entry);
-        let settled = self.live.settle(&self.config, &self.entries);
-        if settled.is_err() {
-            self.take_back(&id);
-            self.put_back(id, old);
-        } else {
-            self.entries.remove(&old);
-        }
-        settled
+        let published = entry.document.published.as_ref();
+        self.order.remove(self.entries.document(old).published.as_ref(), &id);
+        self.order.insert(published, &id);
+        let dropped = self.order.outside(self.config.window);
+        self.order.remove(published, &id);
+        let mut gone: Vec<u32> = self.leave(&id).into_iter().collect();
+        gone.extend(dropped.iter().filter_map(|id| self.leave(id)));
+        let (claims, came) =
+            if dropped.contains(&id) { (Claims::default(), Vec::new()) } else { (self.enter(entry), vec![id]) };
+        Ok(Change { dropped, ..self.settle(claims, &came, gone)? })
     }
 
     /// Takes a document away.
@@ -161,25 +203,25 @@ impl Matcher {
     /// # Errors
     /// If there is none with this id, or if a judge of the caller's fails, which is asked what now comes near: it stays.
     pub fn remove(&mut self, id: &DocumentId) -> Result<Change, Error> {
-        let old = self.documents.remove(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
-        self.live.leave(&self.entries, old);
-        let settled = self.live.settle(&self.config, &self.entries);
-        if settled.is_err() {
-            self.put_back(id.clone(), old);
-        } else {
-            self.entries.remove(&old);
-        }
-        settled
+        let old = self.leave(id).ok_or_else(|| Cause::UnknownDocument(id.clone()))?;
+        self.settle(Claims::default(), &[], vec![old])
+    }
+
+    /// The documents that are there, by id.
+    pub fn documents(&self) -> impl Iterator<Item = &DocumentId> {
+        self.documents.keys()
     }
 
     /// The report on the documents that are there.
     pub fn report(&self) -> Report {
-        let entries: Vec<&Entry> = self.documents.values().map(|serial| &self.entries[serial]).collect();
+        let serials: Vec<u32> = self.documents.values().copied().collect();
+        let entries = crate::par::map(&serials, || (), |(), &serial| self.entries.entry(serial));
+        let entries: Vec<&Entry> = entries.iter().collect();
         let claims = claims_of(&entries);
         // The number of each document's first claim.
         let mut firsts: NumberMap<u32, u32> = NumberMap::default();
         let mut first = 0;
-        for (serial, entry) in self.documents.values().zip(&entries) {
+        for (serial, entry) in serials.iter().zip(&entries) {
             firsts.insert(*serial, first);
             first += entry.claims.len() as u32;
         }
@@ -190,43 +232,76 @@ impl Matcher {
 
     /// How many pairs of claims each kind of feature brings together: which features are worth their cost, and which are hot.
     pub fn candidates(&self) -> Vec<FeaturePairs> {
-        let features = self.live.nodes().map(|key| &self.entries[&key.0].features[key.1 as usize]);
-        statistics::statistics(self.live.index(), features)
+        let features: Vec<Features> = self.live.nodes().map(|key| Features::of(&self.entries.claim(key))).collect();
+        statistics::statistics(self.live.index(), features.iter())
     }
 
-    /// Takes back the change that brought a document in, which could not be judged.
-    fn take_back(&mut self, id: &DocumentId) {
-        if let Some(serial) = self.documents.remove(id) {
-            self.live.leave(&self.entries, serial);
-            self.entries.remove(&serial);
-        }
-    }
-
-    /// Takes back the change that took a document away.
-    fn put_back(&mut self, id: DocumentId, serial: u32) {
-        self.documents.insert(id, serial);
-        self.live.enter(&self.entries, serial);
-    }
-
-    fn enter(&mut self, entry: Entry) {
+    /// A document is there from now on; gives its claims.
+    fn enter(&mut self, entry: Entry) -> Claims {
         let serial = self.next;
         self.next += 1;
-        self.documents.insert(entry.document.id.clone(), serial);
-        self.entries.insert(serial, entry);
-        self.live.enter(&self.entries, serial);
+        self.entries.insert(serial, &entry, self.config.texts);
+        self.place(serial, &entry);
+        Claims::of(serial, entry.claims)
     }
-}
 
-impl Entry {
-    fn new(config: &Config, document: Document) -> Result<Entry, Error> {
-        let (bytes, most) = (document.text.len(), config.longest);
-        if bytes > most {
-            return Err(Cause::TooLong { id: document.id, bytes, most }.into());
+    /// A document whose entry is kept is there from now on.
+    fn place(&mut self, serial: u32, entry: &Entry) {
+        self.documents.insert(entry.document.id.clone(), serial);
+        self.order.insert(entry.document.published.as_ref(), &entry.document.id);
+        self.live.enter(&self.entries, serial, entry, self.config.neighbours);
+    }
+
+    /// A document is no longer there, but for its entry; gives its serial number.
+    fn leave(&mut self, id: &DocumentId) -> Option<u32> {
+        let serial = self.documents.remove(id)?;
+        self.order.remove(self.entries.document(serial).published.as_ref(), id);
+        self.live.leave(&self.entries, serial, self.config.neighbours);
+        Some(serial)
+    }
+
+    /// Tells what has changed, and forgets the entries of documents that are gone.
+    ///
+    /// # Errors
+    /// If a judge of the caller's fails: those that came are taken back then, and those that went are put back.
+    fn settle(&mut self, claims: Claims, came: &[DocumentId], gone: Vec<u32>) -> Result<Change, Error> {
+        let settled = self.live.settle(&self.config, &self.entries, claims);
+        if settled.is_ok() {
+            gone.into_iter().for_each(|serial| self.entries.remove(serial));
+            return settled;
         }
-        let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
-        let features = claims.iter().map(Features::of).collect();
-        let digest = crate::report::digest(&document.text);
-        Ok(Entry { document, digest, claims, features })
+        for serial in came.iter().filter_map(|id| self.leave(id)).collect::<Vec<_>>() {
+            self.entries.remove(serial);
+        }
+        for serial in gone {
+            let entry = self.entries.entry(serial);
+            self.place(serial, &entry);
+        }
+        settled
+    }
+
+    /// Takes all documents of a matcher that has none, by id, and what is known of their claims, if it is.
+    ///
+    /// # Errors
+    /// As [`Live::of`]; the matcher is empty then.
+    fn fill(&mut self, entries: Vec<Entry>, judged: Option<Vec<Judged>>) -> Result<Change, Error> {
+        let mut keys: Vec<Key> = Vec::new();
+        for entry in &entries {
+            let serial = self.next;
+            self.next += 1;
+            self.documents.insert(entry.document.id.clone(), serial);
+            self.order.insert(entry.document.published.as_ref(), &entry.document.id);
+            self.entries.insert(serial, entry, self.config.texts);
+            keys.extend((0..entry.claims.len() as u32).map(|number| (serial, number)));
+        }
+        let listed: Vec<&Entry> = entries.iter().collect();
+        let filled = Live::of(&self.config, &listed, &claims_of(&listed), |claim| keys[claim as usize], judged);
+        let (live, changed) = filled.inspect_err(|_| *self = Matcher::new(self.config.clone()))?;
+        self.live = live;
+        let mut claims = Claims::default();
+        let first = self.next - entries.len() as u32;
+        entries.into_iter().zip(first..).for_each(|(entry, serial)| claims.append(Claims::of(serial, entry.claims)));
+        Ok(self.live.choose(&self.entries, changed, claims))
     }
 }
 

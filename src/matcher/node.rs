@@ -1,6 +1,6 @@
 //! Which claims say the same?
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{ClaimAt, Key};
 use crate::analysis::{Certainty, Polarity};
@@ -66,48 +66,100 @@ pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> (Vec<Vec<u32>>, Vec<u64>) {
 /// The nodes of a stream, under the numbers that the index gives them.
 #[derive(Default)]
 pub(super) struct Nodes {
-    number: HashMap<Said, u32>,
-    claims: Vec<Vec<Key>>,
+    /// By rank; what is said is seen from a claim of the node.
+    ranked: BTreeSet<(u64, u32)>,
+    claims: Vec<Listed>,
+}
+
+/// The claims of a node. Most nodes have one.
+#[derive(Clone, Debug)]
+enum Listed {
+    One(Key),
+    Several(Vec<Key>),
+}
+
+impl Default for Listed {
+    fn default() -> Listed {
+        Listed::Several(Vec::new())
+    }
+}
+
+impl Listed {
+    fn as_slice(&self) -> &[Key] {
+        match self {
+            Listed::One(claim) => std::slice::from_ref(claim),
+            Listed::Several(claims) => claims,
+        }
+    }
+
+    fn of(claims: Vec<Key>) -> Listed {
+        match *claims {
+            [claim] => Listed::One(claim),
+            _ => Listed::Several(claims),
+        }
+    }
 }
 
 impl Nodes {
-    pub(super) fn number(&self, said: &Said) -> Option<u32> {
-        self.number.get(said).copied()
+    /// The node of what is said; `of` says what a claim says.
+    pub(super) fn number(&self, said: &Said, of: impl Fn(Key) -> Said) -> Option<u32> {
+        let rank = said.rank();
+        let ranked = self.ranked.range((rank, 0)..=(rank, u32::MAX)).map(|&(_, node)| node);
+        // Two things said seldom have one rank, but may.
+        ranked.into_iter().find(|&node| self.claims(node).first().is_some_and(|&claim| of(claim) == *said))
     }
 
     /// The claims of a node, in the order of their documents' ids.
     pub(super) fn claims(&self, node: u32) -> &[Key] {
-        self.claims.get(node as usize).map_or(&[], Vec::as_slice)
+        self.claims.get(node as usize).map_or(&[], Listed::as_slice)
     }
 
     /// The first claim of each node.
     pub(super) fn firsts(&self) -> impl Iterator<Item = Key> {
-        self.claims.iter().filter_map(|claims| claims.first().copied())
+        self.claims.iter().filter_map(|claims| claims.as_slice().first().copied())
     }
 
     /// How many claims each node has that has any.
     pub(super) fn sizes(&self) -> impl Iterator<Item = usize> {
-        self.claims.iter().map(Vec::len).filter(|&len| len > 0)
+        self.claims.iter().map(|claims| claims.as_slice().len()).filter(|&len| len > 0)
     }
 
-    pub(super) fn open(&mut self, said: Said, node: u32) {
-        self.number.insert(said, node);
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.ranked.len()
+    }
+
+    /// A node with its claims.
+    pub(super) fn open(&mut self, rank: u64, node: u32, claims: Vec<Key>) {
+        self.ranked.insert((rank, node));
         if self.claims.len() <= node as usize {
-            self.claims.resize_with(node as usize + 1, Vec::new);
+            self.claims.resize_with(node as usize + 1, Listed::default);
         }
+        self.claims[node as usize] = Listed::of(claims);
     }
 
     pub(super) fn put(&mut self, node: u32, place: usize, claim: Key) {
-        self.claims[node as usize].insert(place, claim);
+        let listed = &mut self.claims[node as usize];
+        match listed {
+            Listed::Several(claims) if claims.len() > 1 => claims.insert(place, claim),
+            _ => {
+                let mut claims = listed.as_slice().to_vec();
+                claims.insert(place, claim);
+                *listed = Listed::of(claims);
+            }
+        }
     }
 
     /// Takes a claim out, and tells whether the node is empty now, and closed.
-    pub(super) fn take(&mut self, said: &Said, node: u32, claim: Key) -> bool {
-        let claims = &mut self.claims[node as usize];
-        claims.retain(|&other| other != claim);
-        let empty = claims.is_empty();
+    pub(super) fn take(&mut self, rank: u64, node: u32, claim: Key) -> bool {
+        let listed = &mut self.claims[node as usize];
+        match listed {
+            Listed::Several(claims) if claims.len() > 2 => claims.retain(|&other| other != claim),
+            _ => *listed = Listed::of(listed.as_slice().iter().copied().filter(|&other| other != claim).collect()),
+        }
+        let empty = listed.as_slice().is_empty();
         if empty {
-            self.number.remove(said);
+            self.ranked.remove(&(rank, node));
         }
         empty
     }

@@ -20,6 +20,7 @@ mod vocabulary;
 mod word;
 
 pub use label::Label;
+pub(crate) use model::shipped;
 pub use tag::{Pos, Tag};
 pub use tree::{Node, Subtrees, Tree};
 

@@ -1,12 +1,14 @@
 //! Which part of speech is a word, and in which form?
 
+use serde::{Deserialize, Serialize};
+
 use crate::lexicon::WordClasses;
 
 /// Declares [`Tag`] with its names and universal parts of speech: one row a tag.
 macro_rules! tags {
     ($($tag:ident $name:literal $pos:ident $doc:literal;)*) => {
         /// Universal part of speech, refined by the Penn tag where a later stage needs it.
-        #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         #[repr(u8)]
         pub enum Tag {
             $(#[doc = $doc] $tag,)*

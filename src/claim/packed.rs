@@ -1,0 +1,529 @@
+//! How is a claim kept in few bytes, and read back as it was?
+//!
+//! A claim at work takes one to two thousand bytes, most of them what its words are. Kept, a word is the number of what it
+//! is, which is told once for all claims that have it, and a few bytes for its place in the claim. What is read back may
+//! have been stored by somebody else, so everything that one part of a claim says of another part is checked.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::figure::{Clock, Figure};
+use super::word::{Role, Word};
+use super::{Claim, ClaimKind, Extent, Holder, Participant, Setting};
+use crate::analysis::{Certainty, Hedge, NameKind, Polarity, Quantity, QuantityKind, Stance, Time};
+use crate::lexicon::{Cues, EntityId, LemmaId, Lexicon, Unit};
+use crate::syntax::Tag;
+use crate::text::{Published, Quote, Span};
+
+/// What a word is, wherever it stands.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub(crate) struct Lexeme {
+    key: u64,
+    id: Option<u32>,
+    entity: Option<u32>,
+    cues: u64,
+    tag: Tag,
+    weight: u8,
+    person: bool,
+}
+
+/// The words of all claims that are kept, each once, numbered. A number is given anew when no claim has its word any more.
+#[derive(Default)]
+pub(crate) struct Lexemes {
+    number: HashMap<Lexeme, u32>,
+    /// Each with how many words of claims it is; none, if the number is free.
+    all: Vec<(Lexeme, u32)>,
+    free: Vec<u32>,
+}
+
+/// What a claim shares with others of its document or sentence.
+pub(crate) struct Around<'a> {
+    pub(crate) sentence: Span,
+    pub(crate) context: &'a Arc<str>,
+    pub(crate) setting: &'a Arc<Setting>,
+    pub(crate) published: Option<&'a Published>,
+}
+
+/// A span as its distance from the start of the sentence, and its length.
+#[derive(Copy, Clone, Serialize, Deserialize)]
+struct Near(i64, u32);
+
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    span: Near,
+    kind: ClaimKind,
+    extent: Extent,
+    subject: Option<Near>,
+    predicate: Option<Near>,
+    object: Option<Near>,
+    polarity: Polarity,
+    certainty: Certainty,
+    words: Vec<PackedWord>,
+    attribution: Vec<PackedHolder>,
+    time: Option<Time>,
+    quantities: Vec<PackedQuantity>,
+    names: Vec<PackedName>,
+    figures: Vec<Figure>,
+    clocks: Vec<Clock>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PackedWord {
+    lexeme: u32,
+    /// From the end of the word before.
+    distance: i64,
+    len: u32,
+    role: Role,
+    /// A bit for each of the flags, in their order.
+    flags: u8,
+    /// One more than the index; zero for none.
+    head: u32,
+    name: u32,
+    quantity: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PackedHolder {
+    source: Option<PackedQuote>,
+    name: Option<PackedQuote>,
+    cue: Option<PackedQuote>,
+    stance: Stance,
+    quoted: bool,
+    entity: Option<u32>,
+    unknown: bool,
+    key: u64,
+}
+
+/// Without the words if they are those of the sentence.
+#[derive(Serialize, Deserialize)]
+struct PackedQuote(Near, Option<String>);
+
+#[derive(Serialize, Deserialize)]
+struct PackedQuantity {
+    span: Near,
+    number: Near,
+    low: f64,
+    high: f64,
+    value: f64,
+    kind: QuantityKind,
+    unit: Option<Unit>,
+    head: Option<Near>,
+    hedge: Hedge,
+    open: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PackedName {
+    span: Near,
+    titled: Near,
+    kind: NameKind,
+    entity: Option<u32>,
+    represents: Option<u32>,
+    former: bool,
+    keys: Vec<u64>,
+    title: Vec<u64>,
+}
+
+impl Lexemes {
+    /// All of them by number, free ones too.
+    pub(crate) fn all(&self) -> Vec<Lexeme> {
+        self.all.iter().map(|&(lexeme, _)| lexeme).collect()
+    }
+
+    /// Those that were stored, to read claims with.
+    pub(crate) fn stored(all: Vec<Lexeme>, lexicon: &Lexicon) -> Result<Lexemes, String> {
+        let known = |lexeme: &Lexeme| {
+            lexeme.id.is_none_or(|id| lexicon.has_lemma(id)) && lexeme.entity.is_none_or(|id| lexicon.has_entity(id))
+        };
+        if let Some(place) = all.iter().position(|lexeme| !known(lexeme)) {
+            return Err(format!("word {place} is not in the lexicon"));
+        }
+        let all = all.into_iter().map(|lexeme| (lexeme, 0)).collect();
+        Ok(Lexemes { all, ..Lexemes::default() })
+    }
+
+    /// How many words there are, and how many numbers are free.
+    pub(crate) fn sizes(&self) -> [usize; 2] {
+        [self.number.len(), self.free.len()]
+    }
+
+    /// The number of what a word is; it has one use more.
+    fn take(&mut self, word: &Word) -> u32 {
+        let lexeme = Lexeme::of(word);
+        let number = *self.number.entry(lexeme).or_insert_with(|| match self.free.pop() {
+            Some(free) => {
+                self.all[free as usize] = (lexeme, 0);
+                free
+            }
+            None => {
+                self.all.push((lexeme, 0));
+                self.all.len() as u32 - 1
+            }
+        });
+        self.all[number as usize].1 += 1;
+        number
+    }
+
+    /// The words of a claim have one use less.
+    pub(crate) fn drop(&mut self, claim: &Claim) {
+        for word in &claim.words {
+            let lexeme = Lexeme::of(word);
+            let Some(&number) = self.number.get(&lexeme) else { continue };
+            let uses = &mut self.all[number as usize].1;
+            *uses = uses.saturating_sub(1);
+            if *uses == 0 {
+                self.number.remove(&lexeme);
+                self.free.push(number);
+            }
+        }
+    }
+}
+
+impl Lexeme {
+    fn of(word: &Word) -> Lexeme {
+        Lexeme {
+            key: word.key,
+            id: word.id.map(|id| id.0),
+            entity: word.entity.map(|entity| entity.0),
+            cues: word.cues.0,
+            tag: word.tag,
+            weight: word.weight,
+            person: word.person,
+        }
+    }
+}
+
+impl Near {
+    fn of(span: Span, base: usize) -> Near {
+        Near(span.start() as i64 - base as i64, span.len() as u32)
+    }
+
+    fn span(self, base: usize) -> Result<Span, String> {
+        let start = (base as i64).saturating_add(self.0);
+        let end = start.saturating_add(i64::from(self.1));
+        let of = |at: i64| u32::try_from(at).ok();
+        let (Some(start), Some(end)) = (of(start), of(end)) else {
+            return Err(format!("a span from {start} to {end}"));
+        };
+        Ok(Span::new(start as usize, end as usize))
+    }
+}
+
+/// A claim without what it shares with others.
+pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
+    // Every field by name, so that a new one is not forgotten.
+    let Claim {
+        span,
+        sentence,
+        kind,
+        subject,
+        predicate,
+        object,
+        attribution,
+        polarity,
+        certainty,
+        time,
+        quantities,
+        names,
+        published: _,
+        words,
+        figures,
+        clocks,
+        context: _,
+        setting: _,
+        extent,
+    } = claim;
+    let base = sentence.start();
+    let near = |span: &Span| Near::of(*span, base);
+    let mut last = base;
+    let word = |word: &Word| {
+        let Word { span, role, head, name, quantity, time, negated, without, shared, .. } = word;
+        let (distance, link) =
+            (span.start() as i64 - last as i64, |at: &Option<u16>| at.map_or(0, |at| u32::from(at) + 1));
+        last = span.end();
+        let flags = [*time, *negated, *without, *shared];
+        PackedWord {
+            lexeme: lexemes.take(word),
+            distance,
+            len: span.len() as u32,
+            role: *role,
+            flags: flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u8::from(flag)),
+            head: link(head),
+            name: link(name),
+            quantity: link(quantity),
+        }
+    };
+    let packed = Packed {
+        span: near(span),
+        kind: *kind,
+        extent: *extent,
+        subject: subject.as_ref().map(near),
+        predicate: predicate.as_ref().map(near),
+        object: object.as_ref().map(near),
+        polarity: *polarity,
+        certainty: *certainty,
+        words: words.iter().map(word).collect(),
+        attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim)).collect(),
+        time: time.clone(),
+        quantities: quantities.iter().map(|quantity| PackedQuantity::of(quantity, base)).collect(),
+        names: names.iter().map(|name| PackedName::of(name, base)).collect(),
+        figures: figures.clone(),
+        clocks: clocks.clone(),
+    };
+    postcard::to_allocvec(&packed).expect("a claim has no part whose length is not known")
+}
+
+/// The claim that was packed.
+///
+/// # Errors
+/// If the bytes are no claim of this sentence, and in what.
+pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
+    let packed: Packed = postcard::from_bytes(bytes).map_err(|error| error.to_string())?;
+    let base = around.sentence.start();
+    let near = |near: Option<Near>| near.map(|near| near.span(base)).transpose();
+    let mut last = base;
+    let (of_words, of_names, of_quantities) = (packed.words.len(), packed.names.len(), packed.quantities.len());
+    let word = |word: PackedWord| {
+        let Some((lexeme, _)) = lexemes.all.get(word.lexeme as usize) else {
+            return Err(format!("word {} of {}", word.lexeme, lexemes.all.len()));
+        };
+        let span = Near(word.distance, word.len).span(last)?;
+        last = span.end();
+        let flag = |bit: u8| word.flags >> bit & 1 == 1;
+        let link = |at: u32, len: usize| match at.checked_sub(1) {
+            Some(at) if at as usize >= len => Err(format!("part {at} of {len}")),
+            at => at.map(u16::try_from).transpose().map_err(|error| error.to_string()),
+        };
+        Ok(Word {
+            span,
+            key: lexeme.key,
+            id: lexeme.id.map(LemmaId),
+            entity: lexeme.entity.map(EntityId),
+            cues: Cues(lexeme.cues),
+            tag: lexeme.tag,
+            weight: lexeme.weight,
+            role: word.role,
+            head: link(word.head, of_words)?,
+            name: link(word.name, of_names)?,
+            quantity: link(word.quantity, of_quantities)?,
+            person: lexeme.person,
+            time: flag(0),
+            negated: flag(1),
+            without: flag(2),
+            shared: flag(3),
+        })
+    };
+    let mut claim = Claim {
+        span: packed.span.span(base)?,
+        sentence: around.sentence,
+        kind: packed.kind,
+        subject: near(packed.subject)?,
+        predicate: near(packed.predicate)?,
+        object: near(packed.object)?,
+        attribution: Vec::new(),
+        polarity: packed.polarity,
+        certainty: packed.certainty,
+        time: packed.time,
+        quantities: packed.quantities.into_iter().map(|quantity| quantity.read(base)).collect::<Result<_, _>>()?,
+        names: packed.names.into_iter().map(|name| name.read(base, lexicon)).collect::<Result<_, _>>()?,
+        published: around.published.cloned(),
+        words: packed.words.into_iter().map(word).collect::<Result<_, _>>()?,
+        figures: packed.figures,
+        clocks: packed.clocks,
+        context: Arc::clone(around.context),
+        setting: Arc::clone(around.setting),
+        extent: packed.extent,
+    };
+    if !claim.sentence.contains(claim.span) || claim.span.is_empty() || claim.text().is_empty() {
+        return Err(format!("bytes {} to {} are no words of its sentence", claim.span.start(), claim.span.end()));
+    }
+    if claim.clocks.iter().any(|clock| !clock.is_of_day()) {
+        return Err("a time of day that no day has".to_owned());
+    }
+    for figure in &claim.figures {
+        let links = [Some(figure.last), figure.noun, figure.deed];
+        if figure.first > figure.last || links.into_iter().flatten().any(|at| usize::from(at) >= claim.words.len()) {
+            return Err("a number that stands nowhere in it".to_owned());
+        }
+    }
+    claim.attribution =
+        packed.attribution.into_iter().map(|holder| holder.read(&claim, lexicon)).collect::<Result<_, _>>()?;
+    Ok(claim)
+}
+
+/// An entity that the lexicon has.
+fn entity(id: Option<u32>, lexicon: &Lexicon) -> Result<Option<EntityId>, String> {
+    match id {
+        Some(id) if !lexicon.has_entity(id) => Err(format!("entity {id} is not in the lexicon")),
+        id => Ok(id.map(EntityId)),
+    }
+}
+
+impl PackedHolder {
+    fn of(holder: &Holder, claim: &Claim) -> PackedHolder {
+        let Holder { source, name, cue, stance, quoted, entity, unknown, key } = holder;
+        let quote = |quote: &Option<Quote>| quote.as_ref().map(|quote| PackedQuote::of(quote, claim));
+        PackedHolder {
+            source: quote(source),
+            name: quote(name),
+            cue: quote(cue),
+            stance: *stance,
+            quoted: *quoted,
+            entity: entity.map(|entity| entity.0),
+            unknown: *unknown,
+            key: *key,
+        }
+    }
+
+    fn read(self, claim: &Claim, lexicon: &Lexicon) -> Result<Holder, String> {
+        let quote = |quote: Option<PackedQuote>| quote.map(|quote| quote.read(claim)).transpose();
+        Ok(Holder {
+            source: quote(self.source)?,
+            name: quote(self.name)?,
+            cue: quote(self.cue)?,
+            stance: self.stance,
+            quoted: self.quoted,
+            entity: entity(self.entity, lexicon)?,
+            unknown: self.unknown,
+            key: self.key,
+        })
+    }
+}
+
+impl PackedQuote {
+    fn of(quote: &Quote, claim: &Claim) -> PackedQuote {
+        let span = quote.span();
+        let told = claim.slice(span) == quote.text;
+        PackedQuote(Near::of(span, claim.sentence.start()), (!told).then(|| quote.text.clone()))
+    }
+
+    fn read(self, claim: &Claim) -> Result<Quote, String> {
+        let span = self.0.span(claim.sentence.start())?;
+        let text = self.1.unwrap_or_else(|| claim.slice(span).to_owned());
+        Ok(Quote { start: span.start() as u32, end: span.end() as u32, text })
+    }
+}
+
+impl PackedQuantity {
+    fn of(quantity: &Quantity, base: usize) -> PackedQuantity {
+        let Quantity { span, number, low, high, value, kind, unit, head, hedge, open } = quantity;
+        PackedQuantity {
+            span: Near::of(*span, base),
+            number: Near::of(*number, base),
+            low: *low,
+            high: *high,
+            value: *value,
+            kind: *kind,
+            unit: *unit,
+            head: head.map(|head| Near::of(head, base)),
+            hedge: *hedge,
+            open: *open,
+        }
+    }
+
+    fn read(self, base: usize) -> Result<Quantity, String> {
+        Ok(Quantity {
+            span: self.span.span(base)?,
+            number: self.number.span(base)?,
+            low: self.low,
+            high: self.high,
+            value: self.value,
+            kind: self.kind,
+            unit: self.unit,
+            head: self.head.map(|head| head.span(base)).transpose()?,
+            hedge: self.hedge,
+            open: self.open,
+        })
+    }
+}
+
+impl PackedName {
+    fn of(name: &Participant, base: usize) -> PackedName {
+        let Participant { span, titled, kind, entity, represents, former, keys, title } = name;
+        PackedName {
+            span: Near::of(*span, base),
+            titled: Near::of(*titled, base),
+            kind: *kind,
+            entity: entity.map(|entity| entity.0),
+            represents: represents.map(|entity| entity.0),
+            former: *former,
+            keys: keys.clone(),
+            title: title.clone(),
+        }
+    }
+
+    fn read(self, base: usize, lexicon: &Lexicon) -> Result<Participant, String> {
+        Ok(Participant {
+            span: self.span.span(base)?,
+            titled: self.titled.span(base)?,
+            kind: self.kind,
+            entity: entity(self.entity, lexicon)?,
+            represents: entity(self.represents, lexicon)?,
+            former: self.former,
+            keys: self.keys,
+            title: self.title,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// Each claim of a text is read back as it was, and its words are gone with it.
+    #[track_caller]
+    fn check(text: &str) {
+        let lexicon = Lexicon::english();
+        let document = Document::new("d", text).published("2025-08-20".parse().unwrap());
+        let claims = lexicon.claims(&document);
+        assert!(!claims.is_empty(), "{text:?}");
+        let mut lexemes = Lexemes::default();
+        for claim in &claims {
+            let bytes = pack(claim, &mut lexemes);
+            let around = Around {
+                sentence: claim.sentence,
+                context: &claim.context,
+                setting: &claim.setting,
+                published: claim.published.as_ref(),
+            };
+            let read = unpack(&bytes, &around, &lexemes, &lexicon).unwrap();
+            assert_eq!(format!("{read:?}"), format!("{claim:?}"));
+        }
+        claims.iter().for_each(|claim| lexemes.drop(claim));
+        assert!(lexemes.number.is_empty() && lexemes.free.len() == lexemes.all.len());
+    }
+
+    #[test]
+    fn names_numbers_and_times_are_read_back() {
+        check("At least 12 people, among them Mayor Ada Quill, 44, died in Harwick at 10:30 p.m. on Monday.");
+        check("The council approved $3.5 million for two bridges of 40 metres, about 8 percent less than in 2022.");
+    }
+
+    #[test]
+    fn who_says_it_is_read_back() {
+        check("Ada Quill resigned. “I have not resigned,” she said, and the council denied that she had.");
+        check(
+            "Without a vote, the council, according to the Harwick Post, may not pass it, former mayor Ada Quill said.",
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_no_claim_are_told_from_claims() {
+        let lexicon = Lexicon::english();
+        let claims = lexicon.claims(&Document::new("d", "Mayor Ada Quill said 12 people died in Harwick."));
+        let mut lexemes = Lexemes::default();
+        let claim = &claims[0];
+        let bytes = pack(claim, &mut lexemes);
+        let around =
+            Around { sentence: claim.sentence, context: &claim.context, setting: &claim.setting, published: None };
+        for cut in 0..bytes.len() {
+            assert!(unpack(&bytes[..cut], &around, &lexemes, &lexicon).is_err());
+        }
+        let elsewhere = Around { sentence: Span::new(900, 902), context: &"Hm".into(), ..around };
+        assert!(unpack(&bytes, &elsewhere, &lexemes, &lexicon).is_err());
+        assert!(unpack(&bytes, &elsewhere, &Lexemes::default(), &lexicon).is_err());
+    }
+}

@@ -1,0 +1,245 @@
+//! What is kept of a document, and how is it read back?
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Config, Key};
+use crate::analysis::analyze_with;
+use crate::claim::{Around, Claim, Lexemes, Setting, extract, pack, unpack};
+use crate::error::{Cause, Error};
+use crate::index::{Features, NumberMap};
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Span};
+
+/// A document with what its analysis gave.
+pub(super) struct Entry {
+    pub(super) document: Arc<Document>,
+    /// The length of its text, which may be with the caller.
+    pub(super) bytes: u64,
+    pub(super) digest: String,
+    pub(super) claims: Vec<Claim>,
+    pub(super) features: Vec<Features>,
+}
+
+/// A document with its claims, packed.
+pub(super) struct Kept {
+    /// Without its text, if that is with the caller.
+    pub(super) document: Arc<Document>,
+    pub(super) reading: Arc<Reading>,
+}
+
+/// What a document was read as.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Reading {
+    bytes: u64,
+    digest: String,
+    setting: Arc<Setting>,
+    /// Where the sentences stand that claims are made in, and where their words begin in `told` or else in the text.
+    sentences: Box<[(Span, u32)]>,
+    /// The words of these sentences, one after the other, if the text is with the caller.
+    told: Option<Box<str>>,
+    /// Of each claim the number of its sentence, and where its bytes end.
+    claims: Box<[(u32, u32)]>,
+    packed: Box<[u8]>,
+}
+
+/// The documents that are there, by serial number, and the words of their claims.
+pub(super) struct Entries {
+    kept: NumberMap<u32, Kept>,
+    lexemes: Lexemes,
+    lexicon: Arc<Lexicon>,
+}
+
+/// Claims that have been read, by their keys.
+#[derive(Default)]
+pub(super) struct Claims(NumberMap<Key, Claim>);
+
+impl Entry {
+    pub(super) fn new(config: &Config, document: Document) -> Result<Entry, Error> {
+        let (bytes, most) = (document.text.len(), config.longest);
+        if bytes > most {
+            return Err(Cause::TooLong { id: document.id, bytes, most }.into());
+        }
+        let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
+        let (bytes, digest) = (document.text.len() as u64, crate::report::digest(&document.text));
+        Ok(Entry::of(Arc::new(document), bytes, digest, claims))
+    }
+
+    fn of(document: Arc<Document>, bytes: u64, digest: String, claims: Vec<Claim>) -> Entry {
+        let features = claims.iter().map(Features::of).collect();
+        Entry { document, bytes, digest, claims, features }
+    }
+}
+
+impl Kept {
+    /// Without the text, if that is `texts`' opposite.
+    fn of(entry: &Entry, texts: bool, lexemes: &mut Lexemes) -> Kept {
+        let mut sentences: Vec<(Span, u32)> = Vec::new();
+        let (mut told, mut packed, mut claims) = (String::new(), Vec::new(), Vec::new());
+        for claim in &entry.claims {
+            if sentences.last().is_none_or(|&(span, _)| span != claim.sentence) {
+                let begins = if texts { claim.sentence.start() } else { told.len() };
+                sentences.push((claim.sentence, begins as u32));
+                if !texts {
+                    told.push_str(claim.slice(claim.sentence));
+                }
+            }
+            packed.extend(pack(claim, lexemes));
+            claims.push((sentences.len() as u32 - 1, packed.len() as u32));
+        }
+        let document = if texts {
+            Arc::clone(&entry.document)
+        } else {
+            Arc::new(Document { text: String::new(), ..Document::clone(&entry.document) })
+        };
+        let reading = Reading {
+            bytes: entry.bytes,
+            digest: entry.digest.clone(),
+            setting: entry.claims.first().map(|claim| Arc::clone(&claim.setting)).unwrap_or_default(),
+            sentences: sentences.into(),
+            told: (!texts).then(|| told.into()),
+            claims: claims.into(),
+            packed: packed.into(),
+        };
+        Kept { document, reading: Arc::new(reading) }
+    }
+
+    /// The words of a sentence.
+    fn context(&self, number: u32) -> Result<Arc<str>, String> {
+        let Some(&(span, begins)) = self.reading.sentences.get(number as usize) else {
+            return Err(format!("there is no sentence {number}"));
+        };
+        let text = self.reading.told.as_deref().unwrap_or(&self.document.text);
+        let begins = begins as usize;
+        let words = begins.checked_add(span.len()).and_then(|ends| text.get(begins..ends));
+        words.map(Arc::from).ok_or_else(|| format!("sentence {number} is no part of the text"))
+    }
+
+    fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
+        let Reading { setting, sentences, claims, packed, .. } = &*self.reading;
+        let begins = number.checked_sub(1).map_or(0, |before| claims[before].1);
+        let (sentence, ends) = claims[number];
+        let bytes = packed.get(begins as usize..ends as usize).ok_or("its bytes are not there")?;
+        let (sentence, _) = *sentences.get(sentence as usize).ok_or("its sentence is not there")?;
+        unpack(
+            bytes,
+            &Around { sentence, context, setting, published: self.document.published.as_ref() },
+            lexemes,
+            lexicon,
+        )
+    }
+
+    /// All claims, in order.
+    fn read_all(&self, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Vec<Claim>, String> {
+        let mut last: Option<(u32, Arc<str>)> = None;
+        let mut all = Vec::with_capacity(self.reading.claims.len());
+        for (number, &(sentence, _)) in self.reading.claims.iter().enumerate() {
+            let context = match &last {
+                Some((known, context)) if *known == sentence => Arc::clone(context),
+                _ => self.context(sentence)?,
+            };
+            let read = self.read(number, &context, lexemes, lexicon);
+            all.push(read.map_err(|error| format!("claim {number}: {error}"))?);
+            last = Some((sentence, context));
+        }
+        Ok(all)
+    }
+
+    /// All claims with the document.
+    pub(super) fn entry(&self, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Entry, String> {
+        let claims = self.read_all(lexemes, lexicon)?;
+        Ok(Entry::of(Arc::clone(&self.document), self.reading.bytes, self.reading.digest.clone(), claims))
+    }
+
+    /// Whether it has the text that was read, or none if the texts are with the caller.
+    pub(super) fn text_is_told(&self, texts: bool) -> bool {
+        let Reading { bytes, digest, told, .. } = &*self.reading;
+        let text = &self.document.text;
+        match told {
+            Some(_) => !texts && text.is_empty(),
+            None => texts && *bytes == text.len() as u64 && *digest == crate::report::digest(text),
+        }
+    }
+}
+
+impl Entries {
+    pub(super) fn new(lexicon: Arc<Lexicon>) -> Entries {
+        Entries { kept: NumberMap::default(), lexemes: Lexemes::default(), lexicon }
+    }
+
+    /// Keeps a document.
+    pub(super) fn insert(&mut self, serial: u32, entry: &Entry, texts: bool) {
+        let kept = Kept::of(entry, texts, &mut self.lexemes);
+        self.kept.insert(serial, kept);
+    }
+
+    /// Forgets a document.
+    pub(super) fn remove(&mut self, serial: u32) {
+        let claims = self.claims(serial);
+        claims.iter().for_each(|claim| self.lexemes.drop(claim));
+        self.kept.remove(&serial);
+    }
+
+    pub(super) fn lexemes(&self) -> &Lexemes {
+        &self.lexemes
+    }
+
+    pub(super) fn kept(&self, serial: u32) -> &Kept {
+        &self.kept[&serial]
+    }
+
+    pub(super) fn document(&self, serial: u32) -> &Document {
+        &self.kept[&serial].document
+    }
+
+    /// The claims of a document.
+    pub(super) fn claims(&self, serial: u32) -> Vec<Claim> {
+        self.kept[&serial].read_all(&self.lexemes, &self.lexicon).expect(READ_BEFORE)
+    }
+
+    pub(super) fn claim(&self, key: Key) -> Claim {
+        let kept = &self.kept[&key.0];
+        let context = kept.context(kept.reading.claims[key.1 as usize].0).expect(READ_BEFORE);
+        kept.read(key.1 as usize, &context, &self.lexemes, &self.lexicon).expect(READ_BEFORE)
+    }
+
+    /// How many documents and claims there are, and how many bytes these take.
+    pub(super) fn sizes(&self) -> [usize; 3] {
+        let claims = self.kept.values().map(|kept| kept.reading.claims.len()).sum();
+        let bytes = self.kept.values().map(|kept| kept.reading.packed.len()).sum();
+        [self.kept.len(), claims, bytes]
+    }
+
+    /// A document with its claims.
+    pub(super) fn entry(&self, serial: u32) -> Entry {
+        self.kept[&serial].entry(&self.lexemes, &self.lexicon).expect(READ_BEFORE)
+    }
+}
+
+const READ_BEFORE: &str = "a document is kept as it was read, or once it has been read from what was stored";
+
+impl Claims {
+    /// The claims of a document that has just been read.
+    pub(super) fn of(serial: u32, claims: Vec<Claim>) -> Claims {
+        Claims(claims.into_iter().zip(0..).map(|(claim, number)| ((serial, number), claim)).collect())
+    }
+
+    /// Takes those of another document.
+    pub(super) fn append(&mut self, other: Claims) {
+        self.0.extend(other.0);
+    }
+
+    /// Reads those that have not been read.
+    pub(super) fn read(&mut self, entries: &Entries, keys: impl Iterator<Item = Key>) {
+        let mut keys: Vec<Key> = keys.filter(|key| !self.0.contains_key(key)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let claims = crate::par::map(&keys, || (), |(), &key| entries.claim(key));
+        self.0.extend(keys.into_iter().zip(claims));
+    }
+
+    pub(super) fn get(&self, key: Key) -> &Claim {
+        &self.0[&key]
+    }
+}
