@@ -87,7 +87,7 @@ fn every_character(bytes: usize) -> String {
     while text.len() < bytes {
         at = (at + 257) % 0x11_0000;
         text.extend(char::from_u32(at));
-        if at % 7 == 0 {
+        if at.is_multiple_of(7) {
             text.push(' ');
         }
     }

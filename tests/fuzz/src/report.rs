@@ -66,11 +66,11 @@ fn reports() -> &'static [Report] {
 /// Puts something else in one place of a JSON value.
 fn change(value: &mut Value, bytes: &mut Bytes<'_>) {
     let place = match value {
-        Value::Array(values) if !values.is_empty() && bytes.byte() % 8 > 0 => {
+        Value::Array(values) if !values.is_empty() && !bytes.byte().is_multiple_of(8) => {
             let at = bytes.below(values.len());
             return change(&mut values[at], bytes);
         }
-        Value::Object(fields) if !fields.is_empty() && bytes.byte() % 16 > 0 => {
+        Value::Object(fields) if !fields.is_empty() && !bytes.byte().is_multiple_of(16) => {
             let at = bytes.below(fields.len());
             let (_, field) = fields.iter_mut().nth(at).expect("it is below");
             return change(field, bytes);
