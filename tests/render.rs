@@ -582,7 +582,10 @@ fn any_report() -> impl Strategy<Value = Report> {
             json!({"start": start, "end": end, "text": &text[start..end]})
         };
         let claim = |id: &str, at: &[prop::sample::Index; 8]| {
-            let (words, sentence) = (span(id, at[0], at[1]), span(id, at[2], at[3]));
+            // A sentence holds its claims.
+            let length = draft.text(id).len();
+            let sentence = json!({"start": 0, "end": length});
+            let words = span(id, at[0], at[1]);
             json!({
                 "id": format!("{id}:0"), "document": id, "span": {"start": words["start"], "end": words["end"]},
                 "text": words["text"], "sentence": {"start": sentence["start"], "end": sentence["end"]},
