@@ -62,6 +62,13 @@ impl Features {
         self.0.iter()
     }
 
+    /// What tells it from other features, but for their kinds.
+    pub(crate) fn digest(&self) -> u64 {
+        self.0.iter().fold(0, |hash: u64, feature| {
+            (hash ^ feature.key ^ u64::from(feature.weight)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+        })
+    }
+
     pub(crate) fn weight(&self) -> u32 {
         self.0.iter().map(|feature| u32::from(feature.weight)).sum()
     }

@@ -11,7 +11,7 @@ use super::select::{beyond, beyond_one, comparable, few, pairs, same};
 use super::{Change, ClaimAt, Config, Entry, Judged, Key, assemble, batch};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
-use crate::index::{Index, Met, NumberMap, Shifts};
+use crate::index::{Features, Index, Met, NumberMap, Shifts};
 use crate::judge::{Judgement, Relation};
 
 /// Two claims that make an event or a finding, the one that comes first by document and place on the left.
@@ -142,9 +142,9 @@ impl Live {
     pub(super) fn enter(&mut self, entries: &Entries, serial: u32, entry: &Entry, most: usize) {
         let mut met = HashSet::new();
         for (number, claim) in entry.claims.iter().enumerate() {
-            let said = Said::of(claim);
+            let said = Said::of(claim, &entry.features[number]);
             let key = (serial, number as u32);
-            let node = match self.nodes.number(&said, |key| Said::of(&entries.claim(key))) {
+            let node = match self.nodes.number(&said, |key| said_by(&entries.claim(key))) {
                 Some(node) => node,
                 None => {
                     let (node, shifts) = self.index.add(&entry.features[number], said.rank(), &mut self.met);
@@ -165,9 +165,9 @@ impl Live {
     /// The claims of a document, which is still there, no longer stand under their nodes.
     pub(super) fn leave(&mut self, entries: &Entries, serial: u32, most: usize) {
         for (number, claim) in entries.claims(serial).iter().enumerate() {
-            let said = Said::of(claim);
+            let said = said_by(claim);
             let key = (serial, number as u32);
-            let node = self.nodes.number(&said, |key| Said::of(&entries.claim(key)));
+            let node = self.nodes.number(&said, |key| said_by(&entries.claim(key)));
             let node = node.filter(|&node| self.nodes.claims(node).contains(&key));
             let Some(node) = node else { continue };
             self.note(node, most);
@@ -403,6 +403,10 @@ impl Telling {
     fn is(&self, other: &Telling) -> bool {
         (self.left, self.right) == (other.left, other.right)
     }
+}
+
+fn said_by(claim: &Claim) -> Said {
+    Said::of(claim, &Features::of(claim))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{ClaimAt, Key};
 use crate::analysis::{Certainty, Polarity};
 use crate::claim::{Claim, ClaimKind, key};
+use crate::index::Features;
 use crate::text::Published;
 
 /// What a claim says, as far as the index tells claims apart: words, reading and date.
@@ -15,16 +16,19 @@ pub(super) struct Said {
     certainty: Certainty,
     published: Option<Published>,
     described: bool,
+    /// What it is found by: who stands behind a name, and who it is that does it, does not follow from the words alone.
+    features: u64,
 }
 
 impl Said {
-    pub(super) fn of(claim: &Claim) -> Said {
+    pub(super) fn of(claim: &Claim, features: &Features) -> Said {
         Said {
             words: claim.words.iter().map(|word| word.key).collect(),
             polarity: claim.polarity,
             certainty: claim.certainty,
             published: claim.published.clone(),
             described: claim.kind == ClaimKind::Description,
+            features: features.digest(),
         }
     }
 
@@ -32,7 +36,8 @@ impl Said {
     /// documents are called. After 64-bit FNV-1a, by words.
     pub(super) fn rank(&self) -> u64 {
         let published = self.published.as_ref().map_or(0, |published| key(published.as_str()));
-        let reading = [self.polarity as u64, self.certainty as u64, published, u64::from(self.described)];
+        let reading =
+            [self.polarity as u64, self.certainty as u64, published, u64::from(self.described), self.features];
         let mixed = self.words.iter().chain(&reading).fold(0xcbf2_9ce4_8422_2325_u64, |hash, word| {
             (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
         });
@@ -43,7 +48,7 @@ impl Said {
 /// Claims with the same words, reading and date are one node of the index; a node lists its claims in order, of one document
 /// only the first: what a page repeats it has said once. With the rank of each.
 pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> (Vec<Vec<u32>>, Vec<u64>) {
-    let said = crate::par::map(claims, || (), |(), at| Said::of(at.claim));
+    let said = crate::par::map(claims, || (), |(), at| Said::of(at.claim, at.features));
     let mut node_of: HashMap<Said, u32> = HashMap::new();
     let mut nodes: Vec<Vec<u32>> = Vec::new();
     let mut ranks = Vec::new();
