@@ -99,16 +99,8 @@ const LIKELY: f32 = 0.65;
 /// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
 fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let quoted = |e: &Evidence| e.kind == ReasonKind::Quotation && e.tends == Tends::Agreement && e.floor().is_some();
-    let least = match pair.scenes.scene {
-        _ if pair.scenes.story => 0.0,
-        Scene::One | Scene::Own => LIKE,
-        Scene::Two => VERBATIM,
-    };
-    pair.cover.worst() >= least || evidence.iter().any(quoted)
+    pair.scenes.scene != Scene::Two || pair.cover.worst() >= VERBATIM || evidence.iter().any(quoted)
 }
-
-/// Claims of documents that may be of one story say the same from this share on.
-const LIKE: f32 = 0.45;
 
 /// Claims of two stories say the same from this share on.
 const VERBATIM: f32 = 0.7;

@@ -179,10 +179,11 @@ impl Live {
         }
     }
 
-    /// Notes that a node's claims are about to change, of which so many are compared at most.
-    fn note(&mut self, node: u32, most: usize) {
+    /// Notes that a node's claims are about to change, of which so many are compared at most as that many neighbours allow.
+    fn note(&mut self, node: u32, neighbours: usize) {
         let claims = self.nodes.claims(node);
-        self.before.entry(node).or_insert_with(|| claims[..claims.len().min(most.max(1))].to_vec());
+        let most = same(neighbours).max(1);
+        self.before.entry(node).or_insert_with(|| claims[..claims.len().min(most)].to_vec());
     }
 
     fn touch(&mut self, shifts: Shifts) {
