@@ -4,7 +4,7 @@ use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
-use crate::analysis::{NameKind, Time};
+use crate::analysis::{NameKind, QuantityKind, Time};
 use crate::claim::Claim;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
@@ -65,7 +65,20 @@ fn is_enough(cover: Cover) -> bool {
 pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
     let others = || different_people(pair) && !evidence.iter().any(done_by_another);
-    !(pair.scenes.apart || other_symbol(pair.a, pair.b) || other_time(evidence) || others())
+    !(pair.scenes.apart || other_symbol(pair.a, pair.b) || other_time(evidence) || others() || other_in_row(pair, evidence))
+}
+
+/// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
+/// accepted.
+fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    fn ranks(claim: &Claim) -> impl Iterator<Item = (f64, usize)> {
+        let ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
+        ordinals.filter_map(|figure| Some((figure.low, usize::from(figure.noun?))))
+    }
+    let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
+    let one_row = |i: usize, j: usize| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j);
+    let apart = |(low, i): (f64, usize)| ranks(pair.b).any(|(other, j)| low != other && one_row(i, j));
+    ranks(pair.a).any(apart) && !evidence.iter().any(at_odds)
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.

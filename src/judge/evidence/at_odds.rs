@@ -44,7 +44,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 fn figures(pair: &Pair<'_>) -> Option<Evidence> {
     let (s, t) = (&pair.a.setting.tally, &pair.b.setting.tally);
     for p in &pair.a.figures {
-        for q in pair.b.figures.iter().filter(|q| q.sort == p.sort) {
+        // What may be one value is not at odds.
+        let fits = |q: &&Figure| p.low <= q.high && q.low <= p.high;
+        for q in pair.b.figures.iter().filter(|q| q.sort == p.sort && !fits(q)) {
             let told = s.tells(pair.b, q) || t.tells(pair.a, p);
             let last_left = !told && s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
             let clash = match p.sort.kind {

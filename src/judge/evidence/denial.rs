@@ -17,7 +17,7 @@ const LEAST: f32 = 0.15;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for (i, for_a) in stances(pair.a) {
         for (j, for_b) in stances(pair.b) {
-            if for_a == for_b || !same_party(pair, i, j) {
+            if for_a == for_b || shared(pair, i, for_a) || shared_by(pair, j, for_b) || !same_party(pair, i, j) {
                 continue;
             }
             let (s, t) = (target(pair, Side::A, i), target(pair, Side::B, j));
@@ -34,6 +34,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
     }
+}
+
+/// Whether the other claim takes the same stand in the same word: "sanctions against Norway" oppose no "sanctions against Norway".
+fn shared(pair: &Pair<'_>, stand: usize, supports: bool) -> bool {
+    stances(pair.b).any(|(at, other)| other == supports && pair.corresponds(stand, at))
+}
+
+/// The same of a word of the second claim.
+fn shared_by(pair: &Pair<'_>, stand: usize, supports: bool) -> bool {
+    stances(pair.a).any(|(at, other)| other == supports && pair.corresponds(at, stand))
 }
 
 /// Words that take a stand, and whether they are for their target: "cannot accept" is against it.
