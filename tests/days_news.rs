@@ -48,8 +48,10 @@ fn a_toll_that_is_told_weeks_later_is_corrected() {
 
 #[test]
 fn who_wants_a_thing_may_want_it_no_longer() {
-    let (one, other) =
-        ("Mayor Ann Lee wants to sell the port of Harwick.", "Mayor Ann Lee does not want to sell the port of Harwick.");
+    let (one, other) = (
+        "Mayor Ann Lee wants to sell the port of Harwick.",
+        "Mayor Ann Lee does not want to sell the port of Harwick.",
+    );
     check(&[("2021-03-01", one), ("2021-03-02", other)], &[]);
     check(&[("", one), ("", other)], &["not want"]);
     check(&[("2021-03-01", one), ("2021-07-01", other)], &[]);

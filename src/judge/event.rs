@@ -65,7 +65,11 @@ fn is_enough(cover: Cover) -> bool {
 pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
     let others = || different_people(pair) && !evidence.iter().any(done_by_another);
-    !(pair.scenes.apart || other_symbol(pair.a, pair.b) || other_time(evidence) || others() || other_in_row(pair, evidence))
+    !(pair.scenes.apart
+        || other_symbol(pair.a, pair.b)
+        || other_time(evidence)
+        || others()
+        || other_in_row(pair, evidence))
 }
 
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was

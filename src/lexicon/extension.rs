@@ -29,8 +29,8 @@ impl Lexicon {
             lexicon.extend(text).map_err(|message| Error::from(Cause::Lexicon { line, message }))?;
             // After FNV-1a, line by line.
             let bytes = text.bytes().chain([b'\n']);
-            lexicon.extensions = bytes
-                .fold(lexicon.extensions, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+            lexicon.extensions =
+                bytes.fold(lexicon.extensions, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         }
         Ok(lexicon)
     }

@@ -106,15 +106,18 @@ fn pair<'v>(view: &'v View<'_>, judged: &'v Judged) -> Pair<'v> {
     Pair { left: left.claim, right: right.claim, within, judgement: &judged.judgement }
 }
 
+/// A judged pair, behind the two sentences it stands between.
+type Between<'v> = ([(usize, usize); 2], &'v Judged);
+
 /// The judged pairs to report, in order.
 fn reported<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
     // Claims overlap only inside a sentence.
     let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
     let wanted = view.judged.iter().filter(|judged| wanted(pair(view, judged)));
-    let mut between: Vec<([(usize, usize); 2], &Judged)> =
+    let mut between: Vec<Between<'_>> =
         wanted.map(|judged| ([sentence(judged.left), sentence(judged.right)], judged)).collect();
     between.sort_unstable_by_key(|(sentences, judged)| (*sentences, judged.left, judged.right));
-    let between: Vec<&[([(usize, usize); 2], &Judged)]> = between.chunk_by(|x, y| x.0 == y.0).collect();
+    let between: Vec<&[Between<'_>]> = between.chunk_by(|x, y| x.0 == y.0).collect();
     let chosen = crate::par::map(
         &between,
         || (),

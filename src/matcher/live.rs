@@ -36,6 +36,9 @@ pub(super) type Changed = BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>;
 /// The wanted pairs between two sentences, in order, each with whether it is reported.
 type Between = Box<[(Telling, bool)]>;
 
+/// Of a pair of nodes that changed, what stays known, if it is kept, and what goes.
+type Known = ((u32, u32), Vec<Telling>, Vec<Telling>);
+
 /// The pairs of nodes that are kept, with what was judged of them, and the findings.
 pub(super) struct Live {
     index: Index,
@@ -214,8 +217,7 @@ impl Live {
             }
         }
         let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        // What stays known of a pair of nodes that changed, if it is kept, and what goes.
-        let mut known_of: Vec<((u32, u32), Vec<Telling>, Vec<Telling>)> = Vec::new();
+        let mut known_of: Vec<Known> = Vec::new();
         for (&(x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeping = if x == y { 1 } else { self.index.keeping(x, y) };

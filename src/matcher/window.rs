@@ -14,9 +14,9 @@ use crate::text::{DocumentId, Published};
 ///
 /// let mut matcher = Matcher::new(Config::default().window(Window::Days(2)));
 /// let on = |day: &str, text: &str| Ok::<_, gainsay::Error>(Document::new(day, text).published(day.parse()?));
-/// matcher.insert(on("2025-08-20", "The mayor resigned.")?)?;
-/// matcher.insert(on("2025-08-21", "The mayor did not resign.")?)?;
-/// let change = matcher.insert(on("2025-08-22", "The council met.")?)?;
+/// matcher.insert(on("2025-08-20", "The mayor of Harwick resigned.")?)?;
+/// matcher.insert(on("2025-08-21", "The mayor of Harwick did not resign.")?)?;
+/// let change = matcher.insert(on("2025-08-22", "The council of Harwick met.")?)?;
 /// assert_eq!(change.dropped, ["2025-08-20".into()]);
 /// assert_eq!(change.withdrawn.len(), 1);
 /// # Ok::<(), gainsay::Error>(())

@@ -32,8 +32,12 @@ impl<'a> Model<'a> {
 }
 
 /// The weights of this folder; README.md says what they were learnt from, and their licence.
-pub static SHIPPED: Model<'static> =
-    Model::new(include_bytes!("vocabulary.bin"), include_bytes!("tagger.bin"), PARSER, include_bytes!("confidence.bin"));
+pub static SHIPPED: Model<'static> = Model::new(
+    include_bytes!("vocabulary.bin"),
+    include_bytes!("tagger.bin"),
+    PARSER,
+    include_bytes!("confidence.bin"),
+);
 
 static PARSER: &[u8] = include_bytes!("parser.bin");
 
