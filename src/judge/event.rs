@@ -16,7 +16,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
-    if pair.scenes.scene == Scene::Two || loose || !one_matter(pair, evidence) || recalls_alone {
+    if pair.scenes.scene == Scene::Two || loose || of_others(pair, evidence) || !one_matter(pair, evidence) || recalls_alone {
         return false;
     }
     let counts = |e: &Evidence| {
@@ -70,6 +70,14 @@ pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         || other_time(evidence)
         || others()
         || other_in_row(pair, evidence))
+}
+
+/// Whether a number or a time stands beside other names on either side: the sales of two firms, the floods of two towns.
+fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
+    let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time);
+    let mut clear = evidence.iter().filter(against).peekable();
+    clear.peek().is_some() && clear.all(valued) && pair.names_apart()
 }
 
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
