@@ -12,6 +12,8 @@ use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind, Extent};
+use crate::syntax::Pos;
+use crate::text::Span;
 
 /// How much must speak for a verdict before it is given.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
@@ -325,7 +327,12 @@ fn differences<'e>(pair: &Pair<'_>, evidence: &'e [Evidence]) -> impl Iterator<I
     let one_deed =
         pair.same_predicate() && doer && pair.same_object() != Some(false) && pair.cover.worst() >= LEAST_RETOLD;
     let of_one = move |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
-    let differences = evidence.iter().filter(|e| e.tends == Tends::Difference).filter(of_one);
+    // "will send" and "if" are no two ways to put one thing.
+    let joins = |claim: &Claim, shown: Span| {
+        claim.words.iter().any(|word| word.span == shown && word.tag.pos() == Pos::Sconj)
+    };
+    let put = move |e: &&Evidence| e.kind != ReasonKind::Certainty || !joins(pair.a, e.a) && !joins(pair.b, e.b);
+    let differences = evidence.iter().filter(|e| e.tends == Tends::Difference).filter(of_one).filter(put);
     // What one does and another does not is no difference between reports.
     let noted = move |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= WORTH_NOTING && doer;
     let against = evidence.iter().filter(noted);
