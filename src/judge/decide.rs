@@ -328,9 +328,8 @@ fn differences<'e>(pair: &Pair<'_>, evidence: &'e [Evidence]) -> impl Iterator<I
         pair.same_predicate() && doer && pair.same_object() != Some(false) && pair.cover.worst() >= LEAST_RETOLD;
     let of_one = move |e: &&Evidence| one_deed || !matches!(e.kind, ReasonKind::Certainty | ReasonKind::Attribution);
     // "will send" and "if" are no two ways to put one thing.
-    let joins = |claim: &Claim, shown: Span| {
-        claim.words.iter().any(|word| word.span == shown && word.tag.pos() == Pos::Sconj)
-    };
+    let joins =
+        |claim: &Claim, shown: Span| claim.words.iter().any(|word| word.span == shown && word.tag.pos() == Pos::Sconj);
     let put = move |e: &&Evidence| e.kind != ReasonKind::Certainty || !joins(pair.a, e.a) && !joins(pair.b, e.b);
     let differences = evidence.iter().filter(|e| e.tends == Tends::Difference).filter(of_one).filter(put);
     // What one does and another does not is no difference between reports.

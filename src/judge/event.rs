@@ -16,7 +16,12 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
-    if pair.scenes.scene == Scene::Two || loose || of_others(pair, evidence) || !one_matter(pair, evidence) || recalls_alone {
+    if pair.scenes.scene == Scene::Two
+        || loose
+        || of_others(pair, evidence)
+        || !one_matter(pair, evidence)
+        || recalls_alone
+    {
         return false;
     }
     let counts = |e: &Evidence| {

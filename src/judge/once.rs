@@ -39,7 +39,7 @@ pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = strongest(evidence, Tends::Contradiction);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
     let once = told_once(pair).count();
-    if once == 0 || against >= WORTH_NOTING || !as_certain {
+    if once == 0 || against >= WORTH_NOTING || !as_certain || pair.only_meant() {
         return false;
     }
     let novel = pair.novel_cover();

@@ -156,7 +156,17 @@ impl<'p> Pair<'p> {
     /// Whether the predicates mean the same, and neither is only meant: "is considering sending" is not "will send", nor "is
     /// considering it". To say is broader than to propose and to accuse, and is neither.
     pub(crate) fn same_deed(&self) -> bool {
-        let only_meant = |side: Side| {
+        let deed = |link: &Link| {
+            let (x, y) = self.words(link);
+            let predicates = x.role == Role::Predicate && y.role == Role::Predicate;
+            predicates && link.how.preserves() && !self.only_said(link)
+        };
+        self.alignment.links.iter().any(deed) && !self.only_meant()
+    }
+
+    /// Whether what one claim says is done is only meant by the other: "will send", "is considering sending".
+    pub(crate) fn only_meant(&self) -> bool {
+        [Side::A, Side::B].into_iter().any(|side| {
             let claim = self.claim(side);
             let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
             self.predicate(side).is_some_and(|at| {
@@ -165,13 +175,7 @@ impl<'p> Pair<'p> {
                 let deed = claim.words.iter().position(meant);
                 claim.words[at].cues.intersects(Cues::INTENTION) && !(met(at) && deed.is_none_or(met))
             })
-        };
-        let deed = |link: &Link| {
-            let (x, y) = self.words(link);
-            let predicates = x.role == Role::Predicate && y.role == Role::Predicate;
-            predicates && link.how.preserves() && !self.only_said(link)
-        };
-        self.alignment.links.iter().any(deed) && !only_meant(Side::A) && !only_meant(Side::B)
+        })
     }
 
     /// Whether a link holds between a word for saying in general and one for something that is done by saying.
