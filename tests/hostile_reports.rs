@@ -138,7 +138,8 @@ fn a_finding_is_of_two_claims() {
 /// Formats other than JSON can hold what is no number.
 #[test]
 fn what_is_no_number_is_refused() {
-    let faults: [(&str, fn(&mut Report)); 5] = [
+    type Fault = (&'static str, fn(&mut Report));
+    let faults: [Fault; 5] = [
         ("findings[0].confidence", |report| report.findings[0].confidence = f32::NAN),
         ("findings[0].scores.forward", |report| report.findings[0].scores.forward = f32::INFINITY),
         ("quantities[0]", |report| quantity(report).value = f64::NAN),

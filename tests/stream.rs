@@ -196,8 +196,8 @@ proptest! {
         prop_assert_eq!(used(&matcher), used(&fresh));
         let mut most = None;
         for _ in 0..3 {
-            for at in 0..others.len() {
-                let mut other = others[at].clone();
+            for (at, other) in others.iter().enumerate() {
+                let mut other = other.clone();
                 other.id = format!("other {at}").into();
                 matcher.insert(other).unwrap();
             }
