@@ -255,7 +255,7 @@ impl<'p> Pair<'p> {
             let mut telling = claim.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
             let mut told = false;
             telling.all(|(at, word)| {
-                told |= word.weight > 0 && !word.shared;
+                told |= word.weight > 0 && !word.shared && word.quantity.is_none();
                 !met(at)
             }) && told
         })
