@@ -90,3 +90,14 @@ fn two_companies_agree_on_nothing() {
     let agreements = report.findings().filter(|finding| finding.relation() == Relation::Agreement);
     assert_eq!(agreements.map(|finding| finding.to_string()).collect::<Vec<_>>(), [""; 0]);
 }
+
+#[test]
+fn a_sum_without_end_is_compared_in_time() {
+    let digits = "9".repeat(400);
+    let (one, other) = (
+        format!("Harwick United signed Ann Lee to a ${digits} contract on Monday."),
+        "Harwick United signed Ann Lee to a $80 million contract on Monday.".to_owned(),
+    );
+    let report = compare([Document::new("a", one), Document::new("b", other)]).expect("ids differ");
+    assert_eq!(report.documents.len(), 2);
+}

@@ -119,22 +119,20 @@ impl Setting {
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }
 
-    /// Whether the two documents tell one story: their beginnings are about the same, and they do not name other people
-    /// altogether; or they name the same people, or the same places.
-    pub(crate) fn one_story(&self, other: &Setting) -> bool {
+    /// Whether two documents, of whose beginnings so much is shared and does not name others, tell one story: their beginnings are
+    /// about the same, and they do not name other people altogether; or they name the same people, or the same places.
+    pub(crate) fn one_story(&self, other: &Setting, begun: f32) -> bool {
         /// Beginnings that share so much tell one story.
         const SCENE: f32 = 0.35;
-        /// So much of it is enough where half of the names are the same.
-        const LIKE_SCENE: f32 = 0.2;
+        /// So much of it is enough where half of the people are the same.
+        const SAME_CAST: f32 = 0.3;
+        /// The same where most of what they name is.
+        const SAME_PLACES: f32 = 0.2;
         /// So much of what they name is the same where they tell of the same places.
         const MOST_NAMES: f32 = 0.5;
-        if self.differs_in_degree(other) || self.names_others(other) {
-            return false;
-        }
         let (ours, theirs) = (self.roster.people(), other.roster.people());
         let both = self.roster.people_shared(&other.roster);
         let others = ours > 0 && theirs > 0 && both == 0;
-        let begun = self.shared(other);
         let (share, places) = self.roster.names_shared(&other.roster);
         // Two companies report their quarters in the same words.
         if share < MOST_NAMES && self.begins_with_others(other) {
@@ -142,8 +140,8 @@ impl Setting {
         }
         both >= 2
             || begun >= SCENE && !others
-            || both > 0 && 2 * both >= ours.min(theirs) && begun >= 0.3
-            || !others && share >= MOST_NAMES && places >= 2 && begun >= LIKE_SCENE
+            || both > 0 && 2 * both >= ours.min(theirs) && begun >= SAME_CAST
+            || !others && share >= MOST_NAMES && places >= 2 && begun >= SAME_PLACES
     }
 
     /// Whether both beginnings name someone or something, and no one and nothing both.

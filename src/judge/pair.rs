@@ -102,6 +102,18 @@ impl<'p> Pair<'p> {
         }
     }
 
+    /// Whether both claims are told by documents; else they are texts that a caller puts beside each other.
+    pub(crate) fn is_told(&self) -> bool {
+        !self.a.setting.is_empty() && !self.b.setting.is_empty()
+    }
+
+    /// How many days lie between the publications of the two documents, if both are dated.
+    pub(crate) fn days_between(&self) -> Option<i32> {
+        let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
+        let between = day(self.a)?.until(day(self.b)?).ok()?;
+        Some(between.get_days().abs())
+    }
+
     /// The numbers in the same places.
     pub(crate) fn slots(&self) -> &[Slot<'p>] {
         self.slots.get_or_init(|| slots(self))

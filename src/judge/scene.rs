@@ -37,13 +37,15 @@ impl Scenes {
         if s.is_empty() && t.is_empty() {
             return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
         }
-        let (others, story) = (s.names_others(t), s.one_story(t));
+        let (others, begun) = (s.names_others(t), s.shared(t));
+        let apart = others || s.differs_in_degree(t);
+        let story = !apart && s.one_story(t, begun);
         let scene = match () {
             () if std::ptr::eq(s, t) || s == t => Scene::Own,
-            () if story || s.shared(t) >= LIKE && !others => Scene::One,
+            () if story || begun >= LIKE && !others => Scene::One,
             () => Scene::Two,
         };
-        Scenes { scene, apart: others || s.differs_in_degree(t), story }
+        Scenes { scene, apart, story }
     }
 }
 

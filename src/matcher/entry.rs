@@ -62,8 +62,8 @@ impl Entry {
             return Err(Cause::TooLong { id: document.id, bytes, most }.into());
         }
         let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
-        let (bytes, digest) = (document.text.len() as u64, crate::report::digest(&document.text));
-        Ok(Entry::of(Arc::new(document), bytes, digest, claims))
+        let digest = crate::report::digest(&document.text);
+        Ok(Entry::of(Arc::new(document), bytes as u64, digest, claims))
     }
 
     fn of(document: Arc<Document>, bytes: u64, digest: String, claims: Vec<Claim>) -> Entry {

@@ -141,7 +141,7 @@ impl Matcher {
     /// Adds documents, all at once: into a matcher without documents in much less time than one by one.
     ///
     /// # Errors
-    /// If one of them has an id that is there already or comes twice, if a text has 4 GiB or more, or if a
+    /// If one of them has an id that is there already or comes twice, if a text is longer than [`Config::longest`] allows, or if a
     /// judge of the caller's fails; none is added then.
     pub fn extend(&mut self, documents: impl IntoIterator<Item = Document>) -> Result<Change, Error> {
         let mut new = BTreeMap::new();

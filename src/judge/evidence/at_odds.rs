@@ -26,7 +26,7 @@ const UNITS_APART: f64 = 3.5;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (a, b) = (pair.a, pair.b);
-    let told = !a.setting.is_empty() && !b.setting.is_empty() && pair.scenes.scene == Scene::One;
+    let told = pair.is_told() && pair.scenes.scene == Scene::One;
     if a.figures.is_empty() || b.figures.is_empty() || !told {
         return;
     }

@@ -15,9 +15,9 @@ const TARGET: f32 = 0.5;
 const LEAST: f32 = 0.15;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    for (i, for_a) in stances(pair.a) {
+    for (i, for_a) in stances(pair.a).filter(|&(at, supports)| !is_taken_by_both(pair, Side::A, at, supports)) {
         for (j, for_b) in stances(pair.b) {
-            if for_a == for_b || shared(pair, i, for_a) || shared_by(pair, j, for_b) || !same_party(pair, i, j) {
+            if for_a == for_b || !same_party(pair, i, j) || is_taken_by_both(pair, Side::B, j, for_b) {
                 continue;
             }
             let (s, t) = (target(pair, Side::A, i), target(pair, Side::B, j));
@@ -36,14 +36,15 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-/// Whether the other claim takes the same stand in the same word: "sanctions against Norway" oppose no "sanctions against Norway".
-fn shared(pair: &Pair<'_>, stand: usize, supports: bool) -> bool {
-    stances(pair.b).any(|(at, other)| other == supports && pair.corresponds(stand, at))
-}
-
-/// The same of a word of the second claim.
-fn shared_by(pair: &Pair<'_>, stand: usize, supports: bool) -> bool {
-    stances(pair.a).any(|(at, other)| other == supports && pair.corresponds(at, stand))
+/// Whether the other claim takes the stand of a word in the same word: "sanctions against Norway" oppose no "sanctions against
+/// Norway".
+fn is_taken_by_both(pair: &Pair<'_>, side: Side, stand: usize, supports: bool) -> bool {
+    let Some(link) = pair.link(side, stand).filter(|link| link.how.preserves()) else { return false };
+    let (other, at) = match side {
+        Side::A => (pair.b, link.b),
+        Side::B => (pair.a, link.a),
+    };
+    stances(other).any(|stance| stance == (usize::from(at), supports))
 }
 
 /// Words that take a stand, and whether they are for their target: "cannot accept" is against it.

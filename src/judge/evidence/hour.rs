@@ -16,7 +16,7 @@ const AT_ODDS_APART: std::ops::RangeInclusive<u16> = 20..=90;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (a, b) = (pair.a, pair.b);
-    if a.clocks.is_empty() || b.clocks.is_empty() || a.setting.is_empty() || b.setting.is_empty() {
+    if a.clocks.is_empty() || b.clocks.is_empty() || !pair.is_told() {
         return;
     }
     if let ([x], [y]) = (a.clocks.as_slice(), b.clocks.as_slice()) {
@@ -60,8 +60,8 @@ fn at_odds(pair: &Pair<'_>) -> Option<Evidence> {
     for x in &pair.a.clocks {
         for y in &pair.b.clocks {
             let differ = AT_ODDS_APART.contains(&x.apart(y)) && !x.day.differs(y.day);
-            let open = Room::of(pair.a, x).open.is_some() || Room::of(pair.b, y).open.is_some();
-            if !differ || s.tells_clock(y) || t.tells_clock(x) || open {
+            let open = || Room::of(pair.a, x).open.is_some() || Room::of(pair.b, y).open.is_some();
+            if !differ || s.tells_clock(y) || t.tells_clock(x) || open() {
                 continue;
             }
             let last_left = s.clocks_alone(t) == 1 && t.clocks_alone(s) == 1;
@@ -114,7 +114,7 @@ struct Room {
 impl Room {
     fn of(claim: &Claim, clock: &Clock) -> Room {
         let mut before = claim.words.iter().rev().filter(|word| word.span.end() <= clock.span.start()).take(2);
-        let class = |word: &Word| Class::of_form(&claim.slice(word.span).to_lowercase());
+        let class = |word: &Word| Class::as_written(claim, word);
         let side = before.clone().next().map(class).unwrap_or_default();
         if before.any(|word| class(word).intersects(Class::ROUGHLY)) {
             return Room { rough: true, open: None };

@@ -71,7 +71,7 @@ fn raised(pair: &Pair<'_>) -> bool {
 fn together(pair: &Pair<'_>) -> bool {
     let put = pair.a.certainty != Certainty::Unknown && pair.b.certainty != Certainty::Unknown;
     // Between documents, whom a pronoun means or who is left unsaid may be two.
-    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let told = pair.is_told();
     let alike = pair.cover.worst() >= if told { 0.8 } else { 0.5 };
     let subjects = pair.same_subject().unwrap_or(alike);
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)

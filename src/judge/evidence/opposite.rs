@@ -26,7 +26,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let placed = x.weight.min(y.weight) == 0;
         let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5;
         // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
-        let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+        let told = pair.is_told();
         let one = !told || pair.same_subject() == Some(true) || pair.same_object() == Some(true);
         let strength = match (x.role == y.role, main && one) {
             _ if placed => {

@@ -38,7 +38,7 @@ const SIGNS: Class = Class::BEFORE.union(Class::AFTER).union(Class::THEN).union(
 
 fn sequence(claim: &Claim) -> Option<Sequence> {
     // "Then" is a time, known as such.
-    let class = |word: &Word| if word.time { Class::of_form(claim.slice(word.span)) } else { Class::of(word) };
+    let class = |word: &Word| if word.time { Class::as_written(claim, word) } else { Class::of(word) };
     let sign = claim.words.iter().position(|word| class(word).intersects(SIGNS))?;
     let class = class(&claim.words[sign]);
     if claim.words[sign].time && !class.intersects(Class::THEN) {

@@ -23,7 +23,7 @@ struct Counted {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let told = pair.is_told();
     let all =
         |claim: &Claim| claim.quantities.iter().map(|quantity| counted(claim, quantity)).collect::<Vec<Counted>>();
     let (counted_a, counted_b) = (all(pair.a), all(pair.b));
@@ -90,7 +90,7 @@ fn rounds_off(p: &Quantity, q: &Quantity) -> bool {
     const NEAR: f64 = 0.05;
     let round = |x: f64| {
         let mut value = x;
-        while value >= 10.0 {
+        while value >= 10.0 && value.is_finite() {
             value /= 10.0;
         }
         x >= 10.0 && value == value.trunc()
@@ -273,9 +273,8 @@ fn nation(claim: &Claim, counted: &Counted) -> Option<EntityId> {
 
 /// Whether two reports may be of two stories, and neither claim names whose number it is: "sales rose 6 percent".
 fn unplaced(pair: &Pair<'_>) -> bool {
-    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
     let named = |claim: &Claim| claim.words.iter().any(|word| Some(word.span) == claim.subject && word.name.is_some());
-    told && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
+    pair.is_told() && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
 }
 
 fn named(claim: &Claim, counted: &Counted) -> bool {

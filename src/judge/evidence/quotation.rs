@@ -29,7 +29,7 @@ fn quoted(claim: &Claim) -> bool {
 /// One sentence that somebody says of himself, once with "yesterday" and once with "this morning": the papers count from
 /// different days, he does not.
 fn another_day(pair: &Pair<'_>) -> Option<Evidence> {
-    if !pair.scenes.story || pair.a.setting.is_empty() {
+    if !pair.scenes.story {
         return None;
     }
     let (x, y) = (day(pair.a)?, day(pair.b)?);
@@ -64,9 +64,8 @@ fn day(claim: &Claim) -> Option<(bool, Span)> {
     Some((false, same))
 }
 
-/// Whether a word is written so; the key of a time is its value.
 fn written(claim: &Claim, word: &Word, class: Class) -> bool {
-    Class::of_form(&claim.slice(word.span).to_lowercase()).intersects(class)
+    Class::as_written(claim, word).intersects(class)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::judge::verdict::ReasonKind;
 const APART: f64 = 3.0;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || pair.a.setting.is_empty() {
+    if !pair.scenes.story {
         return;
     }
     for (p, i) in ranks(pair, Side::A) {

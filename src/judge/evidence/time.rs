@@ -10,7 +10,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if s.kind != TimeKind::Date || t.kind != TimeKind::Date {
         return;
     }
-    let told = !pair.a.setting.is_empty() && !pair.b.setting.is_empty();
+    let told = pair.is_told();
     let exclude = match (s.days, t.days) {
         (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
         // Without a date to count from, a Monday and a Tuesday still differ; "last week" says nothing.

@@ -14,7 +14,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     // Who is president in one story may be the former president in a story of a later year.
     let (s, t) = (&pair.a.setting, &pair.b.setting);
-    let one_scene = s.is_empty() || s.shared(t).max(t.shared(s)) >= STORY || of_state(pair.a) || of_state(pair.b);
+    let one_scene = s.is_empty() || s.shared(t) >= STORY || of_state(pair.a) || of_state(pair.b);
     let one_time = within_weeks(pair).unwrap_or(one_scene);
     if !one_time {
         return;
@@ -57,9 +57,7 @@ fn of_state(claim: &Claim) -> bool {
 fn within_weeks(pair: &Pair<'_>) -> Option<bool> {
     /// An office is seldom lost between two reports of one matter.
     const DAYS: i32 = 60;
-    let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
-    let between = day(pair.a)?.until(day(pair.b)?).ok()?.get_days();
-    Some(between.abs() <= DAYS)
+    Some(pair.days_between()? <= DAYS)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::text::Span;
 ///
 /// Two texts that a caller puts beside each other, without dates, are about one time.
 pub(super) fn settle(pair: &Pair<'_>, found: &mut [Evidence]) {
-    if pair.a.setting.is_empty() || pair.b.setting.is_empty() {
+    if !pair.is_told() {
         return;
     }
     // What is unclear is nobody's state.
@@ -78,9 +78,7 @@ fn apart(pair: &Pair<'_>) -> bool {
 fn reported_apart(pair: &Pair<'_>) -> bool {
     /// Of news; what is dated is compared by its own date.
     const DAYS: i32 = 7;
-    let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
-    let between = day(pair.a).zip(day(pair.b)).and_then(|(s, t)| s.until(t).ok());
-    between.is_some_and(|between| between.get_days().abs() >= DAYS)
+    pair.days_between().is_some_and(|days| days >= DAYS)
 }
 
 /// Whether the claims name two times, or are told on two days of what is the case that day.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::claim::{Word, key};
+use crate::claim::{Claim, Word, key};
 
 /// Declares the classes of `words.txt`: a bit and the name in the list.
 macro_rules! classes {
@@ -66,9 +66,9 @@ impl Class {
         Class::of_key(word.key)
     }
 
-    /// The classes of a word as it is written.
-    pub(super) fn of_form(form: &str) -> Class {
-        Class::of_key(key(form))
+    /// The classes of a word as it is written; the key of a time is its value.
+    pub(super) fn as_written(claim: &Claim, word: &Word) -> Class {
+        Class::of_key(key(&claim.slice(word.span).to_lowercase()))
     }
 
     fn of_key(key: u64) -> Class {
