@@ -6,6 +6,7 @@ mod clause;
 mod extract;
 mod figure;
 mod holder;
+mod lexeme;
 mod office;
 mod packed;
 mod roster;
@@ -25,7 +26,8 @@ use crate::text::{Document, Published, Quote, Span};
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Figure, Sort};
-pub(crate) use packed::{Around, Lexeme, Lexemes, pack, unpack};
+pub(crate) use lexeme::{Lexeme, Lexemes};
+pub(crate) use packed::{Around, pack, unpack};
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 

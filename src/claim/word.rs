@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{Cues, EntityId, LemmaId};
 use crate::syntax::Tag;
-use crate::text::Span;
+use crate::text::{Span, hash};
 
 /// A word of a claim, reduced to what can be compared without its text.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -54,9 +54,9 @@ pub(crate) enum Role {
     Function,
 }
 
-/// The hash under which equal forms meet: 64-bit FNV-1a.
+/// The hash under which equal forms meet.
 pub(crate) fn key(form: &str) -> u64 {
-    form.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash(form.as_bytes())
 }
 
 /// The entity or key that tells whether two words are about the same thing, whatever its name.
