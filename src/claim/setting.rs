@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::roster::Roster;
 use super::tally::Tally;
-use super::word::identity;
+use super::word::{bit, identity};
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
 
@@ -42,11 +42,6 @@ fn is_day(time: &Time) -> bool {
         Some(days) => days.last - days.first < FEW,
         None => time.value.starts_with("XXXX-WXX-") || time.value.matches('-').count() >= 2,
     }
-}
-
-/// The bit of a word.
-fn bit(identity: u64) -> u128 {
-    1 << (identity.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
 }
 
 /// The words that more than one of these sentences has, in order.

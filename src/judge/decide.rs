@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::contrast::{added, leaves_open};
-use super::event::{may_be_same_event, may_tell_of_one, same_event};
+use super::event::same_event;
 use super::evidence::{CLEAR, Evidence, Tends, rest, strongest};
 use super::note::{reason, shared};
-use super::pair::{Cover, Pair, Side};
+use super::pair::{Pair, Side};
 use super::retold::{LEAST_RETOLD, alike, differ, may_be_retold, retold, says_the_same};
-use super::scene::Scenes;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -89,19 +88,6 @@ pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
         Standing::Apart => pair.cover.worst() < LEAST_RETOLD,
         Standing::Beside | Standing::Related => false,
     }
-}
-
-/// Whether two claims of documents that cover each other so far at most come to nothing however they are aligned: they are
-/// of different things, with too little in common to agree.
-pub(super) fn is_hopeless(scenes: Scenes, a: &Claim, b: &Claim, most: Cover) -> bool {
-    let described = a.kind == ClaimKind::Description && b.kind == ClaimKind::Description;
-    !described && most.worst() < LEAST_RETOLD && !may_tell_of_one(scenes, a, b, most)
-}
-
-/// The same of an aligned pair, whatever is observed on it.
-pub(super) fn is_void(pair: &Pair<'_>) -> bool {
-    let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
-    !described && pair.cover.worst() < LEAST_RETOLD && !may_be_same_event(pair)
 }
 
 /// What a pair may come to at most, whatever the model says.
@@ -347,7 +333,7 @@ pub(super) fn unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -
 }
 
 /// A hedged claim does not entail a plain one, nor a denied one an affirmed one.
-fn may_entail(from: &Claim, to: &Claim) -> bool {
+pub(super) fn may_entail(from: &Claim, to: &Claim) -> bool {
     let denied = |claim: &Claim| claim.attribution.iter().any(|holder| holder.stance == Stance::Denied);
     let hedged = |claim: &Claim| matches!(claim.certainty, Certainty::Possible);
     denied(from) == denied(to) && (!hedged(from) || hedged(to))

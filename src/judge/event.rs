@@ -43,9 +43,13 @@ pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
 
 /// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
 pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
+    may_be_of_one(scenes, a, b) && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
+}
+
+/// The same, however far they cover each other.
+pub(super) fn may_be_of_one(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
     !scenes.apart
         && scenes.scene != Scene::Two
-        && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
         && !other_symbol(a, b)
         && (recalls(a) == recalls(b) || may_be_same_time(a, b))
 }
@@ -110,7 +114,7 @@ fn different_people(pair: &Pair<'_>) -> bool {
 }
 
 /// Two claims of one document that cover each other less are of two things.
-const LEAST_WITHIN: f32 = 0.6;
+pub(super) const LEAST_WITHIN: f32 = 0.6;
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;

@@ -4,6 +4,7 @@ mod align;
 mod caller;
 mod contrast;
 mod decide;
+mod dismiss;
 mod event;
 mod evidence;
 mod features;
@@ -25,10 +26,11 @@ mod verdict;
 use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
 use decide::{Prospect, Standing};
+use dismiss::Hope;
 use features::features;
 use model::Model;
 use pair::Side;
-use scene::KnownScenes;
+use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
@@ -80,16 +82,47 @@ impl<'l> Bench<'l> {
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
         let scenes = self.scenes.find(&a.setting, &b.setting);
+        let hope = (!beside).then(|| Hope::of(scenes, a, b));
+        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
+            debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");
+            return None;
+        }
         let most = compare(self.lexicon, a, b, &mut self.scratch);
-        if !beside && decide::is_hopeless(scenes, a, b, most) {
+        if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
             let most = compare_placed(self.lexicon, a, b, &mut self.scratch);
-            if decide::is_hopeless(scenes, a, b, most) {
+            if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
             }
         }
+        self.settle(a, b, flipped, scenes, close, hope)
+    }
+
+    /// The same of a pair that nothing dismisses before it has been looked at from all sides.
+    fn weigh_fully(
+        &mut self,
+        a: &Claim,
+        b: &Claim,
+        flipped: bool,
+        scenes: Scenes,
+        close: Option<f32>,
+    ) -> Option<Judgement> {
+        compare(self.lexicon, a, b, &mut self.scratch);
+        self.settle(a, b, flipped, scenes, close, None)
+    }
+
+    /// What a pair comes to whose words have been compared.
+    fn settle(
+        &mut self,
+        a: &Claim,
+        b: &Claim,
+        flipped: bool,
+        scenes: Scenes,
+        close: Option<f32>,
+        hope: Option<Hope>,
+    ) -> Option<Judgement> {
         let alignment = link(self.lexicon, a, b, &mut self.scratch);
         let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
-        if !beside && decide::is_void(&pair) {
+        if hope.is_some_and(|hope| hope.is_void(&pair)) {
             return None;
         }
         evidence::observe(&pair, &mut self.evidence);

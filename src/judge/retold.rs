@@ -91,7 +91,7 @@ const NOVEL_OF_COUNTED: f32 = 0.4;
 const NOVEL_OF_DEED: f32 = 0.5;
 
 /// So much of when and where must be met on either side: there is nothing else to tell it by.
-const MOST: f32 = 0.7;
+pub(super) const MOST: f32 = 0.7;
 
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
@@ -103,7 +103,7 @@ fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 }
 
 /// Claims of two stories say the same from this share on.
-const VERBATIM: f32 = 0.7;
+pub(super) const VERBATIM: f32 = 0.7;
 
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
@@ -151,4 +151,4 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 }
 
 /// Claims of which less is met, on the side that is met worse, do not say the same.
-const LEAST_COVER: f32 = 0.4;
+pub(super) const LEAST_COVER: f32 = 0.4;

@@ -37,7 +37,9 @@ impl Scenes {
         if s.is_empty() && t.is_empty() {
             return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
         }
-        let (others, begun) = (s.names_others(t), s.shared(t));
+        let others = s.names_others(t);
+        // Where others are named, nothing that is shared makes it one story.
+        let begun = if others { 0.0 } else { s.shared(t) };
         let apart = others || s.differs_in_degree(t);
         let story = !apart && s.one_story(t, begun);
         let scene = match () {

@@ -72,8 +72,13 @@ impl Class {
     }
 
     fn of_key(key: u64) -> Class {
-        let at = WORDS.partition_point(|&(listed, _)| listed < key);
-        WORDS.get(at).filter(|&&(listed, _)| listed == key).map_or(Class(0), |&(_, class)| class)
+        let Words { there, classes } = &*WORDS;
+        let (block, bit) = place(key);
+        if there[block] & bit == 0 {
+            return Class(0);
+        }
+        let at = classes.partition_point(|&(listed, _)| listed < key);
+        classes.get(at).filter(|&&(listed, _)| listed == key).map_or(Class(0), |&(_, class)| class)
     }
 
     pub(super) fn intersects(self, other: Class) -> bool {
@@ -100,8 +105,21 @@ pub(super) fn is_sole_office(word: u64) -> bool {
     Class::of_key(word).intersects(Class::SOLE_OFFICE)
 }
 
-/// Each listed lemma's hash with its classes, sorted.
-static WORDS: LazyLock<Vec<(u64, Class)>> = LazyLock::new(|| {
+/// The listed lemmas.
+struct Words {
+    /// A bit for each of them: nearly every word has none, and is asked for over and over.
+    there: [u64; 64],
+    /// Each one's hash with its classes, sorted.
+    classes: Vec<(u64, Class)>,
+}
+
+/// Where the bit of a lemma is.
+fn place(key: u64) -> (usize, u64) {
+    let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+    (mixed as usize / 64, 1 << (mixed % 64))
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<(u64, Class)> = Vec::new();
     for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
         let (name, members) = line.split_once(": ").unwrap_or((line, ""));
@@ -116,7 +134,12 @@ static WORDS: LazyLock<Vec<(u64, Class)>> = LazyLock::new(|| {
         }
         same
     });
-    words
+    let mut there = [0; 64];
+    for &(key, _) in &words {
+        let (block, bit) = place(key);
+        there[block] |= bit;
+    }
+    Words { there, classes: words }
 });
 
 /// How two deeds follow one another.
