@@ -13,9 +13,7 @@ const MOST: usize = 4_000;
 pub fn prose(texts: usize, random: &mut Random) -> Vec<u8> {
     let sentences: Vec<&str> = include_str!("sentences.txt").lines().filter(|line| !line.starts_with('#')).collect();
     let most = if random.below(8) == 0 { 30 } else { 9 };
-    let told: Vec<&str> = (0..1 + random.below(most))
-        .map(|_| sentences[random.below(sentences.len())])
-        .collect();
+    let told: Vec<&str> = (0..1 + random.below(most)).map(|_| sentences[random.below(sentences.len())]).collect();
     let mut data = Vec::new();
     for text in 0..texts {
         if text > 0 {
