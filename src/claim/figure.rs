@@ -14,7 +14,7 @@ const MOST_FIGURES: usize = 16;
 
 /// A number of any kind with its place: bare numbers and lengths of time too, which say too little to be compared by what
 /// they count, but enough where the words around them are the same.
-#[derive(Copy, Clone, Debug, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Figure {
     /// Its words, hedge and unit included.
     pub(crate) span: Span,

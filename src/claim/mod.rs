@@ -34,7 +34,7 @@ pub(crate) use word::{Role, Word, identity, key};
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///
 /// All spans are byte ranges of the document's text.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Claim {
     /// Where it stands.

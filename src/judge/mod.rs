@@ -9,6 +9,7 @@ mod event;
 mod evidence;
 mod features;
 mod model;
+mod named;
 mod note;
 mod once;
 mod pair;
