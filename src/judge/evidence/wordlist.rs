@@ -58,6 +58,8 @@ classes! {
     GREYISH 36 "greyish";
     OR 40 "or";
     ALMOST 41 "almost";
+    NOT_BORNE 42 "not-borne";
+    ESSENTIAL 43 "essential";
 }
 
 impl Class {
