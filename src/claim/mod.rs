@@ -9,6 +9,7 @@ mod holder;
 mod office;
 mod packed;
 mod roster;
+mod score;
 mod setting;
 mod tally;
 mod word;
@@ -26,6 +27,7 @@ pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Figure, Sort};
 pub(crate) use packed::{Around, Lexeme, Lexemes, pack, unpack};
+pub(crate) use score::scores;
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 

@@ -13,7 +13,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
     if x.party == y.party {
         // Two demands for one party's part may be in two things, and who calls talks a waste of time demands nothing yet.
-        let one = x.sort == y.sort && (pair.novel_cover() >= SHARED || pair.scenes.story && of_one_thing(pair, x.party));
+        let one = x.sort.goes_with(y.sort) && (pair.novel_cover() >= SHARED || pair.scenes.story && of_one_thing(pair, x.party));
         let strength = if one { 80 } else { 60 };
         found.push(Evidence {
             kind: ReasonKind::Paraphrase,
@@ -34,7 +34,8 @@ fn of_one_thing(pair: &Pair<'_>, party: u64) -> bool {
     const LEAST: usize = 2;
     let things = pair.alignment.links.iter().filter(|link| {
         let (x, y) = pair.words(link);
-        let thing = |word: &Word| word.weight > 0 && word.tag.is_nominal() && identity(word) != party;
+        let named = |word: &Word| word.tag.is_nominal() || word.tag.pos() == Pos::Adj;
+        let thing = |word: &Word| word.weight > 0 && named(word) && identity(word) != party;
         link.how.preserves() && thing(x) && thing(y)
     });
     things.take(LEAST).count() == LEAST
@@ -47,6 +48,14 @@ enum Sort {
     Demand,
     /// That it comes to nothing.
     Futility,
+    /// That it can't be borne, which is either.
+    Either,
+}
+
+impl Sort {
+    fn goes_with(self, other: Sort) -> bool {
+        self == other || self == Sort::Either || other == Sort::Either
+    }
 }
 
 /// Who has to take part, and the words that say so.
@@ -93,9 +102,10 @@ fn missed(claim: &Claim) -> Option<Requirement> {
 
 /// How a word turns down what it is said of: nobody accepts it, or it is of no use.
 fn refused(word: &Word) -> Option<Sort> {
-    let turned_down = word.cues.intersects(Cues::OPPOSITION) || is(word, Class::NOT_BORNE);
     match () {
-        () if word.negated && word.cues.intersects(Cues::SUPPORT) || !word.negated && turned_down => Some(Sort::Demand),
+        () if !word.negated && is(word, Class::NOT_BORNE) => Some(Sort::Either),
+        () if word.negated && word.cues.intersects(Cues::SUPPORT) => Some(Sort::Demand),
+        () if !word.negated && word.cues.intersects(Cues::OPPOSITION) => Some(Sort::Demand),
         () if word.negated || word.cues.intersects(Cues::FUTILITY.union(Cues::OPPOSITION)) => Some(Sort::Futility),
         () => None,
     }
@@ -129,4 +139,18 @@ fn is_party(word: &Word) -> bool {
 
 fn dependents(claim: &Claim, head: usize) -> impl Iterator<Item = (usize, &Word)> {
     claim.words.iter().enumerate().filter(move |(_, word)| word.head.map(usize::from) == Some(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tends::Agreement;
+    use super::super::sample::check;
+    use crate::judge::evidence::{Evidence, strongest};
+    use crate::judge::verdict::ReasonKind::Paraphrase;
+
+    const SCENE: &str = "Harwick council quarrels over the harbour pact.\nThe harbour pact of Harwick is in doubt. ";
+
+    fn told(claim: &str) -> (String, &'static str) {
+        (format!("{SCENE}{claim}"), "")
+    }
 }
