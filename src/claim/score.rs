@@ -17,7 +17,8 @@ pub(crate) fn scores(claim: &Claim) -> impl Iterator<Item = Score> {
     let is_hyphen = |text: &str| matches!(text.trim(), "-" | "–" | "‑");
     claim.words.iter().enumerate().filter_map(move |(at, word)| {
         let first = number(claim, word)?;
-        let (second, other) = claim.words[at + 1..].iter().take(2).find_map(|word| Some((number(claim, word)?, word)))?;
+        let (second, other) =
+            claim.words[at + 1..].iter().take(2).find_map(|word| Some((number(claim, word)?, word)))?;
         let between = claim.slice(Span::new(word.span.end(), other.span.start()));
         let span = word.span.cover(other.span);
         (first > second && is_hyphen(between)).then_some(Score { of: (first, second), span })

@@ -76,7 +76,9 @@ fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// rage at the weekend", "issued an apology on Monday".
 pub(super) fn one_telling(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     of_one_thing(pair, evidence)
-        && (shares_day(pair) || dates_another(pair) || !other_day(pair.a, pair.b) && !other_time(evidence))
+        && (shares_day(pair)
+            || pair.same_deed() && dates_another(pair)
+            || !other_day(pair.a, pair.b) && !other_time(evidence))
 }
 
 fn of_one_thing(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
@@ -202,3 +204,25 @@ fn recalls(claim: &Claim) -> bool {
 
 /// So many days are more than a date of the news.
 const FEW: i32 = 7;
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::agree;
+
+    const ONE: &str = "Captain Ann Lee left the ferry Alma off Dornum. Ann Lee of Dornum leads the Alma. ";
+    const OTHER: &str = "The ferry Alma lost her captain Ann Lee off Dornum. In Dornum Ann Lee is known. ";
+
+    #[test]
+    fn the_day_of_something_else_is_no_other_day() {
+        agree(
+            (ONE, "Captain Ann Lee has apologized for her rude behavior over the weekend."),
+            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            true,
+        );
+        agree(
+            (ONE, "Captain Ann Lee apologized to the crew on Sunday."),
+            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            false,
+        );
+    }
+}

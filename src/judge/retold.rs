@@ -1,7 +1,7 @@
 //! Do two reports tell one thing twice, by what they share?
 
-use super::decide::WORTH_NOTING;
 use super::brief::{by_list_alone, one_score, told_briefly, word_for_word};
+use super::decide::WORTH_NOTING;
 use super::event::one_telling;
 use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};

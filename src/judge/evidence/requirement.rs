@@ -13,7 +13,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
     if x.party == y.party {
         // Two demands for one party's part may be in two things, and who calls talks a waste of time demands nothing yet.
-        let one = x.sort.goes_with(y.sort) && (pair.novel_cover() >= SHARED || pair.scenes.story && of_one_thing(pair, x.party));
+        let one = x.sort.goes_with(y.sort)
+            && (pair.novel_cover() >= SHARED || pair.scenes.story && of_one_thing(pair, x.party));
         let strength = if one { 80 } else { 60 };
         found.push(Evidence {
             kind: ReasonKind::Paraphrase,
@@ -84,7 +85,11 @@ fn demanded(claim: &Claim) -> Option<Requirement> {
         Some(object) => Some(object).filter(|word| is_party(word)),
         None => subject,
     }?;
-    Some(Requirement { sort: Sort::Demand, party: identity(party), words: demand.span.cover(takes.span).cover(party.span) })
+    Some(Requirement {
+        sort: Sort::Demand,
+        party: identity(party),
+        words: demand.span.cover(takes.span).cover(party.span),
+    })
 }
 
 /// So many words lie at most between "among" and what those do.
@@ -110,7 +115,6 @@ fn refused(word: &Word) -> Option<Sort> {
         () => None,
     }
 }
-
 
 /// So many words lie at most between "without" and the party.
 const REACH: usize = 7;
@@ -143,14 +147,52 @@ fn dependents(claim: &Claim, head: usize) -> impl Iterator<Item = (usize, &Word)
 
 #[cfg(test)]
 mod tests {
-    use super::super::Tends::Agreement;
-    use super::super::sample::check;
-    use crate::judge::evidence::{Evidence, strongest};
-    use crate::judge::verdict::ReasonKind::Paraphrase;
+    use super::*;
+    use crate::claim::claims;
+    use crate::judge::align::align;
+    use crate::judge::scene::Scenes;
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
 
-    const SCENE: &str = "Harwick council quarrels over the harbour pact.\nThe harbour pact of Harwick is in doubt. ";
+    const SCENE: &str = "The council of Harwick quarrels over the harbour pact.\nIn Harwick the harbour pact is in doubt. ";
 
-    fn told(claim: &str) -> (String, &'static str) {
-        (format!("{SCENE}{claim}"), "")
+    /// How clear it is that two reports end with demands for one party's part.
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: Option<u8>) {
+        let last = |end: &str| {
+            let found = claims(&Document::new("text", format!("{SCENE}{end}")));
+            found.into_iter().find(|claim| claim.span.start() >= SCENE.len()).expect("the text ends with a claim")
+        };
+        let (a, b) = (last(one), last(other));
+        let mut scratch = Default::default();
+        let alignment = align(&Lexicon::english(), &a, &b, &mut scratch);
+        let pair = Pair::new(&a, &b, alignment, Scenes { story: true, ..Scenes::of(&a.setting, &b.setting) }, false);
+        let mut found = Vec::new();
+        observe(&pair, &mut found);
+        assert_eq!(found.first().map(|e| e.strength), expected, "{one:?} and {other:?}");
+    }
+
+    #[test]
+    fn what_must_include_a_party_is_not_accepted_without_it() {
+        let must = "The harbour pact of Harwick must include Russia.";
+        check(must, "The council cannot accept a harbour pact without Russia.", Some(80));
+        check(must, "A harbour pact that excludes Russia is unacceptable.", Some(80));
+        check(must, "The part of France in the harbour pact was large.", None);
+    }
+
+    #[test]
+    fn a_part_may_be_called_vital() {
+        check(
+            "The council calls Russia's participation in the harbour pact of Harwick essential.",
+            "The harbour pact must include Russia.",
+            Some(80),
+        );
+    }
+
+    #[test]
+    fn what_comes_to_nothing_without_a_party_is_not_demanded_yet() {
+        let futile = "Talks on the harbour pact without Russia are a fantasy.";
+        check(futile, "The harbour pact of Harwick must include Russia.", Some(60));
+        check(futile, "Without Russia talks on the harbour pact are pointless.", Some(80));
     }
 }

@@ -60,6 +60,10 @@ classes! {
     ALMOST 41 "almost";
     NOT_BORNE 42 "not-borne";
     ESSENTIAL 43 "essential";
+    LIKE 44 "like";
+    UNLIKE 45 "unlike";
+    FAR 46 "far";
+    CRY 47 "cry";
 }
 
 impl Class {
