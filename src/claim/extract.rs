@@ -32,6 +32,9 @@ pub fn claims(document: &Document) -> Vec<Claim> {
 /// Fewer telling words make no claim that could be compared; a number counts for one more.
 const FEWEST_WORDS: usize = 3;
 
+/// The same of what somebody says in a sentence of his own words: "I mourn for my town".
+const FEWEST_QUOTED: usize = 2;
+
 /// The claims of an analysed document.
 pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> Vec<Claim> {
     let builder = Builder::new(lexicon, document, analysis);
@@ -69,7 +72,10 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             let described = claim.kind == ClaimKind::Description;
             let counted = claim.words.iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY)))
                 && !claim.quantities.is_empty();
-            if described || counted || telling + usize::from(!claim.quantities.is_empty()) >= FEWEST_WORDS {
+            let quoted = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Content)
+                && claim.attribution.iter().any(|holder| holder.quoted);
+            let fewest = if quoted { FEWEST_QUOTED } else { FEWEST_WORDS };
+            if described || counted || telling + usize::from(!claim.quantities.is_empty()) >= fewest {
                 found.push(claim);
             }
         }

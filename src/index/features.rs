@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::QuantityKind;
-use crate::claim::{Claim, Word, identity, key};
+use crate::claim::{Claim, Word, identity, key, scores};
 use crate::index::BOUND;
 use crate::lexicon::Cues;
 
@@ -125,7 +125,15 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim))
+    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim)).chain(scored(claim))
+}
+
+/// One score stands for one season, one game, one vote, in whatever words.
+fn scored(claim: &Claim) -> impl Iterator<Item = Feature> {
+    scores(claim).map(|score| {
+        let which = u64::from(score.of.0) << 16 | u64::from(score.of.1);
+        Feature { key: key("a score of").wrapping_add(which), weight: FIGURE_WEIGHT, kind: Kind::Outcome }
+    })
 }
 
 /// What a country is for or against meets what it is against or for, in whichever words, under whichever of its names.

@@ -9,6 +9,7 @@ mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod likeness;
 mod member;
 mod negation;
 mod opposite;
@@ -117,6 +118,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         order::observe,
         rank::observe,
         founding::observe,
+        likeness::observe,
     ] {
         phenomenon(pair, found);
     }

@@ -259,8 +259,9 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
 fn partial(claim: &Claim, counted: &Counted) -> bool {
     !counted.outcome.intersects(Cues::INJURY)
         && counted.noun.is_some_and(|at| {
+            // "killing ten people and wounding other seven": the others stand before their own number.
             let of_noun = |word: &Word| word.head.map(usize::from) == Some(at);
-            claim.words.iter().any(|word| of_noun(word) && is(word, Class::BESIDES))
+            claim.words[..at].iter().any(|word| of_noun(word) && is(word, Class::BESIDES))
         })
 }
 

@@ -58,6 +58,12 @@ classes! {
     GREYISH 36 "greyish";
     OR 40 "or";
     ALMOST 41 "almost";
+    NOT_BORNE 42 "not-borne";
+    ESSENTIAL 43 "essential";
+    LIKE 44 "like";
+    UNLIKE 45 "unlike";
+    FAR 46 "far";
+    CRY 47 "cry";
 }
 
 impl Class {
