@@ -58,6 +58,19 @@ classes! {
     GREYISH 36 "greyish";
     OR 40 "or";
     ALMOST 41 "almost";
+    OF_HOME 42 "of-home";
+    LIVES 43 "lives";
+    WIDE 44 "wide";
+    INTO 45 "into";
+    OUT 46 "out";
+    INSIDE 47 "inside";
+    OUTSIDE 48 "outside";
+    WELL 49 "well";
+    ILL 50 "ill";
+    PRESIDES 51 "presides";
+    ATTACK 52 "attack";
+    ROAD 53 "road";
+    NOT_SO 54 "not-so";
 }
 
 impl Class {
