@@ -18,7 +18,19 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
+    let counts = |e: &Evidence| {
+        e.floor().is_some()
+            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
+    };
+    let against = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR);
+    // What is at odds is at odds in one story, not in two that begin alike.
+    let begun_alike = against
+        && pair.is_told()
+        && pair.scenes.scene == Scene::One
+        && !pair.scenes.story
+        && !evidence.iter().any(counts);
     if pair.scenes.scene == Scene::Two
+        || begun_alike
         || loose
         || of_others(pair, evidence)
         || !one_matter(pair, evidence)
@@ -26,10 +38,6 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     {
         return false;
     }
-    let counts = |e: &Evidence| {
-        e.floor().is_some()
-            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
-    };
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
     met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
@@ -124,7 +132,13 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
     let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time);
     let mut clear = evidence.iter().filter(against).peekable();
-    clear.peek().is_some() && clear.all(valued) && pair.names_apart()
+    clear.peek().is_some() && clear.all(valued) && (pair.names_apart() || named_otherwise(pair))
+}
+
+/// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.
+fn named_otherwise(pair: &Pair<'_>) -> bool {
+    let named = |side: Side| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].name.is_some());
+    pair.is_told() && pair.same_predicate() && named(Side::A) && named(Side::B) && pair.same_subject() == Some(false)
 }
 
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was

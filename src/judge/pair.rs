@@ -248,7 +248,7 @@ impl<'p> Pair<'p> {
     }
 
     /// The same of two words by their indices.
-    fn same_thing(&self, i: usize, j: usize) -> bool {
+    pub(crate) fn same_thing(&self, i: usize, j: usize) -> bool {
         self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
     }
 

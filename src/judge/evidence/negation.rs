@@ -2,14 +2,14 @@
 
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
-use crate::analysis::Certainty;
+use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if raised(pair) {
+    if raised(pair) || pair.is_told() && denies(pair.a) != denies(pair.b) {
         return;
     }
     for link in &pair.alignment.links {
@@ -35,6 +35,11 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let b = t.unwrap_or_else(|| with_negation(pair.b, j));
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
+}
+
+/// Whether somebody denies what the claim says: who denies that he took the money says that none was taken.
+fn denies(claim: &Claim) -> bool {
+    claim.attribution.iter().any(|holder| holder.stance == Stance::Denied)
 }
 
 /// Whether a word is negated, by a prefix that stands apart too: "non - life threatening".

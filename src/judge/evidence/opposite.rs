@@ -1,8 +1,8 @@
 //! Do two aligned words exclude each other by meaning?
 
 use super::{Evidence, Tends};
-use crate::claim::Word;
-use crate::judge::align::How;
+use crate::claim::{Claim, Word};
+use crate::judge::align::{How, Link};
 use crate::judge::pair::{Pair, turned, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::WordRelation;
@@ -24,7 +24,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false);
         // "inside the hall", "outside the hall": where one thing was done, not where two were.
         let placed = x.weight.min(y.weight) == 0;
-        let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5;
+        let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5 && hangs_alike(pair, link);
         // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
         let told = pair.is_told();
         let one = !told || pair.same_subject() == Some(true) || pair.same_object() == Some(true);
@@ -49,6 +49,19 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether a word that says how things are placed stands, in a report, with the same thing of the same deed on both sides:
+/// "vanished after the fire" and "seen before the fire" are of two deeds.
+fn hangs_alike(pair: &Pair<'_>, link: &Link) -> bool {
+    let above = |claim: &Claim, at: u16| claim.words[usize::from(at)].head;
+    let met = |i: Option<u16>, j: Option<u16>| match (i, j) {
+        (Some(i), Some(j)) => pair.corresponds(usize::from(i), usize::from(j)),
+        (i, j) => i.is_none() && j.is_none(),
+    };
+    let (i, j) = (above(pair.a, link.a), above(pair.b, link.b));
+    let over = (i.and_then(|i| above(pair.a, i)), j.and_then(|j| above(pair.b, j)));
+    !pair.is_told() || met(i, j) && met(over.0, over.1)
 }
 
 /// Two sides of one event with one and the same on either side: who sold the house has not bought it.

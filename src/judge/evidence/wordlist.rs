@@ -16,7 +16,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(in crate::judge) struct Class(u64);
+pub(in crate::judge) struct Class(u128);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -56,14 +56,27 @@ classes! {
     THIS 34 "this";
     SPEAKER 35 "speaker";
     GREYISH 36 "greyish";
-    OR 40 "or";
-    ALMOST 41 "almost";
-    NOT_BORNE 42 "not-borne";
-    ESSENTIAL 43 "essential";
-    LIKE 44 "like";
-    UNLIKE 45 "unlike";
-    FAR 46 "far";
-    CRY 47 "cry";
+    OR 37 "or";
+    ALMOST 38 "almost";
+    NOT_BORNE 39 "not-borne";
+    ESSENTIAL 40 "essential";
+    LIKE 41 "like";
+    UNLIKE 42 "unlike";
+    FAR 43 "far";
+    CRY 44 "cry";
+    OF_HOME 45 "of-home";
+    LIVES 46 "lives";
+    WIDE 47 "wide";
+    INTO 48 "into";
+    OUT 49 "out";
+    INSIDE 50 "inside";
+    OUTSIDE 51 "outside";
+    WELL 52 "well";
+    ILL 53 "ill";
+    PRESIDES 54 "presides";
+    ATTACK 55 "attack";
+    ROAD 56 "road";
+    NOT_SO 57 "not-so";
 }
 
 impl Class {
