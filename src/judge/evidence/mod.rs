@@ -5,12 +5,16 @@ mod attribution;
 mod cause;
 mod certainty;
 mod denial;
+mod dwelling;
 mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod lasting;
 mod member;
 mod negation;
+mod nobody;
+mod obligation;
 mod opposite;
 mod order;
 mod participant;
@@ -22,8 +26,11 @@ mod rest;
 #[cfg(test)]
 pub(super) mod sample;
 mod scope;
+mod score;
 mod time;
 mod title;
+mod unchanged;
+mod unharmed;
 mod update;
 pub(in crate::judge) mod wordlist;
 
@@ -61,7 +68,7 @@ impl Evidence {
         // Roles may be swapped by the parser; another doer is clearer.
         let done = self.kind == Participant && self.strength > SURE;
         let known = done || matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
-        (known && self.strength >= SURE).then_some(self.strength)
+        (known && self.strength >= SURE || self.strength == AT_ODDS).then_some(self.strength)
     }
 }
 
@@ -99,11 +106,18 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
+        lasting::observe,
         at_odds::observe,
         time::observe,
         hour::observe,
         negation::observe,
+        obligation::observe,
         opposite::observe,
+        unchanged::observe,
+        unharmed::observe,
+        nobody::observe,
+        score::observe,
+        dwelling::observe,
         exclusive::observe,
         participant::observe,
         title::observe,

@@ -56,7 +56,23 @@ classes! {
     THIS 34 "this";
     SPEAKER 35 "speaker";
     GREYISH 36 "greyish";
+    EVERY 37 "every";
+    WITHIN 38 "within";
+    APART 39 "apart";
     OR 40 "or";
+    STICKS 51 "sticks";
+    PLANS 52 "plans";
+    INTERIM 53 "interim";
+    WINS 54 "wins";
+    RAISES 42 "raises";
+    KEEPS 43 "keeps";
+    UNCHANGED 44 "unchanged";
+    DWELLS 45 "dwells";
+    MUST 46 "must";
+    MAY 47 "may";
+    BARS 48 "bars";
+    NEEDLESS 49 "needless";
+    HARMED 50 "harmed";
     ALMOST 41 "almost";
 }
 
