@@ -45,6 +45,13 @@ pub(crate) struct Sort {
     unit: Option<(Dimension, u32)>,
 }
 
+impl Sort {
+    /// Whether it is a length of time.
+    pub(crate) fn is_duration(self) -> bool {
+        self.kind == QuantityKind::Measure && matches!(self.unit, Some((Dimension::Duration, _)))
+    }
+}
+
 /// Twelve o'clock, in minutes.
 const NOON: u16 = 12 * 60;
 

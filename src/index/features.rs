@@ -118,9 +118,10 @@ fn kind(word: &Word) -> Kind {
     }
 }
 
-/// Counts of the dead meet under any words, and so do counts of the injured.
+/// Counts of the dead meet under any words, and so do counts of the injured; that there are none is a count.
 fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
-    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
+    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count)
+        || claim.words.iter().any(|word| word.cues.contains(Cues::NONE));
     let has = |cue: Cues| counts && claim.words.iter().any(|word| word.cues.intersects(cue));
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));

@@ -67,6 +67,12 @@ impl<'l> Bench<'l> {
         }
     }
 
+    /// The same for documents of which the caller says whether all are about one matter.
+    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
+        self.scenes.one_matter = one_matter;
+        self
+    }
+
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {

@@ -8,7 +8,7 @@ use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::Pair;
 use super::scene::Scene;
 use super::verdict::ReasonKind;
-use crate::claim::{Claim, Extent};
+use crate::claim::{Claim, Extent, Figure};
 use crate::judge::align::Link;
 
 /// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
@@ -79,7 +79,7 @@ fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         Some(one) => one && (pair.same_deed() || alike(ReasonKind::Time)),
         None => alike(ReasonKind::Time),
     };
-    of_one && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
+    of_one && pair.predicate_met() && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -163,7 +163,20 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs) || pair.names_apart()
+    evidence.iter().any(differs) || pair.names_apart() || numbers_apart(pair)
+}
+
+/// Whether each claim has a number that no number of the other may be, of one sort: 14 days and 30 days, 3–1 and 2–1.
+fn numbers_apart(pair: &Pair<'_>) -> bool {
+    let noun = |claim: &Claim, figure: &Figure| figure.noun.map(|at| claim.words[usize::from(at)].key);
+    let unmet = |figure: &Figure, other: &Claim| {
+        let may_be = |q: &Figure| figure.low <= q.high && q.low <= figure.high;
+        !other.figures.iter().any(|q| q.sort == figure.sort && may_be(q))
+    };
+    pair.a.figures.iter().filter(|p| unmet(p, pair.b)).any(|p| {
+        let like = |q: &&Figure| q.sort == p.sort && noun(pair.b, q) == noun(pair.a, p);
+        pair.b.figures.iter().filter(like).any(|q| unmet(q, pair.a))
+    })
 }
 
 /// Claims of which less is met, on the side that is met worse, do not say the same.

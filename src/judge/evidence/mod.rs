@@ -6,14 +6,18 @@ mod cause;
 mod certainty;
 mod denial;
 mod edition;
+mod dwelling;
 mod exclusive;
 mod fact;
 mod founding;
 mod hour;
 mod likeness;
 mod manner;
+mod lasting;
 mod member;
 mod negation;
+mod nobody;
+mod obligation;
 mod opposite;
 mod order;
 mod participant;
@@ -28,8 +32,11 @@ mod rest;
 #[cfg(test)]
 pub(super) mod sample;
 mod scope;
+mod score;
 mod time;
 mod title;
+mod unchanged;
+mod unharmed;
 mod update;
 pub(in crate::judge) mod wordlist;
 
@@ -107,11 +114,18 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
+        lasting::observe,
         at_odds::observe,
         time::observe,
         hour::observe,
         negation::observe,
+        obligation::observe,
         opposite::observe,
+        unchanged::observe,
+        unharmed::observe,
+        nobody::observe,
+        score::observe,
+        dwelling::observe,
         exclusive::observe,
         participant::observe,
         title::observe,

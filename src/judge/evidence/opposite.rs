@@ -1,5 +1,6 @@
 //! Do two aligned words exclude each other by meaning?
 
+use super::quantity::unplaced;
 use super::{Evidence, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::align::{How, Link};
@@ -21,13 +22,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let cancelled = turned(pair.a, link.a as usize) != turned(pair.b, link.b as usize);
         // What each claim says, not what it says by the way: who was arrested and then released was not never arrested.
         let main = Some(x.span) == pair.a.predicate && Some(y.span) == pair.b.predicate;
-        let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false);
+        let apart = pair.same_subject() == Some(false) && !pair.subjects_meet() || pair.same_object() == Some(false);
         // "inside the hall", "outside the hall": where one thing was done, not where two were.
         let placed = x.weight.min(y.weight) == 0;
         let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5 && hangs_alike(pair, link);
         // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
         let told = pair.is_told();
-        let one = !told || pair.same_subject() == Some(true) || pair.same_object() == Some(true);
+        let one = !told || pair.subjects_meet() || pair.same_object() == Some(true);
         let strength = match (x.role == y.role, main && one) {
             _ if placed => {
                 if deed {
@@ -36,6 +37,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                     20
                 }
             }
+            // "Net income rose" is said of many companies.
+            (true, true) if !apart && unplaced(pair) => 45,
             (true, true) if !apart => 55 + 10 * link.context,
             // The previous and the next host are two hosts.
             (true, _) => 15 + 10 * link.context,

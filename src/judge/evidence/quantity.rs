@@ -264,11 +264,16 @@ fn same_person(pair: &Pair<'_>, i: usize, j: usize) -> u8 {
 static HARMS: LazyLock<Vec<u64>> =
     LazyLock::new(|| include_str!("harms.txt").lines().filter(|line| !line.starts_with('#')).map(key).collect());
 
+/// Whether a word names the harm and not who is harmed: wounds, shots.
+pub(super) fn is_harm(word: &Word) -> bool {
+    word.tag.pos() == Pos::Noun && HARMS.contains(&word.key)
+}
+
 /// Whether what is counted are people, or left to be understood: "80 hurt".
 fn people(claim: &Claim, counted: &Counted) -> bool {
     counted.noun.is_none_or(|at| {
         let word = &claim.words[at];
-        if word.tag.pos() == Pos::Noun && HARMS.contains(&word.key) {
+        if is_harm(word) {
             return false;
         }
         word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
@@ -293,7 +298,7 @@ fn nation(claim: &Claim, counted: &Counted) -> Option<EntityId> {
 }
 
 /// Whether two reports may be of two stories, and neither claim names whose number it is: "sales rose 6 percent".
-fn unplaced(pair: &Pair<'_>) -> bool {
+pub(super) fn unplaced(pair: &Pair<'_>) -> bool {
     let named = |claim: &Claim| claim.words.iter().any(|word| Some(word.span) == claim.subject && word.name.is_some());
     pair.is_told() && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
 }

@@ -77,6 +77,22 @@ classes! {
     ATTACK 55 "attack";
     ROAD 56 "road";
     NOT_SO 57 "not-so";
+    EVERY 58 "every";
+    WITHIN 59 "within";
+    APART 60 "apart";
+    STICKS 61 "sticks";
+    PLANS 62 "plans";
+    INTERIM 63 "interim";
+    WINS 64 "wins";
+    RAISES 65 "raises";
+    KEEPS 66 "keeps";
+    UNCHANGED 67 "unchanged";
+    DWELLS 68 "dwells";
+    MUST 69 "must";
+    MAY 70 "may";
+    BARS 71 "bars";
+    NEEDLESS 72 "needless";
+    HARMED 73 "harmed";
 }
 
 impl Class {
