@@ -5,15 +5,15 @@ mod attribution;
 mod cause;
 mod certainty;
 mod denial;
-mod edition;
 mod dwelling;
+mod edition;
 mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod lasting;
 mod likeness;
 mod manner;
-mod lasting;
 mod member;
 mod negation;
 mod nobody;
@@ -36,7 +36,6 @@ mod score;
 mod time;
 mod title;
 mod unchanged;
-mod unharmed;
 mod update;
 pub(in crate::judge) mod wordlist;
 
@@ -122,7 +121,6 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         obligation::observe,
         opposite::observe,
         unchanged::observe,
-        unharmed::observe,
         nobody::observe,
         score::observe,
         dwelling::observe,

@@ -23,6 +23,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
+            // "was flooded", "was spared flooding"
+            _ if is_averted(pair.a, link.a as usize) || is_averted(pair.b, link.b as usize) => {
+                if together(pair) || pair.same_object() == Some(true) { 60 } else { 30 }
+            }
             (Role::Predicate, _) if says(y) => 50,
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
@@ -52,7 +56,7 @@ fn negated(claim: &Claim, at: usize) -> bool {
         let between = before.span.end()..claim.words[at].span.start();
         before.negated && between.len() == 1 && claim.slice(crate::text::Span::new(between.start, between.end)) == "-"
     });
-    claim.words[at].negated || prefixed || joined || is_unplanned(claim, at)
+    claim.words[at].negated || prefixed || joined || is_unplanned(claim, at) || is_averted(claim, at)
 }
 
 /// Whether a verb says what nobody means to do: "had no plans to close".
@@ -64,6 +68,15 @@ fn is_unplanned(claim: &Claim, at: usize) -> bool {
         denied && word.tag.is_noun() && is(word, Class::PLANS)
     };
     claim.words[at].tag.is_verb() && above.is_some_and(meant)
+}
+
+/// Whether a noun names what did not come: "was spared flooding", "escaped arrest".
+fn is_averted(claim: &Claim, at: usize) -> bool {
+    let word = &claim.words[at];
+    let above = word.head.map(|head| &claim.words[usize::from(head)]);
+    word.role == Role::Object
+        && word.tag.is_noun()
+        && above.is_some_and(|verb| is(verb, Class::AVERTS) && !verb.negated)
 }
 
 /// Whether a report asks what its claim says: "asked if he knew".

@@ -154,7 +154,8 @@ mod tests {
     use crate::lexicon::Lexicon;
     use crate::text::Document;
 
-    const SCENE: &str = "The council of Harwick quarrels over the harbour pact.\nIn Harwick the harbour pact is in doubt. ";
+    const SCENE: &str =
+        "The council of Harwick quarrels over the harbour pact.\nIn Harwick the harbour pact is in doubt. ";
 
     /// How clear it is that two reports end with demands for one party's part.
     #[track_caller]

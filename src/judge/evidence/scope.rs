@@ -1,5 +1,6 @@
 //! Of how many is the same said: all, most, half, some, none?
 
+use super::quantity::is_harm;
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::QuantityKind;
@@ -118,13 +119,16 @@ fn nouns(pair: &Pair<'_>, x: &Amount, y: &Amount) -> Option<u8> {
         (Some(_), Some(_)) => None,
         (None, None) => Some(80),
         // "No one" leaves out nobody; "everyone" may be everyone aboard.
-        (Some(i), None) => (none && y.share == Share::None && is_person(&pair.a.words[i])).then_some(80),
-        (None, Some(j)) => (none && x.share == Share::None && is_person(&pair.b.words[j])).then_some(80),
+        (Some(i), None) => (none && y.share == Share::None && may_be_anyone(pair.a, i, x)).then_some(80),
+        (None, Some(j)) => (none && x.share == Share::None && may_be_anyone(pair.b, j, y)).then_some(80),
     }
 }
 
-fn is_person(word: &Word) -> bool {
-    word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY))
+/// Whether a noun is of those whom "no one" leaves out: people, and whatever is counted as hurt but the wounds.
+fn may_be_anyone(claim: &Claim, noun: usize, amount: &Amount) -> bool {
+    let (word, deed) = (&claim.words[noun], &claim.words[amount.predicate]);
+    word.person
+        || [word, deed].iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY))) && !is_harm(word)
 }
 
 const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
@@ -133,7 +137,7 @@ const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).unio
 fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     let claim = pair.claim(side);
     let shares = claim.words.iter().enumerate().filter_map(|(at, word)| {
-        let share = share(claim, at, word)?;
+        let share = share(claim, at, word).or_else(|| only_some(pair, side, at))?;
         amount(claim, at, share)
     });
     let numbers = claim.quantities.iter().filter_map(|quantity| {
@@ -150,6 +154,23 @@ fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     // Two numbers are for the counts to compare.
     found.extend(numbers);
     found
+}
+
+/// "Only the schools on the coast": not all of them, if the other side does not speak of those on the coast.
+fn only_some(pair: &Pair<'_>, side: Side, at: usize) -> Option<Share> {
+    let claim = pair.claim(side);
+    let definite = claim.words.get(at + 1).is_some_and(|word| claim.slice(word.span).eq_ignore_ascii_case("the"));
+    let noun = usize::from(claim.words[at].head?);
+    if !claim.words[at].cues.contains(Cues::ONLY) || !definite || noun < at {
+        return None;
+    }
+    let told = |(beside, word): (usize, &Word)| {
+        beside > noun
+            && word.weight > 0
+            && word.head.map(usize::from) == Some(noun)
+            && pair.link(side, beside).is_none()
+    };
+    claim.words.iter().enumerate().any(told).then_some(Share::NotAll)
 }
 
 fn share(claim: &Claim, at: usize, word: &Word) -> Option<Share> {
@@ -215,7 +236,13 @@ fn predicate_of(claim: &Claim, at: usize) -> Option<usize> {
     let head = usize::from(word.head?);
     let predicate = &claim.words[head];
     let said = predicate.tag.is_verb() || predicate.tag.pos() == Pos::Adj || predicate.role == Role::Predicate;
-    (said && matches!(word.role, Role::Subject | Role::Object)).then_some(head)
+    // "stayed closed": closed.
+    let adjective = |at: &usize| {
+        let word = &claim.words[*at];
+        word.head.map(usize::from) == Some(head) && (word.tag.pos() == Pos::Adj || word.role == Role::Predicate)
+    };
+    let turned_out = is(predicate, Class::LINKS).then(|| (head + 1..claim.words.len()).find(adjective)).flatten();
+    (said && matches!(word.role, Role::Subject | Role::Object)).then_some(turned_out.unwrap_or(head))
 }
 
 #[cfg(test)]

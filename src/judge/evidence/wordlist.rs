@@ -92,7 +92,8 @@ classes! {
     MAY 70 "may";
     BARS 71 "bars";
     NEEDLESS 72 "needless";
-    HARMED 73 "harmed";
+    AVERTS 73 "averts";
+    LINKS 74 "links";
 }
 
 impl Class {
