@@ -98,12 +98,19 @@ fn excludes(s: Share, t: Share, same: bool) -> bool {
 /// Whether the predicates mean the same (or the contrary); nothing if they have nothing to do with each other.
 fn predicates(pair: &Pair<'_>, i: usize, j: usize) -> Option<bool> {
     let link = pair.link(Side::A, i).filter(|link| usize::from(link.b) == j);
-    let outcome = |word: &Word| [Cues::DEATH, Cues::INJURY].map(|cue| word.cues.contains(cue));
-    let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+    // "were hurt", "suffered burns"
+    let outcome = |claim: &Claim, at: usize| {
+        let borne = |word: &&Word| word.head.map(usize::from) == Some(at) && word.role == Role::Object;
+        let told = |word: &Word| [Cues::DEATH, Cues::INJURY].map(|cue| word.cues.contains(cue));
+        let own = told(&claim.words[at]);
+        let object = claim.words.iter().find(borne).filter(|_| own == [false; 2]);
+        object.map_or(own, told)
+    };
+    let (x, y) = (outcome(pair.a, i), outcome(pair.b, j));
     match link.map(|link| link.how) {
         Some(How::Lexical(WordRelation::Opposite)) => Some(false),
         Some(how) if how.preserves() => Some(true),
-        _ if outcome(x) != [false; 2] && outcome(x) == outcome(y) => Some(true),
+        _ if x != [false; 2] && x == y => Some(true),
         _ => None,
     }
 }
@@ -126,9 +133,13 @@ fn nouns(pair: &Pair<'_>, x: &Amount, y: &Amount) -> Option<u8> {
 
 /// Whether a noun is of those whom "no one" leaves out: people, and whatever is counted as hurt but the wounds.
 fn may_be_anyone(claim: &Claim, noun: usize, amount: &Amount) -> bool {
-    let (word, deed) = (&claim.words[noun], &claim.words[amount.predicate]);
-    word.person
-        || [word, deed].iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY))) && !is_harm(word)
+    let word = &claim.words[noun];
+    let harmed = |word: &Word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY));
+    let told = |other: &Word| {
+        let borne = other.head.map(usize::from) == Some(amount.predicate) && other.role == Role::Object;
+        harmed(other) && (other.span == claim.words[amount.predicate].span || borne)
+    };
+    word.person || !is_harm(word) && (harmed(word) || claim.words.iter().any(told))
 }
 
 const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
