@@ -12,6 +12,7 @@ mod model;
 mod note;
 mod once;
 mod pair;
+mod recall;
 mod retold;
 mod scene;
 mod similar;
@@ -30,6 +31,7 @@ use dismiss::Hope;
 use features::features;
 use model::Model;
 use pair::Side;
+use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
@@ -51,6 +53,7 @@ pub(crate) struct Bench<'l> {
     room: Room,
     evidence: Vec<evidence::Evidence>,
     scenes: KnownScenes,
+    recall: Recall,
 }
 
 impl<'l> Bench<'l> {
@@ -62,6 +65,7 @@ impl<'l> Bench<'l> {
             room: Room::default(),
             evidence: Vec::new(),
             scenes: KnownScenes::default(),
+            recall: Recall::default(),
         }
     }
 
@@ -144,7 +148,7 @@ impl<'l> Bench<'l> {
         let scores = if decide::is_dismissed(&pair, standing) {
             scores
         } else {
-            score(self.lexicon, &pair, standing, evidence, scores)
+            score(self.lexicon, &mut self.recall, &pair, standing, evidence, scores)
         };
         let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
         let told = match judgement.relation {
@@ -173,6 +177,7 @@ impl Judgement {
 /// Fills in what the model says: two texts are seen more closely than two claims of documents.
 fn score(
     lexicon: &Lexicon,
+    recall: &mut Recall,
     pair: &pair::Pair<'_>,
     standing: Standing,
     evidence: &[evidence::Evidence],
@@ -183,7 +188,8 @@ fn score(
     }
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
-    let plain = Model::of_claims().scores(&forward, &backward, scores.overlap);
+    let leanings = (recall.leaning(&forward), recall.leaning(&backward));
+    let plain = Model::of_claims().scores_of(leanings.0, leanings.1, scores.overlap);
     if standing != Standing::Beside {
         return plain;
     }
