@@ -190,7 +190,9 @@ fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
                 || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
         }
         "no" => {
-            WORDS.has("idle-after-no", next)
+            // "No, the hall is closed" answers, and denies what was asked.
+            next == ","
+                || WORDS.has("idle-after-no", next)
                 || matches!(next, "more" | "less" | "fewer" | "later" | "earlier")
                     && token + 2 < end
                     && reading.folded(token + 2) == "than"

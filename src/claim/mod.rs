@@ -10,6 +10,7 @@ mod lexeme;
 mod office;
 mod packed;
 mod roster;
+mod score;
 mod setting;
 mod tally;
 mod word;
@@ -28,13 +29,14 @@ pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Figure, Sort};
 pub(crate) use lexeme::{Lexeme, Lexemes};
 pub(crate) use packed::{Around, pack, unpack};
+pub(crate) use score::scores;
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///
 /// All spans are byte ranges of the document's text.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Claim {
     /// Where it stands.

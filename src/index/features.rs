@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::QuantityKind;
-use crate::claim::{Claim, Word, identity, key};
+use crate::claim::{Claim, Word, identity, key, scores};
 use crate::index::BOUND;
 use crate::lexicon::Cues;
 
@@ -118,14 +118,23 @@ fn kind(word: &Word) -> Kind {
     }
 }
 
-/// Counts of the dead meet under any words, and so do counts of the injured.
+/// Counts of the dead meet under any words, and so do counts of the injured; that there are none is a count.
 fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
-    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
+    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count)
+        || claim.words.iter().any(|word| word.cues.contains(Cues::NONE));
     let has = |cue: Cues| counts && claim.words.iter().any(|word| word.cues.intersects(cue));
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim))
+    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim)).chain(scored(claim))
+}
+
+/// One score stands for one season, one game, one vote, in whatever words.
+fn scored(claim: &Claim) -> impl Iterator<Item = Feature> {
+    scores(claim).map(|score| {
+        let which = u64::from(score.of.0) << 16 | u64::from(score.of.1);
+        Feature { key: key("a score of").wrapping_add(which), weight: FIGURE_WEIGHT, kind: Kind::Outcome }
+    })
 }
 
 /// What a country is for or against meets what it is against or for, in whichever words, under whichever of its names.

@@ -5,7 +5,9 @@ use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind, Time};
-use crate::claim::Claim;
+use crate::claim::{Claim, Role};
+use crate::judge::align::Link;
+use crate::syntax::Pos;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
 /// count the same outcome in documents that set one scene. Two stories have no event in common, however alike they are told:
@@ -16,7 +18,19 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
+    let counts = |e: &Evidence| {
+        e.floor().is_some()
+            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
+    };
+    let against = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR);
+    // What is at odds is at odds in one story, not in two that begin alike.
+    let begun_alike = against
+        && pair.is_told()
+        && pair.scenes.scene == Scene::One
+        && !pair.scenes.story
+        && !evidence.iter().any(counts);
     if pair.scenes.scene == Scene::Two
+        || begun_alike
         || loose
         || of_others(pair, evidence)
         || !one_matter(pair, evidence)
@@ -24,10 +38,6 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     {
         return false;
     }
-    let counts = |e: &Evidence| {
-        e.floor().is_some()
-            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
-    };
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
     met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
@@ -69,16 +79,52 @@ fn is_enough(cover: Cover) -> bool {
     cover.topic_best() >= 0.45 && cover.topic_worst() >= 0.2
 }
 
-/// Whether nothing tells that two claims, or their documents, speak of two things: enough for claims that say the same, too
-/// little for what contradicts.
-pub(super) fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+/// Whether nothing tells that two claims, or their documents, speak of two things: too little for what contradicts.
+fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    of_one_thing(pair, evidence) && !other_symbol(pair.a, pair.b) && !other_time(evidence)
+}
+
+/// The same for claims that say the same, where a day that stands beside something else may be another one: "apologized for his
+/// rage at the weekend", "issued an apology on Monday".
+pub(super) fn one_telling(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    of_one_thing(pair, evidence)
+        && (shares_day(pair)
+            || pair.same_deed() && dates_another(pair)
+            || !other_day(pair.a, pair.b) && !other_time(evidence))
+}
+
+fn of_one_thing(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let done_by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_some();
     let others = || different_people(pair) && !evidence.iter().any(done_by_another);
-    !(pair.scenes.apart
-        || other_symbol(pair.a, pair.b)
-        || other_time(evidence)
-        || others()
-        || other_in_row(pair, evidence))
+    !(pair.scenes.apart || others() || other_in_row(pair, evidence))
+}
+
+/// Whether a day, or a year, stands in both: of several days that a claim tells, one is taken for its own.
+fn shares_day(pair: &Pair<'_>) -> bool {
+    let told = |claim: &Claim| claim.words.iter().filter(|word| word.time).count();
+    let met = |link: &Link| {
+        let (x, y) = pair.words(link);
+        x.time && y.time && link.how.preserves()
+    };
+    pair.scenes.story && told(pair.a).max(told(pair.b)) > 1 && pair.alignment.links.iter().any(met)
+}
+
+/// Whether the day of either claim is that of a thing it speaks of, not of what it says is done.
+fn dates_another(pair: &Pair<'_>) -> bool {
+    let another = |claim: &Claim| {
+        let time = claim.time.as_ref()?;
+        let mut at = claim.words.iter().position(|word| word.time && time.span.contains(word.span))?;
+        // A date is no longer than this.
+        for _ in 0..6 {
+            at = usize::from(claim.words[at].head?);
+            if !claim.words[at].time {
+                break;
+            }
+        }
+        let thing = &claim.words[at];
+        Some(thing.tag.pos() == Pos::Noun && !thing.time && thing.name.is_none() && thing.role != Role::Predicate)
+    };
+    pair.scenes.story && (another(pair.a) == Some(true) || another(pair.b) == Some(true))
 }
 
 /// Whether a number or a time stands beside other names on either side: the sales of two firms, the floods of two towns.
@@ -86,7 +132,13 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
     let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time);
     let mut clear = evidence.iter().filter(against).peekable();
-    clear.peek().is_some() && clear.all(valued) && pair.names_apart()
+    clear.peek().is_some() && clear.all(valued) && (pair.names_apart() || named_otherwise(pair))
+}
+
+/// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.
+fn named_otherwise(pair: &Pair<'_>) -> bool {
+    let named = |side: Side| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].name.is_some());
+    pair.is_told() && pair.same_predicate() && named(Side::A) && named(Side::B) && pair.same_subject() == Some(false)
 }
 
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
@@ -133,6 +185,17 @@ fn other_symbol(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// The same, where a day of the week and a date may be one day.
+fn other_day(a: &Claim, b: &Claim) -> bool {
+    let is_day = |value: &str| value.starts_with("XXXX-WXX-") || value.matches('-').count() >= 2;
+    let alike = |x: &str, y: &str| {
+        let same = |(x, y): (u8, u8)| x == y || x.is_ascii_digit() && y.is_ascii_digit();
+        x.len() == y.len() && x.bytes().zip(y.bytes()).all(same)
+    };
+    let days = |s: &Time, t: &Time| is_day(&s.value) && is_day(&t.value) && !alike(&s.value, &t.value);
+    other_symbol(a, b) && !a.time.as_ref().zip(b.time.as_ref()).is_some_and(|(s, t)| days(s, t))
+}
+
 /// Whether both tell the same time, however their documents begin.
 fn same_time(evidence: &[Evidence]) -> bool {
     evidence.iter().any(|e| e.tends == Tends::Agreement && e.kind == ReasonKind::Time)
@@ -159,3 +222,25 @@ fn recalls(claim: &Claim) -> bool {
 
 /// So many days are more than a date of the news.
 const FEW: i32 = 7;
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::agree;
+
+    const ONE: &str = "Captain Ann Lee left the ferry Alma off Dornum. Ann Lee of Dornum leads the Alma. ";
+    const OTHER: &str = "The ferry Alma lost her captain Ann Lee off Dornum. In Dornum Ann Lee is known. ";
+
+    #[test]
+    fn the_day_of_something_else_is_no_other_day() {
+        agree(
+            (ONE, "Captain Ann Lee has apologized for her rude behavior over the weekend."),
+            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            true,
+        );
+        agree(
+            (ONE, "Captain Ann Lee apologized to the crew on Sunday."),
+            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            false,
+        );
+    }
+}

@@ -1,6 +1,7 @@
 //! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
 mod align;
+mod brief;
 mod caller;
 mod contrast;
 mod decide;
@@ -9,6 +10,7 @@ mod event;
 mod evidence;
 mod features;
 mod model;
+mod named;
 mod note;
 mod once;
 mod pair;
@@ -67,6 +69,12 @@ impl<'l> Bench<'l> {
             scenes: KnownScenes::default(),
             recall: Recall::default(),
         }
+    }
+
+    /// The same for documents of which the caller says whether all are about one matter.
+    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
+        self.scenes.one_matter = one_matter;
+        self
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is

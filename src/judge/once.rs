@@ -47,7 +47,12 @@ pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let others = pair.same_subject() == Some(false);
     once >= 3 && met(BY_THREE) && pair.same_deed()
         || once >= 2 && met(BY_TWO) && pair.predicate_met()
-        || met(BY_ONE) && against < DOUBTFUL && !others && enough_shared(pair) && thing_told_once(pair)
+        || met(BY_ONE)
+            && against < DOUBTFUL
+            && !others
+            && pair.predicate_met()
+            && enough_shared(pair)
+            && thing_told_once(pair)
         || met(BY_FIGURE) && (!others || pair.predicate_met()) && figure_told_once(pair)
 }
 
@@ -99,10 +104,7 @@ const LEAST_NOVEL: f32 = 0.55;
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::claims;
-    use crate::judge::{Bench, Relation, Sensitivity};
-    use crate::lexicon::Lexicon;
-    use crate::text::Document;
+    use crate::judge::evidence::sample::agree;
 
     /// How two reports begin that name the ferry, its owner and its town over and over.
     const ONE: &str = "The ferry Alma sank off Dornum on Monday. The Alma Line of Dornum mourns the ferry Alma. ";
@@ -111,16 +113,7 @@ mod tests {
     /// Whether the sentences by which the two reports end are found to agree.
     #[track_caller]
     fn check(one: &str, other: &str, expected: bool) {
-        let lexicon = Lexicon::english();
-        let mut bench = Bench::new(&lexicon, Sensitivity::default());
-        let last = |begin: &str, end: &str| {
-            let found = claims(&Document::new("text", format!("{begin}{end}")));
-            found.into_iter().filter(|claim| claim.span.start() >= begin.len()).collect::<Vec<_>>()
-        };
-        let (a, b) = (last(ONE, one), last(OTHER, other));
-        let mut pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
-        let agrees = pairs.any(|(a, b)| bench.judge(a, b).relation == Relation::Agreement);
-        assert_eq!(agrees, expected, "{one:?} and {other:?}");
+        agree((ONE, one), (OTHER, other), expected);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Do two reports tell one thing twice, by what they share?
 
+use super::brief::{by_list_alone, one_score, told_briefly, word_for_word};
 use super::decide::WORTH_NOTING;
-use super::event::one_matter;
+use super::event::one_telling;
 use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::Pair;
 use super::scene::Scene;
 use super::verdict::ReasonKind;
-use crate::claim::{Claim, Extent};
+use crate::claim::{Claim, Extent, Figure};
 use crate::judge::align::Link;
 
 /// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
@@ -19,7 +20,7 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
 /// Whether enough of two claims is met for them to tell one thing: of one story, a few telling words may do.
 pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
     let least = if pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
-    pair.cover.worst() >= least
+    pair.cover.worst() >= least || one_score(pair)
 }
 
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
@@ -32,10 +33,19 @@ pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> O
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
         return Some((LIKELY + (worst - MUTUAL)).min(0.95));
     }
-    if !one_matter(pair, evidence) || differ(pair, evidence) {
+    if !one_telling(pair, evidence) {
         return None;
     }
-    if singled_out(pair, evidence) {
+    if one_score(pair) && strongest(evidence, Tends::Contradiction) < WORTH_NOTING && !pair.has_rivals() {
+        return Some(SCORED);
+    }
+    if differ(pair, evidence) || by_list_alone(pair) {
+        return None;
+    }
+    if word_for_word(pair) {
+        return Some(QUOTED);
+    }
+    if singled_out(pair, evidence) || told_briefly(pair, evidence) {
         return Some(LIKELY);
     }
     if worst < LEAST_RETOLD || !enough_shared(pair) || commonplace(pair, evidence) {
@@ -69,7 +79,7 @@ fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         Some(one) => one && (pair.same_deed() || alike(ReasonKind::Time)),
         None => alike(ReasonKind::Time),
     };
-    of_one && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
+    of_one && pair.predicate_met() && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -95,6 +105,12 @@ pub(super) const MOST: f32 = 0.7;
 
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
+
+/// What is told with one score is likely of one season, one game, one vote.
+const SCORED: f32 = 0.7;
+
+/// What is quoted word for word is the same.
+const QUOTED: f32 = 0.9;
 
 /// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
 fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
@@ -132,7 +148,7 @@ pub(super) fn enough_shared(pair: &Pair<'_>) -> bool {
 }
 
 /// How many telling words mean the same on both sides.
-fn shared_words(pair: &Pair<'_>) -> usize {
+pub(super) fn shared_words(pair: &Pair<'_>) -> usize {
     let telling = |link: &&Link| link.how.preserves() && pair.words(link).0.weight > 0;
     pair.alignment.links.iter().filter(telling).count()
 }
@@ -147,7 +163,20 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs) || pair.names_apart()
+    evidence.iter().any(differs) || pair.names_apart() || numbers_apart(pair)
+}
+
+/// Whether each claim has a number that no number of the other may be, of one sort: 14 days and 30 days, 3–1 and 2–1.
+fn numbers_apart(pair: &Pair<'_>) -> bool {
+    let noun = |claim: &Claim, figure: &Figure| figure.noun.map(|at| claim.words[usize::from(at)].key);
+    let unmet = |figure: &Figure, other: &Claim| {
+        let may_be = |q: &Figure| figure.low <= q.high && q.low <= figure.high;
+        !other.figures.iter().any(|q| q.sort == figure.sort && may_be(q))
+    };
+    pair.a.figures.iter().filter(|p| unmet(p, pair.b)).any(|p| {
+        let like = |q: &&Figure| q.sort == p.sort && noun(pair.b, q) == noun(pair.a, p);
+        pair.b.figures.iter().filter(like).any(|q| unmet(q, pair.a))
+    })
 }
 
 /// Claims of which less is met, on the side that is met worse, do not say the same.

@@ -59,6 +59,8 @@ type Known = (Arc<Setting>, Arc<Setting>, Scenes);
 pub(super) struct KnownScenes {
     /// Later ones take the place of earlier ones.
     known: Vec<Option<Known>>,
+    /// Whether the caller says that all documents are about one matter.
+    pub(super) one_matter: bool,
 }
 
 impl KnownScenes {
@@ -76,6 +78,8 @@ impl KnownScenes {
             Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => *scenes,
             _ => {
                 let scenes = Scenes::of(s, t);
+                let told = self.one_matter && scenes.scene != Scene::Own && !(s.is_empty() && t.is_empty());
+                let scenes = if told { Scenes { scene: Scene::One, apart: false, story: true } } else { scenes };
                 self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
                 scenes
             }

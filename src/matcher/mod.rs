@@ -7,6 +7,7 @@ mod config;
 mod consult;
 mod copies;
 mod entry;
+mod label;
 mod live;
 #[doc(hidden)]
 pub mod measure;

@@ -34,7 +34,7 @@ struct Stored {
     /// What the documents were read with.
     reader: u64,
     /// What is judged of claims, and how.
-    settings: (u8, u64, bool),
+    settings: (u8, u64, bool, bool),
     /// Whether the texts are with the documents.
     texts: bool,
     /// By id.
@@ -240,8 +240,8 @@ fn reader(config: &Config) -> u64 {
 }
 
 /// What tells how claims are compared.
-fn settings(config: &Config) -> (u8, u64, bool) {
-    (config.sensitivity as u8, config.neighbours as u64, config.judge.is_some())
+fn settings(config: &Config) -> (u8, u64, bool, bool) {
+    (config.sensitivity as u8, config.neighbours as u64, config.judge.is_some(), config.one_matter)
 }
 
 fn broken(byte: usize, message: impl ToString) -> Error {

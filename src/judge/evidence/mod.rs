@@ -5,25 +5,38 @@ mod attribution;
 mod cause;
 mod certainty;
 mod denial;
+mod edition;
+mod dwelling;
 mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod likeness;
+mod manner;
+mod lasting;
 mod member;
 mod negation;
+mod nobody;
+mod obligation;
 mod opposite;
 mod order;
 mod participant;
+mod placed;
 mod quantity;
 mod quotation;
 mod rank;
+mod reason;
 mod requirement;
+mod residence;
 mod rest;
 #[cfg(test)]
 pub(super) mod sample;
 mod scope;
+mod score;
 mod time;
 mod title;
+mod unchanged;
+mod unharmed;
 mod update;
 pub(in crate::judge) mod wordlist;
 
@@ -57,10 +70,12 @@ impl Evidence {
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Quantity, Scope, Time};
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Place, Quantity, Scope, Time};
         // Roles may be swapped by the parser; another doer is clearer.
         let done = self.kind == Participant && self.strength > SURE;
-        let known = done || matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
+        let known = done
+            || self.strength == AT_ODDS
+            || matches!(self.kind, Denial | Exclusive | Paraphrase | Place | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }
@@ -99,11 +114,18 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
+        lasting::observe,
         at_odds::observe,
         time::observe,
         hour::observe,
         negation::observe,
+        obligation::observe,
         opposite::observe,
+        unchanged::observe,
+        unharmed::observe,
+        nobody::observe,
+        score::observe,
+        dwelling::observe,
         exclusive::observe,
         participant::observe,
         title::observe,
@@ -117,6 +139,12 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         order::observe,
         rank::observe,
         founding::observe,
+        likeness::observe,
+        reason::observe,
+        residence::observe,
+        placed::observe,
+        manner::observe,
+        edition::observe,
     ] {
         phenomenon(pair, found);
     }

@@ -62,3 +62,18 @@ pub(in crate::judge) fn reports(a: &str, b: &str, clash: bool) {
     let told: Vec<_> = judged.iter().filter(|judged| judged.relation == Relation::Contradiction).collect();
     assert_eq!(!told.is_empty(), clash, "{told:?}");
 }
+
+/// Whether the sentences by which two reports end are found to agree; each report begins with the first of two texts.
+#[track_caller]
+pub(in crate::judge) fn agree(one: (&str, &str), other: (&str, &str), expected: bool) {
+    let lexicon = Lexicon::english();
+    let mut bench = Bench::new(&lexicon, Sensitivity::default());
+    let last = |(begin, end): (&str, &str)| {
+        let found = claims(&Document::new("text", format!("{begin}{end}")));
+        found.into_iter().filter(|claim| claim.span.start() >= begin.len()).collect::<Vec<_>>()
+    };
+    let (a, b) = (last(one), last(other));
+    let mut pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
+    let agrees = pairs.any(|(a, b)| bench.judge(a, b).relation == Relation::Agreement);
+    assert_eq!(agrees, expected, "{:?} and {:?}", one.1, other.1);
+}

@@ -17,7 +17,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(in crate::judge) struct Class(u64);
+pub(in crate::judge) struct Class(u128);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -57,8 +57,43 @@ classes! {
     THIS 34 "this";
     SPEAKER 35 "speaker";
     GREYISH 36 "greyish";
-    OR 40 "or";
-    ALMOST 41 "almost";
+    OR 37 "or";
+    ALMOST 38 "almost";
+    NOT_BORNE 39 "not-borne";
+    ESSENTIAL 40 "essential";
+    LIKE 41 "like";
+    UNLIKE 42 "unlike";
+    FAR 43 "far";
+    CRY 44 "cry";
+    OF_HOME 45 "of-home";
+    LIVES 46 "lives";
+    WIDE 47 "wide";
+    INTO 48 "into";
+    OUT 49 "out";
+    INSIDE 50 "inside";
+    OUTSIDE 51 "outside";
+    WELL 52 "well";
+    ILL 53 "ill";
+    PRESIDES 54 "presides";
+    ATTACK 55 "attack";
+    ROAD 56 "road";
+    NOT_SO 57 "not-so";
+    EVERY 58 "every";
+    WITHIN 59 "within";
+    APART 60 "apart";
+    STICKS 61 "sticks";
+    PLANS 62 "plans";
+    INTERIM 63 "interim";
+    WINS 64 "wins";
+    RAISES 65 "raises";
+    KEEPS 66 "keeps";
+    UNCHANGED 67 "unchanged";
+    DWELLS 68 "dwells";
+    MUST 69 "must";
+    MAY 70 "may";
+    BARS 71 "bars";
+    NEEDLESS 72 "needless";
+    HARMED 73 "harmed";
 }
 
 impl Class {

@@ -1,0 +1,181 @@
+//! Do two claims say the same in so few words that there is little to count?
+
+use super::evidence::{Evidence, Tends, strongest};
+use super::pair::{Pair, Side};
+use super::retold::shared_words;
+use crate::claim::{Claim, Extent, Role, Word, scores};
+use crate::judge::align::{How, Link};
+use crate::lexicon::Cues;
+use crate::syntax::Pos;
+
+/// Whether who does what is all that two claims of one story share, in the same words, and hardly more is to be met: "the body
+/// was recovered in the afternoon", "her body was recovered by divers".
+pub(super) fn told_briefly(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    /// So much must be met, on the side that is met worse and of what the documents are not about anyhow on the other.
+    const MET: (f32, f32) = (0.38, 0.6);
+    /// What stands against something else of its kind may be another thing.
+    const DOUBTFUL: u8 = 25;
+    let adjunct = pair.a.extent == Extent::Adjunct || pair.b.extent == Extent::Adjunct;
+    if !pair.scenes.story || adjunct || pair.cover.worst() < MET.0 || shared_words(pair) != 2 {
+        return false;
+    }
+    let met = || pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0);
+    let firm = |word: &Word| word.quantity.is_none() && !word.time;
+    let same = |link: &Link| {
+        let (x, y) = pair.words(link);
+        matches!(link.how, How::Same | How::Entity) && firm(x) && firm(y)
+    };
+    let deed = |link: &Link| {
+        let (x, y) = pair.words(link);
+        x.role == Role::Predicate && y.role == Role::Predicate && x.tag.is_past() == y.tag.is_past()
+    };
+    met().all(same)
+        && met().any(deed)
+        && pair.same_deed()
+        && of_one(pair)
+        && put_alike(pair.a, pair.b)
+        && strongest(evidence, Tends::Contradiction) < DOUBTFUL
+        && evidence.iter().all(|e| e.tends == Tends::Agreement)
+        && !pair.has_rivals()
+        && pair.novel_cover() >= MET.1
+}
+
+/// Whether nobody else does it, as far as is told: of "he" and "you" nobody knows who they are.
+fn of_one(pair: &Pair<'_>) -> bool {
+    let known = |side: Side, at: Option<usize>| {
+        let word = at.map(|at| &pair.claim(side).words[at]);
+        word.is_none_or(|word| word.name.is_some() || !matches!(word.tag.pos(), Pos::Pron | Pos::Det))
+    };
+    let one = |same: Option<bool>, x: Option<usize>, y: Option<usize>| match same {
+        Some(same) => same,
+        None => x.is_none() && y.is_none(),
+    };
+    let (subjects, objects) =
+        ([pair.subject(Side::A), pair.subject(Side::B)], [pair.object(Side::A), pair.object(Side::B)]);
+    let told = |[x, y]: [Option<usize>; 2]| known(Side::A, x) && known(Side::B, y);
+    let subject = one(pair.same_subject(), subjects[0], subjects[1]);
+    let object = pair.same_object() != Some(false);
+    subject
+        && object
+        && (told(subjects) || pair.same_subject() == Some(true))
+        && (told(objects) || pair.same_object() == Some(true))
+}
+
+/// Whether both are denied or neither is, and both are put as facts, as duties or as chances.
+fn put_alike(a: &Claim, b: &Claim) -> bool {
+    let denied = |claim: &Claim| claim.words.iter().any(|word| word.negated || word.without);
+    let put = |claim: &Claim| {
+        let modal = Cues::POSSIBLE.union(Cues::OBLIGATION).union(Cues::INTENTION);
+        claim.words.iter().any(|word| word.cues.intersects(modal) && word.tag.pos() == Pos::Aux)
+    };
+    denied(a) == denied(b) && put(a) == put(b) && a.certainty == b.certainty
+}
+
+/// Whether both tell one score in one story: a record of 43-39 is that of one season.
+pub(super) fn one_score(pair: &Pair<'_>) -> bool {
+    /// Less than this of the claim that is met worse is nothing that both would say of it.
+    const MET: f32 = 0.12;
+    let has_figure = !pair.a.figures.is_empty() && !pair.b.figures.is_empty();
+    has_figure
+        && pair.scenes.story
+        && pair.cover.worst() >= MET
+        && scores(pair.a).any(|x| scores(pair.b).any(|y| x.of == y.of))
+}
+
+/// Whether both quote, and the shorter quotation stands in the longer one word for word.
+pub(super) fn word_for_word(pair: &Pair<'_>) -> bool {
+    /// So many words, and so many of them telling, are nobody else's.
+    const LEAST: (usize, usize) = (4, 2);
+    let quoted = |claim: &Claim| claim.attribution.iter().any(|holder| holder.quoted);
+    if !quoted(pair.a) || !quoted(pair.b) {
+        return false;
+    }
+    let own = |side: Side| pair.claim(side).words.iter().filter(|word| !word.shared && !word.tag.is_punctuation());
+    let (a, b) = (own(Side::A).count(), own(Side::B).count());
+    let (short, long) = if a <= b { (Side::A, Side::B) } else { (Side::B, Side::A) };
+    if a.min(b) < LEAST.0 || own(short).filter(|word| word.weight > 0).count() < LEAST.1 {
+        return false;
+    }
+    let written = |side: Side, word: &Word| pair.claim(side).slice(word.span);
+    let starts = (0..=a.max(b) - a.min(b)).take(MOST);
+    let same = |(x, y): (&Word, &Word)| written(short, x).eq_ignore_ascii_case(written(long, y));
+    starts.into_iter().any(|start| own(short).zip(own(long).skip(start)).all(same))
+}
+
+/// A quotation is not looked for farther into another one.
+const MOST: usize = 64;
+
+/// Whether two claims share hardly more than several names, of which something else is said: who vouches for a treaty, and who
+/// else takes part in talks.
+pub(super) fn by_list_alone(pair: &Pair<'_>) -> bool {
+    /// So many names make a list.
+    const LIST: usize = 3;
+    if pair.same_predicate() {
+        return false;
+    }
+    let telling = || {
+        let met = pair.alignment.links.iter().filter(|link| link.how.preserves() && pair.words(link).0.weight > 0);
+        met.map(|link| pair.words(link).0)
+    };
+    let is_name = |word: &&Word| word.name.is_some() || word.entity.is_some();
+    // The words of one name stand in a row.
+    let mut last = None;
+    let names =
+        telling().filter(is_name).filter(|word| word.name.is_none() || last.replace(word.name) != Some(word.name));
+    names.count() >= LIST && telling().filter(|word| !is_name(word)).take(2).count() < 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::agree;
+
+    /// How two reports of one ferry begin.
+    const ONE: &str = "The ferry Alma sank off Dornum on Monday. The Alma Line of Dornum mourns the ferry Alma. ";
+    const OTHER: &str = "Off Dornum the ferry Alma has sunk. The ferry Alma belonged to the Alma Line of Dornum. ";
+
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: bool) {
+        agree((ONE, one), (OTHER, other), expected);
+    }
+
+    #[test]
+    fn who_does_what_is_enough_where_there_is_hardly_more() {
+        check("The wreck was raised with a crane.", "The wreck was raised off the pier.", true);
+    }
+
+    #[test]
+    fn what_is_denied_or_only_possible_is_not_done() {
+        check("The wreck was not raised with a crane.", "The wreck was raised off the pier.", false);
+        check("The wreck may be raised with a crane.", "The wreck was raised off the pier.", false);
+    }
+
+    #[test]
+    fn another_doer_does_another_thing() {
+        check("The harbour master raised the wreck.", "A fisherman raised the wreck.", false);
+    }
+
+    #[test]
+    fn a_short_quotation_is_told_twice() {
+        let (a, b) = ("\"I mourn for my town,\" the mayor said.", "\"I know that I mourn for my town,\" he said.");
+        check(a, b, true);
+        check(a, "\"I know that I pray for my crew,\" he said.", false);
+    }
+
+    #[test]
+    fn a_score_is_of_one_season() {
+        check(
+            "The Dornum Rovers of the Alma Line finished their first season with a 43-39 record.",
+            "Their coach lost his post despite a 43 - 39 record and a place in the cup.",
+            true,
+        );
+    }
+
+    #[test]
+    fn a_list_of_names_says_nothing_alone() {
+        check(
+            "The paper named four guardians of the wreck: China, Russia, Britain and France.",
+            "The minister is for a shared fund in which China, Russia, Britain and France take part.",
+            false,
+        );
+    }
+}
