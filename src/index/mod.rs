@@ -75,19 +75,29 @@ struct Node {
     features: Box<[u32]>,
     /// How many of these lead.
     prefix: u16,
-    /// The same with their weights, by number: what overlaps are counted by.
-    packed: Box<[u64]>,
+    /// The same in order: what overlaps are counted by.
+    sorted: Box<[u32]>,
     /// Its best neighbours, best first.
     near: Vec<Neighbour>,
     /// How many others reach the bound with it, as far as they were met.
     reached: u32,
 }
 
-/// A neighbour as a node keeps it: the node that is known by its number has the rank.
+/// A neighbour as a node keeps it, in five bytes: the node that is known by its number has the rank.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 struct Neighbour {
-    node: u32,
+    number: [u8; 4],
     overlap: u8,
+}
+
+impl Neighbour {
+    fn new(node: u32, overlap: u8) -> Neighbour {
+        Neighbour { number: node.to_ne_bytes(), overlap }
+    }
+
+    fn node(&self) -> u32 {
+        u32::from_ne_bytes(self.number)
+    }
 }
 
 impl Index {
@@ -149,14 +159,12 @@ impl Index {
     fn enter(&mut self, features: &Features, rank: u64) -> (Brief, Node) {
         let prefix = features.prefix() as u16;
         let weight = features.weight();
-        let numbered: Vec<(u32, u8)> =
-            features.iter().map(|feature| (self.number(feature.key, feature.weight), feature.weight)).collect();
-        let mut packed: Vec<u64> =
-            numbered.iter().map(|&(number, weight)| u64::from(number) << 8 | u64::from(weight)).collect();
-        packed.sort_unstable();
-        let features: Box<[u32]> = numbered.iter().map(|&(number, _)| number).collect();
+        let numbered = features.iter().map(|feature| self.number(feature.key, feature.weight));
+        let features: Box<[u32]> = numbered.collect();
+        let mut sorted = features.clone();
+        sorted.sort_unstable();
         let holds = features.iter().fold(0, |bits, &list| bits | bit(list));
-        let node = Node { features, prefix, packed: packed.into(), near: Vec::new(), reached: 0 };
+        let node = Node { features, prefix, sorted, near: Vec::new(), reached: 0 };
         (Brief { rank, holds, weight }, node)
     }
 
@@ -205,7 +213,7 @@ impl Index {
 
     /// How many of two nodes have the other among their best.
     pub(crate) fn keeping(&self, x: u32, y: u32) -> i32 {
-        let has = |x: u32, y: u32| i32::from(self.nodes[x as usize].near.iter().any(|near| near.node == y));
+        let has = |x: u32, y: u32| i32::from(self.nodes[x as usize].near.iter().any(|near| near.node() == y));
         has(x, y) + has(y, x)
     }
 
@@ -215,10 +223,11 @@ impl Index {
         for (at, (node, brief)) in (0..).zip(self.nodes.iter().zip(&self.briefs)) {
             for near in &node.near {
                 let back = Near { overlap: near.overlap, rank: brief.rank, node: at };
-                if at < near.node {
-                    pairs.push((at, near.node));
-                } else if !self.has_among(&self.nodes[near.node as usize], &back) {
-                    pairs.push((near.node, at));
+                let other = near.node();
+                if at < other {
+                    pairs.push((at, other));
+                } else if !self.has_among(&self.nodes[other as usize], &back) {
+                    pairs.push((other, at));
                 }
             }
         }
@@ -286,7 +295,7 @@ mod tests {
         let claim = |node: u32| there.iter().find(|(_, other)| *other == node).expect("a neighbour is there").0;
         let one = |&(at, node): &(usize, u32)| {
             let node = &index.nodes[node as usize];
-            (at, node.near.iter().map(|near| (near.overlap, claim(near.node))).collect(), node.reached)
+            (at, node.near.iter().map(|near| (near.overlap, claim(near.node()))).collect(), node.reached)
         };
         let mut shown: Vec<_> = there.iter().map(one).collect();
         shown.sort();

@@ -135,7 +135,7 @@ impl Index {
         }
         met.found.truncate(self.neighbours);
         met.found.sort_unstable_by_key(Near::order);
-        let best = met.found.iter().map(|near| Neighbour { node: near.node, overlap: near.overlap });
+        let best = met.found.iter().map(|near| Neighbour::new(near.node, near.overlap));
         (best.collect(), reached)
     }
 
@@ -144,8 +144,10 @@ impl Index {
         let lighter = self.briefs[x as usize].weight.min(self.briefs[y as usize].weight);
         let (x, y) = (&self.nodes[x as usize], &self.nodes[y as usize]);
         let (mut i, mut j, mut shared) = (0, 0, 0);
-        while let (Some(&p), Some(&q)) = (x.packed.get(i), y.packed.get(j)) {
-            shared += if p == q { (p & 0xff) as u32 } else { 0 };
+        while let (Some(&p), Some(&q)) = (x.sorted.get(i), y.sorted.get(j)) {
+            if p == q {
+                shared += u32::from(self.listed[p as usize].1);
+            }
             i += usize::from(p <= q);
             j += usize::from(p >= q);
         }
@@ -170,7 +172,7 @@ impl Index {
 
     /// What orders the neighbours of a node, the best first.
     pub(super) fn order(&self, neighbour: &Neighbour) -> (Reverse<u8>, u64, u32) {
-        let Neighbour { node, overlap } = *neighbour;
-        Near { overlap, rank: self.briefs[node as usize].rank, node }.order()
+        let node = neighbour.node();
+        Near { overlap: neighbour.overlap, rank: self.briefs[node as usize].rank, node }.order()
     }
 }

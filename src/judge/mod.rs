@@ -14,6 +14,7 @@ mod named;
 mod note;
 mod once;
 mod pair;
+mod recall;
 mod retold;
 mod scene;
 mod similar;
@@ -32,6 +33,7 @@ use dismiss::Hope;
 use features::features;
 use model::Model;
 use pair::Side;
+use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
@@ -53,6 +55,7 @@ pub(crate) struct Bench<'l> {
     room: Room,
     evidence: Vec<evidence::Evidence>,
     scenes: KnownScenes,
+    recall: Recall,
 }
 
 impl<'l> Bench<'l> {
@@ -64,6 +67,7 @@ impl<'l> Bench<'l> {
             room: Room::default(),
             evidence: Vec::new(),
             scenes: KnownScenes::default(),
+            recall: Recall::default(),
         }
     }
 
@@ -152,7 +156,7 @@ impl<'l> Bench<'l> {
         let scores = if decide::is_dismissed(&pair, standing) {
             scores
         } else {
-            score(self.lexicon, &pair, standing, evidence, scores)
+            score(self.lexicon, &mut self.recall, &pair, standing, evidence, scores)
         };
         let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
         let told = match judgement.relation {
@@ -181,6 +185,7 @@ impl Judgement {
 /// Fills in what the model says: two texts are seen more closely than two claims of documents.
 fn score(
     lexicon: &Lexicon,
+    recall: &mut Recall,
     pair: &pair::Pair<'_>,
     standing: Standing,
     evidence: &[evidence::Evidence],
@@ -191,7 +196,8 @@ fn score(
     }
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
-    let plain = Model::of_claims().scores(&forward, &backward, scores.overlap);
+    let leanings = (recall.leaning(&forward), recall.leaning(&backward));
+    let plain = Model::of_claims().scores_of(leanings.0, leanings.1, scores.overlap);
     if standing != Standing::Beside {
         return plain;
     }
