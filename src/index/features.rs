@@ -126,7 +126,26 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim)).chain(scored(claim))
+    dead.into_iter()
+        .chain(injured)
+        .chain(figures(claim))
+        .chain(clocks(claim))
+        .chain(stand(claim))
+        .chain(scored(claim))
+        .chain(part(claim))
+}
+
+/// Who must have a part meets who may not be left out, in whichever words, under whichever of his names.
+fn part(claim: &Claim) -> impl Iterator<Item = Feature> {
+    /// A list of more has no one party.
+    const MOST: usize = 3;
+    let has = |cue: Cues| claim.words.iter().any(|word| word.cues.intersects(cue) && !word.shared);
+    let asked = has(Cues::EXCLUSION) || has(Cues::INCLUSION) && has(Cues::OBLIGATION);
+    let parties = claim.words.iter().filter_map(|word| word.entity).filter(move |_| asked).take(MOST);
+    parties.map(|party| {
+        let key = key("a part of").wrapping_add(u64::from(party.0));
+        Feature { key, weight: FIGURE_WEIGHT, kind: Kind::Outcome }
+    })
 }
 
 /// One score stands for one season, one game, one vote, in whatever words.

@@ -79,6 +79,7 @@ pub(super) fn one_score(pair: &Pair<'_>) -> bool {
     has_figure
         && pair.scenes.story
         && pair.cover.worst() >= MET
+        && !pair.names_apart()
         && scores(pair.a).any(|x| scores(pair.b).any(|y| x.of == y.of))
 }
 

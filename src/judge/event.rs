@@ -114,6 +114,9 @@ fn dates_another(pair: &Pair<'_>) -> bool {
     let another = |claim: &Claim| {
         let time = claim.time.as_ref()?;
         let mut at = claim.words.iter().position(|word| word.time && time.span.contains(word.span))?;
+        // "the letter Thursday" is of the parser's making.
+        let mut before = claim.words[..at].iter().rev().take(2);
+        before.find(|word| word.tag.pos() == Pos::Adp)?;
         // A date is no longer than this.
         for _ in 0..6 {
             at = usize::from(claim.words[at].head?);

@@ -29,17 +29,15 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// How much the claims must share beside what their documents are about.
 const SHARED: f32 = 0.4;
 
-/// Whether in both the same has to be with the party: security guarantees, a seat on the board.
+/// Whether what has to be with the party has a word in common: security guarantees and collective security; in one story, more
+/// than one thing that the party must be part of is rare.
 fn of_one_thing(pair: &Pair<'_>, party: u64) -> bool {
-    /// One word in common may be that of two things: a security council, a security zone.
-    const LEAST: usize = 2;
-    let things = pair.alignment.links.iter().filter(|link| {
+    pair.alignment.links.iter().any(|link| {
         let (x, y) = pair.words(link);
         let named = |word: &Word| word.tag.is_nominal() || word.tag.pos() == Pos::Adj;
-        let thing = |word: &Word| word.weight > 0 && named(word) && identity(word) != party;
+        let thing = |word: &Word| word.weight > 0 && named(word) && word.entity.is_none() && identity(word) != party;
         link.how.preserves() && thing(x) && thing(y)
-    });
-    things.take(LEAST).count() == LEAST
+    })
 }
 
 /// What is said of doing it without the party.
