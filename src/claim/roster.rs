@@ -57,7 +57,12 @@ impl Roster {
     pub(crate) fn names_shared(&self, other: &Roster) -> (f32, usize) {
         let weight = |names: &[(u64, u8)]| names.iter().map(|&(_, weight)| u32::from(weight)).sum::<u32>();
         let both = |(key, _): &&(u64, u8)| other.names.binary_search_by_key(key, |&(key, _)| key).is_ok();
-        let shared: u32 = self.names.iter().filter(both).map(|&(_, weight)| u32::from(weight)).sum();
+        let met = |own: &Roster, theirs: &Roster| -> u32 {
+            let both = |(key, _): &&(u64, u8)| theirs.names.binary_search_by_key(key, |&(key, _)| key).is_ok();
+            own.names.iter().filter(both).map(|&(_, weight)| u32::from(weight)).sum()
+        };
+        // Which document comes first decides nothing.
+        let shared = met(self, other).max(met(other, self));
         let slighter = weight(&self.names).min(weight(&other.names));
         let share = if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) };
         (share, self.names.iter().filter(both).count())

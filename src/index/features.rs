@@ -6,6 +6,7 @@ use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, identity, key};
 use crate::index::BOUND;
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 
 /// What an entity weighs under any of its names: about as much as a country's.
 const ENTITY_WEIGHT: u8 = 70;
@@ -125,7 +126,15 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim))
+    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim)).chain(side(claim))
+}
+
+/// What happened inside meets what happened outside, whatever the house is called.
+fn side(claim: &Claim) -> Option<Feature> {
+    let sides = [key("inside"), key("outside")];
+    let placed = |word: &Word| word.tag.pos() == Pos::Adp && sides.contains(&word.key);
+    let side = Feature { key: key("a side of a door"), weight: FIGURE_WEIGHT, kind: Kind::Outcome };
+    claim.words.iter().any(placed).then_some(side)
 }
 
 /// What a country is for or against meets what it is against or for, in whichever words, under whichever of its names.

@@ -3,6 +3,8 @@
 mod at_odds;
 mod attribution;
 mod cause;
+mod charge;
+mod deathbed;
 mod certainty;
 mod denial;
 mod edition;
@@ -10,6 +12,7 @@ mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod kin;
 mod manner;
 mod member;
 mod negation;
@@ -30,6 +33,7 @@ mod scope;
 mod time;
 mod title;
 mod update;
+mod weapon;
 pub(in crate::judge) mod wordlist;
 
 use crate::judge::pair::Pair;
@@ -129,6 +133,10 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         placed::observe,
         manner::observe,
         edition::observe,
+        deathbed::observe,
+        kin::observe,
+        charge::observe,
+        weapon::observe,
     ] {
         phenomenon(pair, found);
     }

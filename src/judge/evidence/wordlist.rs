@@ -71,6 +71,13 @@ classes! {
     ATTACK 52 "attack";
     ROAD 53 "road";
     NOT_SO 54 "not-so";
+    UTTERS 55 "utters";
+    SCENE 56 "scene";
+    HOSPITAL 57 "hospital";
+    CHARGES 58 "charges";
+    ARMED 59 "armed";
+    ATTEMPT 60 "attempt";
+    VICTIM 61 "victim";
 }
 
 impl Class {
