@@ -17,7 +17,7 @@ use crate::syntax::Pos;
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
-    let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
+    let loose = pair.scenes.scene == Scene::Own && (pair.cover.worst() < LEAST_WITHIN || !full(pair));
     let counts = |e: &Evidence| {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
@@ -130,6 +130,11 @@ fn dates_another(pair: &Pair<'_>) -> bool {
     pair.scenes.story && (another(pair.a) == Some(true) || another(pair.b) == Some(true))
 }
 
+/// Whether both claims name whose deed they tell: "compared with 40 of the others" is half of a comparison.
+fn full(pair: &Pair<'_>) -> bool {
+    !pair.is_told() || pair.subject(Side::A).is_some() && pair.subject(Side::B).is_some()
+}
+
 /// Whether a number or a time stands beside other names on either side: the sales of two firms, the floods of two towns.
 fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
@@ -217,9 +222,24 @@ fn recalls(claim: &Claim) -> bool {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
             // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
             (Some(days), None) if days.last - days.first < FEW => false,
-            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
+            _ => s.value != t.value && may_be_told_apart(&s.value, &t.value),
         },
         _ => false,
+    }
+}
+
+/// Whether two times that are known by their names can be told apart: a Saturday is a day of the weekend, and may be the
+/// 31st.
+fn may_be_told_apart(value: &str, other: &str) -> bool {
+    const DAY: &str = "XXXX-WXX-";
+    match (value.strip_prefix(DAY), other.strip_prefix(DAY)) {
+        (Some(x), Some(y)) => {
+            let weekend = |x: &str, y: &str| x.starts_with("WE") && matches!(y.get(..1), Some("6" | "7"));
+            !weekend(x, y) && !weekend(y, x)
+        }
+        (Some(_), None) => !other.starts_with("XXXX-"),
+        (None, Some(_)) => !value.starts_with("XXXX-"),
+        (None, None) => value != "XXXX-XX-XX" && other != "XXXX-XX-XX",
     }
 }
 

@@ -3,6 +3,8 @@
 mod at_odds;
 mod attribution;
 mod cause;
+mod charge;
+mod deathbed;
 mod certainty;
 mod denial;
 mod dwelling;
@@ -13,6 +15,7 @@ mod founding;
 mod hour;
 mod lasting;
 mod likeness;
+mod kin;
 mod manner;
 mod member;
 mod negation;
@@ -37,6 +40,7 @@ mod time;
 mod title;
 mod unchanged;
 mod update;
+mod weapon;
 pub(in crate::judge) mod wordlist;
 
 use crate::judge::pair::Pair;
@@ -143,6 +147,10 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         placed::observe,
         manner::observe,
         edition::observe,
+        deathbed::observe,
+        kin::observe,
+        charge::observe,
+        weapon::observe,
     ] {
         phenomenon(pair, found);
     }

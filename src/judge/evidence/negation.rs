@@ -6,7 +6,9 @@ use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 use crate::syntax::Pos;
+use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if raised(pair) || pair.is_told() && denies(pair.a) != denies(pair.b) {
@@ -35,6 +37,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (i, j) = (link.a as usize, link.b as usize);
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
+        // What a reader can't see negated may not be.
+        let seen = if not_x { shows(pair.a, i, s) } else { shows(pair.b, j, t) };
+        let strength = if pair.is_told() && !seen { strength.min(40) } else { strength };
         let a = s.unwrap_or_else(|| with_negation(pair.a, i));
         let b = t.unwrap_or_else(|| with_negation(pair.b, j));
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
@@ -77,6 +82,17 @@ fn is_averted(claim: &Claim, at: usize) -> bool {
     word.role == Role::Object
         && word.tag.is_noun()
         && above.is_some_and(|verb| is(verb, Class::AVERTS) && !verb.negated)
+}
+
+/// Whether the words that are shown for a negated word show the negation, too.
+fn shows(claim: &Claim, at: usize, implied: Option<Span>) -> bool {
+    let prefixed = !claim.words[at].negated;
+    implied.is_some() || prefixed || with_negation(claim, at) != claim.words[at].span || carries(&claim.words[at])
+}
+
+/// Whether a word is its own negation: "nobody", "impossible".
+fn carries(word: &Word) -> bool {
+    word.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE))
 }
 
 /// Whether a report asks what its claim says: "asked if he knew".

@@ -95,6 +95,13 @@ classes! {
     NEEDLESS 72 "needless";
     AVERTS 73 "averts";
     LINKS 74 "links";
+    UTTERS 75 "utters";
+    SCENE 76 "scene";
+    HOSPITAL 77 "hospital";
+    CHARGES 78 "charges";
+    ARMED 79 "armed";
+    ATTEMPT 80 "attempt";
+    VICTIM 81 "victim";
 }
 
 impl Class {
