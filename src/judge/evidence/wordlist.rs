@@ -58,6 +58,7 @@ classes! {
     GREYISH 36 "greyish";
     OR 40 "or";
     ALMOST 41 "almost";
+    DEFINITE 50 "definite";
 }
 
 impl Class {
