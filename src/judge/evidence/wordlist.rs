@@ -102,6 +102,7 @@ classes! {
     ARMED 79 "armed";
     ATTEMPT 80 "attempt";
     VICTIM 81 "victim";
+    DEFINITE 82 "definite";
 }
 
 impl Class {
