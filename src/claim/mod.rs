@@ -25,7 +25,7 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
-pub(crate) use figure::{Clock, Figure, Sort};
+pub(crate) use figure::{Clock, Day, Figure, Sort};
 pub(crate) use packed::{Around, Lexeme, Lexemes, pack, unpack};
 pub(crate) use score::scores;
 pub(crate) use setting::Setting;
