@@ -1,6 +1,7 @@
 //! What does it cost to judge one candidate pair? On a day of made news and on the example story, stage by stage.
 //!
-//! `cargo bench --bench pair -- --once judge` runs one thing once, for a counter of instructions.
+//! `cargo bench --bench pair -- --once judge` runs one thing once, for a counter of instructions; `--once judge 8000` on more
+//! sentences of news.
 #![allow(clippy::print_stdout, reason = "a bench shows what it measured")]
 
 #[path = "scaling/news/mod.rs"]
@@ -45,8 +46,13 @@ struct Pairs {
 
 impl Of {
     fn pairs(self) -> Pairs {
+        self.pairs_of(SENTENCES)
+    }
+
+    /// Of so many sentences, if it is news.
+    fn pairs_of(self, sentences: usize) -> Pairs {
         let documents = match self {
-            Of::News | Of::NewsTold | Of::NewsDismissed => news::news(42, SENTENCES).documents,
+            Of::News | Of::NewsTold | Of::NewsDismissed => news::news(42, sentences).documents,
             Of::Story | Of::StoryTold | Of::StoryDismissed => story::example_story(),
         };
         let corpus = Corpus::new(&Config::default(), &documents);
@@ -84,9 +90,12 @@ fn main() {
     }
 }
 
-/// Goes through the pairs once, so that instructions can be counted: the story's if so named, else the news.
+/// Goes through the pairs once, so that instructions can be counted: the story's if so named, else those of so much news.
 fn once(what: &str, of: Option<&str>) {
-    let pairs = if of == Some("story") { Of::Story } else { Of::News }.pairs();
+    let pairs = match of {
+        Some("story") => Of::Story.pairs(),
+        of => Of::News.pairs_of(of.and_then(|of| of.parse().ok()).unwrap_or(SENTENCES)),
+    };
     let found = match STAGES.iter().find(|(name, _)| *name == what) {
         Some((_, stage)) => go(&pairs, *stage),
         None => judge_all(&pairs),

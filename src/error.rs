@@ -19,6 +19,8 @@ pub(crate) enum Cause {
     TooLong { id: DocumentId, bytes: usize, most: usize },
     #[error("{0:?} is not a date or timestamp: write 2025-08-20 or 2025-08-20T12:00:00Z")]
     Published(String),
+    #[error("{0}")]
+    Name(String),
     #[error("word list, line {line}: {message}")]
     Lexicon { line: usize, message: String },
     #[error("the text given for document {:?} is not the one that was compared", .0.as_str())]
@@ -81,6 +83,11 @@ impl Error {
     /// Whether the text given for a document was not the one that was compared.
     pub fn is_other_text(&self) -> bool {
         matches!(self.0, Cause::OtherText(_))
+    }
+
+    /// Whether what should name a sensitivity, a relation or a kind of reason names none.
+    pub fn is_unknown_name(&self) -> bool {
+        matches!(self.0, Cause::Name(_))
     }
 
     /// Whether what should say when a document was published is no date.

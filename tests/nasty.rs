@@ -10,7 +10,7 @@ mod spans;
 
 use gainsay::export::{annotations, quotations, statements};
 use gainsay::{Config, Document, Report, analyze, claims, compare, judge};
-use nasty::nasty_texts;
+use nasty::{nasty_texts, with_other_numbers};
 
 /// As many bytes as a debug build reads in seconds, or as many as the environment asks for.
 fn bytes() -> usize {
@@ -63,7 +63,10 @@ fn drawn(report: &Report) -> Vec<String> {
 #[test]
 fn nasty_texts_go_through_everything() {
     for (name, text) in nasty_texts(bytes()) {
+        let begun = std::time::Instant::now();
         check(name, &text);
+        // With `--nocapture` a long run says where it is.
+        println!("{name}: {} bytes in {:.1} s", text.len(), begun.elapsed().as_secs_f32());
     }
 }
 
@@ -75,12 +78,13 @@ fn what_is_no_text_at_all_is_read_too() {
     }
 }
 
-/// What is found of a text, drawn of it and left out of it: work that can be counted.
+/// What is found of a text and of another that differs from it in numbers, drawn of it and left out of it: work that can be
+/// counted.
 fn counted(text: &str) -> Vec<usize> {
     let document = Document::new("it", text);
     let analysis = analyze(&document);
     let config = Config::default().neighbours(4);
-    let report = config.compare([document]).unwrap();
+    let report = config.compare([document, Document::new("other", with_other_numbers(text))]).unwrap();
     let reasons = report.findings.iter().map(|finding| finding.reasons.len()).sum();
     let events = report.events.iter().map(|event| event.claims.len()).sum();
     let drawn: usize = drawn(&report).iter().map(String::len).sum();

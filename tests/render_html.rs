@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// The elements a page may have. None of them loads, runs or sends anything.
-const ELEMENTS: [&str; 48] = [
+const ELEMENTS: [&str; 49] = [
     "html",
     "head",
     "meta",
@@ -51,6 +51,7 @@ const ELEMENTS: [&str; 48] = [
     "bdi",
     "time",
     "table",
+    "caption",
     "thead",
     "tbody",
     "tr",
@@ -300,6 +301,101 @@ fn claims_that_overlap_are_each_linked() {
     .unwrap();
     let items = check(&Html::new().render(&report));
     assert_eq!(lines(&items), texts_of(&report));
+}
+
+/// The colours of the style sheet, light or dark, by name.
+fn colours(dark: bool) -> BTreeMap<&'static str, [f64; 3]> {
+    let style = include_str!("../src/render/html/page.css");
+    let light = style.find(":root {").unwrap();
+    let dark_part = style.find("@media screen and (prefers-color-scheme: dark)").unwrap();
+    let channel = |hex: &str| f64::from(u8::from_str_radix(hex, 16).unwrap()) / 255.0;
+    let of = |from: usize| {
+        let rest = &style[from + style[from..].find(":root {").unwrap()..];
+        let block = &rest[rest.find('{').unwrap() + 1..rest.find('}').unwrap()];
+        block.split(';').filter_map(|line| line.trim().strip_prefix("--")?.split_once(": #")).map(|(name, hex)| {
+            let hex = if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
+            (name, [channel(&hex[..2]), channel(&hex[2..4]), channel(&hex[4..])])
+        })
+    };
+    let mut colours: BTreeMap<_, _> = of(light).collect();
+    if dark {
+        colours.extend(of(dark_part));
+    }
+    colours
+}
+
+/// The contrast ratio of two colours as WCAG 2.2 defines it.
+fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let linear = |c: f64| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+    let luminance = |[r, g, b]: [f64; 3]| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn words_stand_out_from_what_they_stand_on() {
+    assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 1e-9);
+    for dark in [false, true] {
+        let colours = colours(dark);
+        let pairs = [
+            ("ink", "page"),
+            ("ink", "card"),
+            ("soft", "page"),
+            ("soft", "card"),
+            ("link", "page"),
+            ("link", "card"),
+            ("clash", "page"),
+            ("clash", "card"),
+            ("clash", "clash-tint"),
+            ("agree", "page"),
+            ("agree", "card"),
+            ("agree", "agree-tint"),
+            ("differ", "page"),
+            ("differ", "card"),
+            ("differ", "differ-tint"),
+            ("mark-ink", "mark"),
+            ("ink", "clash-tint"),
+            ("ink", "agree-tint"),
+            ("ink", "differ-tint"),
+            ("soft", "agree-tint"),
+            ("link", "clash-tint"),
+        ];
+        for (words, ground) in pairs {
+            let ratio = contrast(colours[words], colours[ground]);
+            assert!(4.5 <= ratio, "{words} on {ground}, dark: {dark}: {ratio:.2} to 1");
+        }
+    }
+}
+
+#[test]
+fn paper_is_white_in_a_dark_room_and_shows_what_is_folded() {
+    let style = include_str!("../src/render/html/page.css");
+    assert!(!style.contains("@media (prefers-color-scheme: dark)"), "dark colours are for screens");
+    let print = &style[style.find("@media print").unwrap()..];
+    assert!(print.contains("details::details-content"));
+}
+
+/// So many reports of the same fires, some of which contradict each other.
+fn many(sources: usize) -> Vec<Document> {
+    let tolls = ["12", "Nine", "At least 12"];
+    let text = |at: usize| {
+        let (town, toll) = (["Harwick", "Dornum"][at % 2], tolls[at % 3]);
+        format!("{toll} people died in the fire in {town} on Monday. The mayor of {town} resigned on Friday.")
+    };
+    (0..sources).map(|at| Document::new(format!("{at:03}"), text(at)).source(format!("Paper {at}"))).collect()
+}
+
+#[test]
+fn with_many_sources_the_table_names_them_in_few_columns() {
+    for (sources, few) in [(24, false), (40, true)] {
+        let page = Html::new().render(&compare(many(sources)).unwrap());
+        let items = check(&page);
+        let count = |name: &str| items.iter().filter(|item| matches!(item, Item::Open(of, _) if of == name)).count();
+        let columns = count("th") - (count("tr") - 1);
+        assert_eq!(columns, if few { 5 } else { 1 + sources }, "{sources} sources");
+        assert_eq!(page.contains("Contradict each other"), few);
+        assert_eq!(count("td"), (count("tr") - 1) * (columns - 1));
+    }
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 //! `cargo bench --bench scaling -- 100000` goes up to so many claims; with `--features parallel` on all cores. Each size and each
 //! peer is measured in a process of its own, so that memory is its own too. `--alone` leaves out the peers and the streams, `--plot`
 //! writes `benches/scaling.svg`, `--stream` does the stream only, `--show` prints contradictions that were not planted.
-#![allow(clippy::print_stdout, reason = "a bench shows what it measured")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a bench shows what it measured")]
 #![allow(clippy::unwrap_used, reason = "a bench")]
 
 mod news;

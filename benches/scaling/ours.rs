@@ -26,12 +26,18 @@ fn with_threads<R>(_: Option<usize>, work: impl FnOnce() -> R) -> R {
 
 fn stages(config: &Config, news: &News) -> Figures {
     let (before, _) = memory();
+    // A million claims take a while, so it says how far it is.
+    let done = |stage: &str, spent: Spent| eprintln!("{stage}: {:.1} s, {:.0} MB at most", spent.cpu, memory().1 / 1e6);
     let (corpus, analysis) = spent(|| Corpus::new(config, &news.documents));
     let (kept, _) = memory();
+    done("analysis", analysis);
     let (candidates, finding) = spent(|| corpus.candidates());
+    done("candidates", finding);
     let (told, judging) = spent(|| corpus.judge(&candidates));
+    done("judging", judging);
     let (report, reporting) = spent(|| corpus.report(&candidates, told));
     let (_, peak) = memory();
+    done("report", reporting);
     let rest = [finding, judging, reporting]
         .iter()
         .fold(Spent::default(), |sum, of| Spent { wall: sum.wall + of.wall, cpu: sum.cpu + of.cpu });

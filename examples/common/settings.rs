@@ -15,6 +15,9 @@ pub(crate) struct Settings {
     /// Report everything that is likelier than not
     #[arg(long)]
     sensitive: bool,
+    /// All documents are about one matter: what they share need not show in how they begin and whom they name
+    #[arg(long)]
+    one_matter: bool,
     /// Leave out a part of what the library goes by, to measure what it brings
     #[arg(long, value_name = "INGREDIENT", value_parser = ingredient, hide = true)]
     without: Vec<Ingredient>,
@@ -27,7 +30,7 @@ impl Settings {
             (_, true) => Sensitivity::Sensitive,
             _ => Sensitivity::Balanced,
         };
-        let config = Config::default().sensitivity(sensitivity);
+        let config = Config::default().sensitivity(sensitivity).one_matter(self.one_matter);
         if self.without.is_empty() {
             return config;
         }

@@ -36,7 +36,8 @@ pub(super) fn bounded(line: &Line<'_>, found: &Found<'_>, at: usize, head: Optio
     };
     let mut open = matches!(bound, Bound::Above | Bound::Below);
     if let Some(upper) = &found.upper {
-        (low, high, hedge, open) = (value, upper.value * share, Hedge::Range, false);
+        let upper = upper.value * share;
+        (low, high, hedge, open) = (value.min(upper), value.max(upper), Hedge::Range, false);
     } else if let Some((other, last)) = second_bound(line, end, bound, value) {
         (low, high, hedge, end) = (value.min(other), value.max(other), Hedge::Range, last);
         open = false;
@@ -62,7 +63,7 @@ fn slack(found: &Found<'_>, value: f64) -> f64 {
     let number = &found.number;
     match found.kind {
         // A fifth is 20 percent or thereabouts.
-        QuantityKind::Percent if number.form == Form::Fraction => value * 0.05,
+        QuantityKind::Percent if number.form == Form::Fraction => value.abs() * 0.05,
         QuantityKind::Count | QuantityKind::Money if number.step == 1.0 => 0.0,
         QuantityKind::Ordinal | QuantityKind::Age => 0.0,
         // "930 miles" is measured to ten miles at best.
@@ -115,6 +116,11 @@ mod tests {
         check("It is 200 or less.", &["200 or less | Count | -inf..200 | -"]);
         check("It is less than or equal to 30.", &["less than or equal to 30 | Count | -inf..30 | -"]);
         check("Costs can not exceed $5.", &["not exceed $5 | Money | -inf..5 | -"]);
+    }
+
+    #[test]
+    fn a_fraction_below_zero_has_its_lower_end_first() {
+        check("HARWICK —½ A second body was found.", &["—½ | Percent | -52.5..-47.5 | -"]);
     }
 
     #[test]

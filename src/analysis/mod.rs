@@ -83,7 +83,7 @@ pub(crate) use sex::{Sex, is_person, of_noun as sex_of};
 pub use time::{DayRange, Time, TimeKind};
 
 /// Everything found in one document. Spans are byte ranges of the document's text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[non_exhaustive]
 pub struct Analysis {
     /// Sentences in order.

@@ -208,6 +208,12 @@ impl<'d> Builder<'d> {
             }
         }
         claim.time = self.time(piece);
+        // A claim is kept for as long as its document is compared, and most have one name or number.
+        claim.words.shrink_to_fit();
+        claim.names.shrink_to_fit();
+        claim.quantities.shrink_to_fit();
+        claim.figures.shrink_to_fit();
+        claim.clocks.shrink_to_fit();
         claim
     }
 

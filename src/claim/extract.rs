@@ -7,6 +7,7 @@ use super::adjunct;
 use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
 use super::setting::Setting;
+use super::word::Word;
 use super::{Claim, ClaimKind, Extent};
 use crate::analysis::{Analysis, QuantityKind, analyze_with, function_word};
 use crate::lexicon::{Cues, Lexicon};
@@ -56,7 +57,14 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         }
         for piece in &mut pieces {
             if piece.kind == ClaimKind::Clause {
-                piece.tokens = builder.without_telling(number, piece.tokens.clone());
+                let told = builder.without_telling(number, piece.tokens.clone());
+                // Without "police said", another verb says what is the case.
+                let main = piece.predicate.is_none_or(|at| told.contains(&at));
+                let extent = piece.extent;
+                *piece = match main {
+                    true => Piece { tokens: told, ..piece.clone() },
+                    false => Piece { extent, ..Piece::part(analysis, number, told, ClaimKind::Clause) },
+                };
             }
         }
         // Of pieces that differ by punctuation only, the whole sentence stays, else the clause.
@@ -70,12 +78,14 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             let claim = builder.claim(&piece, sentence.span, &context);
             let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.shared).count();
             let described = claim.kind == ClaimKind::Description;
-            let counted = claim.words.iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY)))
-                && !claim.quantities.is_empty();
+            // That there is none is a count, too.
+            let counts = !claim.quantities.is_empty() || claim.words.iter().any(|word| word.cues.contains(Cues::NONE));
+            let harmed = |word: &Word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY));
+            let counted = counts && claim.words.iter().any(harmed);
             let quoted = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Content)
                 && claim.attribution.iter().any(|holder| holder.quoted);
             let fewest = if quoted { FEWEST_QUOTED } else { FEWEST_WORDS };
-            if described || counted || telling + usize::from(!claim.quantities.is_empty()) >= fewest {
+            if described || counted || telling + usize::from(counts) >= fewest {
                 found.push(claim);
             }
         }
@@ -155,7 +165,12 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
         return pieces;
     }
     if let Some(tree) = analysis.trees.get(number) {
-        let asserted = |clause: &Clause| asserted(analysis, number, clause.predicate);
+        // What a semicolon sets apart is cut out rightly, however sure the parser is of how it hangs together.
+        let apart = |clause: &Clause| {
+            let before = clause.first.checked_sub(1).map(|at| &*analysis.words[range.start + at].folded);
+            before == Some(";") && tree.nodes[clause.predicate].label == Label::Parataxis
+        };
+        let asserted = |clause: &Clause| apart(clause) || asserted(analysis, number, clause.predicate);
         pieces.extend(clauses(tree).into_iter().filter(asserted).map(|clause| Piece {
             sentence: number,
             tokens: range.start + clause.first..range.start + clause.last + 1,
@@ -342,6 +357,20 @@ mod tests {
     fn a_sentence_without_end_is_one_claim() {
         let text = "he said ".repeat(MOST_TOKENS).trim_end().to_owned();
         check(&text, &[&text]);
+    }
+
+    #[test]
+    fn what_is_said_has_a_predicate_of_its_own() {
+        #[track_caller]
+        fn check(text: &str, subject: &str, predicate: &str) {
+            let found = claims(&Document::new("text", text));
+            let told = found.iter().find(|claim| claim.kind != ClaimKind::Sentence).expect("something is said");
+            let words = [told.subject, told.predicate].map(|span| span.and_then(|span| span.of(text)));
+            assert_eq!(words, [Some(subject), Some(predicate)], "{text:?}");
+        }
+        check("Police said the driver left the bridge.", "driver", "left");
+        check("The driver left the bridge, police said.", "driver", "left");
+        check("Ada Brandt said demand in Harwick was strong.", "demand", "strong");
     }
 
     #[test]

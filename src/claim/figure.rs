@@ -14,7 +14,7 @@ const MOST_FIGURES: usize = 16;
 
 /// A number of any kind with its place: bare numbers and lengths of time too, which say too little to be compared by what
 /// they count, but enough where the words around them are the same.
-#[derive(Copy, Clone, Debug, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Figure {
     /// Its words, hedge and unit included.
     pub(crate) span: Span,
@@ -43,6 +43,13 @@ pub(crate) struct Figure {
 pub(crate) struct Sort {
     pub(crate) kind: QuantityKind,
     unit: Option<(Dimension, u32)>,
+}
+
+impl Sort {
+    /// Whether it is a length of time.
+    pub(crate) fn is_duration(self) -> bool {
+        self.kind == QuantityKind::Measure && matches!(self.unit, Some((Dimension::Duration, _)))
+    }
 }
 
 /// Twelve o'clock, in minutes.

@@ -6,6 +6,7 @@ mod clause;
 mod extract;
 mod figure;
 mod holder;
+mod lexeme;
 mod office;
 mod packed;
 mod roster;
@@ -26,7 +27,8 @@ use crate::text::{Document, Published, Quote, Span};
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Day, Figure, Sort};
-pub(crate) use packed::{Around, Lexeme, Lexemes, pack, unpack};
+pub(crate) use lexeme::{Lexeme, Lexemes};
+pub(crate) use packed::{Around, pack, unpack};
 pub(crate) use score::scores;
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
@@ -34,7 +36,7 @@ pub(crate) use word::{Role, Word, identity, key};
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///
 /// All spans are byte ranges of the document's text.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Claim {
     /// Where it stands.

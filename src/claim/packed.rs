@@ -4,39 +4,17 @@
 //! is, which is told once for all claims that have it, and a few bytes for its place in the claim. What is read back may
 //! have been stored by somebody else, so everything that one part of a claim says of another part is checked.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::figure::{Clock, Figure};
+use super::lexeme::Lexemes;
 use super::word::{Role, Word};
 use super::{Claim, ClaimKind, Extent, Holder, Participant, Setting};
 use crate::analysis::{Certainty, Hedge, NameKind, Polarity, Quantity, QuantityKind, Stance, Time};
 use crate::lexicon::{Cues, EntityId, LemmaId, Lexicon, Unit};
-use crate::syntax::Tag;
 use crate::text::{Published, Quote, Span};
-
-/// What a word is, wherever it stands.
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub(crate) struct Lexeme {
-    key: u64,
-    id: Option<u32>,
-    entity: Option<u32>,
-    cues: u64,
-    tag: Tag,
-    weight: u8,
-    person: bool,
-}
-
-/// The words of all claims that are kept, each once, numbered. A number is given anew when no claim has its word any more.
-#[derive(Default)]
-pub(crate) struct Lexemes {
-    number: HashMap<Lexeme, u32>,
-    /// Each with how many words of claims it is; none, if the number is free.
-    all: Vec<(Lexeme, u32)>,
-    free: Vec<u32>,
-}
 
 /// What a claim shares with others of its document or sentence.
 pub(crate) struct Around<'a> {
@@ -124,75 +102,6 @@ struct PackedName {
     former: bool,
     keys: Vec<u64>,
     title: Vec<u64>,
-}
-
-impl Lexemes {
-    /// All of them by number, free ones too.
-    pub(crate) fn all(&self) -> Vec<Lexeme> {
-        self.all.iter().map(|&(lexeme, _)| lexeme).collect()
-    }
-
-    /// Those that were stored, to read claims with.
-    pub(crate) fn stored(all: Vec<Lexeme>, lexicon: &Lexicon) -> Result<Lexemes, String> {
-        let known = |lexeme: &Lexeme| {
-            lexeme.id.is_none_or(|id| lexicon.has_lemma(id)) && lexeme.entity.is_none_or(|id| lexicon.has_entity(id))
-        };
-        if let Some(place) = all.iter().position(|lexeme| !known(lexeme)) {
-            return Err(format!("word {place} is not in the lexicon"));
-        }
-        let all = all.into_iter().map(|lexeme| (lexeme, 0)).collect();
-        Ok(Lexemes { all, ..Lexemes::default() })
-    }
-
-    /// How many words there are, and how many numbers are free.
-    pub(crate) fn sizes(&self) -> [usize; 2] {
-        [self.number.len(), self.free.len()]
-    }
-
-    /// The number of what a word is; it has one use more.
-    fn take(&mut self, word: &Word) -> u32 {
-        let lexeme = Lexeme::of(word);
-        let number = *self.number.entry(lexeme).or_insert_with(|| match self.free.pop() {
-            Some(free) => {
-                self.all[free as usize] = (lexeme, 0);
-                free
-            }
-            None => {
-                self.all.push((lexeme, 0));
-                self.all.len() as u32 - 1
-            }
-        });
-        self.all[number as usize].1 += 1;
-        number
-    }
-
-    /// The words of a claim have one use less.
-    pub(crate) fn drop(&mut self, claim: &Claim) {
-        for word in &claim.words {
-            let lexeme = Lexeme::of(word);
-            let Some(&number) = self.number.get(&lexeme) else { continue };
-            let uses = &mut self.all[number as usize].1;
-            *uses = uses.saturating_sub(1);
-            if *uses == 0 {
-                self.number.remove(&lexeme);
-                self.free.push(number);
-            }
-        }
-    }
-}
-
-impl Lexeme {
-    fn of(word: &Word) -> Lexeme {
-        Lexeme {
-            key: word.key,
-            id: word.id.map(|id| id.0),
-            entity: word.entity.map(|entity| entity.0),
-            cues: word.cues.0,
-            tag: word.tag,
-            weight: word.weight,
-            person: word.person,
-        }
-    }
 }
 
 impl Near {
@@ -285,10 +194,8 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
     let near = |near: Option<Near>| near.map(|near| near.span(base)).transpose();
     let mut last = base;
     let (of_words, of_names, of_quantities) = (packed.words.len(), packed.names.len(), packed.quantities.len());
-    let word = |word: PackedWord| {
-        let Some((lexeme, _)) = lexemes.all.get(word.lexeme as usize) else {
-            return Err(format!("word {} of {}", word.lexeme, lexemes.all.len()));
-        };
+    let word = |word: PackedWord| -> Result<Word, String> {
+        let lexeme = lexemes.get(word.lexeme)?;
         let span = Near(word.distance, word.len).span(last)?;
         last = span.end();
         let flag = |bit: u8| word.flags >> bit & 1 == 1;
@@ -493,7 +400,7 @@ mod tests {
             assert_eq!(format!("{read:?}"), format!("{claim:?}"));
         }
         claims.iter().for_each(|claim| lexemes.drop(claim));
-        assert!(lexemes.number.is_empty() && lexemes.free.len() == lexemes.all.len());
+        assert_eq!(lexemes.sizes(), [0, lexemes.all().len()]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Claim;
-use super::word::identity;
+use super::word::{bit, identity};
 use crate::analysis::NameKind;
 
 /// The names of a whole document, which each of its claims carries: two documents that name the same people and places
@@ -14,6 +14,10 @@ pub(crate) struct Roster {
     people: Vec<u64>,
     /// Other names with their weights, sorted.
     names: Vec<(u64, u8)>,
+    /// What these weigh together.
+    weight: u32,
+    /// A bit for each person and each other name: what has no bit is not among them.
+    bits: u128,
 }
 
 impl Roster {
@@ -35,12 +39,16 @@ impl Roster {
         roster.people.dedup();
         roster.names.sort_unstable();
         roster.names.dedup_by_key(|&mut (key, _)| key);
+        roster.weight = roster.names.iter().map(|&(_, weight)| u32::from(weight)).sum();
+        let all = roster.people.iter().chain(roster.names.iter().map(|(key, _)| key));
+        roster.bits = all.fold(0, |bits, &key| bits | bit(key));
         roster
     }
 
     /// How many people both documents name.
     pub(crate) fn people_shared(&self, other: &Roster) -> usize {
-        self.people.iter().filter(|person| other.people.binary_search(person).is_ok()).count()
+        let both = |person: &&u64| other.bits & bit(**person) != 0 && other.people.binary_search(person).is_ok();
+        self.people.iter().filter(both).count()
     }
 
     pub(crate) fn people(&self) -> usize {
@@ -49,17 +57,24 @@ impl Roster {
 
     /// Whether the document names someone or something by this word.
     pub(crate) fn names(&self, identity: u64) -> bool {
-        self.people.binary_search(&identity).is_ok()
-            || self.names.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
+        self.bits & bit(identity) != 0
+            && (self.people.binary_search(&identity).is_ok()
+                || self.names.binary_search_by_key(&identity, |&(key, _)| key).is_ok())
     }
 
     /// How much of the slighter document's other names the other one has, from 0 to 1, and how many.
     pub(crate) fn names_shared(&self, other: &Roster) -> (f32, usize) {
-        let weight = |names: &[(u64, u8)]| names.iter().map(|&(_, weight)| u32::from(weight)).sum::<u32>();
-        let both = |(key, _): &&(u64, u8)| other.names.binary_search_by_key(key, |&(key, _)| key).is_ok();
-        let shared: u32 = self.names.iter().filter(both).map(|&(_, weight)| u32::from(weight)).sum();
-        let slighter = weight(&self.names).min(weight(&other.names));
+        let met = |own: &Roster, theirs: &Roster| {
+            let both = |&&(key, _): &&(u64, u8)| {
+                theirs.bits & bit(key) != 0 && theirs.names.binary_search_by_key(&key, |&(key, _)| key).is_ok()
+            };
+            let met = |(shared, count): (u32, usize), &(_, weight): &(u64, u8)| (shared + u32::from(weight), count + 1);
+            own.names.iter().filter(both).fold((0, 0), met)
+        };
+        // Which document comes first decides nothing.
+        let ((ours, count), (theirs, _)) = (met(self, other), met(other, self));
+        let (shared, slighter) = (ours.max(theirs), self.weight.min(other.weight));
         let share = if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) };
-        (share, self.names.iter().filter(both).count())
+        (share, count)
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::roster::Roster;
 use super::tally::Tally;
-use super::word::identity;
+use super::word::{bit, identity};
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
 
@@ -42,11 +42,6 @@ fn is_day(time: &Time) -> bool {
         Some(days) => days.last - days.first < FEW,
         None => time.value.starts_with("XXXX-WXX-") || time.value.matches('-').count() >= 2,
     }
-}
-
-/// The bit of a word.
-fn bit(identity: u64) -> u128 {
-    1 << (identity.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
 }
 
 /// The words that more than one of these sentences has, in order.
@@ -113,8 +108,11 @@ impl Setting {
 
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
-        let shared: u32 =
-            self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
+        // One word may weigh more in one reading than in another: which document comes first decides nothing.
+        let met = |own: &Setting, theirs: &Setting| -> u32 {
+            own.topic.iter().filter(|(key, _)| theirs.has(*key)).map(|&(_, weight)| u32::from(weight)).sum()
+        };
+        let shared = met(self, other).max(met(other, self));
         let slighter = self.weight.min(other.weight);
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{Cues, EntityId, LemmaId};
 use crate::syntax::Tag;
-use crate::text::Span;
+use crate::text::{Span, hash};
 
 /// A word of a claim, reduced to what can be compared without its text.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -54,12 +54,17 @@ pub(crate) enum Role {
     Function,
 }
 
-/// The hash under which equal forms meet: 64-bit FNV-1a.
+/// The hash under which equal forms meet.
 pub(crate) fn key(form: &str) -> u64 {
-    form.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash(form.as_bytes())
 }
 
 /// The entity or key that tells whether two words are about the same thing, whatever its name.
 pub(crate) fn identity(word: &Word) -> u64 {
     word.entity.map_or(word.key, |entity| u64::MAX - u64::from(entity.0))
+}
+
+/// The bit of a word in a set of 128: what of two sets has no bit in common has no word in common.
+pub(super) fn bit(identity: u64) -> u128 {
+    1 << (identity.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
 }

@@ -41,12 +41,11 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
         true => None,
         false => Some((alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0),
     };
-    let mut ties: Vec<Tie> = Vec::new();
-    for (x, y) in near(&scenes, &names) {
-        if let Some(strength) = strength(x as usize, y as usize).filter(|&strength| strength >= LEAST) {
-            ties.push(Tie { left: x, right: y, strength });
-        }
-    }
+    let alike = |x: usize, y: u32| {
+        let strength = strength(x, y as usize).filter(|&strength| strength >= LEAST)?;
+        Some(Tie { left: x as u32, right: y, strength })
+    };
+    let ties = near(&scenes, &names, alike);
     let mut story_of: Vec<u32> = (0..documents as u32).collect();
     for group in link(&completed(ties, documents, strength), LEAST) {
         group.iter().for_each(|&document| story_of[document as usize] = group[0]);
@@ -54,9 +53,9 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
     story_of
 }
 
-/// The documents that may tell one story, two by two: each pair that may be alike enough, as long as no word stands in too
-/// many documents; else those that share a quarter of that under words that do not.
-fn near(scenes: &[Shares], names: &[Shares]) -> Vec<(u32, u32)> {
+/// The ties of the documents that may tell one story, two by two: of each pair that may be alike enough, as long as no word
+/// stands in too many documents; else of those that share a quarter of that under words that do not.
+fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, u32) -> Option<Tie> + Sync + Send) -> Vec<Tie> {
     // What stands in which document, with its weight among the beginning and among the names.
     let mut held: Vec<(u64, u32, [f32; 2])> = Vec::new();
     for (at, of) in scenes.iter().zip(names).enumerate() {
@@ -82,13 +81,13 @@ fn near(scenes: &[Shares], names: &[Shares]) -> Vec<(u32, u32)> {
         }
         start += word.len();
     }
-    let mut pairs = Vec::new();
-    let mut shared: Vec<[f32; 2]> = vec![[0.0; 2]; scenes.len()];
-    let mut met: Vec<u32> = Vec::new();
-    for (x, stretches) in stretches.iter().enumerate() {
-        for &(own, end) in stretches {
+    // What a document shares with each other, and whom it meets; room that is kept from one to the next.
+    let room = || (vec![[0.0_f32; 2]; scenes.len()], Vec::<u32>::new());
+    let numbered: Vec<usize> = (0..scenes.len()).collect();
+    let ties = crate::par::map(&numbered, room, |(shared, met), &x| {
+        for &(own, end) in &stretches[x] {
             let weights = held[own as usize].2;
-            // Those before have met this one already.
+            // Those before meet this one themselves.
             for &(_, y, others) in &held[own as usize + 1..end as usize] {
                 let shared = &mut shared[y as usize];
                 if *shared == [0.0; 2] {
@@ -99,18 +98,17 @@ fn near(scenes: &[Shares], names: &[Shares]) -> Vec<(u32, u32)> {
                 shared[1] += weights[1].min(others[1]);
             }
         }
-        for y in met.drain(..) {
+        let near = met.drain(..).filter(|&y| {
             let common = std::mem::take(&mut shared[y as usize]);
             let share = |of: &[Shares], common: f32| {
                 let whole = of[x].whole() + of[y as usize].whole();
                 if whole > 0.0 { 2.0 * common / whole } else { 0.0 }
             };
-            if share(scenes, common[0]) + share(names, common[1]) >= 2.0 * LEAST / 4.0 {
-                pairs.push((x as u32, y));
-            }
-        }
-    }
-    pairs
+            share(scenes, common[0]) + share(names, common[1]) >= 2.0 * LEAST / 4.0
+        });
+        near.filter_map(|y| tie(x, y)).collect::<Vec<Tie>>()
+    });
+    ties.into_iter().flatten().collect()
 }
 
 /// Documents that such ties connect are compared each with each, if there are no more of them.

@@ -68,11 +68,19 @@ pub struct Publisher {
     pub name: String,
 }
 
+/// The longest headline, in bytes, that each claim of a document repeats: a whole text in its place would be written as often
+/// as it has claims.
+const LONGEST: usize = 1_000;
+
 /// The report's claims as schema.org `Claim`s; `base` is the IRI under which the report is known, of which claims are fragments.
+///
+/// A headline of more than 1,000 bytes stands with the first claim of its document only: to readers of JSON-LD, what is said
+/// once of an `@id` is said of it everywhere.
 ///
 /// A claim whose document is not in the report is passed over; [`Report::check`] tells whether there is one.
 pub fn statements(report: &Report, base: &str) -> Graph {
     let documents: std::collections::HashMap<_, _> = report.documents.iter().map(|d| (&d.id, d)).collect();
+    let mut told: std::collections::HashSet<_> = std::collections::HashSet::new();
     let graph = report.claims.iter().filter_map(|claim| {
         let document = documents.get(&claim.document)?;
         let sources: Vec<&str> = claim
@@ -81,6 +89,7 @@ pub fn statements(report: &Report, base: &str) -> Graph {
             .filter_map(|holder| holder.source.as_ref())
             .map(|quote| quote.text.as_str())
             .collect();
+        let first = told.insert(&document.id);
         let publisher = |name: &String| Publisher { kind: "Organization".to_owned(), name: name.clone() };
         Some(Statement {
             kind: "Claim".to_owned(),
@@ -90,11 +99,33 @@ pub fn statements(report: &Report, base: &str) -> Graph {
             appearance: Appearance {
                 kind: "CreativeWork".to_owned(),
                 id: iri::document(base, document),
-                headline: document.title.clone(),
+                headline: document.title.as_ref().filter(|title| first || title.len() <= LONGEST).cloned(),
                 published: document.published.as_ref().map(|published| published.as_str().to_owned()),
                 publisher: document.source.as_ref().map(publisher),
             },
         })
     });
     Graph { context: "https://schema.org".to_owned(), graph: graph.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, compare};
+
+    #[test]
+    fn a_headline_as_long_as_a_text_is_written_once() {
+        let text = "The mill in Harwick burned down on Monday. The mayor of Harwick resigned on Friday.";
+        let headlines = |title: &str| -> Vec<bool> {
+            let report = compare([Document::new("a", text).title(title)]).expect("one id");
+            statements(&report, "https://desk.example/7")
+                .graph
+                .iter()
+                .map(|s| s.appearance.headline.is_some())
+                .collect()
+        };
+        assert!(headlines("Fire in Harwick").iter().all(|there| *there));
+        let long = headlines(&"Fire ".repeat(1_000));
+        assert!(1 < long.len() && long[0] && !long[1..].contains(&true), "{long:?}");
+    }
 }

@@ -6,6 +6,7 @@ use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, identity, key, scores};
 use crate::index::BOUND;
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 
 /// What an entity weighs under any of its names: about as much as a country's.
 const ENTITY_WEIGHT: u8 = 70;
@@ -118,9 +119,10 @@ fn kind(word: &Word) -> Kind {
     }
 }
 
-/// Counts of the dead meet under any words, and so do counts of the injured.
+/// Counts of the dead meet under any words, and so do counts of the injured; that there are none is a count.
 fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
-    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
+    let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count)
+        || claim.words.iter().any(|word| word.cues.contains(Cues::NONE));
     let has = |cue: Cues| counts && claim.words.iter().any(|word| word.cues.intersects(cue));
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
@@ -132,6 +134,7 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
         .chain(stand(claim))
         .chain(scored(claim))
         .chain(part(claim))
+        .chain(side(claim))
 }
 
 /// Who must have a part meets who may not be left out, in whichever words, under whichever of his names.
@@ -153,6 +156,14 @@ fn scored(claim: &Claim) -> impl Iterator<Item = Feature> {
         let which = u64::from(score.of.0) << 16 | u64::from(score.of.1);
         Feature { key: key("a score of").wrapping_add(which), weight: FIGURE_WEIGHT, kind: Kind::Outcome }
     })
+}
+
+/// What happened inside meets what happened outside, whatever the house is called.
+fn side(claim: &Claim) -> Option<Feature> {
+    let sides = [key("inside"), key("outside")];
+    let placed = |word: &Word| word.tag.pos() == Pos::Adp && sides.contains(&word.key);
+    let side = Feature { key: key("a side of a door"), weight: FIGURE_WEIGHT, kind: Kind::Outcome };
+    claim.words.iter().any(placed).then_some(side)
 }
 
 /// What a country is for or against meets what it is against or for, in whichever words, under whichever of its names.

@@ -12,15 +12,16 @@
 mod features;
 mod list;
 mod numbers;
+mod query;
 mod update;
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use features::percent;
 pub(crate) use features::{Feature, Features, Kind};
 use list::{Bounds, List, Member};
 pub(crate) use numbers::NumberMap;
+pub(crate) use query::Met;
+use query::Near;
 pub(crate) use update::Shifts;
 
 /// The least share of the lighter node's weight that a proposed pair has in common, in percent.
@@ -74,90 +75,30 @@ struct Node {
     features: Box<[u32]>,
     /// How many of these lead.
     prefix: u16,
-    /// The same with their weights, by number: what overlaps are counted by.
-    packed: Box<[u64]>,
+    /// The same in order: what overlaps are counted by.
+    sorted: Box<[u32]>,
     /// Its best neighbours, best first.
     near: Vec<Neighbour>,
     /// How many others reach the bound with it, as far as they were met.
     reached: u32,
 }
 
-/// A neighbour as a node keeps it: the node that is known by its number has the rank.
+/// A neighbour as a node keeps it, in five bytes: the node that is known by its number has the rank.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 struct Neighbour {
-    node: u32,
+    number: [u8; 4],
     overlap: u8,
 }
 
-/// A neighbour, by the weight shared in percent of the lighter one's.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-struct Near {
-    overlap: u8,
-    rank: u64,
-    node: u32,
-}
-
-impl Near {
-    /// The best first.
-    fn order(&self) -> (Reverse<u8>, u64, u32) {
-        (Reverse(self.overlap), self.rank, self.node)
-    }
-}
-
-/// Room for a query that is kept from one to the next.
-#[derive(Default)]
-pub(crate) struct Met {
-    /// What is known of each node.
-    known: Vec<Known>,
-    query: u32,
-    /// The nodes that the query has come upon.
-    seen: Vec<u32>,
-    /// The bits and weights of its hot features, whose members are not all looked at.
-    hot: Vec<(u64, u32)>,
-    found: Vec<Near>,
-    /// How many nodes all queries before this one came upon: what a change costs, counted.
-    pub(crate) looked_at: u64,
-}
-
-/// What a query knows of a node.
-#[derive(Copy, Clone, Default)]
-struct Known {
-    /// Which query came upon it last.
-    query: u32,
-    /// The weight shared under features that are not hot.
-    shared: u16,
-    /// Whether the two meet anywhere.
-    meets: bool,
-}
-
-impl Met {
-    /// Begins a query among so many nodes.
-    fn begin(&mut self, nodes: usize) {
-        self.known.resize(nodes, Known::default());
-        self.query = self.query.checked_add(1).unwrap_or_else(|| {
-            self.known.fill(Known::default());
-            1
-        });
-        self.looked_at += self.seen.len() as u64;
-        self.seen.clear();
-        self.hot.clear();
-        self.found.clear();
+impl Neighbour {
+    fn new(node: u32, overlap: u8) -> Neighbour {
+        Neighbour { number: node.to_ne_bytes(), overlap }
     }
 
-    /// Comes upon a node under a feature of this weight.
-    fn see(&mut self, node: u32, weight: u16, meets: bool) {
-        let known = &mut self.known[node as usize];
-        if known.query != self.query {
-            *known = Known { query: self.query, shared: 0, meets: false };
-            self.seen.push(node);
-        }
-        known.shared = known.shared.saturating_add(weight);
-        known.meets |= meets;
+    fn node(&self) -> u32 {
+        u32::from_ne_bytes(self.number)
     }
 }
-
-/// What a query found: the best neighbours, and how many there were.
-type Found = (Vec<Neighbour>, u32);
 
 impl Index {
     pub(crate) fn new(neighbours: usize) -> Index {
@@ -218,14 +159,12 @@ impl Index {
     fn enter(&mut self, features: &Features, rank: u64) -> (Brief, Node) {
         let prefix = features.prefix() as u16;
         let weight = features.weight();
-        let numbered: Vec<(u32, u8)> =
-            features.iter().map(|feature| (self.number(feature.key, feature.weight), feature.weight)).collect();
-        let mut packed: Vec<u64> =
-            numbered.iter().map(|&(number, weight)| u64::from(number) << 8 | u64::from(weight)).collect();
-        packed.sort_unstable();
-        let features: Box<[u32]> = numbered.iter().map(|&(number, _)| number).collect();
+        let numbered = features.iter().map(|feature| self.number(feature.key, feature.weight));
+        let features: Box<[u32]> = numbered.collect();
+        let mut sorted = features.clone();
+        sorted.sort_unstable();
         let holds = features.iter().fold(0, |bits, &list| bits | bit(list));
-        let node = Node { features, prefix, packed: packed.into(), near: Vec::new(), reached: 0 };
+        let node = Node { features, prefix, sorted, near: Vec::new(), reached: 0 };
         (Brief { rank, holds, weight }, node)
     }
 
@@ -266,81 +205,6 @@ impl Index {
         single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
     }
 
-    /// All that reach the bound with a node among those it meets, in no order.
-    fn reaching(&self, node: u32, met: &mut Met) {
-        met.begin(self.nodes.len());
-        let of = &self.nodes[node as usize];
-        let own = self.briefs[node as usize];
-        for (at, &number) in of.features.iter().enumerate() {
-            let (list, weight) = (&self.lists[number as usize], u16::from(self.listed[number as usize].1));
-            if list.len() > self.bounds.cold {
-                met.hot.push((bit(number), u32::from(weight)));
-                continue;
-            }
-            let leads = at < usize::from(of.prefix);
-            list.members().for_each(|other| met.see(other.node, weight, leads || other.leads));
-        }
-        if !met.hot.is_empty() {
-            for list in self.hot_lists_of(node) {
-                let Ok(place) = list.place(&self.briefs, node) else { continue };
-                list.met(self.bounds, place).for_each(|other| met.see(other.node, 0, true));
-            }
-        }
-        for at in 0..met.seen.len() {
-            let other = met.seen[at];
-            let known = met.known[other as usize];
-            if !known.meets || other == node {
-                continue;
-            }
-            let brief = self.briefs[other as usize];
-            let lighter = own.weight.min(brief.weight);
-            let shared = u32::from(known.shared);
-            // What may be shared under hot features.
-            let unseen: u32 =
-                met.hot.iter().map(|&(bit, weight)| if brief.holds & bit == 0 { 0 } else { weight }).sum();
-            if percent(shared + unseen, lighter) < BOUND {
-                continue;
-            }
-            let all_seen = unseen == 0 && known.shared < u16::MAX;
-            let overlap = if all_seen { percent(shared, lighter) } else { self.overlap(node, other) };
-            if overlap >= BOUND {
-                met.found.push(Near { overlap: overlap as u8, rank: brief.rank, node: other });
-            }
-        }
-    }
-
-    /// The lists with more members than all meet in: under a hot feature, and under two, unless all members of these meet.
-    fn hot_lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
-        let single = self.nodes[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
-        let single = single.filter(|list| list.len() > self.bounds.cold);
-        single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
-    }
-
-    fn nearest(&self, node: u32, met: &mut Met) -> Found {
-        self.reaching(node, met);
-        let reached = met.found.len() as u32;
-        if met.found.len() > self.neighbours && self.neighbours > 0 {
-            met.found.select_nth_unstable_by_key(self.neighbours - 1, Near::order);
-        }
-        met.found.truncate(self.neighbours);
-        met.found.sort_unstable_by_key(Near::order);
-        let best = met.found.iter().map(|near| Neighbour { node: near.node, overlap: near.overlap });
-        (best.collect(), reached)
-    }
-
-    /// The weight two nodes share in percent of the lighter one's.
-    fn overlap(&self, x: u32, y: u32) -> u32 {
-        let lighter = self.briefs[x as usize].weight.min(self.briefs[y as usize].weight);
-        let (x, y) = (&self.nodes[x as usize], &self.nodes[y as usize]);
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while let (Some(&p), Some(&q)) = (x.packed.get(i), y.packed.get(j)) {
-            shared += if p == q { (p & 0xff) as u32 } else { 0 };
-            i += usize::from(p <= q);
-            j += usize::from(p >= q);
-        }
-        percent(shared, lighter)
-    }
-
     /// How many nodes, lists and lists of pairs there are, and how many numbers of the first two are free.
     pub(crate) fn sizes(&self) -> [usize; 5] {
         let (free, free_lists) = (self.free.len(), self.free_lists.len());
@@ -349,30 +213,8 @@ impl Index {
 
     /// How many of two nodes have the other among their best.
     pub(crate) fn keeping(&self, x: u32, y: u32) -> i32 {
-        let has = |x: u32, y: u32| i32::from(self.nodes[x as usize].near.iter().any(|near| near.node == y));
+        let has = |x: u32, y: u32| i32::from(self.nodes[x as usize].near.iter().any(|near| near.node() == y));
         has(x, y) + has(y, x)
-    }
-
-    /// Those that a node keeps or that keep it.
-    pub(crate) fn partners(&self, node: u32, met: &mut Met) -> Vec<u32> {
-        self.reaching(node, met);
-        let (of, rank) = (&self.nodes[node as usize], self.briefs[node as usize].rank);
-        let keeps = |other: &&Near| {
-            let back = Near { overlap: other.overlap, rank, node };
-            self.has_among(of, other) || self.has_among(&self.nodes[other.node as usize], &back)
-        };
-        met.found.iter().filter(keeps).map(|near| near.node).collect()
-    }
-
-    /// Whether a node that reaches the bound with `of` is among its best: those before the last of these are.
-    fn has_among(&self, of: &Node, near: &Near) -> bool {
-        of.near.last().is_some_and(|last| near.order() <= self.order(last))
-    }
-
-    /// What orders the neighbours of a node, the best first.
-    fn order(&self, neighbour: &Neighbour) -> (Reverse<u8>, u64, u32) {
-        let Neighbour { node, overlap } = *neighbour;
-        Near { overlap, rank: self.briefs[node as usize].rank, node }.order()
     }
 
     /// The pairs that either of their nodes keeps, the smaller number first, in order.
@@ -381,10 +223,11 @@ impl Index {
         for (at, (node, brief)) in (0..).zip(self.nodes.iter().zip(&self.briefs)) {
             for near in &node.near {
                 let back = Near { overlap: near.overlap, rank: brief.rank, node: at };
-                if at < near.node {
-                    pairs.push((at, near.node));
-                } else if !self.has_among(&self.nodes[near.node as usize], &back) {
-                    pairs.push((near.node, at));
+                let other = near.node();
+                if at < other {
+                    pairs.push((at, other));
+                } else if !self.has_among(&self.nodes[other as usize], &back) {
+                    pairs.push((other, at));
                 }
             }
         }
@@ -416,6 +259,8 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -450,7 +295,7 @@ mod tests {
         let claim = |node: u32| there.iter().find(|(_, other)| *other == node).expect("a neighbour is there").0;
         let one = |&(at, node): &(usize, u32)| {
             let node = &index.nodes[node as usize];
-            (at, node.near.iter().map(|near| (near.overlap, claim(near.node))).collect(), node.reached)
+            (at, node.near.iter().map(|near| (near.overlap, claim(near.node()))).collect(), node.reached)
         };
         let mut shown: Vec<_> = there.iter().map(one).collect();
         shown.sort();

@@ -103,7 +103,7 @@ impl Index {
             self.unlink(other, node, &mut touched);
         }
         for near in std::mem::take(&mut self.nodes[node as usize].near) {
-            touched.shift(near.node, node, -1);
+            touched.shift(near.node(), node, -1);
         }
         let mut cooled = Vec::new();
         for of in lists {
@@ -203,7 +203,7 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Neighbour { node: other, overlap };
+        let near = Neighbour::new(other, overlap);
         let most = self.neighbours;
         let order = self.order(&near);
         let place = self.nodes[of as usize].near.partition_point(|known| self.order(known) < order);
@@ -214,7 +214,7 @@ impl Index {
             if of_node.near.len() >= most
                 && let Some(last) = of_node.near.pop()
             {
-                touched.shift(of, last.node, -1);
+                touched.shift(of, last.node(), -1);
             }
             of_node.near.insert(place, near);
         }
@@ -227,7 +227,7 @@ impl Index {
         }
         let of_node = &mut self.nodes[of as usize];
         of_node.reached -= 1;
-        if let Some(place) = of_node.near.iter().position(|near| near.node == other) {
+        if let Some(place) = of_node.near.iter().position(|near| near.node() == other) {
             of_node.near.remove(place);
             touched.shift(of, other, -1);
             if of_node.reached as usize > of_node.near.len() {
@@ -244,8 +244,8 @@ impl Index {
             let had = std::mem::replace(&mut of.near, near);
             of.reached = reached;
             let differ = |these: &[Neighbour], those: &[Neighbour], by: i8| {
-                let alone = these.iter().filter(|near| those.iter().all(|other| other.node != near.node));
-                alone.map(|near| (near.node, by)).collect::<Vec<_>>()
+                let alone = these.iter().filter(|near| those.iter().all(|other| other.number != near.number));
+                alone.map(|near| (near.node(), by)).collect::<Vec<_>>()
             };
             for (other, by) in [differ(&had, &of.near, -1), differ(&of.near, &had, 1)].concat() {
                 touched.shift(node, other, by);

@@ -227,6 +227,43 @@ pub(crate) fn compare(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scr
     most(a, b, scratch)
 }
 
+/// Whether the words of two claims could cover so much of both by what means the same, if each were linked to the one that
+/// stands in for it best. Looks at no more words than it takes to tell that they could not.
+pub(crate) fn may_cover(lexicon: &Lexicon, a: &Claim, b: &Claim, least: f32, scratch: &mut Scratch) -> bool {
+    let relations = &mut scratch.relations;
+    let (of_a, of_b) = (weight(a), weight(b));
+    let mut how = |i: u16, j: u16| correspond(lexicon, relations, a, b, i, j);
+    // The one that says more is met worse, mostly.
+    if of_a < of_b {
+        is_met(b, of_b, a, least, |j, i| how(i, j)) && is_met(a, of_a, b, least, how)
+    } else {
+        is_met(a, of_a, b, least, &mut how) && is_met(b, of_b, a, least, |j, i| how(i, j))
+    }
+}
+
+/// What the words of a claim weigh together, in percent of a unit. Words beyond those that are aligned weigh, too.
+fn weight(claim: &Claim) -> u32 {
+    claim.words.iter().map(|word| u32::from(word.weight) * 100).sum()
+}
+
+/// Whether so much of a claim of this weight may be met by words of another, of which `how` tells how they correspond.
+fn is_met(claim: &Claim, whole: u32, by: &Claim, least: f32, mut how: impl FnMut(u16, u16) -> Option<How>) -> bool {
+    // All is met of which nothing else is known yet.
+    let mut met = whole;
+    for (i, word) in (0..).zip(&claim.words).filter(|(_, word)| word.weight > 0) {
+        let there = || (0..).zip(&by.words).filter(|(_, other)| other.weight > 0).take(MOST_WORDS);
+        if there().any(|(_, other)| other.key == word.key) {
+            continue;
+        }
+        let credits = there().filter_map(|(j, _)| how(i, j)).filter(|how| how.preserves()).map(How::credit);
+        met -= u32::from(word.weight) * u32::from(100 - credits.max().unwrap_or(0));
+        if (met as f32 / whole as f32) < least {
+            return false;
+        }
+    }
+    true
+}
+
 /// The cover if each word were linked to the one that stands in for it best.
 fn most(a: &Claim, b: &Claim, scratch: &mut Scratch) -> Cover {
     let Scratch { a: content_a, b: content_b, candidates, best_a, best_b, .. } = scratch;
@@ -272,8 +309,7 @@ pub(crate) fn compare_placed(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &
 fn best_cover(a: &Claim, b: &Claim, scratch: &Scratch) -> Cover {
     let Scratch { a: content_a, b: content_b, best_a, best_b, .. } = scratch;
     let share = |claim: &Claim, content: &Content, best: &[(u8, u8)]| {
-        // Words beyond those that are aligned weigh, too.
-        let whole: u32 = claim.words.iter().map(|word| u32::from(word.weight) * 100).sum();
+        let whole = weight(claim);
         let met = content.words.iter().zip(best).fold((0, 0), |(meaning, topic), (&at, &(means, tells))| {
             let weight = u32::from(claim.words[at as usize].weight);
             (meaning + weight * u32::from(means), topic + weight * u32::from(tells))

@@ -16,8 +16,20 @@ use crate::judge::align::Link;
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
-    let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
+    let loose = pair.scenes.scene == Scene::Own && (pair.cover.worst() < LEAST_WITHIN || !full(pair));
+    let counts = |e: &Evidence| {
+        e.floor().is_some()
+            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
+    };
+    let against = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR);
+    // What is at odds is at odds in one story, not in two that begin alike.
+    let begun_alike = against
+        && pair.is_told()
+        && pair.scenes.scene == Scene::One
+        && !pair.scenes.story
+        && !evidence.iter().any(counts);
     if pair.scenes.scene == Scene::Two
+        || begun_alike
         || loose
         || of_others(pair, evidence)
         || !one_matter(pair, evidence)
@@ -25,10 +37,6 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     {
         return false;
     }
-    let counts = |e: &Evidence| {
-        e.floor().is_some()
-            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
-    };
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
     met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
@@ -44,9 +52,13 @@ pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
 
 /// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
 pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
+    may_be_of_one(scenes, a, b) && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
+}
+
+/// The same, however far they cover each other.
+pub(super) fn may_be_of_one(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
     !scenes.apart
         && scenes.scene != Scene::Two
-        && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
         && !other_symbol(a, b)
         && (recalls(a) == recalls(b) || may_be_same_time(a, b))
 }
@@ -92,12 +104,23 @@ fn shares_day(pair: &Pair<'_>) -> bool {
     pair.scenes.story && told(pair.a).max(told(pair.b)) > 1 && pair.alignment.links.iter().any(met)
 }
 
+/// Whether both claims name whose deed they tell: "compared with 40 of the others" is half of a comparison.
+fn full(pair: &Pair<'_>) -> bool {
+    !pair.is_told() || pair.subject(Side::A).is_some() && pair.subject(Side::B).is_some()
+}
+
 /// Whether a number or a time stands beside other names on either side: the sales of two firms, the floods of two towns.
 fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
     let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time);
     let mut clear = evidence.iter().filter(against).peekable();
-    clear.peek().is_some() && clear.all(valued) && pair.names_apart()
+    clear.peek().is_some() && clear.all(valued) && (pair.names_apart() || named_otherwise(pair))
+}
+
+/// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.
+fn named_otherwise(pair: &Pair<'_>) -> bool {
+    let named = |side: Side| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].name.is_some());
+    pair.is_told() && pair.same_predicate() && named(Side::A) && named(Side::B) && pair.same_subject() == Some(false)
 }
 
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
@@ -125,7 +148,7 @@ fn different_people(pair: &Pair<'_>) -> bool {
 }
 
 /// Two claims of one document that cover each other less are of two things.
-const LEAST_WITHIN: f32 = 0.6;
+pub(super) const LEAST_WITHIN: f32 = 0.6;
 
 /// Numbers of the dead, of the injured and ages are of this strength, hedges off.
 const OUTCOME: u8 = 75;
@@ -173,9 +196,24 @@ fn recalls(claim: &Claim) -> bool {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
             // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
             (Some(days), None) if days.last - days.first < FEW => false,
-            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
+            _ => s.value != t.value && may_be_told_apart(&s.value, &t.value),
         },
         _ => false,
+    }
+}
+
+/// Whether two times that are known by their names can be told apart: a Saturday is a day of the weekend, and may be the
+/// 31st.
+fn may_be_told_apart(value: &str, other: &str) -> bool {
+    const DAY: &str = "XXXX-WXX-";
+    match (value.strip_prefix(DAY), other.strip_prefix(DAY)) {
+        (Some(x), Some(y)) => {
+            let weekend = |x: &str, y: &str| x.starts_with("WE") && matches!(y.get(..1), Some("6" | "7"));
+            !weekend(x, y) && !weekend(y, x)
+        }
+        (Some(_), None) => !other.starts_with("XXXX-"),
+        (None, Some(_)) => !value.starts_with("XXXX-"),
+        (None, None) => value != "XXXX-XX-XX" && other != "XXXX-XX-XX",
     }
 }
 

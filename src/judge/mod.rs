@@ -1,17 +1,21 @@
 //! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
 mod align;
+mod beside;
 mod brief;
 mod caller;
 mod contrast;
 mod decide;
+mod dismiss;
 mod event;
 mod evidence;
 mod features;
 mod model;
+mod named;
 mod note;
 mod once;
 mod pair;
+mod recall;
 mod retold;
 mod scene;
 mod similar;
@@ -26,10 +30,12 @@ mod verdict;
 use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
 use decide::{Prospect, Standing};
+use dismiss::Hope;
 use features::features;
 use model::Model;
 use pair::Side;
-use scene::KnownScenes;
+use recall::Recall;
+use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
 use crate::claim::Claim;
@@ -50,6 +56,7 @@ pub(crate) struct Bench<'l> {
     room: Room,
     evidence: Vec<evidence::Evidence>,
     scenes: KnownScenes,
+    recall: Recall,
 }
 
 impl<'l> Bench<'l> {
@@ -61,7 +68,14 @@ impl<'l> Bench<'l> {
             room: Room::default(),
             evidence: Vec::new(),
             scenes: KnownScenes::default(),
+            recall: Recall::default(),
         }
+    }
+
+    /// The same for documents of which the caller says whether all are about one matter.
+    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
+        self.scenes.one_matter = one_matter;
+        self
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
@@ -81,16 +95,47 @@ impl<'l> Bench<'l> {
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
         let scenes = self.scenes.find(&a.setting, &b.setting);
+        let hope = (!beside).then(|| Hope::of(scenes, a, b));
+        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
+            debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");
+            return None;
+        }
         let most = compare(self.lexicon, a, b, &mut self.scratch);
-        if !beside && decide::is_hopeless(scenes, a, b, most) {
+        if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
             let most = compare_placed(self.lexicon, a, b, &mut self.scratch);
-            if decide::is_hopeless(scenes, a, b, most) {
+            if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
             }
         }
+        self.settle(a, b, flipped, scenes, close, hope)
+    }
+
+    /// The same of a pair that nothing dismisses before it has been looked at from all sides.
+    fn weigh_fully(
+        &mut self,
+        a: &Claim,
+        b: &Claim,
+        flipped: bool,
+        scenes: Scenes,
+        close: Option<f32>,
+    ) -> Option<Judgement> {
+        compare(self.lexicon, a, b, &mut self.scratch);
+        self.settle(a, b, flipped, scenes, close, None)
+    }
+
+    /// What a pair comes to whose words have been compared.
+    fn settle(
+        &mut self,
+        a: &Claim,
+        b: &Claim,
+        flipped: bool,
+        scenes: Scenes,
+        close: Option<f32>,
+        hope: Option<Hope>,
+    ) -> Option<Judgement> {
         let alignment = link(self.lexicon, a, b, &mut self.scratch);
         let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
-        if !beside && decide::is_void(&pair) {
+        if hope.is_some_and(|hope| hope.is_void(&pair)) {
             return None;
         }
         evidence::observe(&pair, &mut self.evidence);
@@ -112,7 +157,7 @@ impl<'l> Bench<'l> {
         let scores = if decide::is_dismissed(&pair, standing) {
             scores
         } else {
-            score(self.lexicon, &pair, standing, evidence, scores)
+            score(self.lexicon, &mut self.recall, &pair, standing, evidence, scores)
         };
         let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
         let told = match judgement.relation {
@@ -141,6 +186,7 @@ impl Judgement {
 /// Fills in what the model says: two texts are seen more closely than two claims of documents.
 fn score(
     lexicon: &Lexicon,
+    recall: &mut Recall,
     pair: &pair::Pair<'_>,
     standing: Standing,
     evidence: &[evidence::Evidence],
@@ -151,7 +197,8 @@ fn score(
     }
     let (forward, backward) =
         (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
-    let plain = Model::of_claims().scores(&forward, &backward, scores.overlap);
+    let leanings = (recall.leaning(&forward), recall.leaning(&backward));
+    let plain = Model::of_claims().scores_of(leanings.0, leanings.1, scores.overlap);
     if standing != Standing::Beside {
         return plain;
     }

@@ -13,6 +13,15 @@ pub(crate) struct Model {
     contradiction: Ensemble,
 }
 
+/// What the trees make of a pair, read in one direction.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub(super) struct Leaning {
+    /// The probability that the premise entails the hypothesis.
+    entailment: f32,
+    /// The sum of the trees that tell whether both can be true.
+    contradiction: i32,
+}
+
 #[derive(Default, Debug)]
 struct Ensemble {
     /// The sum before any tree has spoken.
@@ -24,12 +33,14 @@ struct Ensemble {
 
 /// As many trees as have numbers of eight bits, feature by feature instead of tree by tree, after QuickScorer (Lucchese et
 /// al. 2015): of each split that sends a pair to the right, the leaves to its left are struck out, and the first leaf of a
-/// tree that is left over is the one it comes to. Which splits these are is read off a sorted list, so that a processor
-/// guesses once a feature, not at each split.
+/// tree that is left over is the one it comes to. Which splits these are is counted in a sorted list, many at a time, so
+/// that a processor guesses once a feature, not at each split.
 #[derive(Default, Debug)]
 struct Block {
     /// By feature, then by what goes left.
     splits: Vec<Split>,
+    /// What goes left of each.
+    mosts: Vec<i16>,
     /// Where the splits of each feature end.
     ends: Vec<u32>,
     /// Where the leaves of each tree begin.
@@ -82,12 +93,23 @@ impl Model {
 
     /// What the trees make of the features of a pair, read in both directions.
     pub(crate) fn scores(&self, forward: &[i16], backward: &[i16], overlap: f32) -> Scores {
-        let (entails, entailed) = (self.entailment(forward), self.entailment(backward));
+        self.scores_of(self.leaning(forward), self.leaning(backward), overlap)
+    }
+
+    /// What the trees make of the features of a pair in one direction.
+    pub(super) fn leaning(&self, features: &[i16]) -> Leaning {
+        Leaning { entailment: self.entailment(features), contradiction: self.contradiction.sum(features) }
+    }
+
+    /// What that amounts to in both directions.
+    pub(super) fn scores_of(&self, forward: Leaning, backward: Leaning, overlap: f32) -> Scores {
+        let (entails, entailed) = (forward.entailment, backward.entailment);
+        let contradiction = (forward.contradiction + backward.contradiction) / 2;
         Scores {
             agreement: entails.max(entailed),
             forward: entails,
             backward: entailed,
-            contradiction: self.contradiction(forward, backward),
+            contradiction: self.contradiction.probability(contradiction),
             overlap,
         }
     }
@@ -95,12 +117,6 @@ impl Model {
     /// The probability that the premise entails the hypothesis.
     fn entailment(&self, features: &[i16]) -> f32 {
         self.entailment.probability(self.entailment.sum(features))
-    }
-
-    /// The probability that both can't be true, given the features read in both directions.
-    fn contradiction(&self, forward: &[i16], backward: &[i16]) -> f32 {
-        let sum = self.contradiction.sum(forward) + self.contradiction.sum(backward);
-        self.contradiction.probability(sum / 2)
     }
 
     /// Reads weights for so many features as `examples/fit_judge` writes them; `None` if they are damaged.
@@ -185,6 +201,7 @@ impl Block {
 
     fn sort(&mut self, width: usize) {
         self.splits.sort_by_key(|split| (split.feature, split.most));
+        self.mosts = self.splits.iter().map(|split| split.most).collect();
         let end = |feature: usize| self.splits.partition_point(|split| usize::from(split.feature) <= feature) as u32;
         self.ends = (0..width).map(end).collect();
     }
@@ -193,12 +210,11 @@ impl Block {
         let mut left = [u32::MAX; BLOCK];
         let mut start = 0;
         for (&value, &end) in features.iter().zip(&self.ends) {
-            let splits = &self.splits[start..end as usize];
-            start = end as usize;
-            for split in splits {
-                if value <= split.most {
-                    break;
-                }
+            let of_feature = start..end as usize;
+            start = of_feature.end;
+            // A feature has fewer splits than a number of 16 bits can count.
+            let passed: u16 = self.mosts[of_feature.clone()].iter().map(|&most| u16::from(most < value)).sum();
+            for split in &self.splits[of_feature][..usize::from(passed)] {
                 left[usize::from(split.tree)] &= split.kept;
             }
         }

@@ -47,7 +47,12 @@ pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let others = pair.same_subject() == Some(false);
     once >= 3 && met(BY_THREE) && pair.same_deed()
         || once >= 2 && met(BY_TWO) && pair.predicate_met()
-        || met(BY_ONE) && against < DOUBTFUL && !others && enough_shared(pair) && thing_told_once(pair)
+        || met(BY_ONE)
+            && against < DOUBTFUL
+            && !others
+            && pair.predicate_met()
+            && enough_shared(pair)
+            && thing_told_once(pair)
         || met(BY_FIGURE) && (!others || pair.predicate_met()) && figure_told_once(pair)
 }
 

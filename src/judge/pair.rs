@@ -235,6 +235,21 @@ impl<'p> Pair<'p> {
         })
     }
 
+    /// Whether the heads of the subjects mean the same, or one of them stands beside the other: "orders", "the order intake".
+    pub(crate) fn subjects_meet(&self) -> bool {
+        let (Some(i), Some(j)) = (self.subject(Side::A), self.subject(Side::B)) else { return false };
+        let within = |claim: &Claim, at: usize, head: usize| {
+            let word = &claim.words[at];
+            at == head || word.head.map(usize::from) == Some(head) && word.tag.is_noun() && at + 1 == head
+        };
+        let meet = |link: &Link| {
+            let (x, y) = (usize::from(link.a), usize::from(link.b));
+            let telling = self.a.words[x].weight.min(self.b.words[y].weight) > 0;
+            link.how.preserves() && telling && within(self.a, x, i) && within(self.b, y, j) && (x == i || y == j)
+        };
+        self.same_thing(i, j) || self.alignment.links.iter().any(meet)
+    }
+
     /// Whether the heads of the objects mean the same; `None` if one of them has no object.
     pub(crate) fn same_object(&self) -> Option<bool> {
         Some(self.same_thing(self.object(Side::A)?, self.object(Side::B)?))
@@ -248,8 +263,20 @@ impl<'p> Pair<'p> {
     }
 
     /// The same of two words by their indices.
-    fn same_thing(&self, i: usize, j: usize) -> bool {
+    pub(crate) fn same_thing(&self, i: usize, j: usize) -> bool {
         self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
+    }
+
+    /// Whether so many names of one claim stand for names of the other.
+    pub(crate) fn same_names(&self, least: usize) -> bool {
+        let met = |name: &&Participant| {
+            let mut words = self.a.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
+            words.any(|(at, word)| {
+                let link = self.link(Side::A, at).filter(|link| link.how.preserves());
+                word.weight > 0 && link.is_some_and(|link| self.b.words[usize::from(link.b)].name.is_some())
+            })
+        };
+        self.a.names.iter().filter(met).count() >= least
     }
 
     /// Whether either claim names somebody, or some place or body, that the other does not, where the other names another

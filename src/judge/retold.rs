@@ -3,13 +3,15 @@
 use super::brief::{by_list_alone, one_mark, told_briefly, word_for_word};
 use super::decide::WORTH_NOTING;
 use super::event::one_telling;
+use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::scene::Scene;
 use super::verdict::ReasonKind;
-use crate::claim::{Claim, Extent};
+use crate::claim::{Claim, Extent, Figure};
 use crate::judge::align::Link;
+use crate::syntax::Pos;
 
 /// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
 pub(super) fn alike(pair: &Pair<'_>) -> bool {
@@ -79,7 +81,7 @@ fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         Some(one) => one && (pair.same_deed() || alike(ReasonKind::Time)),
         None => alike(ReasonKind::Time),
     };
-    of_one && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
+    of_one && pair.predicate_met() && shared > LEAST_SHARED + 1 && novel >= NOVEL_OF_DEED
 }
 
 /// From this share on, two claims that cover each other say the same.
@@ -101,7 +103,7 @@ const NOVEL_OF_COUNTED: f32 = 0.4;
 const NOVEL_OF_DEED: f32 = 0.5;
 
 /// So much of when and where must be met on either side: there is nothing else to tell it by.
-const MOST: f32 = 0.7;
+pub(super) const MOST: f32 = 0.7;
 
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
@@ -119,7 +121,7 @@ fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 }
 
 /// Claims of two stories say the same from this share on.
-const VERBATIM: f32 = 0.7;
+pub(super) const VERBATIM: f32 = 0.7;
 
 /// Between documents, whether two claims share more than their documents' subject, and say the same of it.
 ///
@@ -163,8 +165,53 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs) || pair.names_apart()
+    evidence.iter().any(differs)
+        || pair.names_apart()
+        || numbers_apart(pair)
+        || negates_a_word(pair)
+        || turns_out_otherwise(pair)
+}
+
+/// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not
+/// thread-safe" beside "shared by all threads, thread-safe".
+fn negates_a_word(pair: &Pair<'_>) -> bool {
+    let only = |claim: &Claim, other: &Claim| {
+        let denied = claim.words.iter().filter(|word| word.negated && word.weight > 0);
+        denied.into_iter().any(|word| {
+            let mut same = other.words.iter().filter(|its| its.key == word.key).peekable();
+            same.peek().is_some() && same.all(|its| !its.negated)
+        })
+    };
+    let (a, b) = (pair.a, pair.b);
+    only(a, b) != only(b, a)
+}
+
+/// Whether both say how something turned out, and neither what the other says: "remained open", "stayed dry".
+fn turns_out_otherwise(pair: &Pair<'_>) -> bool {
+    let outcome = |side: Side| {
+        let claim = pair.claim(side);
+        let at = pair.predicate(side).filter(|&at| is(&claim.words[at], Class::LINKS))?;
+        let after = claim.words[at + 1..].iter().position(|word| word.weight > 0 && word.tag.pos() == Pos::Adj)?;
+        let complement = at + 1 + after;
+        (claim.words[complement].head.map(usize::from) == Some(at)).then_some(complement)
+    };
+    let (Some(i), Some(j)) = (outcome(Side::A), outcome(Side::B)) else { return false };
+    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+    !met(Side::A, i) && !met(Side::B, j)
+}
+
+/// Whether each claim has a number that no number of the other may be, of one sort: 14 days and 30 days, 3–1 and 2–1.
+fn numbers_apart(pair: &Pair<'_>) -> bool {
+    let noun = |claim: &Claim, figure: &Figure| figure.noun.map(|at| claim.words[usize::from(at)].key);
+    let unmet = |figure: &Figure, other: &Claim| {
+        let may_be = |q: &Figure| figure.low <= q.high && q.low <= figure.high;
+        !other.figures.iter().any(|q| q.sort == figure.sort && may_be(q))
+    };
+    pair.a.figures.iter().filter(|p| unmet(p, pair.b)).any(|p| {
+        let like = |q: &&Figure| q.sort == p.sort && noun(pair.b, q) == noun(pair.a, p);
+        pair.b.figures.iter().filter(like).any(|q| unmet(q, pair.a))
+    })
 }
 
 /// Claims of which less is met, on the side that is met worse, do not say the same.
-const LEAST_COVER: f32 = 0.4;
+pub(super) const LEAST_COVER: f32 = 0.4;

@@ -37,7 +37,9 @@ impl Scenes {
         if s.is_empty() && t.is_empty() {
             return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
         }
-        let (others, begun) = (s.names_others(t), s.shared(t));
+        let others = s.names_others(t);
+        // Where others are named, nothing that is shared makes it one story.
+        let begun = if others { 0.0 } else { s.shared(t) };
         let apart = others || s.differs_in_degree(t);
         let story = !apart && s.one_story(t, begun);
         let scene = match () {
@@ -57,6 +59,8 @@ type Known = (Arc<Setting>, Arc<Setting>, Scenes);
 pub(super) struct KnownScenes {
     /// Later ones take the place of earlier ones.
     known: Vec<Option<Known>>,
+    /// Whether the caller says that all documents are about one matter.
+    pub(super) one_matter: bool,
 }
 
 impl KnownScenes {
@@ -74,6 +78,8 @@ impl KnownScenes {
             Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => *scenes,
             _ => {
                 let scenes = Scenes::of(s, t);
+                let told = self.one_matter && scenes.scene != Scene::Own && !(s.is_empty() && t.is_empty());
+                let scenes = if told { Scenes { scene: Scene::One, apart: false, story: true } } else { scenes };
                 self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
                 scenes
             }

@@ -3,8 +3,8 @@
 use super::table::{self, Map, Rows};
 use super::words::{CUE, Words};
 
-const CUES: &str = include_str!("data/cues.txt");
-const PHRASES: &str = include_str!("data/phrases.txt");
+pub(super) const CUES: &str = include_str!("data/cues.txt");
+pub(super) const PHRASES: &str = include_str!("data/phrases.txt");
 
 /// What a word signals, as bits; the classes are those of `cues.txt`.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]

@@ -5,7 +5,7 @@ use super::relation::WordRelation;
 use super::table::lines;
 use super::{Dimension, Lexicon, Unit};
 use crate::error::{Cause, Error};
-use crate::text::fold;
+use crate::text::{fold, hash_on};
 
 /// Each two words of a line are related, so a line holds no more than this.
 const MOST_WORDS: usize = 1_000;
@@ -27,10 +27,7 @@ impl Lexicon {
         let mut lexicon = self.clone();
         for (line, text) in lines(list) {
             lexicon.extend(text).map_err(|message| Error::from(Cause::Lexicon { line, message }))?;
-            // After FNV-1a, line by line.
-            let bytes = text.bytes().chain([b'\n']);
-            lexicon.extensions =
-                bytes.fold(lexicon.extensions, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+            lexicon.extensions = hash_on(hash_on(lexicon.extensions, text.as_bytes()), b"\n");
         }
         Ok(lexicon)
     }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::table::{self, Map};
 use super::words::{EXCEPTION, WordClasses, Words};
 
-const EXCEPTIONS: &str = include_str!("data/exceptions.txt");
-const CORRECTIONS: &str = include_str!("data/corrections.txt");
-const CLITICS: &str = include_str!("data/clitics.txt");
+pub(super) const EXCEPTIONS: &str = include_str!("data/exceptions.txt");
+pub(super) const CORRECTIONS: &str = include_str!("data/corrections.txt");
+pub(super) const CLITICS: &str = include_str!("data/clitics.txt");
 
 /// Irregular forms: word and class to lemma.
 #[derive(Clone)]

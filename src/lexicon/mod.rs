@@ -3,6 +3,7 @@
 //! The tables are sorted text beside this file, included into the crate; `README.md` there says where each comes from.
 
 mod cues;
+mod digest;
 mod extension;
 mod ingredient;
 mod lemma;
@@ -178,11 +179,6 @@ impl Lexicon {
     /// "square kilometres", "km / h".
     pub fn unit_phrase<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, Unit)> {
         self.units.find(&self.words, words)
-    }
-
-    /// What tells one lexicon of this version of the crate from another.
-    pub(crate) fn digest(&self) -> u64 {
-        self.extensions.rotate_left(16) ^ u64::from(self.left_out.bits())
     }
 
     /// Whether a number is one of its lemmas.

@@ -3,9 +3,9 @@
 use super::table::{self, Rows};
 use super::words::{GIVEN_NAME, TITLE, Words};
 
-const NAMES: &str = include_str!("data/names.txt");
-const GIVEN_NAMES: &str = include_str!("data/given_names.txt");
-const TITLES: &str = include_str!("data/titles.txt");
+pub(super) const NAMES: &str = include_str!("data/names.txt");
+pub(super) const GIVEN_NAMES: &str = include_str!("data/given_names.txt");
+pub(super) const TITLES: &str = include_str!("data/titles.txt");
 
 /// Two names with the same entity stand for the same thing.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -3,8 +3,8 @@
 use super::table::{self, Rows};
 use super::words::Words;
 
-const PHRASAL_VERBS: &str = include_str!("data/phrasal_verbs.txt");
-const LIGHT_VERBS: &str = include_str!("data/light_verbs.txt");
+pub(super) const PHRASAL_VERBS: &str = include_str!("data/phrasal_verbs.txt");
+pub(super) const LIGHT_VERBS: &str = include_str!("data/light_verbs.txt");
 
 /// Verbs with their particles, or with the noun that says what is done, and the verbs that stand for them.
 #[derive(Clone)]

@@ -3,16 +3,16 @@
 use super::table::{self, Map, pair};
 use super::words::Words;
 
-const OPPOSITES: &str = include_str!("data/opposites.txt");
-const CONVERSES: &str = include_str!("data/converses.txt");
-const SYNONYMS: &str = include_str!("data/synonyms.txt");
-const EXCLUSIVE: &str = include_str!("data/exclusive.txt");
-const NOT_OPPOSITES: &str = include_str!("data/not_opposites.txt");
-const ANTONYMS: &str = include_str!("data/antonyms.txt");
-const CLUSTERS: &str = include_str!("data/clusters.txt");
-const AFFIXES: &str = include_str!("data/affixes.txt");
-const DERIVATIONS: &str = include_str!("data/derivations.txt");
-const HYPERNYMS: &str = include_str!("data/hypernyms.txt");
+pub(super) const OPPOSITES: &str = include_str!("data/opposites.txt");
+pub(super) const CONVERSES: &str = include_str!("data/converses.txt");
+pub(super) const SYNONYMS: &str = include_str!("data/synonyms.txt");
+pub(super) const EXCLUSIVE: &str = include_str!("data/exclusive.txt");
+pub(super) const NOT_OPPOSITES: &str = include_str!("data/not_opposites.txt");
+pub(super) const ANTONYMS: &str = include_str!("data/antonyms.txt");
+pub(super) const CLUSTERS: &str = include_str!("data/clusters.txt");
+pub(super) const AFFIXES: &str = include_str!("data/affixes.txt");
+pub(super) const DERIVATIONS: &str = include_str!("data/derivations.txt");
+pub(super) const HYPERNYMS: &str = include_str!("data/hypernyms.txt");
 
 /// How many steps up the broader word may be: soldier, enlisted person, serviceman, skilled worker, worker, person.
 const STEPS: usize = 5;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::table::{self, Rows};
 use super::words::Words;
 
-const UNITS: &str = include_str!("data/units.txt");
+pub(super) const UNITS: &str = include_str!("data/units.txt");
 
 /// A unit of measurement or currency.
 #[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]

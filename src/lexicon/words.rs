@@ -2,9 +2,9 @@
 
 use super::table;
 
-const WEIGHTS: &str = include_str!("data/weights.txt");
-const WORDS: &str = include_str!("data/words.txt");
-const YOUNGER_WORDS: &str = include_str!("data/younger_words.txt");
+pub(super) const WEIGHTS: &str = include_str!("data/weights.txt");
+pub(super) const WORDS: &str = include_str!("data/words.txt");
+pub(super) const YOUNGER_WORDS: &str = include_str!("data/younger_words.txt");
 
 /// The weight of a word that the table does not have.
 const UNKNOWN: u8 = 120;

@@ -1,10 +1,11 @@
 //! How do judgements become a report?
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::label::Called;
 use super::prune::{Pair, choose, ties, wanted};
 use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
-use crate::claim::{Claim, Extent, Holder};
+use crate::claim::{Claim, Holder};
 use crate::event::{Tie, Told, events_with_parts};
 use crate::judge::Judgement;
 use crate::report::{
@@ -35,21 +36,16 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
         })
         .collect();
     let originals = copies::originals(view.entries);
-    let mut labelled: HashSet<&str> = HashSet::new();
-    // The claims of each event of which something is found in it.
-    let mut found_of: HashSet<(usize, u32)> = HashSet::new();
+    // How many findings a claim has in an event.
+    let mut found_of: HashMap<(usize, u32), usize> = HashMap::new();
     for (judged, events) in reported.iter().zip(&shared) {
-        found_of.extend(events.iter().flat_map(|&event| [(event, judged.left), (event, judged.right)]));
+        for held in events.iter().flat_map(|&event| [(event, judged.left), (event, judged.right)]) {
+            *found_of.entry(held).or_default() += 1;
+        }
     }
-    let events: Vec<Event> = groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| {
-            let central = central(&view, group, &labelled, |claim| found_of.contains(&(at, claim)));
-            labelled.extend(central.map(|at| view.claims[at as usize].claim.text()));
-            event(&view, &ids, group, central, &originals)
-        })
-        .collect();
+    let labels = labels(&view, &groups, |at, claim| found_of.get(&(at, claim)).copied().unwrap_or_default());
+    let events: Vec<Event> =
+        groups.iter().zip(labels).map(|(group, label)| event(&view, &ids, group, label, &originals)).collect();
     let dense = dense(&groups, &shared);
     let one = |(judged, shared): &(&Judged, Vec<usize>)| {
         let mut shared = shared.clone();
@@ -70,6 +66,22 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
         findings,
         omitted: Omitted { candidates: view.left_out },
     }
+}
+
+/// What each event is called by. Where two could have one name, it goes to that in which something is found, for that one is
+/// read.
+fn labels(view: &View<'_>, groups: &[Vec<u32>], found: impl Fn(usize, u32) -> usize) -> Vec<String> {
+    let mut order: Vec<(bool, usize)> =
+        groups.iter().enumerate().map(|(at, group)| (group.iter().all(|&claim| found(at, claim) == 0), at)).collect();
+    order.sort_unstable();
+    let mut labels = vec![String::new(); groups.len()];
+    let mut given: HashSet<String> = HashSet::new();
+    for (_, at) in order {
+        let called = Called::of(view, &groups[at], |label| given.contains(label), |claim| found(at, claim));
+        labels[at] = called.map(|called| called.label).unwrap_or_default();
+        given.insert(labels[at].clone());
+    }
+    labels
 }
 
 /// How many findings there are for each claim of an event. A finding stands first under its densest event: in a wide one it
@@ -137,46 +149,14 @@ fn ids(view: &View<'_>) -> Vec<ClaimId> {
     view.claims.iter().map(|at| ClaimId::new(document(at), at.number)).collect()
 }
 
-fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], central: Option<u32>, originals: &[usize]) -> Event {
+fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], label: String, originals: &[usize]) -> Event {
     let documents: BTreeSet<usize> = group.iter().map(|&at| view.claims[at as usize].document).collect();
     let independent: BTreeSet<usize> = documents.iter().map(|&document| originals[document]).collect();
     Event {
-        label: central.map(|at| label(view.claims[at as usize].claim)).unwrap_or_default(),
+        label,
         claims: group.iter().map(|&at| ids[at as usize].clone()).collect(),
         sources: documents.iter().map(|&document| view.entries[document].document.id.clone()).collect(),
         independent_sources: independent.len(),
-    }
-}
-
-/// The longest label, in characters.
-const LABEL: usize = 100;
-
-/// The claim that shares most with the others of its event: one that is not too long, says of whom it speaks and is no part of
-/// a clause, if there is one; of these one of which something is `found`, or that no event before is called by.
-fn central(view: &View<'_>, group: &[u32], labelled: &HashSet<&str>, found: impl Fn(u32) -> bool) -> Option<u32> {
-    const COMPARED: usize = 32;
-    group.iter().copied().max_by_key(|&at| {
-        let ClaimAt { claim, features, .. } = &view.claims[at as usize];
-        let shared: u32 =
-            group.iter().take(COMPARED).map(|&other| features.overlap(view.claims[other as usize].features)).sum();
-        let short = claim.text().len() <= LABEL;
-        let named = claim.subject.is_some_and(|subject| claim.span.contains(subject));
-        let whole = named && claim.extent == Extent::Whole;
-        let good = short && whole;
-        (good && found(at), !labelled.contains(claim.text()), good, short, shared, std::cmp::Reverse(at))
-    })
-}
-
-/// The text of a claim on one line and not too long.
-fn label(claim: &Claim) -> String {
-    let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LABEL) {
-        Some((cut, _)) => {
-            // Words are kept whole where there are blanks to cut at.
-            let words = line[..cut].rsplit_once(' ').map_or(&line[..cut], |(words, _)| words);
-            format!("{words}…")
-        }
-        None => line,
     }
 }
 

@@ -9,6 +9,7 @@ use super::window::Order;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
+use crate::judge::Judgement;
 use crate::report::Report;
 use crate::text::Document;
 
@@ -69,7 +70,10 @@ pub(super) fn judge(
         let ClaimAt { document, number, claim, .. } = claims[at as usize];
         Side { document: &entries[document].document, number: number as u32, claim }
     };
-    let judgements = told(config, &selected.pairs, |&(left, right)| Couple { left: side(left), right: side(right) })?;
+    let judgements = told_by_documents(config, claims, &selected.pairs, |&(left, right)| Couple {
+        left: side(left),
+        right: side(right),
+    })?;
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
     });
@@ -77,6 +81,28 @@ pub(super) fn judge(
     let told = selected.pairs.iter().zip(judgements);
     let told = told.filter_map(|(&(left, right), judgement)| Some(Judged { left, right, judgement: judgement? }));
     Ok(told.chain(again).collect())
+}
+
+/// What is told of each pair, in order. They are judged document by document: what two documents have to do with each other is
+/// then asked once, and one lies in the caches of the processor for as long as it is needed.
+fn told_by_documents<'m>(
+    config: &Config,
+    claims: &[ClaimAt<'_>],
+    pairs: &[(u32, u32)],
+    couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
+) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
+    let document = |at: u32| claims[at as usize].document;
+    let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
+    // Most pairs of a document's claims follow one another anyhow.
+    for of_one in order.chunk_by_mut(|&x, &y| document(pairs[x as usize].0) == document(pairs[y as usize].0)) {
+        of_one.sort_unstable_by_key(|&at| (document(pairs[at as usize].1), at));
+    }
+    let judged = told(config, &order, |&at| couple(&pairs[at as usize]))?;
+    let mut judgements = vec![None; pairs.len()];
+    for (at, judgement) in order.into_iter().zip(judged) {
+        judgements[at as usize] = judgement;
+    }
+    Ok(judgements)
 }
 
 #[cfg(test)]

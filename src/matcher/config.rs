@@ -26,6 +26,7 @@ pub struct Config {
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) sensitivity: Sensitivity,
     pub(crate) judge: Option<Arc<dyn Judge>>,
+    pub(crate) one_matter: bool,
     pub(crate) neighbours: usize,
     pub(crate) texts: bool,
     pub(crate) longest: usize,
@@ -41,6 +42,7 @@ impl Default for Config {
             lexicon: Lexicon::english(),
             sensitivity: Sensitivity::default(),
             judge: None,
+            one_matter: false,
             neighbours: 64,
             texts: true,
             longest: LONGEST,
@@ -53,6 +55,7 @@ impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
             .field("sensitivity", &self.sensitivity)
+            .field("one_matter", &self.one_matter)
             .field("neighbours", &self.neighbours)
             .field("texts", &self.texts)
             .field("longest", &self.longest)
@@ -77,6 +80,28 @@ impl Config {
     /// word: a model, say. [`judge`](Config::judge), which sees two texts and no documents, does not ask it.
     pub fn judged_by(mut self, judge: Arc<dyn Judge>) -> Config {
         self.judge = Some(judge);
+        self
+    }
+
+    /// Whether all documents are known to be about one matter: the passages retrieved for one question, the handbook and the
+    /// page of questions of one product, what is remembered of one user.
+    ///
+    /// By default that must show in what two documents begin with and whom they name, or nothing in them contradicts: two
+    /// firms report their quarters in the same words. What the caller knows need not show, and more is found.
+    ///
+    /// ```
+    /// use gainsay::{Config, Document};
+    ///
+    /// let remembered = [
+    ///     Document::new("march", "The user lives in Utrecht and works at a clinic."),
+    ///     Document::new("june", "The user does not live in Utrecht."),
+    /// ];
+    /// let report = Config::default().one_matter(true).compare(remembered)?;
+    /// assert_eq!(report.contradictions().count(), 1);
+    /// # Ok::<(), gainsay::Error>(())
+    /// ```
+    pub fn one_matter(mut self, one_matter: bool) -> Config {
+        self.one_matter = one_matter;
         self
     }
 

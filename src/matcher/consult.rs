@@ -55,7 +55,7 @@ pub(super) fn told<'m, T: Sync>(
         let pair = couple.pair(&judgement);
         (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
     };
-    let bench = || Bench::new(&config.lexicon, config.sensitivity);
+    let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
     let built_in = |bench: &mut Bench<'_>, couple: Couple<'_>| {
         bench.told(couple.left.claim, couple.right.claim, close(couple.within()))
     };

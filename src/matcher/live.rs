@@ -1,40 +1,19 @@
-//! What changes in the findings when documents come and go?
+//! Which pairs are judged when documents come and go?
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use super::chosen::{Changed, Chosen};
 use super::consult::{Couple, Side, told};
 use super::entry::{Claims, Entries};
 use super::node::{Nodes, Said, nodes};
-use super::prune::{Pair, choose, wanted};
 use super::select::{beyond, beyond_one, comparable, few, pairs, same};
-use super::{Change, ClaimAt, Config, Entry, Judged, Key, assemble, batch};
+use super::telling::Telling;
+use super::{Change, ClaimAt, Config, Entry, Judged, Key, batch};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, Index, Met, NumberMap, Shifts};
-use crate::judge::{Judgement, Relation};
-
-/// Two claims that make an event or a finding, the one that comes first by document and place on the left.
-#[derive(Clone)]
-pub(super) struct Telling {
-    left: Key,
-    right: Key,
-    /// Where their sentences start.
-    sentences: [u32; 2],
-    /// Whether a reader would want it as a finding, if no other says it better.
-    wanted: bool,
-    /// The judgement, packed.
-    packed: Arc<[u8]>,
-}
-
-/// A sentence: its document, where it starts.
-type Sentence = (u32, u32);
-
-/// What has gone and what has come, by the sentences between which it stands.
-pub(super) type Changed = BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>;
-
-/// The wanted pairs between two sentences, in order, each with whether it is reported.
-type Between = Box<[(Telling, bool)]>;
+use crate::judge::Judgement;
 
 /// Of a pair of nodes that changed, what stays known, if it is kept, and what goes.
 type Known = ((u32, u32), Vec<Telling>, Vec<Telling>);
@@ -46,7 +25,7 @@ pub(super) struct Live {
     nodes: Nodes,
     /// What is telling of each pair of nodes that is kept, and within each node, if anything is.
     pairs: NumberMap<(u32, u32), Box<[Telling]>>,
-    between: HashMap<[Sentence; 2], Between>,
+    chosen: Chosen,
     /// The pairs of nodes of which more or fewer than at the last settling keep the other, by how many, and those whose claims
     /// are others.
     touched: BTreeMap<(u32, u32), i32>,
@@ -63,7 +42,7 @@ impl Live {
             met: Met::default(),
             nodes: Nodes::default(),
             pairs: NumberMap::default(),
-            between: HashMap::new(),
+            chosen: Chosen::default(),
             touched: BTreeMap::new(),
             before: NumberMap::default(),
             judged: 0,
@@ -124,12 +103,14 @@ impl Live {
     /// How much is kept: nodes, pairs of nodes with something told of them, that many tellings and their bytes, and pairs of
     /// sentences with findings.
     pub(super) fn sizes(&self) -> [usize; 5] {
-        let (telling, bytes) = self
-            .pairs
-            .values()
-            .flatten()
-            .fold((0, 0), |(count, bytes), telling| (count + 1, bytes + telling.packed.len()));
-        [self.nodes.len(), self.pairs.len(), telling, bytes, self.between.len()]
+        let (telling, bytes) =
+            self.pairs.values().flatten().fold((0, 0), |(count, bytes), telling| (count + 1, bytes + telling.bytes()));
+        [self.nodes.len(), self.pairs.len(), telling, bytes, self.chosen.len()]
+    }
+
+    /// What has come and gone in the findings with these pairs.
+    pub(super) fn change(&mut self, entries: &Entries, changed: Changed, claims: Claims) -> Change {
+        self.chosen.change(entries, changed, claims)
     }
 
     pub(super) fn index(&self) -> &Index {
@@ -285,61 +266,7 @@ impl Live {
                 true => self.pairs.remove(&nodes),
             };
         }
-        Ok(self.choose(entries, changed, claims))
-    }
-
-    /// Chooses anew what to report where pairs have gone or come.
-    pub(super) fn choose(&mut self, entries: &Entries, changed: Changed, mut claims: Claims) -> Change {
-        let (mut added, mut withdrawn) = (Vec::new(), Vec::new());
-        for (place, (gone, come)) in changed {
-            let known = self.between.remove(&place).unwrap_or_default().into_vec();
-            let (out, mut between): (Vec<_>, Vec<_>) =
-                known.into_iter().partition(|(known, _)| gone.iter().any(|gone| gone.is(known)));
-            withdrawn.extend(out.into_iter().filter(|&(_, chosen)| chosen).map(|(telling, _)| telling));
-            between.extend(come.into_iter().filter(|telling| telling.wanted).map(|telling| (telling, false)));
-            // Both sentences are each of one document, so the numbers of the claims order them.
-            between.sort_unstable_by_key(|(telling, _)| (telling.left, telling.right));
-            claims.read(entries, between.iter().flat_map(|(telling, _)| [telling.left, telling.right]));
-            let judgements: Vec<Judgement> = between.iter().map(|(telling, _)| telling.judgement()).collect();
-            let judged = between.iter().zip(&judgements);
-            let pairs: Vec<Pair<'_>> =
-                judged.map(|((telling, _), judgement)| telling.pair(&claims, judgement)).collect();
-            let chosen = choose(&pairs);
-            for (at, (telling, reported)) in between.iter_mut().enumerate() {
-                let now = chosen.binary_search(&at).is_ok();
-                match (std::mem::replace(reported, now), now) {
-                    (false, true) => added.push(telling.clone()),
-                    (true, false) => withdrawn.push(telling.clone()),
-                    _ => {}
-                }
-            }
-            if !between.is_empty() {
-                self.between.insert(place, between.into());
-            }
-        }
-        let finding = |telling: &Telling| assemble::finding(entries, telling.left, telling.right, &telling.judgement());
-        let mut change = Change {
-            added: added.iter().map(finding).collect(),
-            withdrawn: withdrawn.iter().map(finding).collect(),
-            dropped: Vec::new(),
-        };
-        // A document that was replaced may say again what it said.
-        let mut again: HashMap<_, _> =
-            change.withdrawn.drain(..).map(|old| ((old.left.clone(), old.right.clone()), old)).collect();
-        change.added.retain(|new| {
-            let key = (new.left.clone(), new.right.clone());
-            let same = again.get(&key).is_some_and(|old| {
-                (old.relation, old.scores) == (new.relation, new.scores) && old.reasons == new.reasons
-            });
-            same.then(|| again.remove(&key)).is_none()
-        });
-        change.withdrawn = again.into_values().collect();
-        for findings in [&mut change.added, &mut change.withdrawn] {
-            findings.sort_by(|x, y| {
-                y.confidence.total_cmp(&x.confidence).then_with(|| (&x.left, &x.right).cmp(&(&y.left, &y.right)))
-            });
-        }
-        change
+        Ok(self.chosen.change(entries, changed, claims))
     }
 
     /// What is telling, with the claims numbered by `number`, in order.
@@ -369,42 +296,6 @@ impl Live {
             kept.iter().fold((0, 0), |(pairs, sum), &(x, y)| (pairs + 1, sum + beyond(size(x), size(y), few)));
         let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, same(most))).sum();
         self.index.left_out(pairs) + beyond + within
-    }
-}
-
-impl Telling {
-    fn new((left, of_left): (Key, &Claim), (right, of_right): (Key, &Claim), judgement: &Judgement) -> Telling {
-        let pair = Pair { left: of_left, right: of_right, within: left.0 == right.0, judgement };
-        let wanted = wanted(pair);
-        // What only ties two claims to one event is never shown.
-        let shown = wanted || judgement.relation == Relation::Contradiction;
-        let packed = if shown {
-            postcard::to_allocvec(judgement)
-        } else {
-            postcard::to_allocvec(&Judgement { reasons: Vec::new(), ..judgement.clone() })
-        };
-        let sentences = [of_left, of_right].map(|claim| claim.sentence.start() as u32);
-        let packed = packed.expect("all parts of a judgement have a length that is known").into();
-        Telling { left, right, sentences, wanted, packed }
-    }
-
-    fn judgement(&self) -> Judgement {
-        postcard::from_bytes(&self.packed).expect("it is read as it was packed")
-    }
-
-    fn pair<'p>(&self, claims: &'p Claims, judgement: &'p Judgement) -> Pair<'p> {
-        let (left, right) = (claims.get(self.left), claims.get(self.right));
-        Pair { left, right, within: self.left.0 == self.right.0, judgement }
-    }
-
-    /// The sentences that the two claims stand in.
-    fn places(&self) -> [Sentence; 2] {
-        [(self.left.0, self.sentences[0]), (self.right.0, self.sentences[1])]
-    }
-
-    /// Whether both are the same pair of claims.
-    fn is(&self, other: &Telling) -> bool {
-        (self.left, self.right) == (other.left, other.right)
     }
 }
 

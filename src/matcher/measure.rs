@@ -114,7 +114,8 @@ impl Corpus {
     /// Takes each pair as far as a stage, needed or not, and counts where there was something to see.
     pub fn go(&self, candidates: &Candidates, stage: Stage) -> usize {
         self.with(|claims| {
-            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
+            let mut bench =
+                Bench::new(&self.config.lexicon, self.config.sensitivity).of_one_matter(self.config.one_matter);
             let pairs = candidates.0.pairs.iter();
             pairs.filter(|&&(x, y)| bench.go(stage, claims[x as usize].claim, claims[y as usize].claim)).count()
         })
@@ -123,7 +124,8 @@ impl Corpus {
     /// The pairs of which something is told, and the others.
     pub fn split(&self, candidates: Candidates) -> (Candidates, Candidates) {
         let (told, dismissed) = self.with(|claims| {
-            let mut bench = Bench::new(&self.config.lexicon, self.config.sensitivity);
+            let mut bench =
+                Bench::new(&self.config.lexicon, self.config.sensitivity).of_one_matter(self.config.one_matter);
             let pairs = candidates.0.pairs.into_iter();
             pairs.partition(|&(x, y)| is_told(&mut bench, &claims[x as usize], &claims[y as usize]))
         });

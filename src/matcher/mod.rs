@@ -2,10 +2,12 @@
 
 mod assemble;
 mod batch;
+mod chosen;
 mod config;
 mod consult;
 mod copies;
 mod entry;
+mod label;
 mod live;
 #[doc(hidden)]
 pub mod measure;
@@ -14,6 +16,7 @@ mod prune;
 mod select;
 mod snapshot;
 mod statistics;
+mod telling;
 mod window;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -301,7 +304,7 @@ impl Matcher {
         let mut claims = Claims::default();
         let first = self.next - entries.len() as u32;
         entries.into_iter().zip(first..).for_each(|(entry, serial)| claims.append(Claims::of(serial, entry.claims)));
-        Ok(self.live.choose(&self.entries, changed, claims))
+        Ok(self.live.change(&self.entries, changed, claims))
     }
 }
 

@@ -33,7 +33,7 @@ impl Said {
     }
 
     /// What orders nodes: a digest, so that which of two equally near ones is looked at does not depend on what their
-    /// documents are called. After 64-bit FNV-1a, by words.
+    /// documents are called.
     pub(super) fn rank(&self) -> u64 {
         let published = self.published.as_ref().map_or(0, |published| key(published.as_str()));
         let reading =

@@ -15,7 +15,7 @@ use super::{Config, Judged, Key, Matcher};
 use crate::claim::{Lexeme, Lexemes};
 use crate::error::{Cause, Error};
 use crate::judge::Judgement;
-use crate::text::Document;
+use crate::text::{Document, hash};
 
 /// What a snapshot begins with. The last byte ends a text file where anybody looks at it as one.
 const MARK: &[u8; 8] = b"gainsay\x1a";
@@ -34,7 +34,7 @@ struct Stored {
     /// What the documents were read with.
     reader: u64,
     /// What is judged of claims, and how.
-    settings: (u8, u64, bool),
+    settings: (u8, u64, bool, bool),
     /// Whether the texts are with the documents.
     texts: bool,
     /// By id.
@@ -100,7 +100,7 @@ impl Matcher {
         let known = "all parts of a snapshot have a length that is known";
         let bytes = postcard::to_extend(&stored, vec![0; HEADER]).expect(known);
         let mut bytes = postcard::to_extend(&read, bytes).expect(known);
-        let (length, sum) = ((bytes.len() - HEADER) as u64, checksum(&bytes[HEADER..]));
+        let (length, sum) = ((bytes.len() - HEADER) as u64, hash(&bytes[HEADER..]));
         let header = [&MARK[..], &FORMAT.to_le_bytes(), &length.to_le_bytes(), &sum.to_le_bytes()].concat();
         bytes[..HEADER].copy_from_slice(&header);
         bytes
@@ -159,7 +159,7 @@ fn stored(bytes: &[u8]) -> Result<(Stored, &[u8]), Error> {
         Ok(FORMAT) => {}
         Ok(0) | Err(_) => return Err(broken(8, format_args!("there is no format {format}"))),
         Ok(_) => {
-            let message = format_args!("format {format} is of a newer version; this one reads up to {FORMAT}");
+            let message = format!("format {format} is of a newer version; this one reads up to {FORMAT}");
             return Err(broken(8, message));
         }
     }
@@ -170,7 +170,7 @@ fn stored(bytes: &[u8]) -> Result<(Stored, &[u8]), Error> {
     if body.len() as u64 > length {
         return Err(broken(HEADER + length as usize, "there are more bytes than it should have"));
     }
-    if checksum(body) != sum {
+    if hash(body) != sum {
         return Err(broken(HEADER, "it is damaged: what follows has another checksum"));
     }
     let (stored, rest) = postcard::take_from_bytes::<Stored>(body)
@@ -229,24 +229,19 @@ fn number(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
     Some(bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)))
 }
 
-/// 64-bit FNV-1a: a single byte that differs is always told, and forgery is not what it is there for.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
 /// What tells one way of reading documents from another: the version of the crate, its weights, the lexicon.
 fn reader(config: &Config) -> u64 {
     static SHIPPED: OnceLock<u64> = OnceLock::new();
     let shipped = *SHIPPED.get_or_init(|| {
         let parts = [env!("CARGO_PKG_VERSION").as_bytes(), crate::judge::shipped(), crate::syntax::shipped()];
-        parts.iter().fold(0, |sum: u64, part| sum.rotate_left(7) ^ checksum(part))
+        parts.iter().fold(0, |sum: u64, part| sum.rotate_left(7) ^ hash(part))
     });
     shipped ^ config.lexicon.digest()
 }
 
 /// What tells how claims are compared.
-fn settings(config: &Config) -> (u8, u64, bool) {
-    (config.sensitivity as u8, config.neighbours as u64, config.judge.is_some())
+fn settings(config: &Config) -> (u8, u64, bool, bool) {
+    (config.sensitivity as u8, config.neighbours as u64, config.judge.is_some(), config.one_matter)
 }
 
 fn broken(byte: usize, message: impl ToString) -> Error {

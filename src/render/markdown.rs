@@ -24,7 +24,7 @@ use crate::report::visible::visible;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
 #[must_use]
 #[non_exhaustive]
 pub struct Markdown {}

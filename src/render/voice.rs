@@ -4,9 +4,9 @@ use super::card::Card;
 use super::speaker::speaker;
 use crate::analysis::Stance;
 use crate::judge::Relation;
-use crate::report::ClaimRef;
 use crate::report::finding::percent;
 use crate::report::visible::visible;
+use crate::report::{ClaimRef, ReportedClaim};
 
 /// How many characters of a claim serve as a title.
 const LONGEST_TITLE: usize = 90;
@@ -16,10 +16,23 @@ pub(super) fn title(card: &Card<'_>) -> String {
     let lead = card.lead();
     let note = lead.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default();
     match card.relation() {
-        Relation::Agreement => format!("“{}”", shortened(visible(&lead.left().claim.text).trim())),
+        Relation::Agreement => format!("“{}”", shortened(visible(agreed(card)).trim())),
         _ if note.is_empty() => "Two claims that differ".to_owned(),
         _ => note,
     }
+}
+
+/// What is agreed on, in words that stand for themselves if one of those who agree has such: "which struck on Sunday" begins in
+/// the middle of a sentence, and a long claim is cut.
+fn agreed<'a>(card: &Card<'a>) -> &'a str {
+    let lead = card.lead();
+    let stands = |claim: &ReportedClaim| {
+        let begins =
+            claim.text.chars().next().is_some_and(char::is_uppercase) || claim.span.start() == claim.sentence.start();
+        (begins, claim.text.chars().count() <= LONGEST_TITLE)
+    };
+    let [left, right] = [lead.left().claim, lead.right().claim];
+    if stands(left) < stands(right) { &right.text } else { &left.text }
 }
 
 /// The first words of a text.

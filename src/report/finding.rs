@@ -16,7 +16,7 @@ const SHOWN_REASONS: usize = 3;
 /// A finding with its two claims and their documents in reach.
 ///
 /// Its `Display` is three lines without colour: what was found, then each side with the deciding words in brackets.
-#[derive(Copy, Clone, Debug)]
+#[derive(Copy, Clone, PartialEq, Debug)]
 pub struct FindingRef<'a> {
     report: &'a Report,
     finding: &'a Finding,
@@ -25,7 +25,7 @@ pub struct FindingRef<'a> {
 }
 
 /// A claim with its document in reach.
-#[derive(Copy, Clone, Debug)]
+#[derive(Copy, Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct ClaimRef<'a> {
     /// What is said.

@@ -72,7 +72,7 @@ impl TryFrom<Unchecked> for Report {
 }
 
 /// What was not looked at because a bound of the configuration was reached.
-#[derive(Copy, Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Omitted {
     /// Candidate pairs that were not judged.

@@ -52,16 +52,6 @@ fn mix(hash: u64, value: u64) -> u64 {
     (product >> 64) as u64 ^ product as u64
 }
 
-/// The hash of a word's bytes (FNV-1a).
-pub(super) const fn hash_bytes(bytes: &[u8]) -> u64 {
-    let (mut hash, mut at) = (0xcbf2_9ce4_8422_2325, 0);
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
-}
-
 /// The weights of a linear model with `CLASSES` classes, as signed bytes.
 #[derive(Copy, Clone)]
 pub struct Table<'a, const CLASSES: usize> {

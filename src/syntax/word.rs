@@ -1,9 +1,8 @@
 //! What do the tagger and the parser see of a word's form?
 
-use super::feature::hash_bytes;
 use super::vocabulary::{Entry, Vocabulary};
 use crate::lexicon::{Lexicon, WordClasses};
-use crate::text::fold;
+use crate::text::{fold, hash};
 
 /// What is known of a word before its sentence is looked at; strings are hashes.
 #[derive(Copy, Clone)]
@@ -51,7 +50,7 @@ impl Word {
 
     /// Whether it is the preposition of agents.
     pub(super) fn is_by(&self) -> bool {
-        const BY: u64 = hash_bytes(b"by");
+        const BY: u64 = hash(b"by");
         self.form == BY
     }
 
@@ -75,19 +74,19 @@ impl Word {
         normalize(word, &mut scratch.form);
         let form = scratch.form.as_str();
         let bytes = form.as_bytes();
-        let hash = hash_bytes(bytes);
-        let entry = vocabulary.find(hash);
+        let whole = hash(bytes);
+        let entry = vocabulary.find(whole);
         let suffix = |length: usize| match bytes.len().checked_sub(length) {
-            Some(start @ 1..) => hash_bytes(&bytes[start..]),
+            Some(start @ 1..) => hash(&bytes[start..]),
             // The whole word is not its own suffix: "in" tells other things than "-in".
-            _ => hash ^ 1,
+            _ => whole ^ 1,
         };
-        let prefix = |length: usize| if bytes.len() > length { hash_bytes(&bytes[..length]) } else { 0 };
+        let prefix = |length: usize| if bytes.len() > length { hash(&bytes[..length]) } else { 0 };
         let (shape, flags) = look(word);
         let suffix = [1, 2, 3, 4, 5].map(suffix);
         Word {
-            form: hash,
-            class: if entry.is_known() { hash } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
+            form: whole,
+            class: if entry.is_known() { whole } else { suffix[2] ^ (2 << (flags & HAS_DIGIT)) },
             suffix,
             prefix: [prefix(1), prefix(3)],
             shape,

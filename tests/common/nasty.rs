@@ -72,8 +72,39 @@ pub(crate) fn nasty_texts(bytes: usize) -> Vec<(&'static str, String)> {
             numbered(&|at| format!("The mayor {} the plan on day {at}. ", ["backed", "did not back"][at % 2])),
         ),
         ("at least", numbered(&|at| format!("At least {at} people were hurt, police said. "))),
+        ("one name after another", numbered(&|at| format!("Mayor {} of Harwick resigned after the fire. ", name(at)))),
+        ("many names", numbered(&|at| format!("{} met {} in {}burg. ", name(at), name(3 * at + 1), name(5 * at + 2)))),
+        (
+            "rows",
+            numbered(&|at| {
+                format!("{}burg | {} | {} dead | 2025-08-{:02}\n", name(at), at * 37 % 1000, at % 17, at % 28 + 1)
+            }),
+        ),
+        ("a long list", numbered(&|at| format!("• The council approved item {at} of the plan\n"))),
+        (
+            "quotations of quotations",
+            numbered(&|at| format!("“He said ‘she told me that “plan {at} is dead” on Monday’,” Ada Quill said. ")),
+        ),
         ("titles", numbered(&|at| format!("Mayor Ada Quill, {at}, met President Jon Quill{at}. "))),
     ]
+}
+
+/// A name that no other number has.
+fn name(mut number: usize) -> String {
+    let syllables = ["bar", "den", "mor", "kel", "tas", "vin", "gro", "lun"];
+    let mut name = String::from("Or");
+    loop {
+        name.push_str(syllables[number % syllables.len()]);
+        number /= syllables.len();
+        if number == 0 {
+            return name;
+        }
+    }
+}
+
+/// The same text with other numbers.
+pub(crate) fn with_other_numbers(text: &str) -> String {
+    text.chars().map(|c| c.to_digit(10).map_or(c, |digit| char::from(b'0' + ((digit + 1) % 10) as u8))).collect()
 }
 
 const EVERY_SCRIPT: &str = "北京是中国的首都。東京で火事がありました。 서울에서 불이 났다. Київ відхилив план. Η φωτιά σκότωσε 12. \

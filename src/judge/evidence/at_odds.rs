@@ -7,7 +7,7 @@ use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::{QuantityKind, Sex};
 use crate::claim::{Claim, Figure};
-use crate::judge::pair::Pair;
+use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
@@ -49,9 +49,11 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
         for q in pair.b.figures.iter().filter(|q| q.sort == p.sort && !fits(q)) {
             let told = s.tells(pair.b, q) || t.tells(pair.a, p);
             let last_left = !told && s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
+            // A fall that is many times as long is another fall.
+            let last_near = || s.alone_near(pair.a, p, t, q) == 1 && t.alone_near(pair.b, q, s, p) == 1;
             let clash = match p.sort.kind {
                 QuantityKind::Age => !told && age(pair, p, q, last_left) || beside_another(pair, p, q),
-                QuantityKind::Measure => !told && measure(pair, p, q, last_left),
+                QuantityKind::Measure => !told && measure(pair, p, q, last_left || last_near()),
                 QuantityKind::Money => last_left && money(pair, p, q),
                 QuantityKind::Count => last_left && count(pair, p, q),
                 _ => false,
@@ -122,7 +124,14 @@ fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
     // Of several people each may have fallen: where one is named, so must the other be.
     let named = |claim: &Claim| claim.subject.is_some_and(|s| claim.names.iter().any(|name| name.span.contains(s)));
     let subject = pair.same_subject();
-    let one = subject == Some(true) || subject.is_none() && named(pair.a) == named(pair.b);
+    // "The man aged in his thirties" may be the one whom the other names.
+    let person = |side: Side| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].person);
+    let both = named(pair.a) && named(pair.b);
+    let unnamed = || !both && (person(Side::A) || person(Side::B)) && pair.scenes.story;
+    let one = match subject {
+        Some(same) => same || unnamed(),
+        None => named(pair.a) == named(pair.b),
+    };
     let by_name = subject == Some(true) && named(pair.a) && named(pair.b) && pair.scenes.story;
     alike && near && (one && last_left || by_name || of_one_age(pair))
 }

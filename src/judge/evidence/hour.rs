@@ -68,7 +68,7 @@ fn at_odds(pair: &Pair<'_>) -> Option<Evidence> {
             let deed = pair.same_predicate() && (pair.anchors() > 0 || pair.same_subject() == Some(true));
             let one = || pair.anchors() > 0 && !is_end(pair, x, y) || begin(pair, x, y);
             // On route 52 and on route 94 two were stopped.
-            let of_two = || pair.has_rivals() || pair.names_apart();
+            let of_two = || pair.has_rivals() || pair.names_apart() || on_two_roads(pair);
             if (deed || last_left && one()) && !of_two() {
                 let (kind, tends) = (ReasonKind::Time, Tends::Contradiction);
                 return Some(Evidence { kind, tends, strength: AT_ODDS, a: x.span, b: y.span });
@@ -76,6 +76,17 @@ fn at_odds(pair: &Pair<'_>) -> Option<Evidence> {
         }
     }
     None
+}
+
+/// Whether both claims name a road, a flight or a room by its number, and not by one number: "route 52", "Route 94".
+fn on_two_roads(pair: &Pair<'_>) -> bool {
+    let numbers = |claim: &'_ Claim| -> Option<u64> {
+        claim.words.windows(2).find_map(|two| {
+            let number = claim.slice(two[1].span).bytes().all(|byte| byte.is_ascii_digit());
+            (number && is(&two[0], Class::ROAD)).then_some(two[1].key)
+        })
+    };
+    matches!((numbers(pair.a), numbers(pair.b)), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether the later of the two hours is when a matter came to its end: who is stopped at two may be arrested at half past.

@@ -3,29 +3,44 @@
 mod at_odds;
 mod attribution;
 mod cause;
+mod charge;
+mod deathbed;
 mod certainty;
 mod denial;
+mod dwelling;
+mod edition;
 mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod lasting;
 mod likeness;
+mod kin;
+mod manner;
 mod member;
 mod negation;
+mod nobody;
+mod obligation;
 mod opposite;
 mod order;
 mod participant;
+mod placed;
 mod quantity;
 mod quotation;
 mod rank;
+mod reason;
 mod requirement;
+mod residence;
 mod rest;
 #[cfg(test)]
 pub(super) mod sample;
 mod scope;
+mod score;
 mod time;
 mod title;
+mod unchanged;
 mod update;
+mod weapon;
 pub(in crate::judge) mod wordlist;
 
 use crate::judge::pair::Pair;
@@ -58,10 +73,12 @@ impl Evidence {
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {
-        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Quantity, Scope, Time};
+        use ReasonKind::{Denial, Exclusive, Paraphrase, Participant, Place, Quantity, Scope, Time};
         // Roles may be swapped by the parser; another doer is clearer.
         let done = self.kind == Participant && self.strength > SURE;
-        let known = done || matches!(self.kind, Denial | Exclusive | Paraphrase | Quantity | Scope | Time);
+        let known = done
+            || self.strength == AT_ODDS
+            || matches!(self.kind, Denial | Exclusive | Paraphrase | Place | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
 }
@@ -100,11 +117,17 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
     for phenomenon in [
         quantity::observe,
+        lasting::observe,
         at_odds::observe,
         time::observe,
         hour::observe,
         negation::observe,
+        obligation::observe,
         opposite::observe,
+        unchanged::observe,
+        nobody::observe,
+        score::observe,
+        dwelling::observe,
         exclusive::observe,
         participant::observe,
         title::observe,
@@ -119,6 +142,15 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         rank::observe,
         founding::observe,
         likeness::observe,
+        reason::observe,
+        residence::observe,
+        placed::observe,
+        manner::observe,
+        edition::observe,
+        deathbed::observe,
+        kin::observe,
+        charge::observe,
+        weapon::observe,
     ] {
         phenomenon(pair, found);
     }

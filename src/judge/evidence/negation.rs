@@ -2,14 +2,16 @@
 
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
-use crate::analysis::Certainty;
+use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 use crate::syntax::Pos;
+use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if raised(pair) {
+    if raised(pair) || pair.is_told() && denies(pair.a) != denies(pair.b) {
         return;
     }
     for link in &pair.alignment.links {
@@ -23,6 +25,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
+            // "was flooded", "was spared flooding"
+            _ if is_averted(pair.a, link.a as usize) || is_averted(pair.b, link.b as usize) => {
+                if together(pair) || pair.same_object() == Some(true) { 60 } else { 30 }
+            }
             (Role::Predicate, _) if says(y) => 50,
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
@@ -31,10 +37,18 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (i, j) = (link.a as usize, link.b as usize);
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
+        // What a reader can't see negated may not be.
+        let seen = if not_x { shows(pair.a, i, s) } else { shows(pair.b, j, t) };
+        let strength = if pair.is_told() && !seen { strength.min(40) } else { strength };
         let a = s.unwrap_or_else(|| with_negation(pair.a, i));
         let b = t.unwrap_or_else(|| with_negation(pair.b, j));
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
+}
+
+/// Whether somebody denies what the claim says: who denies that he took the money says that none was taken.
+fn denies(claim: &Claim) -> bool {
+    claim.attribution.iter().any(|holder| holder.stance == Stance::Denied)
 }
 
 /// Whether a word is negated, by a prefix that stands apart too: "non - life threatening".
@@ -42,7 +56,43 @@ fn negated(claim: &Claim, at: usize) -> bool {
     let before = claim.words[..at].iter().rev().take(3);
     let prefixed =
         says(&claim.words[at]) && !claim.setting.is_empty() && before.clone().any(|word| is(word, Class::PREFIX));
-    claim.words[at].negated || prefixed
+    // Of "not thread-safe" the first part is negated, and so is the whole.
+    let joined = at.checked_sub(1).map(|before| &claim.words[before]).is_some_and(|before| {
+        let between = before.span.end()..claim.words[at].span.start();
+        before.negated && between.len() == 1 && claim.slice(crate::text::Span::new(between.start, between.end)) == "-"
+    });
+    claim.words[at].negated || prefixed || joined || is_unplanned(claim, at) || is_averted(claim, at)
+}
+
+/// Whether a verb says what nobody means to do: "had no plans to close".
+fn is_unplanned(claim: &Claim, at: usize) -> bool {
+    let above = claim.words[at].head.map(|head| &claim.words[usize::from(head)]);
+    let meant = |word: &Word| {
+        let denied = word.negated
+            || claim.words.iter().any(|det| is(det, Class::NONE) && det.span.end() + 1 == word.span.start());
+        denied && word.tag.is_noun() && is(word, Class::PLANS)
+    };
+    claim.words[at].tag.is_verb() && above.is_some_and(meant)
+}
+
+/// Whether a noun names what did not come: "was spared flooding", "escaped arrest".
+fn is_averted(claim: &Claim, at: usize) -> bool {
+    let word = &claim.words[at];
+    let above = word.head.map(|head| &claim.words[usize::from(head)]);
+    word.role == Role::Object
+        && word.tag.is_noun()
+        && above.is_some_and(|verb| is(verb, Class::AVERTS) && !verb.negated)
+}
+
+/// Whether the words that are shown for a negated word show the negation, too.
+fn shows(claim: &Claim, at: usize, implied: Option<Span>) -> bool {
+    let prefixed = !claim.words[at].negated;
+    implied.is_some() || prefixed || with_negation(claim, at) != claim.words[at].span || carries(&claim.words[at])
+}
+
+/// Whether a word is its own negation: "nobody", "impossible".
+fn carries(word: &Word) -> bool {
+    word.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE))
 }
 
 /// Whether a report asks what its claim says: "asked if he knew".
@@ -73,8 +123,16 @@ fn together(pair: &Pair<'_>) -> bool {
     // Between documents, whom a pronoun means or who is left unsaid may be two.
     let told = pair.is_told();
     let alike = pair.cover.worst() >= if told { 0.8 } else { 0.5 };
-    let subjects = pair.same_subject().unwrap_or(alike);
+    // "Take the pill on an empty stomach", "the pill must be taken …, never on an empty stomach": nobody is said to do it.
+    let undone = pair.same_object() == Some(true) && pair.cover.worst() >= 0.6;
+    let subjects = pair.same_subject().unwrap_or(alike || undone || of_voices(pair));
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
+}
+
+/// Whether what one claim does something to is what is done in the other: "do not share a client", "a client can be shared".
+fn of_voices(pair: &Pair<'_>) -> bool {
+    let meets = |i: Option<usize>, j: Option<usize>| i.zip(j).is_some_and(|(i, j)| pair.corresponds(i, j));
+    meets(pair.object(Side::A), pair.subject(Side::B)) || meets(pair.subject(Side::A), pair.object(Side::B))
 }
 
 /// Whether each of two told claims has more to say that the other has nothing of: "decided to fire the coach", "has not

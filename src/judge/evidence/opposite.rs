@@ -1,8 +1,9 @@
 //! Do two aligned words exclude each other by meaning?
 
+use super::quantity::unplaced;
 use super::{Evidence, Tends};
-use crate::claim::Word;
-use crate::judge::align::How;
+use crate::claim::{Claim, Word};
+use crate::judge::align::{How, Link};
 use crate::judge::pair::{Pair, turned, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::WordRelation;
@@ -21,13 +22,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let cancelled = turned(pair.a, link.a as usize) != turned(pair.b, link.b as usize);
         // What each claim says, not what it says by the way: who was arrested and then released was not never arrested.
         let main = Some(x.span) == pair.a.predicate && Some(y.span) == pair.b.predicate;
-        let apart = pair.same_subject() == Some(false) || pair.same_object() == Some(false);
+        let apart = pair.same_subject() == Some(false) && !pair.subjects_meet() || pair.same_object() == Some(false);
         // "inside the hall", "outside the hall": where one thing was done, not where two were.
         let placed = x.weight.min(y.weight) == 0;
-        let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5;
+        let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5 && hangs_alike(pair, link);
         // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
         let told = pair.is_told();
-        let one = !told || pair.same_subject() == Some(true) || pair.same_object() == Some(true);
+        let one = !told || pair.subjects_meet() || pair.same_object() == Some(true);
         let strength = match (x.role == y.role, main && one) {
             _ if placed => {
                 if deed {
@@ -36,6 +37,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                     20
                 }
             }
+            // "Net income rose" is said of many companies.
+            (true, true) if !apart && unplaced(pair) => 45,
             (true, true) if !apart => 55 + 10 * link.context,
             // The previous and the next host are two hosts.
             (true, _) => 15 + 10 * link.context,
@@ -49,6 +52,19 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether a word that says how things are placed stands, in a report, with the same thing of the same deed on both sides:
+/// "vanished after the fire" and "seen before the fire" are of two deeds.
+fn hangs_alike(pair: &Pair<'_>, link: &Link) -> bool {
+    let above = |claim: &Claim, at: u16| claim.words[usize::from(at)].head;
+    let met = |i: Option<u16>, j: Option<u16>| match (i, j) {
+        (Some(i), Some(j)) => pair.corresponds(usize::from(i), usize::from(j)),
+        (i, j) => i.is_none() && j.is_none(),
+    };
+    let (i, j) = (above(pair.a, link.a), above(pair.b, link.b));
+    let over = (i.and_then(|i| above(pair.a, i)), j.and_then(|j| above(pair.b, j)));
+    !pair.is_told() || met(i, j) && met(over.0, over.1)
 }
 
 /// Two sides of one event with one and the same on either side: who sold the house has not bought it.

@@ -28,6 +28,11 @@ fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if p.kind != q.kind && !pair.a.setting.is_empty() {
         return;
     }
+    // "It completed the acquisition of Kestrel", "it completed the acquisition of Moss": two deeds of two doers.
+    let beside = |side: Side| unmatched(pair, side).any(|(name, ..)| name.span != p.span && name.span != q.span);
+    if pair.is_told() && beside(Side::A) && beside(Side::B) {
+        return;
+    }
     let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     if same && pair.same_argument(s, t) == Some(false) {
         let once = p.kind == NameKind::Person && once(pair, p, q);
@@ -96,7 +101,19 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 pub(super) fn spelled_alike(name: &str, other: &str) -> bool {
     let (given, its) = (first_word(name).to_lowercase(), first_word(other).to_lowercase());
     let letters = given.len().min(its.len());
-    letters >= 4 && given.chars().next() == its.chars().next() && strsim::osa_distance(&given, &its) * 2 < letters
+    letters >= 4
+        && given.chars().next() == its.chars().next()
+        && strsim::osa_distance(&given, &its) * 2 < letters
+        && !is_pet_name(&given, &its)
+        && !is_pet_name(&its, &given)
+}
+
+/// Whether the first name is a pet form of the second: Louie, Louis.
+fn is_pet_name(name: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 2] = ["ie", "y"];
+    let ends = |name: &str| ENDINGS.into_iter().find_map(|ending| name.strip_suffix(ending)).map(str::len);
+    let short = ends(name).filter(|_| ends(other).is_none());
+    short.is_some_and(|letters| letters >= 3 && other.get(..letters) == name.get(..letters))
 }
 
 /// Whether the family names of two full names may be one, misspelled.

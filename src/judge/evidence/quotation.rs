@@ -58,7 +58,7 @@ fn day(claim: &Claim) -> Option<(bool, Span)> {
         return Some((true, before.span));
     }
     let mut pairs = claim.words.windows(2);
-    let this = pairs.find(|pair| written(claim, &pair[0], Class::THIS) && pair[1].time);
+    let this = pairs.find(|pair| pair[1].time && written(claim, &pair[0], Class::THIS));
     let this = this.map(|pair| pair[0].span.cover(pair[1].span));
     let same = this.or_else(|| words().find(|word| written(claim, word, Class::SAME_DAY)).map(|word| word.span))?;
     Some((false, same))

@@ -2,7 +2,7 @@
 
 use super::wordlist::{Class, Succession, is, succession};
 use super::{CLEAR, Evidence, Tends};
-use crate::analysis::DayRange;
+use crate::analysis::{DayRange, QuantityKind};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
@@ -36,6 +36,9 @@ fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
     if changes && reported_apart(pair) && (!one_day(pair) || victims(pair, evidence)) {
         return true;
     }
+    if shares(pair, evidence) && pair.days_between().is_some_and(|days| days >= POLL) {
+        return true;
+    }
     match evidence.kind {
         ReasonKind::Opposite => {
             let (Some(x), Some(y)) = (word(pair.a, evidence.a), word(pair.b, evidence.b)) else { return false };
@@ -53,6 +56,18 @@ fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
         ReasonKind::Quantity => grown(pair, evidence),
         _ => false,
     }
+}
+
+/// So many days lie between two polls.
+const POLL: i32 = 2;
+
+/// Whether two shares stand against each other, 49 and 43 percent: each week has its poll, each day its rate.
+fn shares(pair: &Pair<'_>, evidence: &Evidence) -> bool {
+    let share = |claim: &Claim, shown: Span| {
+        let mut shares = claim.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Percent);
+        shares.any(|quantity| shown.contains(quantity.number))
+    };
+    evidence.kind == ReasonKind::Quantity && share(pair.a, evidence.a) && share(pair.b, evidence.b)
 }
 
 /// The word that the evidence shows, behind its negation.

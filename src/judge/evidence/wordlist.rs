@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::claim::{Claim, Word, key};
+use crate::text::hash;
 
 /// Declares the classes of `words.txt`: a bit and the name in the list.
 macro_rules! classes {
@@ -16,7 +17,7 @@ macro_rules! classes {
 
 /// Classes of words, as bits.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
-pub(in crate::judge) struct Class(u64);
+pub(in crate::judge) struct Class(u128);
 
 classes! {
     CAUSE_JOINS 0 "cause-joins";
@@ -56,14 +57,52 @@ classes! {
     THIS 34 "this";
     SPEAKER 35 "speaker";
     GREYISH 36 "greyish";
-    OR 40 "or";
-    ALMOST 41 "almost";
-    NOT_BORNE 42 "not-borne";
-    ESSENTIAL 43 "essential";
-    LIKE 44 "like";
-    UNLIKE 45 "unlike";
-    FAR 46 "far";
-    CRY 47 "cry";
+    OR 37 "or";
+    ALMOST 38 "almost";
+    NOT_BORNE 39 "not-borne";
+    ESSENTIAL 40 "essential";
+    LIKE 41 "like";
+    UNLIKE 42 "unlike";
+    FAR 43 "far";
+    CRY 44 "cry";
+    OF_HOME 45 "of-home";
+    LIVES 46 "lives";
+    WIDE 47 "wide";
+    INTO 48 "into";
+    OUT 49 "out";
+    INSIDE 50 "inside";
+    OUTSIDE 51 "outside";
+    WELL 52 "well";
+    ILL 53 "ill";
+    PRESIDES 54 "presides";
+    ATTACK 55 "attack";
+    ROAD 56 "road";
+    NOT_SO 57 "not-so";
+    EVERY 58 "every";
+    WITHIN 59 "within";
+    APART 60 "apart";
+    STICKS 61 "sticks";
+    PLANS 62 "plans";
+    INTERIM 63 "interim";
+    WINS 64 "wins";
+    RAISES 65 "raises";
+    KEEPS 66 "keeps";
+    UNCHANGED 67 "unchanged";
+    DWELLS 68 "dwells";
+    MUST 69 "must";
+    MAY 70 "may";
+    BARS 71 "bars";
+    NEEDLESS 72 "needless";
+    AVERTS 73 "averts";
+    LINKS 74 "links";
+    UTTERS 75 "utters";
+    SCENE 76 "scene";
+    HOSPITAL 77 "hospital";
+    CHARGES 78 "charges";
+    ARMED 79 "armed";
+    ATTEMPT 80 "attempt";
+    VICTIM 81 "victim";
+    DEFINITE 82 "definite";
 }
 
 impl Class {
@@ -74,12 +113,27 @@ impl Class {
 
     /// The classes of a word as it is written; the key of a time is its value.
     pub(super) fn as_written(claim: &Claim, word: &Word) -> Class {
-        Class::of_key(key(&claim.slice(word.span).to_lowercase()))
+        let text = claim.slice(word.span);
+        // Few words are longer or have other letters, and these alone need room on the heap.
+        let mut folded = [0; 32];
+        match folded.get_mut(..text.len()).filter(|_| text.is_ascii()) {
+            Some(folded) => {
+                folded.copy_from_slice(text.as_bytes());
+                folded.make_ascii_lowercase();
+                Class::of_key(hash(folded))
+            }
+            None => Class::of_key(key(&text.to_lowercase())),
+        }
     }
 
     fn of_key(key: u64) -> Class {
-        let at = WORDS.partition_point(|&(listed, _)| listed < key);
-        WORDS.get(at).filter(|&&(listed, _)| listed == key).map_or(Class(0), |&(_, class)| class)
+        let Words { there, classes } = &*WORDS;
+        let (block, bit) = place(key);
+        if there[block] & bit == 0 {
+            return Class(0);
+        }
+        let at = classes.partition_point(|&(listed, _)| listed < key);
+        classes.get(at).filter(|&&(listed, _)| listed == key).map_or(Class(0), |&(_, class)| class)
     }
 
     pub(super) fn intersects(self, other: Class) -> bool {
@@ -106,8 +160,21 @@ pub(super) fn is_sole_office(word: u64) -> bool {
     Class::of_key(word).intersects(Class::SOLE_OFFICE)
 }
 
-/// Each listed lemma's hash with its classes, sorted.
-static WORDS: LazyLock<Vec<(u64, Class)>> = LazyLock::new(|| {
+/// The listed lemmas.
+struct Words {
+    /// A bit for each of them: nearly every word has none, and is asked for over and over.
+    there: [u64; 64],
+    /// Each one's hash with its classes, sorted.
+    classes: Vec<(u64, Class)>,
+}
+
+/// Where the bit of a lemma is.
+fn place(key: u64) -> (usize, u64) {
+    let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+    (mixed as usize / 64, 1 << (mixed % 64))
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<(u64, Class)> = Vec::new();
     for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
         let (name, members) = line.split_once(": ").unwrap_or((line, ""));
@@ -122,7 +189,12 @@ static WORDS: LazyLock<Vec<(u64, Class)>> = LazyLock::new(|| {
         }
         same
     });
-    words
+    let mut there = [0; 64];
+    for &(key, _) in &words {
+        let (block, bit) = place(key);
+        there[block] |= bit;
+    }
+    Words { there, classes: words }
 });
 
 /// How two deeds follow one another.

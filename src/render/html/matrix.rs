@@ -1,6 +1,6 @@
 //! Which source says it, which contradicts it, which is silent?
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -13,6 +13,26 @@ use crate::report::{FindingRef, ReportedClaim};
 
 /// How many of the others a cell names; all of them in each cell would be as many as the square of the sources.
 const NAMED: usize = 8;
+
+/// With more sources than this a column for each is wider than any screen, and mostly blank: names stand in few columns then.
+pub(super) const COLUMNS: usize = 24;
+
+/// Those of many sources that stand in one relation in an event.
+#[derive(Serialize)]
+pub(super) struct Camp {
+    /// `contradiction`, `divergence`, `agreement` or `says`.
+    class: &'static str,
+    who: Vec<Who>,
+    /// How many more there are.
+    more: usize,
+}
+
+/// A source by its name, and where it says it, on the page.
+#[derive(Serialize)]
+struct Who {
+    name: String,
+    anchor: Option<String>,
+}
 
 /// What one source says of one event.
 #[derive(Serialize)]
@@ -59,16 +79,12 @@ impl Stands {
         Stands(stands)
     }
 
-    /// The cells of one event, by document.
+    /// The cells of one event, by document; none if there are too many documents.
     pub(super) fn cells(&self, event: usize, index: &Index<'_>) -> Vec<Cell> {
-        let mut said: HashMap<usize, &ReportedClaim> = HashMap::new();
-        for claim in index.report.events[event].claims.iter().filter_map(|id| index.claim(id)) {
-            let Some(document) = index.document(&claim.document) else { continue };
-            let first = said.entry(document).or_insert(claim);
-            if claim.span < first.span {
-                *first = claim;
-            }
+        if COLUMNS < index.sources.len() {
+            return Vec::new();
         }
+        let said = said(event, index);
         let silent = Stand::default();
         let cell = |document| {
             let stand = self.0.get(&(event, document)).unwrap_or(&silent);
@@ -76,6 +92,46 @@ impl Stands {
         };
         (0..index.sources.len()).map(cell).collect()
     }
+
+    /// The same for too many documents to have a cell each: who contradicts, who differs, who agrees, who else speaks of it.
+    pub(super) fn camps(&self, event: usize, index: &Index<'_>) -> Vec<Camp> {
+        if index.sources.len() <= COLUMNS {
+            return Vec::new();
+        }
+        let said = said(event, index);
+        let silent = Stand::default();
+        let stands: [(&str, fn(&Stand) -> bool); 4] = [
+            (relation_name(Relation::Contradiction), |stand| !stand.contradicts.is_empty()),
+            (relation_name(Relation::Divergence), |stand| !stand.differs.is_empty()),
+            (relation_name(Relation::Agreement), |stand| !stand.agrees.is_empty()),
+            ("says", |stand| stand.contradicts.is_empty() && stand.differs.is_empty() && stand.agrees.is_empty()),
+        ];
+        let camp = |(class, stands): (&'static str, fn(&Stand) -> bool)| {
+            let all: Vec<(&usize, &&ReportedClaim)> = said
+                .iter()
+                .filter(|&(&document, _)| stands(self.0.get(&(event, document)).unwrap_or(&silent)))
+                .collect();
+            let who = all.iter().take(NAMED).map(|&(&document, claim)| Who {
+                name: index.sources[document].name.clone(),
+                anchor: index.anchor(claim),
+            });
+            Camp { class, who: who.collect(), more: all.len().saturating_sub(NAMED) }
+        };
+        stands.into_iter().map(camp).collect()
+    }
+}
+
+/// The first claim of each document that speaks of the event.
+fn said<'a>(event: usize, index: &Index<'a>) -> BTreeMap<usize, &'a ReportedClaim> {
+    let mut said: BTreeMap<usize, &ReportedClaim> = BTreeMap::new();
+    for claim in index.report.events[event].claims.iter().filter_map(|id| index.claim(id)) {
+        let Some(document) = index.document(&claim.document) else { continue };
+        let first = said.entry(document).or_insert(claim);
+        if claim.span < first.span {
+            *first = claim;
+        }
+    }
+    said
 }
 
 /// The cell of a document that speaks of the event with `own`, or is silent.

@@ -37,7 +37,7 @@ const STYLE: &str = include_str!("page.css");
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug)]
 #[must_use]
 pub struct Html {
     title: Option<String>,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::event::{LEVELS, Shown};
-use super::matrix::{Cell, Stands};
+use super::matrix::{COLUMNS, Camp, Cell, Stands};
 use super::source::{Index, Source};
 use super::text::{Lines, texts};
 use crate::judge::Relation;
@@ -18,6 +18,9 @@ use crate::report::{FindingRef, Report};
 /// How many divergences of an event are shown at once; they come most certain first.
 const DIVERGENCES: usize = 3;
 
+/// How many sources are named under the heading of an event. The names of 200 would push away what was found.
+const NAMED: usize = 16;
+
 /// All that the template asks for.
 #[derive(Serialize)]
 pub(super) struct Page {
@@ -26,11 +29,15 @@ pub(super) struct Page {
     tallies: Vec<Tally>,
     omitted: u64,
     sources: Vec<Source>,
+    /// Whether there are too many of them for a column each.
+    many: bool,
     /// The kinds of reasons that one can filter by.
     kinds: Vec<&'static str>,
     levels: [u8; 3],
     /// All contradictions at a glance, most certain first.
     clashes: Vec<Clash>,
+    /// How many pairs of claims contradict each other, if that is more than there are lines at a glance.
+    clashing: Option<usize>,
     /// Events with what was found in them, those with contradictions first.
     events: Vec<Event>,
     /// Findings that belong to no event.
@@ -63,11 +70,16 @@ struct Event {
     number: usize,
     label: String,
     sources: Vec<usize>,
+    /// How many more sources there are than are named.
+    more_sources: usize,
     /// How many of the sources are not copies, if that is fewer.
     independent: Option<usize>,
     /// Names of those that do not speak of it.
     silent: Vec<String>,
+    more_silent: usize,
+    /// A cell for each source, or with many sources those who stand in each relation.
     cells: Vec<Cell>,
+    camps: Vec<Camp>,
     findings: Vec<Shown>,
     /// Divergences beyond those that are shown at once.
     more: Vec<Shown>,
@@ -77,6 +89,7 @@ struct Event {
 struct Quiet {
     label: String,
     sources: Vec<String>,
+    more_sources: usize,
     anchor: Option<String>,
 }
 
@@ -104,7 +117,8 @@ impl Page {
         let texts = texts(&shown, &index);
         let mut clashes: Vec<_> = shown.iter().filter(|(card, _)| card.relation() == Relation::Contradiction).collect();
         clashes.sort_by(|(a, _), (b, _)| b.lead().confidence().total_cmp(&a.lead().confidence()));
-        let clashes = clashes.into_iter().map(|(_, shown)| clash(shown)).collect();
+        let clashes: Vec<Clash> = clashes.into_iter().map(|(_, shown)| clash(shown)).collect();
+        let clashing = findings.iter().filter(|finding| finding.relation() == Relation::Contradiction).count();
         let kinds: BTreeSet<&'static str> = shown.iter().flat_map(|(_, shown)| shown.kinds.iter().copied()).collect();
 
         let likely: Vec<FindingRef<'_>> = shown
@@ -128,7 +142,7 @@ impl Page {
         let quiet = quiet.collect();
         let events = order.into_iter().filter_map(|event| {
             let findings = of_event.remove(&event)?;
-            Some(self::event(event, findings, stands.cells(event, &index), &index))
+            Some(self::event(event, findings, &stands, &index))
         });
         Page {
             title: title.map_or_else(|| default_title(report), |title| visible(title).into_owned()),
@@ -137,12 +151,14 @@ impl Page {
             omitted: report.omitted.candidates,
             kinds: kinds.into_iter().collect(),
             levels: LEVELS,
+            clashing: Some(clashing).filter(|&clashing| clashes.len() < clashing),
             clashes,
             events: events.collect(),
             loose,
             unlikely,
             quiet,
             texts: texts.into_iter().enumerate().map(|(place, lines)| Text { number: place + 1, lines }).collect(),
+            many: COLUMNS < index.sources.len(),
             sources: index.sources,
         }
     }
@@ -185,21 +201,25 @@ fn clash(shown: &Shown) -> Clash {
     }
 }
 
-fn event(number: usize, mut findings: Vec<Shown>, cells: Vec<Cell>, index: &Index<'_>) -> Event {
+fn event(number: usize, mut findings: Vec<Shown>, stands: &Stands, index: &Index<'_>) -> Event {
     let event = &index.report.events[number];
     let sources: BTreeSet<usize> = event.sources.iter().filter_map(|id| index.document(id)).collect();
     let others = findings.iter().filter(|finding| finding.relation != relation_name(Relation::Divergence)).count();
-    let more = findings.split_off(findings.len().min(others + DIVERGENCES));
-    let silent = (0..index.sources.len()).filter(|place| !sources.contains(place));
+    let later = findings.split_off(findings.len().min(others + DIVERGENCES));
+    let silent = (0..index.sources.len()).filter(|place| !sources.contains(place)).take(NAMED);
+    let more = |count: usize| count.saturating_sub(NAMED);
     Event {
         number: number + 1,
         label: visible(&event.label).into_owned(),
         independent: (event.independent_sources < event.sources.len()).then_some(event.independent_sources),
         silent: silent.map(|place| index.sources[place].name.clone()).collect(),
-        sources: sources.into_iter().map(|place| place + 1).collect(),
-        cells,
+        more_silent: more(index.sources.len() - sources.len()),
+        more_sources: more(sources.len()),
+        sources: sources.into_iter().take(NAMED).map(|place| place + 1).collect(),
+        cells: stands.cells(number, index),
+        camps: stands.camps(number, index),
         findings,
-        more,
+        more: later,
     }
 }
 
@@ -209,7 +229,8 @@ fn quiet(number: usize, index: &Index<'_>) -> Quiet {
     let first = event.claims.first().and_then(|id| index.claim(id));
     Quiet {
         label: visible(&event.label).into_owned(),
-        sources: places.map(|place| index.sources[place].name.clone()).collect(),
+        sources: places.take(NAMED).map(|place| index.sources[place].name.clone()).collect(),
+        more_sources: event.sources.len().saturating_sub(NAMED),
         anchor: first.and_then(|claim| index.anchor(claim)),
     }
 }

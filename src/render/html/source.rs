@@ -74,6 +74,17 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The longest name of a source, in characters: it stands with each of its claims.
+const LONGEST_NAME: usize = 120;
+
+/// A name that is not too long.
+fn named(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((cut, _)) => format!("{}…", &name[..cut]),
+        None => name.to_owned(),
+    }
+}
+
 fn source(place: usize, document: &ReportedDocument) -> Source {
     let shown = |text: &str| visible(text).into_owned();
     let is_link = |url: &&str| {
@@ -83,7 +94,7 @@ fn source(place: usize, document: &ReportedDocument) -> Source {
     let url = document.url.as_deref();
     Source {
         number: place + 1,
-        name: shown(document.source.as_deref().unwrap_or(document.id.as_str())),
+        name: named(&shown(document.source.as_deref().unwrap_or(document.id.as_str()))),
         title: document.title.as_deref().map(shown),
         published: document.published.as_ref().map(|published| published.date().to_string()),
         link: url.filter(is_link).map(str::to_owned),

@@ -12,6 +12,7 @@ pub mod lexicon;
 pub mod matcher;
 pub mod metadata;
 pub mod mutation;
+pub mod prose;
 pub mod report;
 #[path = "../../common/spans.rs"]
 mod spans;

@@ -11,7 +11,7 @@ use crate::bytes::Bytes;
 pub(crate) const BETWEEN: u8 = 0xFF;
 
 /// A text written by orders is no longer than this.
-const MOST: usize = 6_000;
+const MOST: usize = 4_000;
 
 /// What texts are written of: words that meet in claims, cues of every phenomenon, marks, breaks, and what breaks readers.
 pub(crate) const PIECES: &[&str] = &[

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use gainsay::render::{Html, Markdown, Terminal};
 use gainsay::{Config, Document, Report};
-use nasty::nasty_texts;
+use nasty::{nasty_texts, with_other_numbers};
 
 #[path = "../../common/nasty.rs"]
 mod nasty;
@@ -46,11 +46,11 @@ fn counted(work: impl FnOnce()) -> (usize, usize) {
     (ALL.load(Relaxed) - all, MOST.load(Relaxed) - held)
 }
 
-/// Compares the text with a plain one, draws, writes and reads the report.
+/// Compares the text with one that differs from it in numbers alone, draws, writes and reads the report.
 fn go(text: &str) {
-    let plain = "Nine people died in Monday's Harwick fire, police said. The mayor backed the plan on day 3.";
     let config = Config::default().neighbours(8);
-    let report = config.compare([Document::new("nasty", text), Document::new("plain", plain)]).expect("two ids");
+    let other = Document::new("other", with_other_numbers(text));
+    let report = config.compare([Document::new("nasty", text), other]).expect("two ids");
     Terminal::plain().width(80).render(&report);
     Markdown::new().render(&report);
     Html::new().render(&report);
@@ -69,6 +69,6 @@ fn twice_the_text_takes_twice_the_room_and_not_much_for_each_byte() {
         assert!(doubled(one.0, two.0), "{name}: {} bytes were allocated for one, {} for two", one.0, two.0);
         assert!(doubled(one.1, two.1), "{name}: {} bytes were held for one, {} for two", one.1, two.1);
         let each = two.1 / twice.len();
-        assert!(each < 6_000, "{name}: {each} bytes are held for each byte of text");
+        assert!(each < 12_000, "{name}: {each} bytes are held for each byte of text");
     }
 }

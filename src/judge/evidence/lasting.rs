@@ -1,0 +1,126 @@
+//! How long does one thing last, or how soon is it done?
+
+use super::wordlist::Class;
+use super::{Evidence, Tends};
+use crate::claim::{Claim, Figure, Word};
+use crate::judge::pair::{Pair, Side};
+use crate::judge::slot::{Says, says};
+use crate::judge::verdict::ReasonKind;
+
+/// What two lengths of time that exclude each other are worth where little but them differs.
+const SURE: u8 = 80;
+/// The same where more differs.
+const LIKELY: u8 = 65;
+/// The same where the rest hardly tells that they are of one thing.
+const DOUBTFUL: u8 = 45;
+
+/// Claims that cover each other so far differ in little else.
+const ALIKE: f32 = 0.6;
+/// The same in documents of one story.
+const ALIKE_IN_STORY: f32 = 0.4;
+/// So far they are about one thing.
+const RELATED: f32 = 0.35;
+
+/// Words lighter than this last no time of their own: take, make.
+const HEAVY: u8 = 50;
+
+pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    for p in pair.a.figures.iter().filter(|figure| figure.sort.is_duration()) {
+        // What agrees with one length of time of the other side does not clash with another.
+        let mut clash = None;
+        for q in pair.b.figures.iter().filter(|figure| figure.sort.is_duration()) {
+            if !of_one_thing(pair, p, q) || asks(pair.a, p) != asks(pair.b, q) {
+                continue;
+            }
+            if says(p, q) != Says::Not {
+                clash = None;
+                break;
+            }
+            clash = Some(q);
+        }
+        let Some(q) = clash else { continue };
+        let exact = p.exact.is_some() && q.exact.is_some();
+        let least = if pair.scenes.story { ALIKE_IN_STORY } else { ALIKE };
+        let strength = match pair.cover.worst() {
+            worst if exact && worst >= least => SURE,
+            worst if worst >= RELATED => LIKELY,
+            _ => DOUBTFUL,
+        };
+        found.retain(|e| e.kind != ReasonKind::Quantity || !(e.a.overlaps(p.span) && e.b.overlaps(q.span)));
+        let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
+        found.push(Evidence { kind, tends, strength, a: p.span, b: q.span });
+    }
+}
+
+/// What is asked of a length of time: two that answer different questions do not exclude each other.
+#[derive(PartialEq, Eq)]
+enum Asks {
+    /// "for two hours", "a two-hour wait", "within two hours".
+    HowLong,
+    /// "two hours later", "two hours ago".
+    HowFar,
+    /// "every two hours".
+    HowOften,
+}
+
+fn asks(claim: &Claim, figure: &Figure) -> Asks {
+    let before = usize::from(figure.first).checked_sub(1).and_then(|at| claim.words.get(at));
+    let behind = claim.words.get(usize::from(figure.last) + 1);
+    // The key of a word in a time is the value of that.
+    let is = |word: &Word, class: Class| Class::as_written(claim, word).intersects(class);
+    match () {
+        () if before.is_some_and(|word| is(word, Class::EVERY)) => Asks::HowOften,
+        () if before.is_some_and(|word| is(word, Class::WITHIN)) => Asks::HowLong,
+        () if before.is_some_and(|word| is(word, Class::AFTER)) => Asks::HowFar,
+        () if behind.is_some_and(|word| is(word, Class::APART)) => Asks::HowFar,
+        () => Asks::HowLong,
+    }
+}
+
+/// Whether two lengths of time are of one thing: of one noun, or of one deed that nobody else does.
+fn of_one_thing(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
+    let others = pair.same_subject() == Some(false) && !pair.subjects_meet() && pair.same_object() != Some(true);
+    let (of_p, of_q) = (owners(pair, Side::A, p), owners(pair, Side::B, q));
+    let one = |i: usize, j: usize| {
+        let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+        let noun = x.tag.is_noun() || y.tag.is_noun();
+        (x.key == y.key || pair.corresponds(i, j)) && x.weight.min(y.weight) >= HEAVY && (noun || !others)
+    };
+    of_p.iter().flatten().any(|&i| of_q.iter().flatten().any(|&j| one(i, j)))
+}
+
+/// What lasts: the noun or the verb that the length of time depends on, and who or what does that.
+fn owners(pair: &Pair<'_>, side: Side, figure: &Figure) -> [Option<usize>; 3] {
+    let deed = figure.deed.map(usize::from);
+    let does = deed.filter(|&deed| pair.predicate(side) == Some(deed)).and_then(|_| pair.subject(side));
+    let done = deed.filter(|&deed| pair.predicate(side) == Some(deed)).and_then(|_| pair.object(side));
+    [deed, does, done]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::reports as check;
+
+    const SHOP: &str =
+        "Orders and returns at Kestrel Lamps.\nThe Kestrel Lamps shop in Dornum sells lamps and shades. ";
+
+    #[test]
+    fn what_may_be_done_within_one_time_may_not_within_another() {
+        let a = format!("{SHOP}Lamps may be returned within 30 days of delivery.");
+        check(&a, &format!("{SHOP}You can return lamps within 14 days after delivery."), true);
+        check(&a, &format!("{SHOP}You can return lamps within thirty days after delivery."), false);
+    }
+
+    #[test]
+    fn a_warranty_has_one_length() {
+        let a = format!("{SHOP}The warranty on shades runs for two years.");
+        check(&a, &format!("{SHOP}Shades come with a three-year warranty."), true);
+        check(&a, &format!("{SHOP}Shades come with a 24-month warranty."), false);
+    }
+
+    #[test]
+    fn how_long_is_not_how_often() {
+        let a = format!("{SHOP}The lamps are cleaned for two hours.");
+        check(&a, &format!("{SHOP}The lamps are cleaned every three hours."), false);
+    }
+}

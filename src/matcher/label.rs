@@ -1,0 +1,306 @@
+//! By which of its claims is an event called, and in which words?
+
+use std::cmp::Reverse;
+
+use super::{ClaimAt, View};
+use crate::analysis::Stance;
+use crate::claim::{Claim, ClaimKind, Extent, Holder, Word};
+use crate::syntax::{Pos, Tag};
+
+/// The longest label, in characters.
+const LABEL: usize = 100;
+
+/// At most so many claims of an event are looked at as its name, and each is held against so many: wide events are cut so that
+/// the work grows with their claims.
+const LOOKED_AT: usize = 64;
+const COMPARED: usize = 32;
+
+/// The longest subject that is put before a clause which shares it, in characters.
+const SUBJECT: usize = 40;
+
+/// What speaks for a claim, in percent of words shared with the others of its event: two claims that share a fifth more are
+/// worth a flaw of 20. The flaws are such that a claim on the heart of the event with one of them still beats one from its
+/// edge, and that what is no sentence at all stands there only if nothing else does.
+mod worth {
+    /// Something is found of it here; each further finding counts a third.
+    pub(super) const FOUND: i32 = 12;
+    /// It names somebody or something.
+    pub(super) const NAMED: i32 = 8;
+    /// It is a whole sentence or headline.
+    pub(super) const WHOLE: i32 = 8;
+    /// It begins with somebody else's subject: "had been mayor since 2019".
+    pub(super) const BORROWED: i32 = 12;
+    /// It begins with a pronoun: "she resigned".
+    pub(super) const OPEN: i32 = 40;
+    /// A pronoun stands elsewhere in it.
+    pub(super) const MENTION: i32 = 6;
+    /// It begins like no sentence: "who resigned", "leaving the town", "if he resigns".
+    pub(super) const FRAGMENT: i32 = 60;
+    /// It has no verb, or says only a part: "Mayor Ada Quill, 54", "on Monday".
+    pub(super) const PART: i32 = 35;
+    /// It has no verb, though it is a headline: "Homicide Watch".
+    pub(super) const VERBLESS: i32 = 15;
+    /// Whoever is said to say it denies or doubts it: "he didn't think that charges would be filed".
+    pub(super) const UNHELD: i32 = 30;
+    /// It will be cut.
+    pub(super) const LONG: i32 = 25;
+    /// A quotation begins or ends in it.
+    pub(super) const QUOTED: i32 = 15;
+    /// An event before is called by it. Two events of one name can't be told apart.
+    pub(super) const TAKEN: i32 = 80;
+}
+
+/// What an event is called by.
+pub(super) struct Called {
+    /// The number of the claim.
+    claim: u32,
+    /// Its words.
+    pub(super) label: String,
+}
+
+impl Called {
+    /// The claim that shares most with the others of its event and reads as a sentence of its own.
+    ///
+    /// `taken` says whether a label was given before, `found` how many findings of the event a claim has.
+    pub(super) fn of(
+        view: &View<'_>,
+        group: &[u32],
+        taken: impl Fn(&str) -> bool,
+        found: impl Fn(u32) -> usize,
+    ) -> Option<Called> {
+        let step = |most: usize| group.len().div_ceil(most).max(1);
+        let one = |&claim: &u32| {
+            let at = &view.claims[claim as usize];
+            let shared = shared(view, at, group.iter().step_by(step(COMPARED)).copied());
+            let (label, flaws) = heading(at.claim);
+            let found = match found(claim) {
+                0 => 0,
+                found => worth::FOUND + worth::FOUND / 3 * (found as i32 - 1).min(3),
+            };
+            let taken = if taken(&label) { worth::TAKEN } else { 0 };
+            (shared + found - flaws - taken, Called { claim, label })
+        };
+        // What is found in an event is looked at first: a wide one has it in few of its claims.
+        let first = group.iter().filter(|&&claim| 0 < found(claim)).take(LOOKED_AT);
+        let others = group.iter().step_by(step(LOOKED_AT));
+        let called = first.chain(others).map(one).max_by_key(|(worth, called)| (*worth, Reverse(called.claim)));
+        called.map(|(_, called)| called)
+    }
+}
+
+/// How much a claim shares with others on average, in percent of what both say.
+fn shared(view: &View<'_>, at: &ClaimAt<'_>, others: impl Iterator<Item = u32>) -> i32 {
+    let own = at.features.weight();
+    let (mut sum, mut count) = (0, 0);
+    for other in others {
+        let other = &view.claims[other as usize];
+        // Parts of one sentence say the same and prove nothing.
+        if other.document == at.document && other.claim.sentence == at.claim.sentence {
+            continue;
+        }
+        let theirs = other.features.weight();
+        let common = at.features.overlap(other.features) * own.min(theirs);
+        sum += (2 * common).checked_div(own + theirs).unwrap_or(0);
+        count += 1;
+    }
+    (sum.checked_div(count).unwrap_or(0)) as i32
+}
+
+/// The words of a claim as a heading, and how ill they serve as one.
+fn heading(claim: &Claim) -> (String, i32) {
+    let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let opened = claim.words.iter().find(|word| !word.shared);
+    let complement = claim.kind != ClaimKind::Sentence && opened.is_some_and(|word| word.tag == Tag::Sconj);
+    let text = without_openers(&line, complement);
+    // What stands before the first word that is kept.
+    let left_out = line.split(' ').count() - text.split(' ').count();
+    let before: usize = claim.text().split_inclusive(char::is_whitespace).take(left_out).map(str::len).sum();
+    let words = || claim.words.iter().filter(|word| !word.shared && claim.span.start() + before <= word.span.start());
+    let whole = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
+    let mut flaws = 0;
+
+    // "Repeatedly asking him" begins as ill as "asking him".
+    let opening = words().find(|word| whole || word.tag.pos() != Pos::Adv || word.tag == Tag::AdvWrb);
+    let borrowed = opening.filter(|word| word.tag.is_finite()).and_then(|_| borrowed(claim));
+    let first = match &borrowed {
+        Some(_) => {
+            flaws += worth::BORROWED;
+            Begins::Well
+        }
+        None => opening.map_or(Begins::Ill, |word| begins(word, whole)),
+    };
+    flaws += match first {
+        Begins::Well => 0,
+        Begins::Open => worth::OPEN,
+        Begins::Ill => worth::FRAGMENT,
+    };
+    let says = claim.predicate.is_some() && (claim.subject.is_some() || borrowed.is_some());
+    if claim.extent != Extent::Whole || claim.kind == ClaimKind::Description || !(says || whole) {
+        flaws += worth::PART;
+    }
+    // "were reported by": what it ends on goes on elsewhere.
+    let ends = claim.words.last().filter(|word| claim.span.end() <= word.span.end() + 1).map(|word| word.tag.pos());
+    if matches!(ends, Some(Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Det)) {
+        flaws += worth::PART;
+    }
+    flaws += if whole && claim.predicate.is_none() { worth::VERBLESS } else { 0 };
+    if first != Begins::Open && words().any(|word| matches!(word.tag, Tag::Pron | Tag::PronPrps)) {
+        flaws += worth::MENTION;
+    }
+    if text.matches(['“', '”', '"', '«', '»']).count() % 2 == 1 {
+        flaws += worth::QUOTED;
+    }
+    let held = |holder: &Holder| {
+        let within = holder.cue.as_ref().is_none_or(|cue| claim.span.contains(cue.span()));
+        within || holder.stance == Stance::Affirmed
+    };
+    if !claim.attribution.iter().all(held) {
+        flaws += worth::UNHELD;
+    }
+    if LABEL < text.len() {
+        flaws += worth::LONG;
+    }
+    flaws -= if claim.names.is_empty() { 0 } else { worth::NAMED };
+    flaws -= if whole { worth::WHOLE } else { 0 };
+    let text = match borrowed {
+        Some(subject) => format!("{subject} {text}"),
+        None => text.to_owned(),
+    };
+    (shortened(&capitalised(&text)), flaws)
+}
+
+/// How a claim begins.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Begins {
+    Well,
+    /// With a word that stands for something told before.
+    Open,
+    /// As no sentence does.
+    Ill,
+}
+
+fn begins(word: &Word, whole: bool) -> Begins {
+    match word.tag {
+        Tag::Pron | Tag::PronDt | Tag::PronNn => Begins::Open,
+        Tag::PronWp | Tag::PronWdt | Tag::DetWdt | Tag::AdvWrb if !whole => Begins::Ill,
+        tag if whole && tag != Tag::VerbVbg => Begins::Well,
+        Tag::Det | Tag::Adj | Tag::AdjJjr | Tag::Num | Tag::PronPrps | Tag::PronEx | Tag::Sym => Begins::Well,
+        tag if tag.is_noun() => Begins::Well,
+        tag if tag.pos() == Pos::Adv => Begins::Well,
+        _ => Begins::Ill,
+    }
+}
+
+/// The subject that a clause shares with one before it, if it is short and no pronoun.
+fn borrowed(claim: &Claim) -> Option<String> {
+    let mut shared = claim.words.iter().filter(|word| word.shared && word.span.end() <= claim.span.start());
+    let first = shared.next()?;
+    let (last, noun) = shared.fold((first, first.tag.is_noun()), |(_, noun), word| (word, noun || word.tag.is_noun()));
+    let subject = claim.slice(first.span.cover(last.span)).split_whitespace().collect::<Vec<_>>().join(" ");
+    (noun && !subject.is_empty() && subject.chars().count() <= SUBJECT).then_some(subject)
+}
+
+/// A line without the words that tie it to what stands before; "that" only where it introduces what is said.
+fn without_openers(mut line: &str, complement: bool) -> &str {
+    let openers = include_str!("openers.txt").lines().skip(1).filter(|opener| complement || *opener != "that");
+    // Longer ones end on a comma, and no three stand in a row.
+    for _ in 0..2 {
+        let rest = |opener: &str| {
+            let (head, rest) = line.split_at_checked(opener.len())?;
+            let rest = rest.strip_prefix(' ')?;
+            (head.eq_ignore_ascii_case(opener) && !rest.is_empty()).then_some(rest)
+        };
+        line = openers.clone().find_map(rest).unwrap_or(line);
+    }
+    line
+}
+
+/// A line that begins as a sentence does.
+fn capitalised(line: &str) -> String {
+    let mut rest = line.chars();
+    // "iPhone" and "eBay" stay as they are.
+    match rest.next() {
+        Some(first) if !rest.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(rest).collect()
+        }
+        _ => line.to_owned(),
+    }
+}
+
+/// A line that is not too long.
+fn shortened(line: &str) -> String {
+    match line.char_indices().nth(LABEL) {
+        Some((cut, _)) => {
+            // Words are kept whole where there are blanks to cut at.
+            let words = line[..cut].rsplit_once(' ').map_or(&line[..cut], |(words, _)| words);
+            format!("{words}…")
+        }
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Document;
+
+    /// The label of the last event of some texts that has a claim of each.
+    #[track_caller]
+    fn check(texts: &[&str], expected: &str) {
+        let documents = texts.iter().enumerate().map(|(at, text)| Document::new(at.to_string(), *text));
+        let report = crate::compare(documents).expect("the ids differ");
+        let labels: Vec<&str> = report
+            .events
+            .iter()
+            .filter(|event| event.sources.len() == texts.len())
+            .map(|event| event.label.as_str())
+            .collect();
+        assert!(labels.contains(&expected), "{labels:?}");
+    }
+
+    #[track_caller]
+    fn check_opened(line: &str, complement: bool, expected: &str) {
+        assert_eq!(without_openers(line, complement), expected);
+    }
+
+    #[test]
+    fn what_ties_to_the_sentence_before_is_left_out() {
+        check_opened("However, the council rejected it", false, "the council rejected it");
+        check_opened("But, in fact, the mill burned", false, "the mill burned");
+        check_opened("that the mill burned", true, "the mill burned");
+        check_opened("That mill burned", false, "That mill burned");
+        check_opened("Butter was sold", false, "Butter was sold");
+        check_opened("but", false, "but");
+    }
+
+    #[test]
+    fn a_heading_begins_as_a_sentence_does() {
+        assert_eq!(capitalised("the mill burned"), "The mill burned");
+        assert_eq!(capitalised("eBay sold the mill"), "eBay sold the mill");
+        assert_eq!(capitalised(""), "");
+    }
+
+    #[test]
+    fn an_event_is_called_by_a_claim_without_pronouns_where_there_is_one() {
+        check(
+            &[
+                "Ada Quill stepped down on Monday. She resigned as mayor of Harwick after the fire.",
+                "Mayor Ada Quill resigned on Monday after the fire in Harwick.",
+            ],
+            "Mayor Ada Quill resigned on Monday after the fire in Harwick.",
+        );
+    }
+
+    #[test]
+    fn a_clause_has_its_subject_before_it() {
+        let claims = crate::claims(&Document::new(
+            "it",
+            "The council of Harwick met on Monday and approved the budget for the new bridge.",
+        ));
+        let labels: Vec<String> = claims.iter().map(|claim| heading(claim).0).collect();
+        assert!(
+            labels.iter().any(|label| label == "The council of Harwick approved the budget for the new bridge"),
+            "{labels:?}"
+        );
+    }
+}
