@@ -26,7 +26,7 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
-pub(crate) use figure::{Clock, Figure, Sort};
+pub(crate) use figure::{Clock, Day, Figure, Sort};
 pub(crate) use lexeme::{Lexeme, Lexemes};
 pub(crate) use packed::{Around, pack, unpack};
 pub(crate) use score::{Score, scores};
