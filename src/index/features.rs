@@ -146,7 +146,7 @@ fn part(claim: &Claim) -> impl Iterator<Item = Feature> {
     let parties = claim.words.iter().filter_map(|word| word.entity).filter(move |_| asked).take(MOST);
     parties.map(|party| {
         let key = key("a part of").wrapping_add(u64::from(party.0));
-        Feature { key, weight: FIGURE_WEIGHT, kind: Kind::Outcome }
+        Feature { key, weight: ENTITY_WEIGHT, kind: Kind::Outcome }
     })
 }
 

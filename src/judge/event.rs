@@ -5,9 +5,8 @@ use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind, Time};
-use crate::claim::{Claim, Role};
+use crate::claim::Claim;
 use crate::judge::align::Link;
-use crate::syntax::Pos;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
 /// count the same outcome in documents that set one scene. Two stories have no event in common, however alike they are told:
@@ -84,13 +83,9 @@ fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     of_one_thing(pair, evidence) && !other_symbol(pair.a, pair.b) && !other_time(evidence)
 }
 
-/// The same for claims that say the same, where a day that stands beside something else may be another one: "apologized for his
-/// rage at the weekend", "issued an apology on Monday".
+/// The same for claims that say the same, where one of several days may be the one, and a day of the week and a date one day.
 pub(super) fn one_telling(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    of_one_thing(pair, evidence)
-        && (shares_day(pair)
-            || pair.same_deed() && dates_another(pair)
-            || !other_day(pair.a, pair.b) && !other_time(evidence))
+    of_one_thing(pair, evidence) && (shares_day(pair) || !other_day(pair.a, pair.b) && !other_time(evidence))
 }
 
 fn of_one_thing(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
@@ -107,27 +102,6 @@ fn shares_day(pair: &Pair<'_>) -> bool {
         x.time && y.time && link.how.preserves()
     };
     pair.scenes.story && told(pair.a).max(told(pair.b)) > 1 && pair.alignment.links.iter().any(met)
-}
-
-/// Whether the day of either claim is that of a thing it speaks of, not of what it says is done.
-fn dates_another(pair: &Pair<'_>) -> bool {
-    let another = |claim: &Claim| {
-        let time = claim.time.as_ref()?;
-        let mut at = claim.words.iter().position(|word| word.time && time.span.contains(word.span))?;
-        // "the letter Thursday" is of the parser's making.
-        let mut before = claim.words[..at].iter().rev().take(2);
-        before.find(|word| word.tag.pos() == Pos::Adp)?;
-        // A date is no longer than this.
-        for _ in 0..6 {
-            at = usize::from(claim.words[at].head?);
-            if !claim.words[at].time {
-                break;
-            }
-        }
-        let thing = &claim.words[at];
-        Some(thing.tag.pos() == Pos::Noun && !thing.time && thing.name.is_none() && thing.role != Role::Predicate)
-    };
-    pair.scenes.story && (another(pair.a) == Some(true) || another(pair.b) == Some(true))
 }
 
 /// Whether both claims name whose deed they tell: "compared with 40 of the others" is half of a comparison.
@@ -254,15 +228,18 @@ mod tests {
     const OTHER: &str = "The ferry Alma lost her captain Ann Lee off Dornum. In Dornum Ann Lee is known. ";
 
     #[test]
-    fn the_day_of_something_else_is_no_other_day() {
+    fn one_of_several_days_may_be_the_one() {
         agree(
-            (ONE, "Captain Ann Lee has apologized for her rude behavior over the weekend."),
-            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            (
+                ONE,
+                "Lee came to the coast in 1994 as a pilot and stayed until the harbour office hired her on June 27, 2001.",
+            ),
+            (OTHER, "She joined the harbour office on June 27, 2001, after serving as a pilot on the coast for years."),
             true,
         );
         agree(
-            (ONE, "Captain Ann Lee apologized to the crew on Sunday."),
-            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            (ONE, "Captain Ann Lee issued an apology to the crew on Tuesday."),
+            (OTHER, "Captain Ann Lee apologized to the crew on Wednesday."),
             false,
         );
     }

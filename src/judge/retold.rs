@@ -1,6 +1,6 @@
 //! Do two reports tell one thing twice, by what they share?
 
-use super::brief::{by_list_alone, one_score, told_briefly, word_for_word};
+use super::brief::{by_list_alone, one_mark, told_briefly, word_for_word};
 use super::decide::WORTH_NOTING;
 use super::event::one_telling;
 use super::evidence::wordlist::{Class, is};
@@ -22,7 +22,7 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
 /// Whether enough of two claims is met for them to tell one thing: of one story, a few telling words may do.
 pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
     let least = if pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
-    pair.cover.worst() >= least || one_score(pair)
+    pair.cover.worst() >= least || one_mark(pair)
 }
 
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
@@ -38,7 +38,7 @@ pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> O
     if !one_telling(pair, evidence) {
         return None;
     }
-    if one_score(pair) && strongest(evidence, Tends::Contradiction) < WORTH_NOTING && !pair.has_rivals() {
+    if one_mark(pair) && strongest(evidence, Tends::Contradiction) < WORTH_NOTING && !pair.has_rivals() {
         return Some(SCORED);
     }
     if differ(pair, evidence) || by_list_alone(pair) {
@@ -108,7 +108,7 @@ pub(super) const MOST: f32 = 0.7;
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
 
-/// What is told with one score is likely of one season, one game, one vote.
+/// What is told with one score, or of one minute, is likely of one season, one vote, one call.
 const SCORED: f32 = 0.7;
 
 /// What is quoted word for word is the same.

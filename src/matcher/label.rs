@@ -242,13 +242,15 @@ fn shortened(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Document;
+    use crate::claim::claims;
+    use crate::matcher::compare;
+    use crate::text::Document;
 
     /// The label of the last event of some texts that has a claim of each.
     #[track_caller]
     fn check(texts: &[&str], expected: &str) {
         let documents = texts.iter().enumerate().map(|(at, text)| Document::new(at.to_string(), *text));
-        let report = crate::compare(documents).expect("the ids differ");
+        let report = compare(documents).expect("the ids differ");
         let labels: Vec<&str> = report
             .events
             .iter()
@@ -293,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_clause_has_its_subject_before_it() {
-        let claims = crate::claims(&Document::new(
+        let claims = claims(&Document::new(
             "it",
             "The council of Harwick met on Monday and approved the budget for the new bridge.",
         ));

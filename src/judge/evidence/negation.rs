@@ -4,6 +4,7 @@ use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
+use crate::judge::align::Link;
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
@@ -25,6 +26,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
+            // "will close the plant", "has no plans to close the plant"
+            _ if is_unplanned(pair.a, link.a as usize) || is_unplanned(pair.b, link.b as usize) => {
+                if done_to_one(pair, link) { 65 } else { 30 }
+            }
             // "was flooded", "was spared flooding"
             _ if is_averted(pair.a, link.a as usize) || is_averted(pair.b, link.b as usize) => {
                 if together(pair) || pair.same_object() == Some(true) { 60 } else { 30 }
@@ -73,6 +78,15 @@ fn is_unplanned(claim: &Claim, at: usize) -> bool {
         denied && word.tag.is_noun() && is(word, Class::PLANS)
     };
     claim.words[at].tag.is_verb() && above.is_some_and(meant)
+}
+
+/// Whether what two verbs do something to is the same.
+fn done_to_one(pair: &Pair<'_>, deed: &Link) -> bool {
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+        let (x, y) = pair.words(link);
+        let of = |word: &Word, deed: u16| word.role == Role::Object && word.head == Some(deed);
+        of(x, deed.a) && of(y, deed.b)
+    })
 }
 
 /// Whether a noun names what did not come: "was spared flooding", "escaped arrest".
@@ -124,7 +138,7 @@ fn together(pair: &Pair<'_>) -> bool {
     let told = pair.is_told();
     let alike = pair.cover.worst() >= if told { 0.8 } else { 0.5 };
     // "Take the pill on an empty stomach", "the pill must be taken …, never on an empty stomach": nobody is said to do it.
-    let undone = pair.same_object() == Some(true) && pair.cover.worst() >= 0.6;
+    let undone = pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     let subjects = pair.same_subject().unwrap_or(alike || undone || of_voices(pair));
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
 }
