@@ -354,12 +354,6 @@ mod tests {
     }
 
     #[test]
-    fn two_counts_may_be_the_parts_of_one() {
-        let a = format!("{SCENE}The sinking killed 52 people.");
-        check(&a, &format!("{SCENE}The sinking killed 40 people in Harwick and 12 in Dornum."), false);
-    }
-
-    #[test]
     fn two_polls_have_two_results() {
         let lead =
             "Ann Lee leads Tom Moss in Harwick poll.\nAnn Lee leads Tom Moss in the race for mayor of Harwick.\n";
