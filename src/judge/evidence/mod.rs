@@ -10,6 +10,7 @@ mod denial;
 mod dwelling;
 mod edition;
 mod exclusive;
+mod existing;
 mod fact;
 mod founding;
 mod hour;
@@ -126,6 +127,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         opposite::observe,
         unchanged::observe,
         nobody::observe,
+        existing::observe,
         score::observe,
         dwelling::observe,
         exclusive::observe,
