@@ -195,4 +195,12 @@ mod tests {
         reports(&a, &format!("{SCENE}Deputies were called to the lake at 10 p.m."), true);
         reports(&a, &format!("{SCENE}Deputies were called to the lake at 11 p.m."), false);
     }
+
+    #[test]
+    fn two_roads_have_two_hours() {
+        let lead =
+            "Rovers players Tom Moss and Jim Hart held.\nTom Moss and Jim Hart of the Harwick Rovers were held.\n";
+        let a = format!("{lead}Moss was stopped on route 52 at 2:30 a.m.");
+        reports(&a, &format!("{lead}He was stopped on route 94 at 1:30 a.m."), false);
+    }
 }

@@ -172,7 +172,7 @@ const ALIKE: f32 = 0.5;
 #[cfg(test)]
 mod tests {
     use super::super::Tends::Contradiction;
-    use super::super::sample::{check, dated};
+    use super::super::sample::{check, dated, reports};
     use crate::judge::verdict::ReasonKind::Negation;
 
     #[test]
@@ -185,5 +185,13 @@ mod tests {
     fn a_prefix_negates_too() {
         let (a, b) = ("His wounds are non - life threatening.", "His wounds are not life threatening.");
         check(dated(a, ""), dated(b, ""), Negation, Contradiction, None);
+    }
+
+    #[test]
+    fn who_denies_a_deed_says_that_it_was_not_done() {
+        let lead =
+            "Jim Hart questioned in Harwick.\nJim Hart was questioned about the mill's money in Harwick on Monday.\n";
+        let a = format!("{lead}Hart said no money was taken.");
+        reports(&a, &format!("{lead}Hart denied that money was taken."), false);
     }
 }

@@ -77,6 +77,7 @@ fn same_side(pair: &Pair<'_>, x: &Word, y: &Word) -> Option<Evidence> {
 
 #[cfg(test)]
 mod tests {
+    use crate::judge::evidence::sample::reports;
     use crate::judge::{ReasonKind, judge};
 
     #[track_caller]
@@ -94,5 +95,14 @@ mod tests {
     #[test]
     fn who_sold_did_not_buy() {
         check("Harlow sold the mill to a bank.", "Harlow bought the mill from a bank.", true);
+    }
+
+    #[test]
+    fn before_and_after_are_of_one_deed() {
+        let lead =
+            "Jim Hart sought after fire at Harwick mill.\nJim Hart is sought after a fire at the mill in Harwick.\n";
+        let a = format!("{lead}Hart vanished after the fire, and his car was found abandoned in Dornum.");
+        let b = format!("{lead}His car was seen in the days before the fire, and was found abandoned in Dornum.");
+        reports(&a, &b, false);
     }
 }

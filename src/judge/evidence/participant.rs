@@ -229,6 +229,12 @@ mod tests {
     }
 
     #[test]
+    fn a_pet_name_is_no_misprint() {
+        let (a, b) = ("Louis Brandt, 36, fell from the bridge.", "Louie Brandt, 36, fell from the bridge.");
+        check(described(a, ""), described(b, ""), Participant, Contradiction, None);
+    }
+
+    #[test]
     fn two_of_one_family_have_two_names() {
         let (a, b) = ("Tom Brandt, 36, fell from the bridge.", "Maria Brandt, 36, fell from the bridge.");
         check(described(a, ""), described(b, ""), Participant, Contradiction, None);
