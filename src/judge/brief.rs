@@ -71,14 +71,15 @@ fn put_alike(a: &Claim, b: &Claim) -> bool {
     denied(a) == denied(b) && put(a) == put(b) && a.certainty == b.certainty
 }
 
+/// Of two claims with one score, less than this of the one that is met worse is nothing that both would say of it.
+pub(super) const LEAST_SCORED: f32 = 0.12;
+
 /// Whether both tell one score in one story: a record of 43-39 is that of one season.
 pub(super) fn one_score(pair: &Pair<'_>) -> bool {
-    /// Less than this of the claim that is met worse is nothing that both would say of it.
-    const MET: f32 = 0.12;
     let has_figure = !pair.a.figures.is_empty() && !pair.b.figures.is_empty();
     has_figure
         && pair.scenes.story
-        && pair.cover.worst() >= MET
+        && pair.cover.worst() >= LEAST_SCORED
         && scores(pair.a).any(|x| scores(pair.b).any(|y| x.of == y.of))
 }
 
