@@ -536,6 +536,32 @@ fn the_same_words_against_several_documents_are_drawn_once() {
 }
 
 #[test]
+fn events_without_findings_are_no_findings() {
+    check(
+        &Draft::default()
+            .document("a", None, None, "Nothing.")
+            .claim("a:0", "Nothing", None)
+            .event("x", &["a:0"], 1)
+            .report(),
+        80,
+        expect![[r#"
+        1 document, 1 claim, 1 event, 0 contradictions, 0 agreements, 0 divergences
+        no two claims were found to agree or to contradict each other
+    "#]],
+    );
+}
+
+#[test]
+fn a_document_with_a_blank_name_is_unnamed() {
+    let report = gainsay::compare([
+        gainsay::Document::new("", "The mill burned down on Monday."),
+        gainsay::Document::new(" ", "The mill did not burn down on Monday.").source("\t"),
+    ]);
+    let shown = Terminal::plain().render(&report.unwrap());
+    assert!(shown.contains("--> unnamed:1:10"), "{shown}");
+}
+
+#[test]
 fn a_report_without_findings_says_so() {
     check(
         &Draft::default().document("a", None, None, "Nothing.").report(),

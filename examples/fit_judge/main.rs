@@ -8,6 +8,8 @@
 
 mod boost;
 mod calibrate;
+mod denials;
+mod exchanges;
 mod pairs;
 mod random;
 mod rewrite;

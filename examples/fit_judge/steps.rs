@@ -5,24 +5,27 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::path::PathBuf;
 
+use crate::denials::deny;
+use crate::exchanges::exchange;
 use crate::pairs::{Counts, Label, Pair};
 use crate::random::Random;
 
 /// A word of a tree.
 #[derive(Clone)]
-struct Node {
-    form: String,
-    fine: String,
-    head: usize,
-    relation: String,
+pub(crate) struct Node {
+    pub form: String,
+    pub lemma: String,
+    pub fine: String,
+    pub head: usize,
+    pub relation: String,
     spaced: bool,
 }
 
 /// A sentence, its words in order; the head of the root is the root.
-type Tree = Vec<Node>;
+pub(crate) type Tree = Vec<Node>;
 
 /// Two texts, what they are to each other, and whether so in both directions.
-type Made = (String, String, Label, bool);
+pub(crate) type Made = (String, String, Label, bool);
 
 /// At most so many pairs of one kind of step.
 const MOST: usize = 1500;
@@ -39,7 +42,7 @@ pub(crate) fn make(paths: &[PathBuf], counts: Counts, seed: u64) -> Result<Vec<P
     for node in trees.iter().flatten() {
         alike.entry(&node.fine).or_default().push(&node.form);
     }
-    let mut made: [Vec<Made>; 6] = Default::default();
+    let mut made: [Vec<Made>; 8] = Default::default();
     for tree in &trees {
         made[0].extend(leave_out(tree, &mut random));
         made[1].extend(replace(tree, &alike, &mut random));
@@ -47,6 +50,8 @@ pub(crate) fn make(paths: &[PathBuf], counts: Counts, seed: u64) -> Result<Vec<P
         made[3].extend(count_otherwise(tree));
         made[4].extend(place_otherwise(tree));
         made[5].extend(put_under(tree, &mut random));
+        made[6].extend(deny(tree, &alike, &mut random));
+        made[7].extend(exchange(tree, &mut random));
     }
     let thinned: Vec<Made> = made.into_iter().flat_map(|kind| thin(kind, MOST)).collect();
     let weight = counts.each(thinned.len());
@@ -67,7 +72,7 @@ fn read(conllu: &str) -> Vec<Tree> {
         let mut glued = 0;
         for line in block.lines().filter(|line| !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
-            let &[id, form, _, _, fine, _, head, relation, _, misc] = columns.as_slice() else { continue };
+            let &[id, form, lemma, _, fine, _, head, relation, _, misc] = columns.as_slice() else { continue };
             if let Some((_, last)) = id.split_once('-') {
                 // The words of "don't" are written together.
                 glued = last.parse().unwrap_or(0);
@@ -78,6 +83,7 @@ fn read(conllu: &str) -> Vec<Tree> {
             let head = if head == 0 { id - 1 } else { head - 1 };
             tree.push(Node {
                 form: form.to_owned(),
+                lemma: lemma.to_owned(),
                 fine: fine.to_owned(),
                 head,
                 relation: relation.to_owned(),
@@ -98,7 +104,7 @@ fn is_plain(tree: &Tree) -> bool {
 }
 
 /// The sentence with some words left out and others written otherwise.
-fn write(tree: &Tree, without: &[usize], with: &[(usize, String)]) -> String {
+pub(crate) fn write(tree: &Tree, without: &[usize], with: &[(usize, String)]) -> String {
     let mut text = String::new();
     for (at, node) in tree.iter().enumerate() {
         if without.contains(&at) {
@@ -123,12 +129,12 @@ fn write(tree: &Tree, without: &[usize], with: &[(usize, String)]) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn below(tree: &Tree, top: usize) -> Vec<usize> {
+pub(crate) fn below(tree: &Tree, top: usize) -> Vec<usize> {
     (0..tree.len()).filter(|&at| path(tree, at).contains(&top)).collect()
 }
 
 /// A word and those above it.
-fn path(tree: &Tree, at: usize) -> Vec<usize> {
+pub(crate) fn path(tree: &Tree, at: usize) -> Vec<usize> {
     let mut path = vec![at];
     while path.len() < 24 {
         let last = path[path.len() - 1];
@@ -140,18 +146,18 @@ fn path(tree: &Tree, at: usize) -> Vec<usize> {
     path
 }
 
-fn children(tree: &Tree, of: usize) -> impl Iterator<Item = usize> {
+pub(crate) fn children(tree: &Tree, of: usize) -> impl Iterator<Item = usize> {
     (0..tree.len()).filter(move |&at| tree[at].head == of && at != of)
 }
 
-fn is_one_of(form: &str, list: &[&str]) -> bool {
+pub(crate) fn is_one_of(form: &str, list: &[&str]) -> bool {
     list.contains(&form.to_lowercase().as_str())
 }
 
-const NEGATIONS: [&str; 5] = ["not", "n't", "n’t", "never", "no"];
+pub(crate) const NEGATIONS: [&str; 5] = ["not", "n't", "n’t", "never", "no"];
 
 /// Whether what a word says may be made broader (`Some(true)`) or narrower; nothing if neither is sure.
-fn may_be_broader(tree: &Tree, at: usize) -> Option<bool> {
+pub(crate) fn may_be_broader(tree: &Tree, at: usize) -> Option<bool> {
     const SURE: [&str; 12] = [
         "root",
         "nsubj",

@@ -245,8 +245,12 @@ fn nearest_predicate(reading: &Reading<'_>, clause: Range<usize>, token: usize) 
         let done = deed < clause.end && matches!(reading.part(deed).tag, Tag::VerbVbg | Tag::VerbVbn);
         return Some(if done && !reading.part(noun).tag.is_verb() { deed } else { noun });
     }
-    (token + 1..clause.end)
-        .find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))
+    let verb = (token + 1..clause.end)
+        .find(|&at| reading.pos(at) == Pos::Verb || reading.pos(at) == Pos::Adj && reading.is_verbal(at - 1))?;
+    // "No staff were on the premises when it fell": the copula before the verb belongs to what stands behind it.
+    let copula = (token + 1..verb).find(|&at| reading.part(at).label == Label::Cop);
+    let complement = copula.map(|at| reading.part(at).head as usize).filter(|&head| head > token && head < verb);
+    Some(complement.unwrap_or(verb))
 }
 
 /// The head of the phrase that starts at `start`: its last noun before the phrase ends, or a gerund.

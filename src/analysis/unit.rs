@@ -75,18 +75,19 @@ pub(super) fn extend<'a>(lexicon: &Lexicon, line: &Line<'a>, found: &mut Found<'
         compound(lexicon, line, found, first, unit);
     }
     if let Some(upper) = upper(lexicon, line, found, is_sign) {
+        // "3 to 5 million": three million.
         let scale = upper.scale;
-        if found.number.scale == 1.0 && scale > 1.0 && found.number.value * scale < upper.value {
-            found.number.value *= scale;
-            found.number.step *= scale;
-        }
+        let scaled = found.number.scale == 1.0 && scale > 1.0 && found.number.value * scale < upper.value;
+        let scale = if scaled { scale } else { 1.0 };
         let same = |unit: Unit| found.unit.is_none_or(|first| (first.dimension, first.id) == (unit.dimension, unit.id));
         let fits = match unit(upper.end) {
             Some((unit, _)) => same(unit),
             // "rose 5% to 12": a change to something else.
             None => found.unit.is_none(),
         };
-        if upper.value > found.number.value && fits {
+        if upper.value > found.number.value * scale && fits {
+            found.number.value *= scale;
+            found.number.step *= scale;
             (found.upper, found.end) = (Some(upper), upper.end);
             if let Some((unit, end)) = unit(upper.end) {
                 (found.unit, found.end) = (Some(unit), end);
@@ -209,6 +210,11 @@ mod tests {
     #[test]
     fn two_sums_are_a_range_or_a_change() {
         check("It pays between $14 and $16.", &["between $14 and $16 | Money | 14..16 | -"]);
+        check("It pays 3 to 5 million crowns.", &["3 to 5 million | Count | 3000000..5000000 | crowns"]);
+        check(
+            "Sales rose 6 percent to $12 million.",
+            &["6 percent | Percent | 5.5..6.5 | -", "$12 million | Money | 11500000..12500000 | -"],
+        );
         check("He is about 40 - 50 years old.", &["about 40 - 50 years old | Age | 40..50 | -"]);
     }
 }

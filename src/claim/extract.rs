@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::adjunct;
 use super::build::{Builder, Piece};
-
 use super::clause::{Clause, clauses};
 use super::setting::Setting;
 use super::word::Word;

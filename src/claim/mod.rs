@@ -26,10 +26,10 @@ use crate::text::{Document, Published, Quote, Span};
 
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
-pub(crate) use figure::{Clock, Figure, Sort};
+pub(crate) use figure::{Clock, Day, Figure, Sort};
 pub(crate) use lexeme::{Lexeme, Lexemes};
 pub(crate) use packed::{Around, pack, unpack};
-pub(crate) use score::scores;
+pub(crate) use score::{Score, scores};
 pub(crate) use setting::Setting;
 pub(crate) use word::{Role, Word, identity, key};
 

@@ -64,12 +64,16 @@ impl Roster {
 
     /// How much of the slighter document's other names the other one has, from 0 to 1, and how many.
     pub(crate) fn names_shared(&self, other: &Roster) -> (f32, usize) {
-        let both = |&&(key, _): &&(u64, u8)| {
-            other.bits & bit(key) != 0 && other.names.binary_search_by_key(&key, |&(key, _)| key).is_ok()
+        let met = |own: &Roster, theirs: &Roster| {
+            let both = |&&(key, _): &&(u64, u8)| {
+                theirs.bits & bit(key) != 0 && theirs.names.binary_search_by_key(&key, |&(key, _)| key).is_ok()
+            };
+            let met = |(shared, count): (u32, usize), &(_, weight): &(u64, u8)| (shared + u32::from(weight), count + 1);
+            own.names.iter().filter(both).fold((0, 0), met)
         };
-        let met = |(shared, count): (u32, usize), &(_, weight): &(u64, u8)| (shared + u32::from(weight), count + 1);
-        let (shared, count) = self.names.iter().filter(both).fold((0, 0), met);
-        let slighter = self.weight.min(other.weight);
+        // Which document comes first decides nothing.
+        let ((ours, count), (theirs, _)) = (met(self, other), met(other, self));
+        let (shared, slighter) = (ours.max(theirs), self.weight.min(other.weight));
         let share = if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) };
         (share, count)
     }

@@ -108,8 +108,11 @@ impl Setting {
 
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
-        let shared: u32 =
-            self.topic.iter().filter(|(key, _)| other.has(*key)).map(|&(_, weight)| u32::from(weight)).sum();
+        // One word may weigh more in one reading than in another: which document comes first decides nothing.
+        let met = |own: &Setting, theirs: &Setting| -> u32 {
+            own.topic.iter().filter(|(key, _)| theirs.has(*key)).map(|&(_, weight)| u32::from(weight)).sum()
+        };
+        let shared = met(self, other).max(met(other, self));
         let slighter = self.weight.min(other.weight);
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }

@@ -107,25 +107,3 @@ pub fn statements(report: &Report, base: &str) -> Graph {
     });
     Graph { context: "https://schema.org".to_owned(), graph: graph.collect() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Document, compare};
-
-    #[test]
-    fn a_headline_as_long_as_a_text_is_written_once() {
-        let text = "The mill in Harwick burned down on Monday. The mayor of Harwick resigned on Friday.";
-        let headlines = |title: &str| -> Vec<bool> {
-            let report = compare([Document::new("a", text).title(title)]).expect("one id");
-            statements(&report, "https://desk.example/7")
-                .graph
-                .iter()
-                .map(|s| s.appearance.headline.is_some())
-                .collect()
-        };
-        assert!(headlines("Fire in Harwick").iter().all(|there| *there));
-        let long = headlines(&"Fire ".repeat(1_000));
-        assert!(1 < long.len() && long[0] && !long[1..].contains(&true), "{long:?}");
-    }
-}

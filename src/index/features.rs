@@ -6,6 +6,7 @@ use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, identity, key, scores};
 use crate::index::BOUND;
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 
 /// What an entity weighs under any of its names: about as much as a country's.
 const ENTITY_WEIGHT: u8 = 70;
@@ -126,7 +127,27 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
     let outcome = |name| Feature { key: key(name), weight: OUTCOME_WEIGHT, kind: Kind::Outcome };
     let dead = has(Cues::DEATH).then(|| outcome("the dead"));
     let injured = has(Cues::INJURY).then(|| outcome("the injured"));
-    dead.into_iter().chain(injured).chain(figures(claim)).chain(clocks(claim)).chain(stand(claim)).chain(scored(claim))
+    dead.into_iter()
+        .chain(injured)
+        .chain(figures(claim))
+        .chain(clocks(claim))
+        .chain(stand(claim))
+        .chain(scored(claim))
+        .chain(part(claim))
+        .chain(side(claim))
+}
+
+/// Who must have a part meets who may not be left out, in whichever words, under whichever of his names.
+fn part(claim: &Claim) -> impl Iterator<Item = Feature> {
+    /// A list of more has no one party.
+    const MOST: usize = 3;
+    let has = |cue: Cues| claim.words.iter().any(|word| word.cues.intersects(cue) && !word.shared);
+    let asked = has(Cues::EXCLUSION) || has(Cues::INCLUSION) && has(Cues::OBLIGATION);
+    let parties = claim.words.iter().filter_map(|word| word.entity).filter(move |_| asked).take(MOST);
+    parties.map(|party| {
+        let key = key("a part of").wrapping_add(u64::from(party.0));
+        Feature { key, weight: ENTITY_WEIGHT, kind: Kind::Outcome }
+    })
 }
 
 /// One score stands for one season, one game, one vote, in whatever words.
@@ -135,6 +156,14 @@ fn scored(claim: &Claim) -> impl Iterator<Item = Feature> {
         let which = u64::from(score.of.0) << 16 | u64::from(score.of.1);
         Feature { key: key("a score of").wrapping_add(which), weight: FIGURE_WEIGHT, kind: Kind::Outcome }
     })
+}
+
+/// What happened inside meets what happened outside, whatever the house is called.
+fn side(claim: &Claim) -> Option<Feature> {
+    let sides = [key("inside"), key("outside")];
+    let placed = |word: &Word| word.tag.pos() == Pos::Adp && sides.contains(&word.key);
+    let side = Feature { key: key("a side of a door"), weight: FIGURE_WEIGHT, kind: Kind::Outcome };
+    claim.words.iter().any(placed).then_some(side)
 }
 
 /// What a country is for or against meets what it is against or for, in whichever words, under whichever of its names.

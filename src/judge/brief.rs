@@ -3,13 +3,13 @@
 use super::evidence::{Evidence, Tends, strongest};
 use super::pair::{Pair, Side};
 use super::retold::shared_words;
-use crate::claim::{Claim, Extent, Role, Word, scores};
+use crate::claim::{Claim, Clock, Day, Extent, Role, Word, scores};
 use crate::judge::align::{How, Link};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 
-/// Whether who does what is all that two claims of one story share, in the same words, and hardly more is to be met: "the body
-/// was recovered in the afternoon", "her body was recovered by divers".
+/// Whether who does what is all that two claims of one story share, in the same words, and hardly more is to be met: "the hull
+/// was quickly repaired", "the hull was repaired on the pier".
 pub(super) fn told_briefly(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     /// So much must be met, on the side that is met worse and of what the documents are not about anyhow on the other.
     const MET: (f32, f32) = (0.38, 0.6);
@@ -71,16 +71,35 @@ fn put_alike(a: &Claim, b: &Claim) -> bool {
     denied(a) == denied(b) && put(a) == put(b) && a.certainty == b.certainty
 }
 
-/// Of two claims with one score, less than this of the one that is met worse is nothing that both would say of it.
-pub(super) const LEAST_SCORED: f32 = 0.12;
+/// Of two claims with one score or one minute, less than this of the one that is met worse is nothing that both would say of it.
+pub(super) const LEAST_MARKED: f32 = 0.12;
 
-/// Whether both tell one score in one story: a record of 43-39 is that of one season.
-pub(super) fn one_score(pair: &Pair<'_>) -> bool {
-    let has_figure = !pair.a.figures.is_empty() && !pair.b.figures.is_empty();
-    has_figure
+/// Whether both tell one score in one story, or one minute: a record of 43-39 is that of one season, and what happened at 6:45
+/// happened once.
+pub(super) fn one_mark(pair: &Pair<'_>) -> bool {
+    let has = |claim: &Claim| !claim.figures.is_empty() || !claim.clocks.is_empty();
+    has(pair.a)
+        && has(pair.b)
         && pair.scenes.story
-        && pair.cover.worst() >= LEAST_SCORED
-        && scores(pair.a).any(|x| scores(pair.b).any(|y| x.of == y.of))
+        && pair.cover.worst() >= LEAST_MARKED
+        && (one_score(pair) || one_minute(pair))
+        && !pair.names_apart()
+}
+
+fn one_score(pair: &Pair<'_>) -> bool {
+    scores(pair.a).any(|x| scores(pair.b).any(|y| x.of == y.of))
+}
+
+/// Whether both tell one time of day to the minute; much happens on the hour.
+fn one_minute(pair: &Pair<'_>) -> bool {
+    const HOUR: u16 = 60;
+    const NOON: u16 = 12 * HOUR;
+    let one = |x: &Clock, y: &Clock| {
+        let halves = x.minute == y.minute || (x.either_half || y.either_half) && x.minute % NOON == y.minute % NOON;
+        let days = x.day == y.day || x.day == Day::Untold || y.day == Day::Untold;
+        x.minute % HOUR != 0 && halves && days
+    };
+    pair.a.clocks.iter().any(|x| pair.b.clocks.iter().any(|y| one(x, y)))
 }
 
 /// Whether both quote, and the shorter quotation stands in the longer one word for word.
@@ -91,7 +110,15 @@ pub(super) fn word_for_word(pair: &Pair<'_>) -> bool {
     if !quoted(pair.a) || !quoted(pair.b) {
         return false;
     }
-    let own = |side: Side| pair.claim(side).words.iter().filter(|word| !word.shared && !word.tag.is_punctuation());
+    let own = |side: Side| {
+        let claim = pair.claim(side);
+        // Who says it stands in the claim of a whole sentence.
+        let told = |word: &Word| {
+            let mut telling = claim.attribution.iter().flat_map(|holder| [&holder.source, &holder.cue]).flatten();
+            telling.any(|words| words.span().contains(word.span))
+        };
+        claim.words.iter().filter(move |word| !word.shared && !word.tag.is_punctuation() && !told(word))
+    };
     let (a, b) = (own(Side::A).count(), own(Side::B).count());
     let (short, long) = if a <= b { (Side::A, Side::B) } else { (Side::B, Side::A) };
     if a.min(b) < LEAST.0 || own(short).filter(|word| word.weight > 0).count() < LEAST.1 {
@@ -141,18 +168,18 @@ mod tests {
 
     #[test]
     fn who_does_what_is_enough_where_there_is_hardly_more() {
-        check("The wreck was raised with a crane.", "The wreck was raised off the pier.", true);
+        check("The hull was quickly repaired.", "The hull was repaired on the pier.", true);
     }
 
     #[test]
     fn what_is_denied_or_only_possible_is_not_done() {
-        check("The wreck was not raised with a crane.", "The wreck was raised off the pier.", false);
-        check("The wreck may be raised with a crane.", "The wreck was raised off the pier.", false);
+        check("The hull was not quickly repaired.", "The hull was repaired on the pier.", false);
+        check("The hull may be quickly repaired.", "The hull was repaired on the pier.", false);
     }
 
     #[test]
     fn another_doer_does_another_thing() {
-        check("The harbour master raised the wreck.", "A fisherman raised the wreck.", false);
+        check("A diver repaired the hull.", "The owner repaired the hull.", false);
     }
 
     #[test]
@@ -168,6 +195,20 @@ mod tests {
             "The Dornum Rovers of the Alma Line finished their first season with a 43-39 record.",
             "Their coach lost his post despite a 43 - 39 record and a place in the cup.",
             true,
+        );
+    }
+
+    #[test]
+    fn a_minute_is_of_one_event() {
+        check(
+            "The distress call came at 6:45 p.m. from the bridge of the Alma.",
+            "At 6:45 p.m. the coast guard of Dornum heard from the Alma.",
+            true,
+        );
+        check(
+            "The distress call came at 6 p.m. from the bridge of the Alma.",
+            "At 6 p.m. the shops of Dornum closed, and people went down to the pier.",
+            false,
         );
     }
 

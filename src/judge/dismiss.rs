@@ -5,7 +5,7 @@
 //! lost by it, every judgement of an unoptimised build asserts.
 
 use super::align::{Scratch, may_cover};
-use super::brief::LEAST_SCORED;
+use super::brief::LEAST_MARKED;
 use super::decide::may_entail;
 use super::event::{LEAST_WITHIN, may_be_of_one, may_be_same_event, may_tell_of_one};
 use super::pair::{Cover, Pair};
@@ -71,7 +71,7 @@ fn least_to_agree(scenes: Scenes, a: &Claim, b: &Claim) -> Option<f32> {
     let least = match scenes {
         Scenes { scene: Scene::Two, .. } => VERBATIM,
         Scenes { apart: true, .. } => LEAST_COVER,
-        Scenes { story: true, .. } => LEAST_SCORED,
+        Scenes { story: true, .. } => LEAST_MARKED,
         _ => LEAST_RETOLD,
     };
     Some(if adjunct(a) { least.max(MOST) } else { least })

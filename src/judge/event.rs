@@ -5,9 +5,8 @@ use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind, Time};
-use crate::claim::{Claim, Role};
+use crate::claim::Claim;
 use crate::judge::align::Link;
-use crate::syntax::Pos;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
 /// count the same outcome in documents that set one scene. Two stories have no event in common, however alike they are told:
@@ -17,7 +16,7 @@ use crate::syntax::Pos;
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
-    let loose = pair.scenes.scene == Scene::Own && pair.cover.worst() < LEAST_WITHIN;
+    let loose = pair.scenes.scene == Scene::Own && (pair.cover.worst() < LEAST_WITHIN || !full(pair));
     let counts = |e: &Evidence| {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
@@ -84,13 +83,9 @@ fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     of_one_thing(pair, evidence) && !other_symbol(pair.a, pair.b) && !other_time(evidence)
 }
 
-/// The same for claims that say the same, where a day that stands beside something else may be another one: "apologized for his
-/// rage at the weekend", "issued an apology on Monday".
+/// The same for claims that say the same, where one of several days may be the one, and a day of the week and a date one day.
 pub(super) fn one_telling(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    of_one_thing(pair, evidence)
-        && (shares_day(pair)
-            || pair.same_deed() && dates_another(pair)
-            || !other_day(pair.a, pair.b) && !other_time(evidence))
+    of_one_thing(pair, evidence) && (shares_day(pair) || !other_day(pair.a, pair.b) && !other_time(evidence))
 }
 
 fn of_one_thing(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
@@ -109,22 +104,9 @@ fn shares_day(pair: &Pair<'_>) -> bool {
     pair.scenes.story && told(pair.a).max(told(pair.b)) > 1 && pair.alignment.links.iter().any(met)
 }
 
-/// Whether the day of either claim is that of a thing it speaks of, not of what it says is done.
-fn dates_another(pair: &Pair<'_>) -> bool {
-    let another = |claim: &Claim| {
-        let time = claim.time.as_ref()?;
-        let mut at = claim.words.iter().position(|word| word.time && time.span.contains(word.span))?;
-        // A date is no longer than this.
-        for _ in 0..6 {
-            at = usize::from(claim.words[at].head?);
-            if !claim.words[at].time {
-                break;
-            }
-        }
-        let thing = &claim.words[at];
-        Some(thing.tag.pos() == Pos::Noun && !thing.time && thing.name.is_none() && thing.role != Role::Predicate)
-    };
-    pair.scenes.story && (another(pair.a) == Some(true) || another(pair.b) == Some(true))
+/// Whether both claims name whose deed they tell: "compared with 40 of the others" is half of a comparison.
+fn full(pair: &Pair<'_>) -> bool {
+    !pair.is_told() || pair.subject(Side::A).is_some() && pair.subject(Side::B).is_some()
 }
 
 /// Whether a number or a time stands beside other names on either side: the sales of two firms, the floods of two towns.
@@ -214,9 +196,24 @@ fn recalls(claim: &Claim) -> bool {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
             // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
             (Some(days), None) if days.last - days.first < FEW => false,
-            _ => s.value != t.value && [s, t].iter().all(|time| time.value != "XXXX-XX-XX"),
+            _ => s.value != t.value && may_be_told_apart(&s.value, &t.value),
         },
         _ => false,
+    }
+}
+
+/// Whether two times that are known by their names can be told apart: a Saturday is a day of the weekend, and may be the
+/// 31st.
+fn may_be_told_apart(value: &str, other: &str) -> bool {
+    const DAY: &str = "XXXX-WXX-";
+    match (value.strip_prefix(DAY), other.strip_prefix(DAY)) {
+        (Some(x), Some(y)) => {
+            let weekend = |x: &str, y: &str| x.starts_with("WE") && matches!(y.get(..1), Some("6" | "7"));
+            !weekend(x, y) && !weekend(y, x)
+        }
+        (Some(_), None) => !other.starts_with("XXXX-"),
+        (None, Some(_)) => !value.starts_with("XXXX-"),
+        (None, None) => value != "XXXX-XX-XX" && other != "XXXX-XX-XX",
     }
 }
 
@@ -231,15 +228,18 @@ mod tests {
     const OTHER: &str = "The ferry Alma lost her captain Ann Lee off Dornum. In Dornum Ann Lee is known. ";
 
     #[test]
-    fn the_day_of_something_else_is_no_other_day() {
+    fn one_of_several_days_may_be_the_one() {
         agree(
-            (ONE, "Captain Ann Lee has apologized for her rude behavior over the weekend."),
-            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            (
+                ONE,
+                "Lee came to the coast in 1994 as a pilot and stayed until the harbour office hired her on June 27, 2001.",
+            ),
+            (OTHER, "She joined the harbour office on June 27, 2001, after serving as a pilot on the coast for years."),
             true,
         );
         agree(
-            (ONE, "Captain Ann Lee apologized to the crew on Sunday."),
-            (OTHER, "Captain Ann Lee issued an apology on Monday."),
+            (ONE, "Captain Ann Lee issued an apology to the crew on Tuesday."),
+            (OTHER, "Captain Ann Lee apologized to the crew on Wednesday."),
             false,
         );
     }

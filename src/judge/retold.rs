@@ -1,15 +1,17 @@
 //! Do two reports tell one thing twice, by what they share?
 
-use super::brief::{by_list_alone, one_score, told_briefly, word_for_word};
+use super::brief::{by_list_alone, one_mark, told_briefly, word_for_word};
 use super::decide::WORTH_NOTING;
 use super::event::one_telling;
+use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::scene::Scene;
 use super::verdict::ReasonKind;
 use crate::claim::{Claim, Extent, Figure};
 use crate::judge::align::Link;
+use crate::syntax::Pos;
 
 /// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
 pub(super) fn alike(pair: &Pair<'_>) -> bool {
@@ -20,7 +22,7 @@ pub(super) fn alike(pair: &Pair<'_>) -> bool {
 /// Whether enough of two claims is met for them to tell one thing: of one story, a few telling words may do.
 pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
     let least = if pair.scenes.story { LEAST_SHARE } else { LEAST_RETOLD };
-    pair.cover.worst() >= least || one_score(pair)
+    pair.cover.worst() >= least || one_mark(pair)
 }
 
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
@@ -36,7 +38,7 @@ pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> O
     if !one_telling(pair, evidence) {
         return None;
     }
-    if one_score(pair) && strongest(evidence, Tends::Contradiction) < WORTH_NOTING && !pair.has_rivals() {
+    if one_mark(pair) && strongest(evidence, Tends::Contradiction) < WORTH_NOTING && !pair.has_rivals() {
         return Some(SCORED);
     }
     if differ(pair, evidence) || by_list_alone(pair) {
@@ -106,7 +108,7 @@ pub(super) const MOST: f32 = 0.7;
 /// What is told again is reported, whatever the model makes of it.
 const LIKELY: f32 = 0.65;
 
-/// What is told with one score is likely of one season, one game, one vote.
+/// What is told with one score, or of one minute, is likely of one season, one vote, one call.
 const SCORED: f32 = 0.7;
 
 /// What is quoted word for word is the same.
@@ -162,7 +164,39 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs) || pair.names_apart() || numbers_apart(pair)
+    evidence.iter().any(differs)
+        || pair.names_apart()
+        || numbers_apart(pair)
+        || negates_a_word(pair)
+        || turns_out_otherwise(pair)
+}
+
+/// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not
+/// thread-safe" beside "shared by all threads, thread-safe".
+fn negates_a_word(pair: &Pair<'_>) -> bool {
+    let only = |claim: &Claim, other: &Claim| {
+        let denied = claim.words.iter().filter(|word| word.negated && word.weight > 0);
+        denied.into_iter().any(|word| {
+            let mut same = other.words.iter().filter(|its| its.key == word.key).peekable();
+            same.peek().is_some() && same.all(|its| !its.negated)
+        })
+    };
+    let (a, b) = (pair.a, pair.b);
+    only(a, b) != only(b, a)
+}
+
+/// Whether both say how something turned out, and neither what the other says: "remained open", "stayed dry".
+fn turns_out_otherwise(pair: &Pair<'_>) -> bool {
+    let outcome = |side: Side| {
+        let claim = pair.claim(side);
+        let at = pair.predicate(side).filter(|&at| is(&claim.words[at], Class::LINKS))?;
+        let after = claim.words[at + 1..].iter().position(|word| word.weight > 0 && word.tag.pos() == Pos::Adj)?;
+        let complement = at + 1 + after;
+        (claim.words[complement].head.map(usize::from) == Some(at)).then_some(complement)
+    };
+    let (Some(i), Some(j)) = (outcome(Side::A), outcome(Side::B)) else { return false };
+    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+    !met(Side::A, i) && !met(Side::B, j)
 }
 
 /// Whether each claim has a number that no number of the other may be, of one sort: 14 days and 30 days, 3–1 and 2–1.

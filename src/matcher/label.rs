@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{ClaimAt, View};
-use crate::claim::{Claim, ClaimKind, Extent, Word};
+use crate::analysis::Stance;
+use crate::claim::{Claim, ClaimKind, Extent, Holder, Word};
 use crate::syntax::{Pos, Tag};
 
 /// The longest label, in characters.
@@ -39,6 +40,8 @@ mod worth {
     pub(super) const PART: i32 = 35;
     /// It has no verb, though it is a headline: "Homicide Watch".
     pub(super) const VERBLESS: i32 = 15;
+    /// Whoever is said to say it denies or doubts it: "he didn't think that charges would be filed".
+    pub(super) const UNHELD: i32 = 30;
     /// It will be cut.
     pub(super) const LONG: i32 = 25;
     /// A quotation begins or ends in it.
@@ -109,9 +112,10 @@ fn heading(claim: &Claim) -> (String, i32) {
     let opened = claim.words.iter().find(|word| !word.shared);
     let complement = claim.kind != ClaimKind::Sentence && opened.is_some_and(|word| word.tag == Tag::Sconj);
     let text = without_openers(&line, complement);
-    let start = claim.span.end() - claim.text().len().min(text.len());
-    let words =
-        || claim.words.iter().filter(|word| !word.shared && (line.len() == text.len() || start <= word.span.start()));
+    // What stands before the first word that is kept.
+    let left_out = line.split(' ').count() - text.split(' ').count();
+    let before: usize = claim.text().split_inclusive(char::is_whitespace).take(left_out).map(str::len).sum();
+    let words = || claim.words.iter().filter(|word| !word.shared && claim.span.start() + before <= word.span.start());
     let whole = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
     let mut flaws = 0;
 
@@ -145,6 +149,13 @@ fn heading(claim: &Claim) -> (String, i32) {
     }
     if text.matches(['“', '”', '"', '«', '»']).count() % 2 == 1 {
         flaws += worth::QUOTED;
+    }
+    let held = |holder: &Holder| {
+        let within = holder.cue.as_ref().is_none_or(|cue| claim.span.contains(cue.span()));
+        within || holder.stance == Stance::Affirmed
+    };
+    if !claim.attribution.iter().all(held) {
+        flaws += worth::UNHELD;
     }
     if LABEL < text.len() {
         flaws += worth::LONG;
@@ -231,13 +242,15 @@ fn shortened(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Document;
+    use crate::claim::claims;
+    use crate::matcher::compare;
+    use crate::text::Document;
 
     /// The label of the last event of some texts that has a claim of each.
     #[track_caller]
     fn check(texts: &[&str], expected: &str) {
         let documents = texts.iter().enumerate().map(|(at, text)| Document::new(at.to_string(), *text));
-        let report = crate::compare(documents).expect("the ids differ");
+        let report = compare(documents).expect("the ids differ");
         let labels: Vec<&str> = report
             .events
             .iter()
@@ -282,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_clause_has_its_subject_before_it() {
-        let claims = crate::claims(&Document::new(
+        let claims = claims(&Document::new(
             "it",
             "The council of Harwick met on Monday and approved the budget for the new bridge.",
         ));

@@ -159,7 +159,7 @@ fn stored(bytes: &[u8]) -> Result<(Stored, &[u8]), Error> {
         Ok(FORMAT) => {}
         Ok(0) | Err(_) => return Err(broken(8, format_args!("there is no format {format}"))),
         Ok(_) => {
-            let message = format_args!("format {format} is of a newer version; this one reads up to {FORMAT}");
+            let message = format!("format {format} is of a newer version; this one reads up to {FORMAT}");
             return Err(broken(8, message));
         }
     }

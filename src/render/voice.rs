@@ -16,7 +16,11 @@ pub(super) fn title(card: &Card<'_>) -> String {
     let lead = card.lead();
     let note = lead.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default();
     match card.relation() {
-        Relation::Agreement => format!("“{}”", shortened(visible(agreed(card)).trim())),
+        Relation::Agreement => {
+            // It gets quotation marks of its own.
+            let words = visible(agreed(card));
+            format!("“{}”", shortened(words.trim().trim_matches(['“', '”', '"', ' '])))
+        }
         _ if note.is_empty() => "Two claims that differ".to_owned(),
         _ => note,
     }

@@ -101,9 +101,9 @@ impl<'a> FindingRef<'a> {
 }
 
 impl<'a> ClaimRef<'a> {
-    /// Who publishes the document, or its id if that is not known.
+    /// Who publishes the document, or its id if that is not known; `unnamed` if there is nothing to read in either.
     pub fn publisher(&self) -> &'a str {
-        self.document.source.as_deref().unwrap_or(self.document.id.as_str())
+        self.document.name()
     }
 
     /// Who is said to say it, from the innermost source out: words of the document.

@@ -101,6 +101,14 @@ pub struct ReportedDocument {
     pub text: Option<String>,
 }
 
+impl ReportedDocument {
+    /// What a reader calls it: its source, else its id, whichever is not blank.
+    pub(crate) fn name(&self) -> &str {
+        let named = |name: &&str| !name.trim().is_empty();
+        self.source.as_deref().filter(named).or(Some(self.id.as_str()).filter(named)).unwrap_or("unnamed")
+    }
+}
+
 /// The name of a claim: its document's id, a colon, and its number in that document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -178,6 +178,18 @@ pub(in crate::judge) fn added(a: &Claim, b: &Claim) -> Option<Side> {
     }
 }
 
+/// Whether two texts are the same word by word but for what stands in one place: the green boat, the red boat.
+pub(in crate::judge) fn replaced(a: &Claim, b: &Claim) -> bool {
+    let ends = Ends::of(a, b);
+    let few = |words: usize| (1..=MOST_REPLACED).contains(&words);
+    ends.alike >= LEAST_FRAME && few(ends.between.0) && few(ends.between.1) && 2 * ends.alike >= ends.whole
+}
+
+/// So many words in one place may stand for so many others.
+const MOST_REPLACED: usize = 3;
+/// So many words make a frame at least: "people are in".
+const LEAST_FRAME: usize = 3;
+
 /// Whether the premise says nearly word by word what the hypothesis says, and leaves it open by what it adds in one place: "if
 /// it rains, …", "it is unlikely that …", "Tom or …", "tried to …".
 pub(in crate::judge) fn leaves_open(pair: &Pair<'_>, premise: Side) -> bool {

@@ -2,12 +2,15 @@
 //! the same.
 
 mod clause;
+mod denial;
 mod left;
 mod signals;
+mod somebody;
 mod steps;
 mod structure;
 
-pub(super) use clause::{added, leaves_open};
+pub(super) use clause::{added, leaves_open, replaced};
+pub(super) use somebody::tells_of_somebody;
 
 use super::align::{How, MOST_WORDS};
 use super::features::{self, Features, Row};
@@ -18,24 +21,38 @@ use crate::claim::{Claim, Role, Word};
 pub type TextFeatures = [i16; features::NAMES.len() + NAMES.len()];
 
 /// What each of these features says, in order; `p` is the premise, `h` the hypothesis.
-pub(super) const NAMES: [&str;
-    left::NAMES.len() + structure::NAMES.len() + signals::NAMES.len() + steps::NAMES.len() + clause::NAMES.len()] = {
-    let groups: [&[&str]; 5] = [&left::NAMES, &structure::NAMES, &signals::NAMES, &steps::NAMES, &clause::NAMES];
-    let mut names = [""; left::NAMES.len()
-        + structure::NAMES.len()
-        + signals::NAMES.len()
-        + steps::NAMES.len()
-        + clause::NAMES.len()];
+pub(super) const NAMES: [&str; WIDTH] = {
+    let mut names = [""; WIDTH];
     let (mut at, mut group) = (0, 0);
-    while group < groups.len() {
+    while group < GROUPS.len() {
         let mut member = 0;
-        while member < groups[group].len() {
-            names[at] = groups[group][member];
+        while member < GROUPS[group].len() {
+            names[at] = GROUPS[group][member];
             (at, member) = (at + 1, member + 1);
         }
         group += 1;
     }
     names
+};
+
+/// In the order in which they are put.
+const GROUPS: [&[&str]; 7] = [
+    &left::NAMES,
+    &structure::NAMES,
+    &signals::NAMES,
+    &steps::NAMES,
+    &clause::NAMES,
+    &denial::NAMES,
+    &somebody::NAMES,
+];
+
+const WIDTH: usize = {
+    let (mut width, mut group) = (0, 0);
+    while group < GROUPS.len() {
+        width += GROUPS[group].len();
+        group += 1;
+    }
+    width
 };
 
 /// At most so many words left over are held against each other.
@@ -52,6 +69,8 @@ pub(super) fn text_features(pair: &Pair<'_>, known: &Features, premise: Side) ->
     view.signals(&mut out);
     view.steps(&mut out);
     view.clauses(&mut out);
+    view.denials(&mut out);
+    view.somebody(&mut out);
     debug_assert!(out.is_full(), "one value is pushed for each name");
     values
 }

@@ -1,11 +1,15 @@
 //! Is someone said to be for a thing by one claim, and against it by the other?
 
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::claim::{Claim, Role, identity};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, EntityId};
 use crate::syntax::Pos;
+
+/// Lighter verbs only carry the noun: to have, to give, to take.
+const HEAVY: u8 = 50;
 
 /// Of the target's weight, this share must be met by the other side's target: "against any guarantees" opposes "for
 /// guarantees by all", and does not oppose "for talks".
@@ -56,7 +60,14 @@ fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
         let bare = word.tag.pos() == Pos::Adp && word.cues.intersects(Cues::SUPPORT);
         // "go back"
         let adverb = word.tag.pos() == Pos::Adv;
-        (word.cues.intersects(takes) && !both && !bare && !adverb && !word.shared)
+        // Who cites criticism has not uttered it.
+        let cited = word.tag.is_noun()
+            && !claim.setting.is_empty()
+            && word.head.is_some_and(|head| {
+                let above = &claim.words[usize::from(head)];
+                above.tag.is_verb() && above.weight >= HEAVY && !is(above, Class::UTTERS)
+            });
+        (word.cues.intersects(takes) && !both && !bare && !adverb && !word.shared && !cited)
             .then(|| (at, word.cues.contains(Cues::SUPPORT) != word.negated))
     })
 }

@@ -71,10 +71,17 @@ fn exclusive(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         // One car of one make is grey or red, however else it is told of.
         let head = |claim: &Claim, word: &Word| word.head.is_some_and(|at| claim.words[usize::from(at)].name.is_some());
         let named = heads && head(pair.a, x) && head(pair.b, y) && x.role == Role::Modifier && y.role == x.role;
+        // "a footpath on the northern side", "the footpath is on the southern side": hardly more is said on either side.
+        let brief = heads
+            && pair.scenes.story
+            && pair.cover.best() >= 0.7
+            && !apart
+            && link.context >= 1
+            && x.quantity.is_none();
         if heads || link.context >= 2 {
             let strength = match () {
                 () if named && pair.scenes.story && pair.scenes.scene == Scene::One => AT_ODDS,
-                () if heads && alike => 60,
+                () if heads && alike || brief => 60,
                 () => 30,
             };
             found.push(Evidence {

@@ -90,11 +90,16 @@ fn of_one_thing(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
 }
 
 /// What lasts: the noun or the verb that the length of time depends on, and who or what does that.
-fn owners(pair: &Pair<'_>, side: Side, figure: &Figure) -> [Option<usize>; 3] {
+fn owners(pair: &Pair<'_>, side: Side, figure: &Figure) -> [Option<usize>; 4] {
     let deed = figure.deed.map(usize::from);
     let does = deed.filter(|&deed| pair.predicate(side) == Some(deed)).and_then(|_| pair.subject(side));
     let done = deed.filter(|&deed| pair.predicate(side) == Some(deed)).and_then(|_| pair.object(side));
-    [deed, does, done]
+    // Whom the parser takes for no subject stands before the verb all the same.
+    let before = deed.and_then(|deed| deed.checked_sub(1)).filter(|&at| {
+        let word = &pair.claim(side).words[at];
+        word.tag.is_noun() && word.head.map(usize::from) == deed
+    });
+    [deed, does, done, before]
 }
 
 #[cfg(test)]

@@ -4,16 +4,19 @@ mod at_odds;
 mod attribution;
 mod cause;
 mod certainty;
+mod charge;
+mod deathbed;
 mod denial;
-mod edition;
 mod dwelling;
+mod edition;
 mod exclusive;
 mod fact;
 mod founding;
 mod hour;
+mod kin;
+mod lasting;
 mod likeness;
 mod manner;
-mod lasting;
 mod member;
 mod negation;
 mod nobody;
@@ -36,8 +39,8 @@ mod score;
 mod time;
 mod title;
 mod unchanged;
-mod unharmed;
 mod update;
+mod weapon;
 pub(in crate::judge) mod wordlist;
 
 use crate::judge::pair::Pair;
@@ -122,7 +125,6 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         obligation::observe,
         opposite::observe,
         unchanged::observe,
-        unharmed::observe,
         nobody::observe,
         score::observe,
         dwelling::observe,
@@ -145,6 +147,10 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         placed::observe,
         manner::observe,
         edition::observe,
+        deathbed::observe,
+        kin::observe,
+        charge::observe,
+        weapon::observe,
     ] {
         phenomenon(pair, found);
     }

@@ -4,9 +4,12 @@ use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
+use crate::judge::align::Link;
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 use crate::syntax::Pos;
+use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if raised(pair) || pair.is_told() && denies(pair.a) != denies(pair.b) {
@@ -23,6 +26,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
+            // "will close the plant", "has no plans to close the plant"
+            _ if is_unplanned(pair.a, link.a as usize) || is_unplanned(pair.b, link.b as usize) => {
+                if done_to_one(pair, link) { 65 } else { 30 }
+            }
+            // "was flooded", "was spared flooding"
+            _ if is_averted(pair.a, link.a as usize) || is_averted(pair.b, link.b as usize) => {
+                if together(pair) || pair.same_object() == Some(true) { 60 } else { 30 }
+            }
             (Role::Predicate, _) if says(y) => 50,
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
@@ -31,6 +42,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (i, j) = (link.a as usize, link.b as usize);
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
+        // What a reader can't see negated may not be.
+        let seen = if not_x { shows(pair.a, i, s) } else { shows(pair.b, j, t) };
+        let strength = if pair.is_told() && !seen { strength.min(40) } else { strength };
         let a = s.unwrap_or_else(|| with_negation(pair.a, i));
         let b = t.unwrap_or_else(|| with_negation(pair.b, j));
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
@@ -52,7 +66,7 @@ fn negated(claim: &Claim, at: usize) -> bool {
         let between = before.span.end()..claim.words[at].span.start();
         before.negated && between.len() == 1 && claim.slice(crate::text::Span::new(between.start, between.end)) == "-"
     });
-    claim.words[at].negated || prefixed || joined || is_unplanned(claim, at)
+    claim.words[at].negated || prefixed || joined || is_unplanned(claim, at) || is_averted(claim, at)
 }
 
 /// Whether a verb says what nobody means to do: "had no plans to close".
@@ -64,6 +78,35 @@ fn is_unplanned(claim: &Claim, at: usize) -> bool {
         denied && word.tag.is_noun() && is(word, Class::PLANS)
     };
     claim.words[at].tag.is_verb() && above.is_some_and(meant)
+}
+
+/// Whether what two verbs do something to is the same.
+fn done_to_one(pair: &Pair<'_>, deed: &Link) -> bool {
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+        let (x, y) = pair.words(link);
+        let of = |word: &Word, deed: u16| word.role == Role::Object && word.head == Some(deed);
+        of(x, deed.a) && of(y, deed.b)
+    })
+}
+
+/// Whether a noun names what did not come: "was spared flooding", "escaped arrest".
+fn is_averted(claim: &Claim, at: usize) -> bool {
+    let word = &claim.words[at];
+    let above = word.head.map(|head| &claim.words[usize::from(head)]);
+    word.role == Role::Object
+        && word.tag.is_noun()
+        && above.is_some_and(|verb| is(verb, Class::AVERTS) && !verb.negated)
+}
+
+/// Whether the words that are shown for a negated word show the negation, too.
+fn shows(claim: &Claim, at: usize, implied: Option<Span>) -> bool {
+    let prefixed = !claim.words[at].negated;
+    implied.is_some() || prefixed || with_negation(claim, at) != claim.words[at].span || carries(&claim.words[at])
+}
+
+/// Whether a word is its own negation: "nobody", "impossible".
+fn carries(word: &Word) -> bool {
+    word.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE))
 }
 
 /// Whether a report asks what its claim says: "asked if he knew".
@@ -95,7 +138,7 @@ fn together(pair: &Pair<'_>) -> bool {
     let told = pair.is_told();
     let alike = pair.cover.worst() >= if told { 0.8 } else { 0.5 };
     // "Take the pill on an empty stomach", "the pill must be taken …, never on an empty stomach": nobody is said to do it.
-    let undone = pair.same_object() == Some(true) && pair.cover.worst() >= 0.6;
+    let undone = pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     let subjects = pair.same_subject().unwrap_or(alike || undone || of_voices(pair));
     subjects && pair.same_object() != Some(false) && (put || pair.a.certainty == pair.b.certainty)
 }

@@ -54,6 +54,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if pair.a.quantities.iter().zip(&counted_a).any(met) {
                 continue;
             }
+            if told && is_sum(pair.a, q, d, &counted_a) {
+                continue;
+            }
             let strength =
                 if p.hedge == Hedge::Exact && q.hedge == Hedge::Exact { strength } else { strength.saturating_sub(10) };
             if clash.is_none_or(|other| other.strength < strength) {
@@ -115,6 +118,12 @@ fn near_in_size(p: &Quantity, q: &Quantity) -> bool {
     // "hundreds" begin at two hundred, and "74" is none of them.
     let (less, more) = if p.value < q.value { (p, q) } else { (q, p) };
     more.low <= TIMES * less.value.max(1.0)
+}
+
+/// Whether the greater of two counts is only a bound, and not the last.
+fn grows(p: &Quantity, q: &Quantity) -> bool {
+    let more = if p.low > q.high { p } else { q };
+    more.hedge == Hedge::AtLeast
 }
 
 /// Whether two numbers that may both be right are also about the same: "at least three" leaves room for ten, and does not
@@ -209,6 +218,8 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
                     _ if partial(pair.a, c) || partial(pair.b, d) || nation(pair.a, c) != nation(pair.b, d) => 45,
                     // Who miscounts is out by a few times: what is further apart counts two towns, or two days.
                     Scene::One if pair.is_told() && !near_in_size(p, q) => 45,
+                    // "At least 81" is a count that grows; who had 40 came earlier.
+                    Scene::One if pair.is_told() && grows(p, q) => 45,
                     Scene::One => 85,
                     // Who is killed and who is hurt in one report are not told twice, but at two times, or of two events.
                     Scene::Own if !governed_alike(pair, c, d) => 0,

@@ -4,12 +4,13 @@ use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side};
+use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.is_told() {
+    if pair.scenes.scene != Scene::One || !pair.is_told() {
         return;
     }
     let (Some(x), Some(y)) = (reason(pair.a), reason(pair.b)) else { return };
@@ -17,7 +18,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if apart || !one_effect(pair, x.from, y.from) {
         return;
     }
-    let inside = |from: usize, at: u16| usize::from(at) >= from;
+    let inside = |from: usize, at: u16| usize::from(at) > from;
     let meet = pair.alignment.links.iter().any(|link| inside(x.from, link.a) || inside(y.from, link.b));
     if !meet {
         let (kind, tends) = (ReasonKind::Cause, Tends::Contradiction);

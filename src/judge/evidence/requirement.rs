@@ -29,17 +29,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// How much the claims must share beside what their documents are about.
 const SHARED: f32 = 0.4;
 
-/// Whether in both the same has to be with the party: security guarantees, a seat on the board.
+/// Whether what has to be with the party has a word in common beside a country, security guarantees and collective security, or
+/// two: in one story, more than one thing that the party must be part of is rare.
 fn of_one_thing(pair: &Pair<'_>, party: u64) -> bool {
-    /// One word in common may be that of two things: a security council, a security zone.
-    const LEAST: usize = 2;
-    let things = pair.alignment.links.iter().filter(|link| {
-        let (x, y) = pair.words(link);
-        let named = |word: &Word| word.tag.is_nominal() || word.tag.pos() == Pos::Adj;
-        let thing = |word: &Word| word.weight > 0 && named(word) && identity(word) != party;
-        link.how.preserves() && thing(x) && thing(y)
-    });
-    things.take(LEAST).count() == LEAST
+    let named = |word: &Word| word.tag.is_nominal() || word.tag.pos() == Pos::Adj;
+    let thing = |word: &Word| word.weight > 0 && named(word) && identity(word) != party;
+    let things = || {
+        let met = pair.alignment.links.iter().filter(|link| link.how.preserves()).map(|link| pair.words(link));
+        met.filter(|(x, y)| thing(x) && thing(y))
+    };
+    things().any(|(x, y)| x.entity.is_none() && y.entity.is_none()) || things().take(2).count() == 2
 }
 
 /// What is said of doing it without the party.
@@ -108,9 +107,9 @@ fn missed(claim: &Claim) -> Option<Requirement> {
 /// How a word turns down what it is said of: nobody accepts it, or it is of no use.
 fn refused(word: &Word) -> Option<Sort> {
     match () {
-        () if !word.negated && is(word, Class::NOT_BORNE) => Some(Sort::Either),
         () if word.negated && word.cues.intersects(Cues::SUPPORT) => Some(Sort::Demand),
         () if !word.negated && word.cues.intersects(Cues::OPPOSITION) => Some(Sort::Demand),
+        () if !word.negated && is(word, Class::NOT_BORNE) => Some(Sort::Either),
         () if word.negated || word.cues.intersects(Cues::FUTILITY.union(Cues::OPPOSITION)) => Some(Sort::Futility),
         () => None,
     }
@@ -135,7 +134,7 @@ fn essential(claim: &Claim) -> Option<Requirement> {
 }
 
 /// So many words lie at most between "participation" and "essential".
-const NEAR: usize = 5;
+const NEAR: usize = 8;
 
 fn is_party(word: &Word) -> bool {
     word.weight > 0 && (word.entity.is_some() || word.name.is_some())
@@ -154,7 +153,8 @@ mod tests {
     use crate::lexicon::Lexicon;
     use crate::text::Document;
 
-    const SCENE: &str = "The council of Harwick quarrels over the harbour pact.\nIn Harwick the harbour pact is in doubt. ";
+    const SCENE: &str =
+        "The council of Harwick quarrels over the harbour pact.\nIn Harwick the harbour pact is in doubt. ";
 
     /// How clear it is that two reports end with demands for one party's part.
     #[track_caller]
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn a_part_may_be_called_vital() {
         check(
-            "The council calls Russia's participation in the harbour pact of Harwick essential.",
+            "Russia's participation in the harbour pact is essential, the council says.",
             "The harbour pact must include Russia.",
             Some(80),
         );

@@ -1,5 +1,6 @@
 //! Of how many is the same said: all, most, half, some, none?
 
+use super::quantity::is_harm;
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::QuantityKind;
@@ -97,12 +98,19 @@ fn excludes(s: Share, t: Share, same: bool) -> bool {
 /// Whether the predicates mean the same (or the contrary); nothing if they have nothing to do with each other.
 fn predicates(pair: &Pair<'_>, i: usize, j: usize) -> Option<bool> {
     let link = pair.link(Side::A, i).filter(|link| usize::from(link.b) == j);
-    let outcome = |word: &Word| [Cues::DEATH, Cues::INJURY].map(|cue| word.cues.contains(cue));
-    let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+    // "were hurt", "suffered burns"
+    let outcome = |claim: &Claim, at: usize| {
+        let borne = |word: &&Word| word.head.map(usize::from) == Some(at) && word.role == Role::Object;
+        let told = |word: &Word| [Cues::DEATH, Cues::INJURY].map(|cue| word.cues.contains(cue));
+        let own = told(&claim.words[at]);
+        let object = claim.words.iter().find(borne).filter(|_| own == [false; 2]);
+        object.map_or(own, told)
+    };
+    let (x, y) = (outcome(pair.a, i), outcome(pair.b, j));
     match link.map(|link| link.how) {
         Some(How::Lexical(WordRelation::Opposite)) => Some(false),
         Some(how) if how.preserves() => Some(true),
-        _ if outcome(x) != [false; 2] && outcome(x) == outcome(y) => Some(true),
+        _ if x != [false; 2] && x == y => Some(true),
         _ => None,
     }
 }
@@ -118,13 +126,20 @@ fn nouns(pair: &Pair<'_>, x: &Amount, y: &Amount) -> Option<u8> {
         (Some(_), Some(_)) => None,
         (None, None) => Some(80),
         // "No one" leaves out nobody; "everyone" may be everyone aboard.
-        (Some(i), None) => (none && y.share == Share::None && is_person(&pair.a.words[i])).then_some(80),
-        (None, Some(j)) => (none && x.share == Share::None && is_person(&pair.b.words[j])).then_some(80),
+        (Some(i), None) => (none && y.share == Share::None && may_be_anyone(pair.a, i, x)).then_some(80),
+        (None, Some(j)) => (none && x.share == Share::None && may_be_anyone(pair.b, j, y)).then_some(80),
     }
 }
 
-fn is_person(word: &Word) -> bool {
-    word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY))
+/// Whether a noun is of those whom "no one" leaves out: people, and whatever is counted as hurt but the wounds.
+fn may_be_anyone(claim: &Claim, noun: usize, amount: &Amount) -> bool {
+    let word = &claim.words[noun];
+    let harmed = |word: &Word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY));
+    let told = |other: &Word| {
+        let borne = other.head.map(usize::from) == Some(amount.predicate) && other.role == Role::Object;
+        harmed(other) && (other.span == claim.words[amount.predicate].span || borne)
+    };
+    word.person || !is_harm(word) && (harmed(word) || claim.words.iter().any(told))
 }
 
 const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
@@ -133,7 +148,7 @@ const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).unio
 fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     let claim = pair.claim(side);
     let shares = claim.words.iter().enumerate().filter_map(|(at, word)| {
-        let share = share(claim, at, word)?;
+        let share = share(claim, at, word).or_else(|| only_some(pair, side, at))?;
         amount(claim, at, share)
     });
     let numbers = claim.quantities.iter().filter_map(|quantity| {
@@ -150,6 +165,23 @@ fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     // Two numbers are for the counts to compare.
     found.extend(numbers);
     found
+}
+
+/// "Only the schools on the coast": not all of them, if the other side does not speak of those on the coast.
+fn only_some(pair: &Pair<'_>, side: Side, at: usize) -> Option<Share> {
+    let claim = pair.claim(side);
+    let definite = claim.words.get(at + 1).is_some_and(|word| claim.slice(word.span).eq_ignore_ascii_case("the"));
+    let noun = usize::from(claim.words[at].head?);
+    if !claim.words[at].cues.contains(Cues::ONLY) || !definite || noun < at {
+        return None;
+    }
+    let told = |(beside, word): (usize, &Word)| {
+        beside > noun
+            && word.weight > 0
+            && word.head.map(usize::from) == Some(noun)
+            && pair.link(side, beside).is_none()
+    };
+    claim.words.iter().enumerate().any(told).then_some(Share::NotAll)
 }
 
 fn share(claim: &Claim, at: usize, word: &Word) -> Option<Share> {
@@ -215,7 +247,13 @@ fn predicate_of(claim: &Claim, at: usize) -> Option<usize> {
     let head = usize::from(word.head?);
     let predicate = &claim.words[head];
     let said = predicate.tag.is_verb() || predicate.tag.pos() == Pos::Adj || predicate.role == Role::Predicate;
-    (said && matches!(word.role, Role::Subject | Role::Object)).then_some(head)
+    // "stayed closed": closed.
+    let adjective = |at: &usize| {
+        let word = &claim.words[*at];
+        word.head.map(usize::from) == Some(head) && (word.tag.pos() == Pos::Adj || word.role == Role::Predicate)
+    };
+    let turned_out = is(predicate, Class::LINKS).then(|| (head + 1..claim.words.len()).find(adjective)).flatten();
+    (said && matches!(word.role, Role::Subject | Role::Object)).then_some(turned_out.unwrap_or(head))
 }
 
 #[cfg(test)]

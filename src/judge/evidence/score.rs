@@ -2,30 +2,20 @@
 
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
-use crate::claim::{Claim, Word};
+use crate::claim::{Claim, Score, scores};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
-use crate::text::Span;
-
-/// More goals, runs or points than this are no score.
-const MOST: u32 = 250;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story || !pair.same_names(2) {
         return;
     }
     let (Some(x), Some(y)) = (score(pair, Side::A), score(pair, Side::B)) else { return };
-    if x.points != y.points {
+    if x.of != y.of {
         let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
         found.retain(|e| !(e.a.overlaps(x.span) && e.b.overlaps(y.span)));
         found.push(Evidence { kind, tends, strength: AT_ODDS, a: x.span, b: y.span });
     }
-}
-
-/// The points of the two sides, the greater ones first, for who has them may be told in either order.
-struct Score {
-    points: (u32, u32),
-    span: Span,
 }
 
 /// The one score of a claim, if it is of the whole match.
@@ -36,19 +26,8 @@ fn score(pair: &Pair<'_>, side: Side) -> Option<Score> {
     if !decided || claim.words.iter().any(|word| is(word, Class::INTERIM)) {
         return None;
     }
-    let mut scores = claim.words.windows(3).filter_map(|three| of(claim, three));
-    let score = scores.next()?;
-    scores.next().is_none().then_some(score)
-}
-
-/// "3–1", "3-1": two numbers that a dash joins.
-fn of(claim: &Claim, three: &[Word]) -> Option<Score> {
-    let [x, dash, y] = three else { return None };
-    let points = |word: &Word| claim.slice(word.span).parse::<u32>().ok().filter(|&points| points <= MOST);
-    let joined = x.span.end() == dash.span.start() && dash.span.end() == y.span.start();
-    let dashed = matches!(claim.slice(dash.span), "-" | "–" | "‑");
-    let (p, q) = points(x).zip(points(y))?;
-    (joined && dashed).then(|| Score { points: (p.max(q), p.min(q)), span: x.span.cover(y.span) })
+    let mut told = scores(claim);
+    told.next().filter(|_| told.next().is_none())
 }
 
 #[cfg(test)]

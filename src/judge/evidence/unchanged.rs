@@ -8,7 +8,7 @@ use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
 /// So much of the claim that is met worse is too little to be of one thing.
-const LEAST: f32 = 0.25;
+const LEAST: f32 = 0.2;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let clash = |changes: Side, keeps: Side| {

@@ -93,7 +93,16 @@ classes! {
     MAY 70 "may";
     BARS 71 "bars";
     NEEDLESS 72 "needless";
-    HARMED 73 "harmed";
+    AVERTS 73 "averts";
+    LINKS 74 "links";
+    UTTERS 75 "utters";
+    SCENE 76 "scene";
+    HOSPITAL 77 "hospital";
+    CHARGES 78 "charges";
+    ARMED 79 "armed";
+    ATTEMPT 80 "attempt";
+    VICTIM 81 "victim";
+    DEFINITE 82 "definite";
 }
 
 impl Class {

@@ -94,7 +94,7 @@ fn source(place: usize, document: &ReportedDocument) -> Source {
     let url = document.url.as_deref();
     Source {
         number: place + 1,
-        name: named(&shown(document.source.as_deref().unwrap_or(document.id.as_str()))),
+        name: named(&shown(document.name())),
         title: document.title.as_deref().map(shown),
         published: document.published.as_ref().map(|published| published.date().to_string()),
         link: url.filter(is_link).map(str::to_owned),

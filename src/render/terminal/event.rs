@@ -77,7 +77,7 @@ impl Terminal {
             .documents
             .iter()
             .filter(|document| event.sources.contains(&document.id))
-            .map(|document| visible(document.source.as_deref().unwrap_or(document.id.as_str())).into_owned())
+            .map(|document| visible(document.name()).into_owned())
             .collect();
         if let Some(first) = items.first_mut() {
             *first = format!("{documents}{independent}: {first}");

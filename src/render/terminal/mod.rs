@@ -112,7 +112,10 @@ impl Terminal {
         push_list(&summary, "", self.width, self.palette.heading, out);
         let omitted = report.omitted.candidates;
         let left_out = format!("{omitted} pairs of claims were left out to bound the work");
-        let nothing = "no two claims were found to speak of the same event";
+        let nothing = match report.events.is_empty() {
+            true => "no two claims were found to speak of the same event",
+            false => "no two claims were found to agree or to contradict each other",
+        };
         for (note, applies) in [(left_out.as_str(), 0 < omitted), (nothing, report.findings.is_empty())] {
             if applies {
                 out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));

@@ -1,0 +1,67 @@
+//! Is somebody called another one's wife by one report, and his former wife or his friend by the other?
+
+use super::{AT_ODDS, Evidence, Tends};
+use crate::analysis::NameKind;
+use crate::claim::{Claim, Participant};
+use crate::judge::evidence::title::same_person;
+use crate::judge::pair::Pair;
+use crate::judge::verdict::ReasonKind;
+use crate::text::Span;
+
+pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.scenes.story || pair.a.names.is_empty() || pair.b.names.is_empty() {
+        return;
+    }
+    for p in pair.a.names.iter().filter(|name| name.kind == NameKind::Person) {
+        let Some((row, bond, a)) = bond_of(pair.a, p) else { continue };
+        for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
+            let Some((other_row, other, b)) = bond_of(pair.b, q) else { continue };
+            if row == other_row && bond != other && same_person(p, q) {
+                let (kind, tends) = (ReasonKind::Exclusive, Tends::Contradiction);
+                found.push(Evidence { kind, tends, strength: AT_ODDS, a, b });
+                return;
+            }
+        }
+    }
+}
+
+/// How somebody stands to another, by the line and the place in it, with the words.
+fn bond_of(claim: &Claim, name: &Participant) -> Option<(usize, usize, Span)> {
+    let words = &claim.words;
+    let first = words.iter().position(|word| name.span.contains(word.span))?;
+    let before = (0..first).rev().take(2).find(|&at| row(claim, at).is_some())?;
+    // "ex - wife" is read in three words.
+    let ex = (before.saturating_sub(2)..before).find(|&at| claim.slice(words[at].span).eq_ignore_ascii_case("ex"));
+    let (line, place) = row(claim, before)?;
+    let former = ex.is_some() || claim.slice(words[before].span).to_ascii_lowercase().starts_with("ex-");
+    let from = ex.unwrap_or(before);
+    Some((line, place * 2 + usize::from(former), words[from].span.cover(name.span)))
+}
+
+/// The line and the place in it of a word for a bond.
+fn row(claim: &Claim, at: usize) -> Option<(usize, usize)> {
+    let written = claim.slice(claim.words[at].span).to_ascii_lowercase();
+    let written = written.strip_prefix("ex-").unwrap_or(&written);
+    let lines = KIN.lines().filter(|line| !line.starts_with('#')).enumerate();
+    lines.filter_map(|(line, kin)| Some((line, kin.split(' ').position(|word| word == written)?))).next()
+}
+
+/// Each line names bonds of which one has one to another.
+const KIN: &str = include_str!("kin.txt");
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::reports;
+
+    const SCENE: &str =
+        "Jim Hart charged with shooting Ann Lee in Harwick.\nJim Hart shot Ann Lee in Harwick on Monday.\n";
+
+    #[test]
+    fn who_is_a_wife_is_no_former_wife() {
+        let a = format!("{SCENE}Hart argued with his wife Ann Lee at the mill.");
+        reports(&a, &format!("{SCENE}Hart had threatened his ex-wife Ann Lee before."), true);
+        reports(&a, &format!("{SCENE}Hart had threatened his girlfriend Ann Lee before."), true);
+        reports(&a, &format!("{SCENE}Hart had threatened his wife Ann Lee before."), false);
+        reports(&a, &format!("{SCENE}Hart had threatened his sister Mary Hart before."), false);
+    }
+}
