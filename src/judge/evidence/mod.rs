@@ -78,7 +78,7 @@ impl Evidence {
         // Roles may be swapped by the parser; another doer is clearer.
         let done = self.kind == Participant && self.strength > SURE;
         let known = done
-            || self.strength == AT_ODDS
+            || self.strength == AT_ODDS && self.tends == Tends::Contradiction
             || matches!(self.kind, Denial | Exclusive | Paraphrase | Place | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
