@@ -59,6 +59,7 @@ classes! {
     OR 40 "or";
     ALMOST 41 "almost";
     DEFINITE 50 "definite";
+    ADDRESSEE 51 "addressee";
 }
 
 impl Class {
