@@ -104,6 +104,7 @@ classes! {
     VICTIM 81 "victim";
     DEFINITE 82 "definite";
     MOVES 83 "moves";
+    ADDRESSEE 84 "addressee";
 }
 
 impl Class {
