@@ -3,9 +3,18 @@
 use super::{Claim, Word};
 use crate::text::Span;
 
+/// Two numbers that belong together and to nothing else.
+#[derive(Copy, Clone, PartialEq, Debug)]
+pub(crate) struct Score {
+    /// The numbers, the greater one first.
+    pub(crate) of: (u16, u16),
+    /// Where they stand.
+    pub(crate) span: Span,
+}
+
 /// The scores of a claim, such as a record of 43-39 or a vote of 7-2: two numbers that a hyphen joins, however it is spaced. A
 /// range rises, so that only falling ones are sure.
-pub(crate) fn scores(claim: &Claim) -> impl Iterator<Item = (u16, u16)> {
+pub(crate) fn scores(claim: &Claim) -> impl Iterator<Item = Score> {
     let is_hyphen = |text: &str| matches!(text.trim(), "-" | "–" | "‑");
     claim.words.iter().enumerate().filter_map(move |(at, word)| {
         let first = number(claim, word)?;
@@ -16,7 +25,8 @@ pub(crate) fn scores(claim: &Claim) -> impl Iterator<Item = (u16, u16)> {
             return None;
         }
         let between = claim.slice(Span::new(word.span.end(), other.span.start()));
-        (first > second && is_hyphen(between)).then_some((first, second))
+        let span = word.span.cover(other.span);
+        (first > second && is_hyphen(between)).then_some(Score { of: (first, second), span })
     })
 }
 
@@ -38,7 +48,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(u16, u16)]) {
         let found = claims(&Document::new("text", text));
-        let told: Vec<_> = scores(&found[0]).collect();
+        let told: Vec<_> = scores(&found[0]).map(|score| score.of).collect();
         assert_eq!(told, expected, "{text:?}");
     }
 

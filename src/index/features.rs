@@ -152,8 +152,8 @@ fn part(claim: &Claim) -> impl Iterator<Item = Feature> {
 
 /// One score stands for one season, one game, one vote, in whatever words.
 fn scored(claim: &Claim) -> impl Iterator<Item = Feature> {
-    scores(claim).map(|(first, second)| {
-        let which = u64::from(first) << 16 | u64::from(second);
+    scores(claim).map(|score| {
+        let which = u64::from(score.of.0) << 16 | u64::from(score.of.1);
         Feature { key: key("a score of").wrapping_add(which), weight: FIGURE_WEIGHT, kind: Kind::Outcome }
     })
 }

@@ -87,7 +87,7 @@ pub(super) fn one_mark(pair: &Pair<'_>) -> bool {
 }
 
 fn one_score(pair: &Pair<'_>) -> bool {
-    scores(pair.a).any(|x| scores(pair.b).any(|y| x == y))
+    scores(pair.a).any(|x| scores(pair.b).any(|y| x.of == y.of))
 }
 
 /// Whether both tell one time of day to the minute; much happens on the hour.
