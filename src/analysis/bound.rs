@@ -120,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_fraction_below_zero_has_its_lower_end_first() {
-        check("HARWICK —½ A second body was found.", &["—½ | Percent | -52.5..-47.5 | -"]);
+        check(
+            "HARWICK —½ A second body was found.",
+            &["—½ | Percent | -52.5..-47.5 | -", "second | Ordinal | 2 | body"],
+        );
     }
 
     #[test]

@@ -71,16 +71,17 @@ fn put_alike(a: &Claim, b: &Claim) -> bool {
     denied(a) == denied(b) && put(a) == put(b) && a.certainty == b.certainty
 }
 
+/// Of two claims with one score or one minute, less than this of the one that is met worse is nothing that both would say of it.
+pub(super) const LEAST_MARKED: f32 = 0.12;
+
 /// Whether both tell one score in one story, or one minute: a record of 43-39 is that of one season, and what happened at 6:45
 /// happened once.
 pub(super) fn one_mark(pair: &Pair<'_>) -> bool {
-    /// Less than this of the claim that is met worse is nothing that both would say of it.
-    const MET: f32 = 0.12;
     let has = |claim: &Claim| !claim.figures.is_empty() || !claim.clocks.is_empty();
     has(pair.a)
         && has(pair.b)
         && pair.scenes.story
-        && pair.cover.worst() >= MET
+        && pair.cover.worst() >= LEAST_MARKED
         && (one_score(pair) || one_minute(pair))
         && !pair.names_apart()
 }

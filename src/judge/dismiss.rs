@@ -5,9 +5,9 @@
 //! lost by it, every judgement of an unoptimised build asserts.
 
 use super::align::{Scratch, may_cover};
+use super::brief::LEAST_MARKED;
 use super::decide::may_entail;
 use super::event::{LEAST_WITHIN, may_be_of_one, may_be_same_event, may_tell_of_one};
-use super::once::LEAST_SHARE;
 use super::pair::{Cover, Pair};
 use super::retold::{LEAST_COVER, LEAST_RETOLD, MOST, VERBATIM};
 use super::scene::{Scene, Scenes};
@@ -71,7 +71,7 @@ fn least_to_agree(scenes: Scenes, a: &Claim, b: &Claim) -> Option<f32> {
     let least = match scenes {
         Scenes { scene: Scene::Two, .. } => VERBATIM,
         Scenes { apart: true, .. } => LEAST_COVER,
-        Scenes { story: true, .. } => LEAST_SHARE,
+        Scenes { story: true, .. } => LEAST_MARKED,
         _ => LEAST_RETOLD,
     };
     Some(if adjunct(a) { least.max(MOST) } else { least })

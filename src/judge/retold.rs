@@ -29,7 +29,7 @@ pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if !may_be_retold(pair) || !of_one_story(pair, evidence) {
+    if !may_be_retold(pair) || !of_one_story(pair) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
@@ -115,9 +115,8 @@ const SCORED: f32 = 0.7;
 const QUOTED: f32 = 0.9;
 
 /// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
-fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let quoted = |e: &Evidence| e.kind == ReasonKind::Quotation && e.tends == Tends::Agreement && e.floor().is_some();
-    pair.scenes.scene != Scene::Two || pair.cover.worst() >= VERBATIM || evidence.iter().any(quoted)
+fn of_one_story(pair: &Pair<'_>) -> bool {
+    pair.scenes.scene != Scene::Two || pair.cover.worst() >= VERBATIM
 }
 
 /// Claims of two stories say the same from this share on.
@@ -127,7 +126,7 @@ pub(super) const VERBATIM: f32 = 0.7;
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    if differ(pair, evidence) || !of_one_story(pair, evidence) {
+    if differ(pair, evidence) || !of_one_story(pair) {
         return false;
     }
     // Where most words are met, the parser is more likely wrong than the words.

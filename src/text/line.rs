@@ -182,7 +182,8 @@ pub(super) fn is_label(line: &str) -> bool {
     capital * 3 >= long * 2
 }
 
-/// The bytes of the list marks that a line begins with, white space behind them included: `•`, `- `, `1. `, `(a) `.
+/// The bytes of the list marks that a line begins with, white space behind them included: `•`, `- `, `1. `, `(a) `,
+/// and those of questions and answers, `Q: `, `A: `.
 ///
 /// Nothing is a mark unless words follow it.
 fn mark(line: &str) -> (usize, Option<Numbering>) {
@@ -224,6 +225,13 @@ pub(super) fn inner_marks(words: &str, line: Line) -> impl Iterator<Item = (usiz
 fn bullet(line: &str) -> usize {
     let Some(mark) = line.chars().next() else { return 0 };
     let rest = &line[mark.len_utf8()..];
+    // "Q: Does it fold?", "A: No."
+    if matches!(mark, 'A' | 'Q')
+        && let Some(words) = rest.strip_prefix(':')
+    {
+        let blank = words.len() - words.trim_start_matches(is_blank).len();
+        return if blank > 0 { 2 + blank } else { 0 };
+    }
     let blank = rest.len() - rest.trim_start_matches(is_blank).len();
     match mark {
         '•' | '‣' | '◦' | '⁃' | '∙' | '●' | '○' | '▪' | '▫' | '■' | '□' | '►' | '▶' | '➤' | '✓' | '✔' | '❖'
@@ -338,5 +346,7 @@ mod tests {
         assert_eq!(taken("-5 degrees"), 0);
         assert_eq!(taken("* * *"), 0);
         assert_eq!(taken("A. Marsh"), 0);
+        assert_eq!(taken("A: No, it floats."), 3);
+        assert_eq!(taken("A:M"), 0);
     }
 }

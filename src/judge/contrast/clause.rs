@@ -1,5 +1,6 @@
 //! Does the premise say of the same doers that they did the same, and as a fact?
 
+use super::steps::is_alternative;
 use super::{View, content_head};
 use crate::claim::{Claim, Role};
 use crate::judge::align::MOST_WORDS;
@@ -227,6 +228,28 @@ pub(in crate::judge) fn leaves_open(pair: &Pair<'_>, premise: Side) -> bool {
     })
 }
 
+/// Whether what one text plainly says is done, or not done, the other leaves open: who tried to win may have won or not. Neither
+/// "he won" nor "he did not win" contradicts it. In texts that have less in common, other words may tell what came of it.
+pub(in crate::judge) fn leaves_either_way(pair: &Pair<'_>) -> bool {
+    /// So much of either is met by the other at least, where they differ in little else.
+    const ALIKE: f32 = 0.6;
+    if pair.cover.topic_a.min(pair.cover.topic_b) < ALIKE {
+        return false;
+    }
+    [(Side::A, Side::B), (Side::B, Side::A)].into_iter().any(|(premise, hypothesis)| {
+        let view = View::new(pair, premise);
+        let deed = pair.predicate(hypothesis).filter(|&at| at < MOST_WORDS);
+        let Some((deed, partner)) = deed.and_then(|at| Some((at, view.same(at)?))) else { return false };
+        partner < MOST_WORDS && either_way(view.p, partner) && !either_way(view.h, deed)
+    })
+}
+
+/// Whether a deed is tried, hoped for, possible, almost done, a condition or one of two that may be meant.
+fn either_way(claim: &Claim, at: usize) -> bool {
+    let open = Cues::INTENTION.union(Cues::POSSIBLE).union(Cues::PROBABLE).union(Cues::CONDITION);
+    above(claim, at).union(own(claim, at)).intersects(open) || nearly(claim, at) || is_alternative(claim, at)
+}
+
 /// What does not yet make a deed of what it governs.
 const MEANT: Cues = Cues::DOUBT.union(Cues::INTENTION).union(Cues::POSSIBLE).union(Cues::PROBABLE);
 
@@ -333,6 +356,20 @@ mod tests {
         follows("Tom and Mary arrived late.", "Mary arrived late.", true);
         follows("She managed to escape from the old prison.", "She escaped from the old prison.", true);
         follows("When it rained, the match was cancelled.", "The match was cancelled.", true);
+    }
+
+    #[track_caller]
+    fn contradicts(a: &str, b: &str, expected: bool) {
+        let scores = crate::judge::judge(a, b).scores;
+        assert_eq!(scores.contradiction > 0.4, expected, "{a} / {b}: {scores:?}");
+    }
+
+    #[test]
+    fn who_tried_may_have_failed() {
+        contradicts("Norland tried to win the cup.", "Norland did not win the cup.", false);
+        contradicts("Norland almost won the cup.", "Norland did not win the cup.", false);
+        contradicts("If Norland wins the cup, the town will dance.", "Norland does not win the cup.", false);
+        contradicts("Norland won the cup.", "Norland did not win the cup.", true);
     }
 
     #[test]

@@ -49,8 +49,9 @@ mod tests {
     use super::super::check;
 
     #[test]
-    fn who_denies_more_than_was_said_leaves_it_over() {
-        check("A tenor sang.", "A tenor did not sing.", "weight of h left over where h denies", 1);
-        check("A tenor sang.", "A tenor sang.", "weight of h left over where h denies", 0);
+    fn who_denies_no_more_than_was_said_leaves_nothing_over() {
+        let (sings, does_not) = ("A tenor is singing in the hall.", "A tenor is not singing in the hall.");
+        check(sings, does_not, "weight of h left over where h denies", 1);
+        check(sings, sings, "weight of h left over where h denies", 0);
     }
 }

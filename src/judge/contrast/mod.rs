@@ -9,7 +9,7 @@ mod somebody;
 mod steps;
 mod structure;
 
-pub(super) use clause::{added, leaves_open, replaced};
+pub(super) use clause::{added, leaves_either_way, leaves_open, replaced};
 pub(super) use somebody::tells_of_somebody;
 
 use super::align::{How, MOST_WORDS};

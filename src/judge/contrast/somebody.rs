@@ -66,15 +66,16 @@ mod tests {
 
     #[test]
     fn a_man_may_be_another_and_the_man_is_not() {
-        check("A tenor sang.", "A tenor wept.", "somebody in p", 1);
-        check("The tenor sang.", "A tenor wept.", "somebody in p", 0);
-        check("Every tenor sang.", "A tenor wept.", "somebody in p", 0);
-        check("His tenor sang.", "Two tenors wept.", "somebody in h", 1);
+        let weeps = "A tenor is weeping in the hall.";
+        check("A tenor is singing in the hall.", weeps, "somebody in p", 1);
+        check("The tenor is singing in the hall.", weeps, "somebody in p", 0);
+        check("Every tenor is singing in the hall.", weeps, "somebody in p", 0);
+        check("His tenor is singing in the hall.", weeps, "somebody in h", 1);
     }
 
     #[test]
     fn it_is_the_subject_that_differs() {
-        check("A man sang.", "A woman sang.", "subjects at odds", 1);
-        check("A man sang.", "A man sang.", "subjects at odds", 0);
+        check("A man is singing in the hall.", "A woman is singing in the hall.", "subjects at odds", 1);
+        check("A man is singing in the hall.", "A man is singing in the hall.", "subjects at odds", 0);
     }
 }

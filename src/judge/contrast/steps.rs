@@ -221,7 +221,7 @@ fn extent(claim: &Claim, at: usize) -> Option<u8> {
 }
 
 /// Whether a word is part of what is joined by "or".
-fn is_alternative(claim: &Claim, at: usize) -> bool {
+pub(super) fn is_alternative(claim: &Claim, at: usize) -> bool {
     let joins = |word: &&crate::claim::Word| is(word, Class::OR);
     let member = |of: usize| {
         claim.words.iter().take(MOST_WORDS).filter(joins).any(|or| {

@@ -18,6 +18,8 @@ const DOUBTFUL: u8 = 45;
 const ALIKE: f32 = 0.6;
 /// The same in documents of one story.
 const ALIKE_IN_STORY: f32 = 0.4;
+/// So little of the one that says more does in one story, if most of the other is met.
+const LEAST: f32 = 0.3;
 /// So far they are about one thing.
 const RELATED: f32 = 0.35;
 
@@ -41,8 +43,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let Some(q) = clash else { continue };
         let exact = p.exact.is_some() && q.exact.is_some();
         let least = if pair.scenes.story { ALIKE_IN_STORY } else { ALIKE };
+        let brief = pair.scenes.story && pair.cover.worst() >= LEAST && pair.cover.best() >= ALIKE;
         let strength = match pair.cover.worst() {
-            worst if exact && worst >= least => SURE,
+            worst if exact && (worst >= least || brief) => SURE,
             worst if worst >= RELATED => LIKELY,
             _ => DOUBTFUL,
         };

@@ -10,6 +10,7 @@ mod denial;
 mod dwelling;
 mod edition;
 mod exclusive;
+mod existing;
 mod fact;
 mod founding;
 mod hour;
@@ -77,7 +78,7 @@ impl Evidence {
         // Roles may be swapped by the parser; another doer is clearer.
         let done = self.kind == Participant && self.strength > SURE;
         let known = done
-            || self.strength == AT_ODDS
+            || self.strength == AT_ODDS && self.tends == Tends::Contradiction
             || matches!(self.kind, Denial | Exclusive | Paraphrase | Place | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
@@ -126,6 +127,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         opposite::observe,
         unchanged::observe,
         nobody::observe,
+        existing::observe,
         score::observe,
         dwelling::observe,
         exclusive::observe,

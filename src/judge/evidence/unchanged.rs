@@ -3,7 +3,7 @@
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::claim::{Claim, Word};
-use crate::judge::pair::{Pair, Side};
+use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
@@ -28,8 +28,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 fn changed(claim: &Claim, pair: &Pair<'_>, side: Side) -> Option<(Span, usize)> {
     let at = pair.predicate(side)?;
     let word = &claim.words[at];
-    (is(word, Class::RAISES) && !word.negated).then_some(())?;
-    Some((word.span, pair.object(side)?))
+    match () {
+        () if word.negated => None,
+        () if is(word, Class::RAISES) => Some((word.span, pair.object(side)?)),
+        // "Reaction time fell."
+        () if is(word, Class::MOVES) => Some((word.span, pair.subject(side)?)),
+        () => None,
+    }
 }
 
 /// The words that say that something is left as it is, and what is: "left its forecast unchanged", "stuck to its forecast".
@@ -41,7 +46,8 @@ fn kept(claim: &Claim, pair: &Pair<'_>, side: Side) -> Option<(Span, usize)> {
         return Some((word.span, thing(at)?));
     }
     if is(word, Class::RAISES) && word.negated {
-        return Some((word.span, thing(at)?));
+        // "Reaction time did not change in either group."
+        return Some((with_negation(claim, at), pair.object(side).or_else(|| pair.subject(side))?));
     }
     if is(word, Class::UNCHANGED) && !word.negated {
         return Some((word.span, pair.subject(side)?));
@@ -60,12 +66,13 @@ fn thing_of(claim: &Claim, pair: &Pair<'_>, side: Side, at: usize) -> Option<usi
     pair.object(side).or_else(|| (at + 1..claim.words.len()).find(ends))
 }
 
-/// Whether what stands before the thing on either side fits: a forecast for the year is none for the quarter.
+/// Whether what is said of the thing on either side fits: a forecast for the year is none for the quarter.
 fn beside_it(pair: &Pair<'_>, i: usize, j: usize) -> bool {
     let left = |side: Side, head: usize| {
         let claim = pair.claim(side);
         let beside = move |(at, word): (usize, &Word)| {
-            word.head.map(usize::from) == Some(head) && word.weight > 0 && at < head && pair.link(side, at).is_none()
+            let of_it = word.head.map(usize::from) == Some(head) && word.weight > 0 && !word.time;
+            of_it && pair.link(side, at).is_none()
         };
         claim.words.iter().enumerate().any(beside)
     };
@@ -84,5 +91,8 @@ mod tests {
         check(&a, &format!("{LEAD}The board left its forecast for the year unchanged."), true);
         check(&a, &format!("{LEAD}The board left its dividend unchanged."), false);
         check(&a, &format!("{LEAD}The board raised its forecast for the year as expected."), false);
+        let b = format!("{LEAD}The price of lamps did not change in the third quarter.");
+        check(&b, &format!("{LEAD}In the third quarter the price of lamps fell."), true);
+        check(&b, &format!("{LEAD}In the third quarter the price of shades fell."), false);
     }
 }

@@ -19,7 +19,9 @@ pub(super) fn settle(pair: &Pair<'_>, found: &mut [Evidence]) {
     }
     // What is unclear is nobody's state.
     let against = |e: &&mut Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
-    for evidence in found.iter_mut().filter(against).filter(|e| explained(pair, e)) {
+    // "Orders rose by 3 percent", "orders fell by 3 percent": one number is of one time.
+    let measured = found.iter().any(|e| e.kind == ReasonKind::Quantity && e.tends == Tends::Agreement);
+    for evidence in found.iter_mut().filter(against).filter(|e| explained(pair, e, measured)) {
         evidence.kind = ReasonKind::Update;
         evidence.tends = Tends::Difference;
         evidence.strength = evidence.strength.min(MOST);
@@ -30,7 +32,7 @@ pub(super) fn settle(pair: &Pair<'_>, found: &mut [Evidence]) {
 const MOST: u8 = 70;
 
 /// Whether time explains the evidence.
-fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
+fn explained(pair: &Pair<'_>, evidence: &Evidence, measured: bool) -> bool {
     use ReasonKind::{Denial, Fact, Negation, Opposite, Quantity, Scope};
     let changes = matches!(evidence.kind, Denial | Fact | Negation | Opposite | Quantity | Scope);
     if changes && reported_apart(pair) && (!one_day(pair) || victims(pair, evidence)) {
@@ -45,7 +47,7 @@ fn explained(pair: &Pair<'_>, evidence: &Evidence) -> bool {
             let stated = x.tag.pos() == Pos::Adj && y.tag.pos() == Pos::Adj;
             match succession(x, y) {
                 Some(Succession::Always) => true,
-                Some(Succession::Dated) if !stated => !one_day(pair),
+                Some(Succession::Dated) if !stated => !one_day(pair) && !measured,
                 _ => apart(pair),
             }
         }

@@ -103,6 +103,8 @@ classes! {
     ATTEMPT 80 "attempt";
     VICTIM 81 "victim";
     DEFINITE 82 "definite";
+    MOVES 83 "moves";
+    ADDRESSEE 84 "addressee";
 }
 
 impl Class {

@@ -55,6 +55,20 @@ struct Stand {
     agrees: BTreeSet<usize>,
 }
 
+impl Stand {
+    /// Whether the document has this relation to another, or has none at all.
+    fn has(&self, relation: Option<Relation>) -> bool {
+        let [contradicts, differs, agrees] =
+            [&self.contradicts, &self.differs, &self.agrees].map(|places| !places.is_empty());
+        match relation {
+            Some(Relation::Contradiction) => contradicts,
+            Some(Relation::Divergence) => differs,
+            Some(Relation::Agreement) => agrees,
+            Some(Relation::Unrelated) | None => !(contradicts || differs || agrees),
+        }
+    }
+}
+
 /// Where the documents stand in the events in which something was found, by event and document.
 pub(super) struct Stands(HashMap<(usize, usize), Stand>);
 
@@ -100,24 +114,20 @@ impl Stands {
         }
         let said = said(event, index);
         let silent = Stand::default();
-        let stands: [(&str, fn(&Stand) -> bool); 4] = [
-            (relation_name(Relation::Contradiction), |stand| !stand.contradicts.is_empty()),
-            (relation_name(Relation::Divergence), |stand| !stand.differs.is_empty()),
-            (relation_name(Relation::Agreement), |stand| !stand.agrees.is_empty()),
-            ("says", |stand| stand.contradicts.is_empty() && stand.differs.is_empty() && stand.agrees.is_empty()),
-        ];
-        let camp = |(class, stands): (&'static str, fn(&Stand) -> bool)| {
+        let relations = [Relation::Contradiction, Relation::Divergence, Relation::Agreement].map(Some);
+        let camp = |relation: Option<Relation>| {
             let all: Vec<(&usize, &&ReportedClaim)> = said
                 .iter()
-                .filter(|&(&document, _)| stands(self.0.get(&(event, document)).unwrap_or(&silent)))
+                .filter(|&(&document, _)| self.0.get(&(event, document)).unwrap_or(&silent).has(relation))
                 .collect();
             let who = all.iter().take(NAMED).map(|&(&document, claim)| Who {
                 name: index.sources[document].name.clone(),
                 anchor: index.anchor(claim),
             });
+            let class = relation.map_or("says", relation_name);
             Camp { class, who: who.collect(), more: all.len().saturating_sub(NAMED) }
         };
-        stands.into_iter().map(camp).collect()
+        relations.into_iter().chain([None]).map(camp).collect()
     }
 }
 
