@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_fraction_below_zero_has_its_lower_end_first() {
-        check("HARWICK —½ A second body was found.", &["—½ | Percent | -52.5..-47.5 | -"]);
+        check("HARWICK —½ A body was found.", &["—½ | Percent | -52.5..-47.5 | -"]);
     }
 
     #[test]

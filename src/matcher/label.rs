@@ -295,14 +295,9 @@ mod tests {
 
     #[test]
     fn a_clause_has_its_subject_before_it() {
-        let claims = claims(&Document::new(
-            "it",
-            "The council of Harwick met on Monday and approved the budget for the new bridge.",
-        ));
-        let labels: Vec<String> = claims.iter().map(|claim| heading(claim).0).collect();
-        assert!(
-            labels.iter().any(|label| label == "The council of Harwick approved the budget for the new bridge"),
-            "{labels:?}"
-        );
+        let text = "Ada Quill met the council on Monday and approved the budget for the new bridge.";
+        let labels: Vec<String> = claims(&Document::new("it", text)).iter().map(|claim| heading(claim).0).collect();
+        let whole = |label: &String| label == "Ada Quill approved the budget for the new bridge";
+        assert!(labels.iter().any(whole), "{labels:?}");
     }
 }
