@@ -48,12 +48,12 @@ impl Hope {
 
     /// The same of claims that cover each other so far at most.
     pub(super) fn is_lost_at(&self, a: &Claim, b: &Claim, most: Cover) -> bool {
-        !self.described && !self.may_agree(most) && !(self.related && may_tell_of_one(self.scenes, a, b, most))
+        !(self.described || self.may_agree(most) || self.related && may_tell_of_one(self.scenes, a, b, most))
     }
 
     /// The same of an aligned pair, whatever is observed on it.
     pub(super) fn is_void(&self, pair: &Pair<'_>) -> bool {
-        !self.described && !self.may_agree(pair.cover) && !(self.related && may_be_same_event(pair))
+        !(self.described || self.may_agree(pair.cover) || self.related && may_be_same_event(pair))
     }
 
     /// Whether two claims that are not of one event may agree.
