@@ -97,7 +97,7 @@ fn one_minute(pair: &Pair<'_>) -> bool {
     let one = |x: &Clock, y: &Clock| {
         let halves = x.minute == y.minute || (x.either_half || y.either_half) && x.minute % NOON == y.minute % NOON;
         let days = x.day == y.day || x.day == Day::Untold || y.day == Day::Untold;
-        x.minute % HOUR != 0 && halves && days
+        !x.minute.is_multiple_of(HOUR) && halves && days
     };
     pair.a.clocks.iter().any(|x| pair.b.clocks.iter().any(|y| one(x, y)))
 }

@@ -36,15 +36,8 @@ pub(super) const NAMES: [&str; WIDTH] = {
 };
 
 /// In the order in which they are put.
-const GROUPS: [&[&str]; 7] = [
-    &left::NAMES,
-    &structure::NAMES,
-    &signals::NAMES,
-    &steps::NAMES,
-    &clause::NAMES,
-    &denial::NAMES,
-    &somebody::NAMES,
-];
+const GROUPS: [&[&str]; 7] =
+    [&left::NAMES, &structure::NAMES, &signals::NAMES, &steps::NAMES, &clause::NAMES, &denial::NAMES, &somebody::NAMES];
 
 const WIDTH: usize = {
     let (mut width, mut group) = (0, 0);

@@ -59,11 +59,11 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 #[derive(PartialEq, Eq)]
 enum Asks {
     /// "for two hours", "a two-hour wait", "within two hours".
-    HowLong,
+    Extent,
     /// "two hours later", "two hours ago".
-    HowFar,
+    Distance,
     /// "every two hours".
-    HowOften,
+    Frequency,
 }
 
 fn asks(claim: &Claim, figure: &Figure) -> Asks {
@@ -72,11 +72,11 @@ fn asks(claim: &Claim, figure: &Figure) -> Asks {
     // The key of a word in a time is the value of that.
     let is = |word: &Word, class: Class| Class::as_written(claim, word).intersects(class);
     match () {
-        () if before.is_some_and(|word| is(word, Class::EVERY)) => Asks::HowOften,
-        () if before.is_some_and(|word| is(word, Class::WITHIN)) => Asks::HowLong,
-        () if before.is_some_and(|word| is(word, Class::AFTER)) => Asks::HowFar,
-        () if behind.is_some_and(|word| is(word, Class::APART)) => Asks::HowFar,
-        () => Asks::HowLong,
+        () if before.is_some_and(|word| is(word, Class::EVERY)) => Asks::Frequency,
+        () if before.is_some_and(|word| is(word, Class::WITHIN)) => Asks::Extent,
+        () if before.is_some_and(|word| is(word, Class::AFTER)) => Asks::Distance,
+        () if behind.is_some_and(|word| is(word, Class::APART)) => Asks::Distance,
+        () => Asks::Extent,
     }
 }
 

@@ -38,7 +38,7 @@ fn shares_name(pair: &Pair<'_>) -> bool {
 }
 
 /// The words of a side that say how well, with the word that they grade and whether it is well.
-fn graded<'p>(pair: &'p Pair<'_>, side: Side) -> impl Iterator<Item = (usize, usize, bool)> {
+fn graded(pair: &Pair<'_>, side: Side) -> impl Iterator<Item = (usize, usize, bool)> {
     let words = &pair.claim(side).words;
     words.iter().enumerate().filter_map(move |(at, word)| {
         let well = is(word, Class::WELL);

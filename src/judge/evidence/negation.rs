@@ -21,19 +21,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         if !link.how.preserves() || not_x == not_y || x.time || x.quantity.is_some() {
             continue;
         }
+        let either = |is: fn(&Claim, usize) -> bool| is(pair.a, link.a as usize) || is(pair.b, link.b as usize);
+        let (unplanned, averted) = (either(is_unplanned), either(is_averted));
         let strength = match (x.role, y.role) {
             // "The man is not seen" and "the car is seen" are of different things.
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
+            _ if unplanned && done_to_one(pair, link) => 65,
+            _ if averted && (together(pair) || pair.same_object() == Some(true)) => 60,
+            _ if unplanned || averted => 30,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
-            // "will close the plant", "has no plans to close the plant"
-            _ if is_unplanned(pair.a, link.a as usize) || is_unplanned(pair.b, link.b as usize) => {
-                if done_to_one(pair, link) { 65 } else { 30 }
-            }
-            // "was flooded", "was spared flooding"
-            _ if is_averted(pair.a, link.a as usize) || is_averted(pair.b, link.b as usize) => {
-                if together(pair) || pair.same_object() == Some(true) { 60 } else { 30 }
-            }
             (Role::Predicate, _) if says(y) => 50,
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
