@@ -41,7 +41,7 @@ pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> O
     if one_mark(pair) && strongest(evidence, Tends::Contradiction) < WORTH_NOTING && !pair.has_rivals() {
         return Some(SCORED);
     }
-    if differ(pair, evidence) || by_list_alone(pair) {
+    if differ_as_told(pair, evidence) || by_list_alone(pair) {
         return None;
     }
     if word_for_word(pair) {
@@ -126,7 +126,7 @@ pub(super) const VERBATIM: f32 = 0.7;
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    if differ(pair, evidence) || !of_one_story(pair) {
+    if differ_as_told(pair, evidence) || !of_one_story(pair) {
         return false;
     }
     // Where most words are met, the parser is more likely wrong than the words.
@@ -164,11 +164,12 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
         _ => false,
     };
-    evidence.iter().any(differs)
-        || pair.names_apart()
-        || numbers_apart(pair)
-        || negates_a_word(pair)
-        || turns_out_otherwise(pair)
+    evidence.iter().any(differs) || pair.names_apart()
+}
+
+/// The same of two told claims, where nobody looks at what is left over: a number, a word that is negated, how it turned out.
+fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    differ(pair, evidence) || numbers_apart(pair) || negates_a_word(pair) || turns_out_otherwise(pair)
 }
 
 /// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not

@@ -8,7 +8,7 @@ use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
 
 /// What two lengths of time that exclude each other are worth where little but them differs.
-const SURE: u8 = 80;
+pub(super) const SURE: u8 = 81;
 /// The same where more differs.
 const LIKELY: u8 = 65;
 /// The same where the rest hardly tells that they are of one thing.

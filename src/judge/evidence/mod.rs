@@ -68,7 +68,8 @@ impl Evidence {
     /// Whether the model knows nothing of its kind.
     pub(crate) fn is_unfitted(&self) -> bool {
         use ReasonKind::{Cause, Member, Order, Scope};
-        matches!(self.kind, Cause | Member | Order | Scope)
+        let lasts = self.kind == ReasonKind::Quantity && self.strength == lasting::SURE;
+        lasts || matches!(self.kind, Cause | Member | Order | Scope)
     }
 
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
