@@ -7,7 +7,7 @@ use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
-use crate::judge::pair::{Pair, same_name};
+use crate::judge::pair::{Pair, Side, same_name};
 use crate::judge::scene::Scene;
 use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
@@ -65,6 +65,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         found.extend(clash.filter(|_| !(told && is_sum(pair.b, p, c, &counted_b))));
     }
+    if told && pair.scenes.story {
+        in_one_sentence(pair, found);
+    }
     if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
         in_place(pair, found);
     }
@@ -77,6 +80,36 @@ fn is_sum(other: &Claim, p: &Quantity, c: &Counted, counted: &[Counted]) -> bool
     };
     let parts = || other.quantities.iter().zip(counted).filter(alike).map(|(q, _)| q.value);
     c.outcome != Cues::default() && parts().count() > 1 && parts().sum::<f64>() == p.value
+}
+
+/// What two numbers in one place of one sentence are worth in one story, where the two reports differ in nothing else.
+const ALONE: u8 = 80;
+
+/// Of two claims of one story that are put in the same words but for their numbers, the numbers are what they differ in.
+fn in_one_sentence(pair: &Pair<'_>, found: &mut [Evidence]) {
+    let met = |side: Side| {
+        let claim = pair.claim(side);
+        let of_number = |at: usize| {
+            claim.figures.iter().any(|figure| (usize::from(figure.first)..=usize::from(figure.last)).contains(&at))
+        };
+        claim.words.iter().enumerate().all(|(at, word)| {
+            let same = || pair.link(side, at).is_some_and(|link| link.how.preserves());
+            word.weight == 0 || word.quantity.is_some() || of_number(at) || same()
+        })
+    };
+    if pair.anchors() < 2 || !pair.same_deed() || !met(Side::A) || !met(Side::B) {
+        return;
+    }
+    for slot in pair.slots() {
+        let exact = slot.a.exact.is_some() && slot.b.exact.is_some();
+        let seen = |e: &&mut Evidence| {
+            let against = e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
+            against && e.a.overlaps(slot.a.span) && e.b.overlaps(slot.b.span)
+        };
+        if exact && says(slot.a, slot.b) == Says::Not {
+            found.iter_mut().filter(seen).for_each(|e| e.strength = e.strength.max(ALONE));
+        }
+    }
 }
 
 /// Of two texts that a caller puts beside each other, numbers that fill one place: "after 12 minutes", "after less than 12
