@@ -101,7 +101,9 @@ fn in_one_sentence(pair: &Pair<'_>, found: &mut [Evidence]) {
         return;
     }
     for slot in pair.slots() {
-        let exact = slot.a.exact.is_some() && slot.b.exact.is_some();
+        // Two polls have two results.
+        let share = slot.a.sort.kind == QuantityKind::Percent;
+        let exact = slot.a.exact.is_some() && slot.b.exact.is_some() && !share;
         let seen = |e: &&mut Evidence| {
             let against = e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
             against && e.a.overlaps(slot.a.span) && e.b.overlaps(slot.b.span)
