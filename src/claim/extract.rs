@@ -59,12 +59,13 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             if piece.kind == ClaimKind::Clause {
                 let told = builder.without_telling(number, piece.tokens.clone());
                 // Without "police said", another verb says what is the case.
-                let main = piece.predicate.is_none_or(|at| told.contains(&at));
-                let extent = piece.extent;
-                *piece = match main {
-                    true => Piece { tokens: told, ..piece.clone() },
-                    false => Piece { extent, ..Piece::part(analysis, number, told, ClaimKind::Clause) },
-                };
+                match piece.predicate.is_none_or(|at| told.contains(&at)) {
+                    true => piece.tokens = told,
+                    false => {
+                        let extent = piece.extent;
+                        *piece = Piece { extent, ..Piece::part(analysis, number, told, ClaimKind::Clause) };
+                    }
+                }
             }
         }
         // Of pieces that differ by punctuation only, the whole sentence stays, else the clause.

@@ -31,6 +31,7 @@ pub(crate) use lexeme::{Lexeme, Lexemes};
 pub(crate) use packed::{Around, pack, unpack};
 pub(crate) use score::{Score, scores};
 pub(crate) use setting::Setting;
+pub(crate) use tally::UNITS_APART;
 pub(crate) use word::{Role, Word, identity, key};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.

@@ -30,7 +30,7 @@ struct Value {
 const ROUNDING: f64 = 0.05;
 
 /// Who takes feet for metres is out by a little more than three times.
-const UNITS: f64 = 3.5;
+pub(crate) const UNITS_APART: f64 = 3.5;
 
 /// Two clock times at most so many minutes apart are one.
 const ABOUT: u16 = 10;
@@ -75,7 +75,7 @@ impl Tally {
     /// How many of them are near another figure: at most so many times as great or as small.
     pub(crate) fn alone_near(&self, claim: &Claim, figure: &Figure, other: &Tally, near: &Figure) -> usize {
         let value = Value::of(claim, figure);
-        let is_near = |own: &&Value| own.high <= UNITS * near.low && near.high <= UNITS * own.low;
+        let is_near = |own: &&Value| own.high <= UNITS_APART * near.low && near.high <= UNITS_APART * own.low;
         let of_sort = self.values.iter().filter(|own| own.is_like(&value)).filter(is_near);
         of_sort.filter(|own| !other.values.iter().any(|theirs| theirs.may_be(own))).count()
     }

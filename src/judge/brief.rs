@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Tends, strongest};
 use super::pair::{Pair, Side};
 use super::retold::shared_words;
-use crate::claim::{Claim, Clock, Day, Extent, Role, Word, scores};
+use crate::claim::{Claim, Clock, Day, Extent, Role, Word, identity, scores};
 use crate::judge::align::{How, Link};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
@@ -150,16 +150,14 @@ pub(super) fn by_list_alone(pair: &Pair<'_>) -> bool {
     let mut last = None;
     let names =
         telling().filter(is_name).filter(|word| word.name.is_none() || last.replace(word.name) != Some(word.name));
-    names.count() >= LIST && telling().filter(|word| !is_name(word)).take(2).count() < 2
+    // What both documents are about, both would name.
+    let known = |word: &Word| pair.a.setting.has(identity(word)) && pair.b.setting.has(identity(word));
+    names.count() >= LIST && telling().filter(|word| !is_name(word) && !known(word)).take(2).count() < 2
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::agree;
-
-    /// How two reports of one ferry begin.
-    const ONE: &str = "The ferry Alma sank off Dornum on Monday. The Alma Line of Dornum mourns the ferry Alma. ";
-    const OTHER: &str = "Off Dornum the ferry Alma has sunk. The ferry Alma belonged to the Alma Line of Dornum. ";
+    use crate::judge::evidence::sample::{ONE, OTHER, agree};
 
     #[track_caller]
     fn check(one: &str, other: &str, expected: bool) {

@@ -104,11 +104,7 @@ const LEAST_NOVEL: f32 = 0.55;
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::agree;
-
-    /// How two reports begin that name the ferry, its owner and its town over and over.
-    const ONE: &str = "The ferry Alma sank off Dornum on Monday. The Alma Line of Dornum mourns the ferry Alma. ";
-    const OTHER: &str = "Off Dornum the ferry Alma has sunk. The ferry Alma belonged to the Alma Line of Dornum. ";
+    use crate::judge::evidence::sample::{ONE, OTHER, agree};
 
     /// Whether the sentences by which the two reports end are found to agree.
     #[track_caller]

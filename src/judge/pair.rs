@@ -267,6 +267,15 @@ impl<'p> Pair<'p> {
         self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
     }
 
+    /// Whether what two verbs, by their indices, do something to is the same.
+    pub(crate) fn done_to_one(&self, i: usize, j: usize) -> bool {
+        let of = |word: &Word, deed: usize| word.role == Role::Object && word.head.map(usize::from) == Some(deed);
+        self.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+            let (x, y) = self.words(link);
+            of(x, i) && of(y, j)
+        })
+    }
+
     /// Whether so many names of one claim stand for names of the other.
     pub(crate) fn same_names(&self, least: usize) -> bool {
         let met = |name: &&Participant| {

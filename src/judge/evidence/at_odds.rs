@@ -6,7 +6,7 @@
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::{QuantityKind, Sex};
-use crate::claim::{Claim, Figure};
+use crate::claim::{Claim, Figure, UNITS_APART};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
@@ -20,9 +20,6 @@ const AGES_APART_ALONE: f64 = 2.0;
 const AGES_APART_OF_A_CHILD: f64 = 0.25;
 /// Sums that differ by less, as a share of the greater one, are one sum, rounded: $80 million and $82 million.
 const ROUNDED_SUM: f64 = 0.05;
-
-/// How many times as long one length of a deed may be told as the other.
-const UNITS_APART: f64 = 3.5;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (a, b) = (pair.a, pair.b);

@@ -31,7 +31,7 @@ fn place<'p>(pair: &Pair<'p>, side: Side) -> Option<&'p Participant> {
     let claim: &Claim = pair.claim(side);
     let at = pair.predicate(side)?;
     let verb = &claim.words[at];
-    if !is(verb, Class::DWELLS) || verb.negated {
+    if !is(verb, Class::DWELLS.union(Class::LIVES)) || verb.negated {
         return None;
     }
     let of_verb = |name: &&Participant| {

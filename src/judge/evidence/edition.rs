@@ -14,8 +14,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
     for (i, p) in presiding(pair, Side::A) {
         for (j, q) in presiding(pair, Side::B) {
-            let one =
-                pair.corresponds(i, j) && same_of(pair, i, j) && year(pair.a).is_some() && year(pair.a) == year(pair.b);
+            let one = pair.corresponds(i, j)
+                && pair.done_to_one(i, j)
+                && year(pair.a).is_some()
+                && year(pair.a) == year(pair.b);
             let both = |name: &Participant, other: &Claim| {
                 other.names.iter().any(|known| known.keys.last() == name.keys.last())
             };
@@ -52,15 +54,6 @@ fn presiding<'p>(pair: &'p Pair<'_>, side: Side) -> impl Iterator<Item = (usize,
         let main = || pair.subject(side).filter(|_| subject.tag.pos() == Pos::Pron).and_then(|at| claim.words[at].name);
         let name = &claim.names[usize::from(subject.name.or_else(main)?)];
         matches!(name.kind, NameKind::Person | NameKind::Other).then_some((at, name))
-    })
-}
-
-/// Whether both deeds are done to one thing, by its name.
-fn same_of(pair: &Pair<'_>, i: usize, j: usize) -> bool {
-    pair.alignment.links.iter().any(|link| {
-        let (x, y) = pair.words(link);
-        let object = |word: &Word, deed: usize| word.role == Role::Object && word.head.map(usize::from) == Some(deed);
-        link.how.preserves() && object(x, i) && object(y, j)
     })
 }
 

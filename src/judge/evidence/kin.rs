@@ -1,8 +1,11 @@
 //! Is somebody called another one's wife by one report, and his former wife or his friend by the other?
 
+use std::sync::LazyLock;
+
+use super::wordlist::Kinds;
 use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::NameKind;
-use crate::claim::{Claim, Participant};
+use crate::claim::{Claim, Participant, key};
 use crate::judge::evidence::title::same_person;
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
@@ -33,21 +36,28 @@ fn bond_of(claim: &Claim, name: &Participant) -> Option<(usize, usize, Span)> {
     // "ex - wife" is read in three words.
     let ex = (before.saturating_sub(2)..before).find(|&at| claim.slice(words[at].span).eq_ignore_ascii_case("ex"));
     let (line, place) = row(claim, before)?;
-    let former = ex.is_some() || claim.slice(words[before].span).to_ascii_lowercase().starts_with("ex-");
+    let was = ex.is_some() || former(claim.slice(words[before].span)).is_some();
     let from = ex.unwrap_or(before);
-    Some((line, place * 2 + usize::from(former), words[from].span.cover(name.span)))
+    Some((line, place * 2 + usize::from(was), words[from].span.cover(name.span)))
 }
 
 /// The line and the place in it of a word for a bond.
 fn row(claim: &Claim, at: usize) -> Option<(usize, usize)> {
-    let written = claim.slice(claim.words[at].span).to_ascii_lowercase();
-    let written = written.strip_prefix("ex-").unwrap_or(&written);
-    let lines = KIN.lines().filter(|line| !line.starts_with('#')).enumerate();
-    lines.filter_map(|(line, kin)| Some((line, kin.split(' ').position(|word| word == written)?))).next()
+    let word = &claim.words[at];
+    let bond = match former(claim.slice(word.span)) {
+        Some(bond) => key(bond),
+        None => word.key,
+    };
+    KIN.of(bond).next()
+}
+
+/// What stands behind "ex-".
+fn former(written: &str) -> Option<&str> {
+    written.split_at_checked(3).filter(|(ex, _)| ex.eq_ignore_ascii_case("ex-")).map(|(_, bond)| bond)
 }
 
 /// Each line names bonds of which one has one to another.
-const KIN: &str = include_str!("kin.txt");
+static KIN: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("kin.txt")));
 
 #[cfg(test)]
 mod tests {

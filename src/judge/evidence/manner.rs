@@ -18,7 +18,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if well != other
                 && pair.corresponds(at, to)
                 && (once || pair.same_subject() == Some(true))
-                && shares_name(pair)
+                // Both name one, so that what they grade is his or hers.
+                && pair.same_names(1)
             {
                 let (a, b) = (pair.a.words[i].span.cover(x.span), pair.b.words[j].span.cover(y.span));
                 let (kind, tends) = (ReasonKind::Opposite, Tends::Contradiction);
@@ -27,14 +28,6 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
     }
-}
-
-/// Whether both claims name one, so that what they grade is his or hers.
-fn shares_name(pair: &Pair<'_>) -> bool {
-    pair.alignment.links.iter().any(|link| {
-        let (x, y) = pair.words(link);
-        link.how.preserves() && x.name.is_some() && y.name.is_some()
-    })
 }
 
 /// The words of a side that say how well, with the word that they grade and whether it is well.

@@ -4,7 +4,6 @@ use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
-use crate::judge::align::Link;
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
@@ -27,7 +26,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             // "The man is not seen" and "the car is seen" are of different things.
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
-            _ if unplanned && done_to_one(pair, link) => 65,
+            _ if unplanned && pair.done_to_one(link.a as usize, link.b as usize) => 65,
             _ if averted && (together(pair) || pair.same_object() == Some(true)) => 60,
             _ if unplanned || averted => 30,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
@@ -61,7 +60,7 @@ fn negated(claim: &Claim, at: usize) -> bool {
     // Of "not thread-safe" the first part is negated, and so is the whole.
     let joined = at.checked_sub(1).map(|before| &claim.words[before]).is_some_and(|before| {
         let between = before.span.end()..claim.words[at].span.start();
-        before.negated && between.len() == 1 && claim.slice(crate::text::Span::new(between.start, between.end)) == "-"
+        before.negated && between.len() == 1 && claim.slice(Span::new(between.start, between.end)) == "-"
     });
     claim.words[at].negated || prefixed || joined || is_unplanned(claim, at) || is_averted(claim, at)
 }
@@ -75,15 +74,6 @@ fn is_unplanned(claim: &Claim, at: usize) -> bool {
         denied && word.tag.is_noun() && is(word, Class::PLANS)
     };
     claim.words[at].tag.is_verb() && above.is_some_and(meant)
-}
-
-/// Whether what two verbs do something to is the same.
-fn done_to_one(pair: &Pair<'_>, deed: &Link) -> bool {
-    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
-        let (x, y) = pair.words(link);
-        let of = |word: &Word, deed: u16| word.role == Role::Object && word.head == Some(deed);
-        of(x, deed.a) && of(y, deed.b)
-    })
 }
 
 /// Whether a noun names what did not come: "was spared flooding", "escaped arrest".

@@ -1,6 +1,5 @@
 //! Do two aligned words exclude each other by meaning?
 
-use super::quantity::unplaced;
 use super::{Evidence, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::align::{How, Link};
@@ -37,8 +36,6 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                     20
                 }
             }
-            // "Net income rose" is said of many companies.
-            (true, true) if !apart && unplaced(pair) => 45,
             (true, true) if !apart => 55 + 10 * link.context,
             // The previous and the next host are two hosts.
             (true, _) => 15 + 10 * link.context,

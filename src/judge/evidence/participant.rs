@@ -28,11 +28,6 @@ fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if p.kind != q.kind && !pair.a.setting.is_empty() {
         return;
     }
-    // "It completed the acquisition of Kestrel", "it completed the acquisition of Moss": two deeds of two doers.
-    let beside = |side: Side| unmatched(pair, side).any(|(name, ..)| name.span != p.span && name.span != q.span);
-    if pair.is_told() && beside(Side::A) && beside(Side::B) {
-        return;
-    }
     let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
     if same && pair.same_argument(s, t) == Some(false) {
         let once = p.kind == NameKind::Person && once(pair, p, q);

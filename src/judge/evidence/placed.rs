@@ -1,6 +1,8 @@
 //! Is the same done on two sides of a door: inside a club and outside it, into a shop and out of it?
 
-use super::wordlist::{Class, is};
+use std::sync::LazyLock;
+
+use super::wordlist::{Class, Kinds, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side};
@@ -94,15 +96,12 @@ fn doer(pair: &Pair<'_>, side: Side, deed: usize) -> Option<usize> {
 
 /// Whether two words name one thing, or two kinds of one: a lounge, a nightclub.
 fn of_one_kind(pair: &Pair<'_>, i: usize, j: usize) -> bool {
-    pair.corresponds(i, j)
-        || VENUES.lines().filter(|line| !line.starts_with('#')).any(|line| {
-            let has = |word: &Word| line.split(' ').any(|kind| crate::claim::key(kind) == word.key);
-            has(&pair.a.words[i]) && has(&pair.b.words[j])
-        })
+    let lines = |word: &Word| VENUES.of(word.key).map(|(line, _)| line);
+    pair.corresponds(i, j) || lines(&pair.a.words[i]).any(|line| lines(&pair.b.words[j]).any(|other| other == line))
 }
 
 /// Each line names houses that one reporter calls so, another so.
-const VENUES: &str = include_str!("venues.txt");
+static VENUES: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("venues.txt")));
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::participant::spelled_alike;
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{CLEAR, Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, Side, same_name};
@@ -101,11 +101,10 @@ fn in_one_sentence(pair: &Pair<'_>, found: &mut [Evidence]) {
         return;
     }
     for slot in pair.slots() {
-        // Two polls have two results.
-        let share = slot.a.sort.kind == QuantityKind::Percent;
-        let exact = slot.a.exact.is_some() && slot.b.exact.is_some() && !share;
+        let exact = slot.a.exact.is_some() && slot.b.exact.is_some();
+        // What is doubtful, such as the results of two polls, stays so.
         let seen = |e: &&mut Evidence| {
-            let against = e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
+            let against = e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= CLEAR;
             against && e.a.overlaps(slot.a.span) && e.b.overlaps(slot.b.span)
         };
         if exact && says(slot.a, slot.b) == Says::Not {
@@ -351,7 +350,7 @@ fn nation(claim: &Claim, counted: &Counted) -> Option<EntityId> {
 }
 
 /// Whether two reports may be of two stories, and neither claim names whose number it is: "sales rose 6 percent".
-pub(super) fn unplaced(pair: &Pair<'_>) -> bool {
+fn unplaced(pair: &Pair<'_>) -> bool {
     let named = |claim: &Claim| claim.words.iter().any(|word| Some(word.span) == claim.subject && word.name.is_some());
     pair.is_told() && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
 }

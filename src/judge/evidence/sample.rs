@@ -63,6 +63,12 @@ pub(in crate::judge) fn reports(a: &str, b: &str, clash: bool) {
     assert_eq!(!told.is_empty(), clash, "{told:?}");
 }
 
+/// How two reports of one ferry begin, which name the ferry, its owner and its town over and over.
+pub(in crate::judge) const ONE: &str =
+    "The ferry Alma sank off Dornum on Monday. The Alma Line of Dornum mourns the ferry Alma. ";
+pub(in crate::judge) const OTHER: &str =
+    "Off Dornum the ferry Alma has sunk. The ferry Alma belonged to the Alma Line of Dornum. ";
+
 /// Whether the sentences by which two reports end are found to agree; each report begins with the first of two texts.
 #[track_caller]
 pub(in crate::judge) fn agree(one: (&str, &str), other: (&str, &str), expected: bool) {

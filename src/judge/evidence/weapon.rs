@@ -1,6 +1,8 @@
 //! Is the same done with two weapons: a rifle, a handgun?
 
-use super::wordlist::{Class, is};
+use std::sync::LazyLock;
+
+use super::wordlist::{Class, Kinds, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::claim::{Claim, Role};
 use crate::judge::pair::{Pair, Side};
@@ -34,14 +36,7 @@ struct Weapon {
 /// The only weapon that a claim names.
 fn weapon(pair: &Pair<'_>, side: Side) -> Option<Weapon> {
     let claim: &Claim = pair.claim(side);
-    let line = |at: usize| {
-        let written = claim.words[at].key;
-        let lines = WEAPONS.lines().filter(|line| !line.starts_with('#')).enumerate();
-        lines
-            .filter(|(_, kinds)| kinds.split(' ').any(|kind| crate::claim::key(kind) == written))
-            .map(|(at, _)| at)
-            .next()
-    };
+    let line = |at: usize| WEAPONS.of(claim.words[at].key).next().map(|(line, _)| line);
     let mut named = (0..claim.words.len()).filter(|&at| claim.words[at].tag.is_noun() && line(at).is_some());
     let at = named.next()?;
     if named.next().is_some() {
@@ -54,7 +49,7 @@ fn weapon(pair: &Pair<'_>, side: Side) -> Option<Weapon> {
 }
 
 /// Each line names a weapon in its words.
-const WEAPONS: &str = include_str!("weapons.txt");
+static WEAPONS: LazyLock<Kinds> = LazyLock::new(|| Kinds::read(include_str!("weapons.txt")));
 
 #[cfg(test)]
 mod tests {

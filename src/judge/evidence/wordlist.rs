@@ -199,6 +199,26 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words { there, classes: words }
 });
 
+/// A list whose lines each name things of one kind, read once.
+pub(super) struct Kinds(Vec<(u64, usize, usize)>);
+
+impl Kinds {
+    pub(super) fn read(list: &str) -> Kinds {
+        let lines = list.lines().filter(|line| !line.starts_with('#')).enumerate();
+        let places =
+            lines.flat_map(|(line, words)| words.split(' ').enumerate().map(move |(at, word)| (key(word), line, at)));
+        let mut all: Vec<_> = places.collect();
+        all.sort_unstable();
+        Kinds(all)
+    }
+
+    /// The lines that have a lemma, and its place in each.
+    pub(super) fn of(&self, lemma: u64) -> impl Iterator<Item = (usize, usize)> {
+        let from = self.0.partition_point(|&(listed, ..)| listed < lemma);
+        self.0[from..].iter().take_while(move |&&(listed, ..)| listed == lemma).map(|&(_, line, at)| (line, at))
+    }
+}
+
 /// How two deeds follow one another.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Succession {
