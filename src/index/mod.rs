@@ -17,7 +17,7 @@ mod update;
 
 use std::collections::HashMap;
 
-pub(crate) use features::{Feature, Features, Kind};
+pub(crate) use features::{Feature, Features, Kind, percent};
 use list::{Bounds, List, Member};
 pub(crate) use numbers::NumberMap;
 pub(crate) use query::Met;

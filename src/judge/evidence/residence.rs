@@ -10,7 +10,7 @@ use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::OF_HOME.union(Class::LIVES)) {
         return;
     }
     let Some((p, s)) = home(pair.a) else { return };
