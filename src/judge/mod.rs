@@ -14,6 +14,7 @@ mod model;
 mod named;
 mod note;
 mod once;
+mod outline;
 mod pair;
 mod recall;
 mod retold;
@@ -27,6 +28,8 @@ mod texts;
 pub mod training;
 mod verdict;
 
+use std::sync::Arc;
+
 use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
 use decide::{Prospect, Standing};
@@ -38,12 +41,13 @@ use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Setting};
 use crate::lexicon::{Ingredient, Lexicon};
 
 pub use caller::{BoxError, Judge, Pair};
 pub use decide::Sensitivity;
 pub(crate) use model::shipped;
+pub(crate) use outline::Outlines;
 pub use texts::judge;
 pub(crate) use texts::judge_with;
 pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
@@ -76,6 +80,14 @@ impl<'l> Bench<'l> {
     pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
         self.scenes.one_matter = one_matter;
         self
+    }
+
+    /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
+    /// beginnings tell.
+    pub(crate) fn is_hopeless(&mut self, settings: [&Arc<Setting>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
+        let [s, t] = settings;
+        let told = !(s.is_empty() && t.is_empty());
+        told && outlines.are_hopeless(self.lexicon, self.scenes.find(s, t), x, y, &mut self.scratch)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
