@@ -64,7 +64,7 @@ pub(super) struct KnownScenes {
 }
 
 impl KnownScenes {
-    const ROOM: usize = 1 << 10;
+    const ROOM: usize = 1 << 13;
 
     pub(super) fn find(&mut self, s: &Arc<Setting>, t: &Arc<Setting>) -> Scenes {
         if self.known.is_empty() {
