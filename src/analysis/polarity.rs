@@ -115,11 +115,12 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         let scope = token.min(touches)..(token.max(touches) + 1);
         Some(NegationCue { token, touches, scope, kind })
     };
-    if WORDS.has("phrase", folded) {
+    let listed = WORDS.of(folded);
+    if listed.has("phrase") {
         let head = phrase_head(reading, token + 1, clause.end)?;
         return made(head, NegationKind::Phrase);
     }
-    if WORDS.has("clause", folded) {
+    if listed.has("clause") {
         // "neither … nor" negates once.
         let second = folded == "nor" && (clause.start..token).any(|at| reading.folded(at) == "neither");
         if second || is_idle(reading, token, clause.end) {
@@ -146,11 +147,11 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
     if folded == "no" && token + 1 < clause.end && reading.folded(token + 1) == "longer" {
         return made(negated(reading, clause, token, main), NegationKind::Word);
     }
-    if WORDS.has("scarce", folded) {
+    if listed.has("scarce") {
         return is_scarce(reading, &clause, token)
             .then(|| made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word))?;
     }
-    if WORDS.has("quantifier", folded) {
+    if listed.has("quantifier") {
         if is_idle(reading, token, clause.end) {
             return None;
         }

@@ -1,11 +1,11 @@
 //! What does a word do in a time expression?
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Part, Season, Step};
 use super::line::Line;
 use crate::syntax::Pos;
+use crate::text::ListedMap;
 
 /// What a word does in a time expression.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -60,12 +60,12 @@ struct Entry {
 }
 
 struct Words {
-    single: HashMap<&'static str, Vec<Entry>>,
+    single: ListedMap<&'static str, Vec<Entry>>,
     phrases: Vec<(Vec<&'static str>, TimeWord)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { single: HashMap::new(), phrases: Vec::new() };
+    let mut words = Words { single: ListedMap::default(), phrases: Vec::new() };
     for line in include_str!("time.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split(' ');
         let (class, value) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
