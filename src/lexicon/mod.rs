@@ -158,6 +158,13 @@ impl Lexicon {
         self.cues.phrase(&self.words, verb, words)
     }
 
+    /// Whether a fixed phrase, or a verb with particle, may begin with a folded word: most words begin none.
+    pub(crate) fn begins_phrase(&self, folded: &str) -> bool {
+        let verb = self.words.find(&self.lemma(folded, WordClasses::VERB));
+        self.cues.begins([self.words.find(table::trim_period(folded)), verb])
+            || self.phrasal.begins([self.words.find(folded), verb])
+    }
+
     /// The longest verb with particle at the head of `words` (folded, in any inflection): how many words it takes, and the
     /// verb that says the same. "turned down" is "reject".
     pub fn phrasal_verb<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, LemmaId)> {

@@ -3,7 +3,7 @@
 //! After the templates of Zhang & Nivre 2011: the words around the stack's top and the buffer's front, alone and together,
 //! with their distance, their dependents so far and what stands between them.
 
-use super::feature::Features;
+use super::feature::{Features, fill};
 use super::tagger::Guess;
 use super::transition::{Place, State};
 use super::word::Word;
@@ -101,8 +101,8 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let before_s0 = at(i0.saturating_sub(1));
     let after_s0 = if i0 > 0 { at(i0 + 1) } else { Seen::NONE };
 
-    features.clear();
-    features.add([
+    fill!(
+        features,
         [0],
         [s0.word],
         [s0.tag],
@@ -122,8 +122,6 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s2.pair()],
         [s0.tags()],
         [b0.tags()],
-    ]);
-    features.add([
         [s0.pair(), b0.pair()],
         [s0.pair(), b0.word],
         [s0.word, b0.pair()],
@@ -183,8 +181,6 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.word, b0l.word],
         [s1.word, s0l.word],
         [b0l.word, b0.word],
-    ]);
-    features.add([
         [s0.tag, b0.tag, b1.tag],
         [b0.tag, b1.tag, b2.tag],
         [s1.tag, s0.tag, b0.tag],
@@ -248,8 +244,6 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.word, s0l.word, s0.word],
         [s1.tag, s0l.word, s0.tag],
         [s1.tag, s0.tag, b0l.word],
-    ]);
-    features.add([
         [s1.tag, s0.tag, b0.tag, b1.tag],
         [s0.tag, b0.tag, b1.tag, b2.tag],
         [between0, between1, s0.tag, b0.tag],
@@ -260,7 +254,7 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.word, s0.word, b0l.word, b0.tag],
         [s1.tag, s0.tag, b0l.word, b0.word],
         [s2.tag, s1.tag, s0.tag, b0.tag],
-    ]);
+    );
 }
 
 /// How far apart two positions are, in eight steps; 0 if one of them is none.
