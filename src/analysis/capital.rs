@@ -12,6 +12,8 @@ use crate::text::SentenceKind;
 /// How the words of a document are written where capitals tell something: inside the sentences of running text.
 pub(super) struct Habits<'a> {
     capital: HashMap<&'a str, u32>,
+    /// How each sentence uses them.
+    cases: Vec<Case>,
     lower: HashSet<&'a str>,
     /// Capitalised words after a given name or an initial.
     surnames: HashSet<&'a str>,
@@ -19,10 +21,15 @@ pub(super) struct Habits<'a> {
 
 impl<'a> Habits<'a> {
     pub(super) fn of(reading: &'a Reading<'a>) -> Habits<'a> {
-        let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new(), surnames: HashSet::new() };
+        let mut habits = Habits {
+            capital: HashMap::new(),
+            cases: (0..reading.len()).map(|sentence| case(reading, sentence)).collect(),
+            lower: HashSet::new(),
+            surnames: HashSet::new(),
+        };
         for sentence in 0..reading.len() {
             if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem)
-                || case(reading, sentence) == Case::Title
+                || habits.case(sentence) == Case::Title
             {
                 continue;
             }
@@ -42,6 +49,11 @@ impl<'a> Habits<'a> {
             }
         }
         habits
+    }
+
+    /// How capitals are used in a sentence.
+    pub(super) fn case(&self, sentence: usize) -> Case {
+        self.cases[sentence]
     }
 
     /// Whether the document writes the word with a capital where only names have one.
@@ -96,7 +108,7 @@ pub(super) fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool 
     }
 }
 
-pub(super) fn case(reading: &Reading<'_>, sentence: usize) -> Case {
+fn case(reading: &Reading<'_>, sentence: usize) -> Case {
     let (mut capital, mut all) = (0usize, 0usize);
     let range = reading.range(sentence);
     for token in range.clone() {

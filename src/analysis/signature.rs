@@ -1,6 +1,6 @@
 //! What does a verb imply of its complement, affirmed and negated?
 
-use std::collections::HashMap;
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,6 +8,7 @@ use super::predicate;
 use super::reading::Reading;
 use crate::lexicon::WordClasses;
 use crate::syntax::{Label, Pos, Tag};
+use crate::text::ListedMap;
 
 /// What follows for a complement.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -60,14 +61,14 @@ impl Signature {
 }
 
 /// A word of the list: its frame, its lemma, and the word that has to stand beside it, if any.
-struct Entry {
+pub(super) struct Entry {
     frame: Frame,
     beside: Option<&'static str>,
     signature: Signature,
 }
 
-static ENTRIES: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+static ENTRIES: LazyLock<ListedMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: ListedMap<&'static str, Vec<Entry>> = ListedMap::default();
     for line in include_str!("signatures.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((head, words)) = line.split_once(": ") else { continue };
         let mut head = head.split(' ');
@@ -97,12 +98,40 @@ pub(super) fn is_listed(reading: &Reading<'_>, word: usize) -> bool {
     !entries(reading, word).is_empty()
 }
 
+/// What the list has for the words of a document, looked up when it is first asked for: a rule asks for each word around a
+/// verb, and there are many verbs and rules.
+#[derive(Default)]
+pub(super) struct Listed(Vec<Cell<Option<&'static [Entry]>>>);
+
+impl Listed {
+    /// Of so many words, nothing has been asked.
+    pub(super) fn of(words: usize) -> Listed {
+        Listed(vec![Cell::default(); words])
+    }
+
+    /// Forgets a word whose part of speech is another now.
+    pub(super) fn forget(&mut self, word: usize) {
+        if let Some(known) = self.0.get_mut(word) {
+            known.take();
+        }
+    }
+}
+
 fn entries(reading: &Reading<'_>, word: usize) -> &'static [Entry] {
+    let Some(known) = reading.listed.0.get(word) else { return &[] };
+    known.get().unwrap_or_else(|| {
+        let found = look_up(reading, word);
+        known.set(Some(found));
+        found
+    })
+}
+
+fn look_up(reading: &Reading<'_>, word: usize) -> &'static [Entry] {
     let listed = |word: &str| ENTRIES.get(word).map(Vec::as_slice);
     // "ruled out" has the lemma of "exclude": the verb as it is written counts before what it says with its particle.
     let verb = || {
         let written = reading.pos(word) == Pos::Verb;
-        listed(&reading.lexicon.lemma(reading.folded(word), WordClasses::VERB)).filter(|_| written)
+        written.then(|| listed(&reading.lexicon.lemma(reading.folded(word), WordClasses::VERB)))?
     };
     verb().or_else(|| listed(reading.lemma(word))).or_else(|| listed(reading.folded(word))).unwrap_or_default()
 }
