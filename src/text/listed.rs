@@ -94,7 +94,7 @@ mod tests {
         map.insert("harbours", 2);
         assert_eq!(map.get(String::from("harbour").as_str()), Some(&1));
         assert_eq!(map.get("harbou"), None);
-        let bytes: ListedSet<&[u8]> = [&b"ab"[..], b"abc"].into();
+        let bytes: ListedSet<&[u8]> = [&b"ab"[..], b"abc"].into_iter().collect();
         assert!(bytes.contains(&b"abc"[..]) && !bytes.contains(&b"abcd"[..]));
     }
 }
