@@ -1,5 +1,6 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod asked;
 mod attitude;
 mod attribution;
 mod bound;

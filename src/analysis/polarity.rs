@@ -73,7 +73,8 @@ pub(super) fn opened(reading: &Reading<'_>, clause: Range<usize>, predicate: usi
 }
 
 fn negations(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Vec<NegationCue> {
-    clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect()
+    let tokens = clause.clone().filter(|&token| reading.negating.get(token, || may_negate(reading, token)));
+    tokens.filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect()
 }
 
 /// For each word whose complement did not happen, given the negations above it, a cue that touches the complement.
@@ -107,6 +108,12 @@ fn failures(reading: &Reading<'_>, clause: Range<usize>, negations: &[NegationCu
         }
     }
     found
+}
+
+/// Whether [`cue`] may find one at a token in any clause.
+fn may_negate(reading: &Reading<'_>, token: usize) -> bool {
+    let folded = reading.folded(token);
+    folded == "no" || !WORDS.of(folded).is_empty() || is_affixed(reading, token)
 }
 
 fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> Option<NegationCue> {

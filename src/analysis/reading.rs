@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::asked::Asked;
 use super::quotation::Quotes;
-use super::signature::Listed;
+use super::signature::Entry;
 use super::wordlist::WordList;
 use super::{Analysis, Name, Reference, Word};
 use crate::lexicon::{AliasKind, Cues, Lexicon, WordClasses};
@@ -24,7 +25,9 @@ pub(crate) struct Reading<'a> {
     ranges: &'a [Range<usize>],
     parts: Vec<Part>,
     /// What the list of signatures has for each token.
-    pub(super) listed: Listed,
+    pub(super) listed: Asked<&'static [Entry]>,
+    /// Whether each token may negate.
+    pub(super) negating: Asked<bool>,
     quotes: OnceCell<Quotes>,
 }
 
@@ -58,7 +61,8 @@ impl<'a> Reading<'a> {
             words: &analysis.words,
             ranges: &analysis.sentence_tokens,
             parts: Vec::with_capacity(analysis.tokens.len()),
-            listed: Listed::of(analysis.tokens.len()),
+            listed: Asked::of(analysis.tokens.len()),
+            negating: Asked::of(analysis.tokens.len()),
             quotes: OnceCell::new(),
         };
         for (number, range) in analysis.sentence_tokens.iter().enumerate() {
@@ -106,6 +110,7 @@ impl<'a> Reading<'a> {
                 self.parts[token].named = true;
                 if self.is_word(token) && !matches!(self.parts[token].pos, Pos::Num | Pos::Part | Pos::Adp | Pos::Det) {
                     self.listed.forget(token);
+                    self.negating.forget(token);
                     self.parts[token].pos = if demonym { Pos::Adj } else { Pos::Propn };
                 }
             }

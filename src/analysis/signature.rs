@@ -1,6 +1,5 @@
 //! What does a verb imply of its complement, affirmed and negated?
 
-use std::cell::Cell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -98,32 +97,8 @@ pub(super) fn is_listed(reading: &Reading<'_>, word: usize) -> bool {
     !entries(reading, word).is_empty()
 }
 
-/// What the list has for the words of a document, looked up when it is first asked for: a rule asks for each word around a
-/// verb, and there are many verbs and rules.
-#[derive(Default)]
-pub(super) struct Listed(Vec<Cell<Option<&'static [Entry]>>>);
-
-impl Listed {
-    /// Of so many words, nothing has been asked.
-    pub(super) fn of(words: usize) -> Listed {
-        Listed(vec![Cell::default(); words])
-    }
-
-    /// Forgets a word whose part of speech is another now.
-    pub(super) fn forget(&mut self, word: usize) {
-        if let Some(known) = self.0.get_mut(word) {
-            known.take();
-        }
-    }
-}
-
 fn entries(reading: &Reading<'_>, word: usize) -> &'static [Entry] {
-    let Some(known) = reading.listed.0.get(word) else { return &[] };
-    known.get().unwrap_or_else(|| {
-        let found = look_up(reading, word);
-        known.set(Some(found));
-        found
-    })
+    reading.listed.get(word, || look_up(reading, word))
 }
 
 fn look_up(reading: &Reading<'_>, word: usize) -> &'static [Entry] {

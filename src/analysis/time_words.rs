@@ -53,7 +53,8 @@ pub(super) enum Holiday {
     Easter(i64),
 }
 
-struct Entry {
+/// One sense of a word.
+pub(super) struct Entry {
     word: TimeWord,
     /// More often something else: taken only where its neighbours say so.
     doubtful: bool,
@@ -143,9 +144,14 @@ fn holiday_day(value: &str) -> Option<Holiday> {
     Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?))
 }
 
+/// The senses of a folded word that is a time word.
+pub(super) fn senses(word: &str) -> Option<&'static [Entry]> {
+    WORDS.single.get(word).map(Vec::as_slice)
+}
+
 /// The first sense of the word at `at` that `pick` takes, doubtful senses only where the neighbours bear them out.
 fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) -> Option<T> {
-    let entries = WORDS.single.get(line.word(at))?;
+    let entries = line.senses(at)?;
     entries.iter().filter(|entry| !entry.doubtful || bears_out(line, at, entry.word)).find_map(|entry| pick(entry.word))
 }
 
@@ -157,7 +163,7 @@ pub(super) fn begins(line: &Line<'_>, at: usize) -> bool {
         "the" | "that" | "these" | "fiscal" | "future" | "year-end" | "year" | "quarter" | "half" | "present"
     ) || matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4'])
         || word.starts_with("mid-")
-        || WORDS.single.contains_key(word)
+        || line.senses(at).is_some()
         || (line.is_capitalised(at) && WORDS.phrases.iter().any(|(phrase, _)| phrase.first() == Some(&word)))
 }
 

@@ -24,7 +24,8 @@ pub(super) struct Known {
 
 impl<'d> Words<'d> {
     pub(super) fn new(lexicon: &'d Lexicon, text: &'d str) -> Words<'d> {
-        Words { lexicon, text, known: HashMap::new() }
+        // About one word in nine bytes is new, in a text of some length ever fewer.
+        Words { lexicon, text, known: HashMap::with_capacity((text.len() / 8).min(1024)) }
     }
 
     /// The word a token is when it has the given tag.
@@ -40,12 +41,15 @@ fn read(lexicon: &Lexicon, written: &str, class: WordClasses) -> Known {
     let folded = fold(written);
     // A word whose tag has no inflection is its own lemma.
     let lemma = if class == WordClasses::default() { folded.clone() } else { lexicon.lemma(&folded, class) };
-    let cues: Cues = lexicon.cues(&folded).union(lexicon.cues(&lemma));
+    let (mut cues, mut weight): (Cues, u8) = (lexicon.cues(&folded), lexicon.weight(&folded));
+    if lemma != folded {
+        (cues, weight) = (cues.union(lexicon.cues(&lemma)), weight.min(lexicon.weight(&lemma)));
+    }
     let lemma_text: Arc<str> = lemma.as_ref().into();
     let begins_phrase = lexicon.begins_phrase(&folded);
     let word = Word {
         id: lexicon.lemma_id(&lemma),
-        weight: lexicon.weight(&lemma).min(lexicon.weight(&folded)),
+        weight,
         cues,
         folded: if lemma == folded { Arc::clone(&lemma_text) } else { folded.as_ref().into() },
         lemma: lemma_text,

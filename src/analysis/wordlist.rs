@@ -50,6 +50,11 @@ pub(crate) struct Classes<'l> {
 }
 
 impl Classes<'_> {
+    /// Whether there are none.
+    pub(crate) fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
     /// Whether `class` is one of them.
     pub(crate) fn has(self, class: &str) -> bool {
         // Most words stand in no list.

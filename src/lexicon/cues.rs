@@ -152,9 +152,9 @@ impl CueTable {
         }
     }
 
-    /// Whether a phrase begins with the word of one of these numbers.
-    pub(super) fn begins(&self, ids: [Option<u32>; 2]) -> bool {
-        ids.into_iter().any(|id| self.phrases.begins(id))
+    /// Whether a phrase begins with the word of this number.
+    pub(super) fn begins(&self, id: Option<u32>) -> bool {
+        self.phrases.begins(id)
     }
 
     /// The longest phrase at the head of `text`; each word may stand in the list as it is or as the lemma that `lemma`

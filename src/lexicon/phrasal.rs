@@ -34,9 +34,9 @@ impl PhrasalVerbs {
         found.map(|(_, verb)| verb)
     }
 
-    /// Whether a row begins with the word of one of these numbers.
-    pub(super) fn begins(&self, ids: [Option<u32>; 2]) -> bool {
-        ids.into_iter().any(|id| self.particles.begins(id))
+    /// Whether a verb with its particle begins with the word of this number.
+    pub(super) fn begins(&self, id: Option<u32>) -> bool {
+        self.particles.begins(id)
     }
 
     /// The longest row at the head of `text`, a verb in any inflection with what follows it: how many words it takes, and

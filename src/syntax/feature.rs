@@ -7,6 +7,8 @@
 /// The features of one decision, as hashes, in a buffer that is used again.
 pub struct Features {
     hashes: [u64; MOST],
+    /// The slots at which their rows begin in the table that was last asked for them.
+    slots: [u32; MOST],
     count: usize,
 }
 
@@ -15,7 +17,7 @@ const MOST: usize = 200;
 
 impl Default for Features {
     fn default() -> Features {
-        Features { hashes: [0; MOST], count: 0 }
+        Features { hashes: [0; MOST], slots: [0; MOST], count: 0 }
     }
 }
 
@@ -81,35 +83,36 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
         (((hash >> 32) * slots as u64) >> 32) as usize
     }
 
-    /// Where the row of each feature begins.
+    /// Finds where the row of each feature begins.
     #[inline(always)]
-    pub(super) fn places(&self, features: &Features) -> Places {
+    pub(super) fn locate(&self, features: &mut Features) {
         let slots = u32::try_from(self.rows.len() - CLASSES).expect("a table has fewer than 2^32 slots");
-        let mut places = Places { slots: [0; MOST], count: features.count };
-        for (slot, hash) in places.slots.iter_mut().zip(features.hashes()) {
-            *slot = ((hash >> 32) * u64::from(slots) >> 32) as u32;
+        let Features { hashes, slots: places, count } = features;
+        for (place, hash) in places[..*count].iter_mut().zip(&hashes[..*count]) {
+            *place = ((hash >> 32) * u64::from(slots) >> 32) as u32;
         }
-        places
     }
 
-    /// The scores of [`PART`] classes from `first` on. They fit 16 bits: see [`MOST`].
+    /// The scores of [`PART`] classes from `first` on, for features that were located in this table. They fit 16 bits: see [`MOST`].
     ///
     /// Rows are added four at a time in bytes that stop at their bounds, before the sum is widened: most weights are small,
     /// and a register holds sixteen of them but eight scores. The four are taken from far apart, so that the common
-    /// features, whose weights are large and which come first, do not meet.
-    #[inline(always)]
-    pub(super) fn part(&self, places: &Places, first: usize) -> [i16; PART] {
-        let places = &places.slots[..places.count];
+    /// features, whose weights are large and which come first, do not meet. A function of its own, for in the midst of another
+    /// the compiler no longer keeps the sums in registers.
+    #[inline(never)]
+    pub(super) fn part(&self, features: &Features, first: usize) -> [i16; PART] {
+        let places = &features.slots[..features.count];
         let (quarters, rest) = places.split_at(places.len() / 4 * 4);
         let (one, two) = quarters.split_at(quarters.len() / 2);
         let (one, two) = (one.split_at(one.len() / 2), two.split_at(two.len() / 2));
         let mut scores = [0i16; PART];
         for (((&one, &two), &three), &four) in one.0.iter().zip(one.1).zip(two.0).zip(two.1) {
             let mut sum = [0i8; PART];
-            for row in [one, two, three, four].map(|slot| self.row(slot, first)) {
-                for (sum, &weight) in sum.iter_mut().zip(row) {
-                    *sum = sum.saturating_add(weight as i8);
-                }
+            let (one, two) = (self.row(one, first), self.row(two, first));
+            let (three, four) = (self.row(three, first), self.row(four, first));
+            for ((((sum, &one), &two), &three), &four) in sum.iter_mut().zip(one).zip(two).zip(three).zip(four) {
+                let half = (one as i8).saturating_add(two as i8);
+                *sum = half.saturating_add(three as i8).saturating_add(four as i8);
             }
             for (score, &sum) in scores.iter_mut().zip(&sum) {
                 *score += i16::from(sum);
@@ -135,18 +138,16 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
 /// added have room beside them in the sixteen that every machine of this kind has.
 pub(super) const PART: usize = 48;
 
-/// The first class with the highest score.
+/// The highest score: of many it is found a register at a time.
 #[inline(always)]
-pub(super) fn best<const COUNT: usize>(scores: &[i16; COUNT]) -> usize {
-    // The highest of many is found a register at a time, its place only one by one.
-    let highest = scores.iter().fold(i16::MIN, |highest, &score| highest.max(score));
-    scores.iter().position(|&score| score == highest).unwrap_or_default()
+pub(super) fn highest<const COUNT: usize>(scores: &[i16; COUNT]) -> i16 {
+    scores.iter().fold(i16::MIN, |highest, &score| highest.max(score))
 }
 
-/// The slots at which the rows of the features of one decision begin.
-pub(super) struct Places {
-    slots: [u32; MOST],
-    count: usize,
+/// The first class that has a score.
+#[inline(always)]
+pub(super) fn place<const COUNT: usize>(scores: &[i16; COUNT], score: i16) -> usize {
+    scores.iter().position(|&other| other == score).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -168,7 +169,8 @@ mod tests {
         let mut features = Features { count: hashes.len(), ..Features::default() };
         features.hashes[..hashes.len()].copy_from_slice(hashes);
         let table = Table::<PART>::new(&rows);
-        let scores = table.part(&table.places(&features), 0);
+        table.locate(&mut features);
+        let scores = table.part(&features, 0);
         [scores[0], scores[1], scores[2]]
     }
 
@@ -189,8 +191,9 @@ mod tests {
         let mut rows = [0u8; 2 * PART + 1];
         rows[PART..PART + 2].copy_from_slice(&[7, 8]);
         let table = Table::<{ 2 * PART }>::new(&rows);
-        let features = Features { count: 1, ..Features::default() };
-        assert_eq!(table.part(&table.places(&features), PART - 1)[..3], [0, 7, 8]);
+        let mut features = Features { count: 1, ..Features::default() };
+        table.locate(&mut features);
+        assert_eq!(table.part(&features, PART - 1)[..3], [0, 7, 8]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::feature::{Features, PART, Table, best};
+use super::feature::{Features, PART, Table, highest, place};
 use super::model::Model;
 use super::tagger::Guess;
 use super::template::{self, Seen};
@@ -41,7 +41,7 @@ pub struct Parser {
 impl Parser {
     /// A parser for the sentences of one document, with one lexicon and one model: it reads a word that occurs again once.
     pub(crate) fn of_document() -> Parser {
-        Parser { known: Some(HashMap::new()), ..Parser::default() }
+        Parser { known: Some(HashMap::with_capacity(512)), ..Parser::default() }
     }
 
     /// Tags and parses one sentence: `tokens` index into `text`.
@@ -93,7 +93,7 @@ impl Parser {
         while !self.state.is_done() {
             let step = self.state.forced().unwrap_or_else(|| {
                 template::look(&self.seen, &self.state, &mut self.features);
-                let (step, margin) = choose(&model.parser, &self.features, &self.state);
+                let (step, margin) = choose(&model.parser, &mut self.features, &self.state);
                 // An arc is as sure as the least sure of the shift that let it wait and the step that made it.
                 let position = match step {
                     Step::Shift => self.state.buffer(),
@@ -123,31 +123,35 @@ impl Parser {
 }
 
 /// The best step possible, and by how much it is better than the next; of equal scores the first.
-fn choose(table: &Table<'_, ROW>, features: &Features, state: &State) -> (Step, i16) {
-    /// The first class of each part: the shift and the arcs to the left, and those to the right.
-    const PARTS: [usize; 2] = [0, 1 + LABELS];
-    const _: () = assert!(PARTS[1] <= PART && STEPS <= PARTS[1] + PART && PARTS[1] + PART <= ROW);
-    let places = table.places(features);
-    let mut scores = [i16::MIN; 2 * PART];
+fn choose(table: &Table<'_, ROW>, features: &mut Features, state: &State) -> (Step, i16) {
+    /// The first class of the arcs to the right, which are scored apart from those before them.
+    const RIGHT: usize = 1 + LABELS;
+    const _: () = assert!(RIGHT <= PART && STEPS <= RIGHT + PART && RIGHT + PART <= ROW);
+    const NEVER: [i16; PART] = [i16::MIN; PART];
+    table.locate(features);
+    let (can_shift, can_left) = (state.can_shift(), state.can_left());
+    let mut left = if can_shift || can_left { table.part(features, 0) } else { NEVER };
+    if !can_shift {
+        left[0] = i16::MIN;
+    }
     // The root's label is never chosen: the step that gives it is forced.
-    if state.can_shift() || state.can_left() {
-        let part = table.part(&places, PARTS[0]);
-        if state.can_shift() {
-            scores[0] = part[0];
-        }
-        if state.can_left() {
-            scores[2..PARTS[1]].copy_from_slice(&part[2..PARTS[1]]);
-        }
-    }
-    if state.can_right() {
-        const RIGHT: std::ops::Range<usize> = 1..STEPS - PARTS[1];
-        scores[PART..][RIGHT].copy_from_slice(&table.part(&places, PARTS[1])[RIGHT]);
-    }
-    let first = best(&scores);
-    let highest = std::mem::replace(&mut scores[first], i16::MIN);
-    let second = scores.iter().fold(i16::MIN, |highest, &score| highest.max(score));
-    let class = if first < PART { first } else { first - PART + PARTS[1] };
-    (Step::of_class(class), highest.saturating_sub(second))
+    left[if can_left { 1..2 } else { 1..RIGHT }].fill(i16::MIN);
+    left[RIGHT..].fill(i16::MIN);
+    let mut right = if state.can_right() { table.part(features, RIGHT) } else { NEVER };
+    right[0] = i16::MIN;
+    right[STEPS - RIGHT..].fill(i16::MIN);
+
+    let (best_left, best_right) = (highest(&left), highest(&right));
+    let (first, class, next) = if best_right <= best_left {
+        let class = place(&left, best_left);
+        left[class] = i16::MIN;
+        (best_left, class, best_right.max(highest(&left)))
+    } else {
+        let class = place(&right, best_right);
+        right[class] = i16::MIN;
+        (best_right, RIGHT + class, best_left.max(highest(&right)))
+    };
+    (Step::of_class(class), first.saturating_sub(next))
 }
 
 /// How many of the tokens to parse next: all if they are few, else up to the last punctuation mark that leaves a piece of

@@ -4,7 +4,7 @@
 //! perceptron, Collins 2002).
 
 use super::Tag;
-use super::feature::{Features, PART, Table, best, fill};
+use super::feature::{Features, PART, Table, fill, highest, place};
 use super::vocabulary::Entry;
 use super::word::Word;
 
@@ -44,8 +44,8 @@ impl Tagger<'_> {
         let mut history = [Guess::NO_TAG; 2];
         for index in 0..words.len() {
             look(words, index, history, capitals, features);
-            let scores = self.table.part(&self.table.places(features), 0);
-            let guess = choose(&scores);
+            self.table.locate(features);
+            let guess = choose(&self.table.part(features, 0));
             guesses.push(guess);
             history = [guess.first, history[0]];
         }
@@ -54,10 +54,10 @@ impl Tagger<'_> {
 
 /// The best tag, and the next if it is close; of equal scores the first.
 fn choose(scores: &[i16; TAGS]) -> Guess {
-    let first = best(scores);
+    let first = place(scores, highest(scores));
     let mut others = *scores;
     others[first] = i16::MIN;
-    let second = best(&others);
+    let second = place(&others, highest(&others));
     let close = i32::from(scores[first]) - i32::from(scores[second]) <= i32::from(DOUBT);
     Guess { first: first as u8, second: if close { second as u8 } else { Guess::NO_TAG } }
 }
@@ -98,14 +98,15 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
     let after = |ahead: usize| words.get(index + ahead).unwrap_or(&AFTER);
     let (word, last, next) = (&words[index], before(1), after(1));
     let (form, suffix, classes) = (word.form, word.suffix, word.classes);
-    let [tag1, tag2] = history.map(u64::from);
+    let (tag1, tag2) = (u64::from(history[0]), u64::from(history[1]));
     let flags = word.flags | u64::from(index == 0) << 8;
     let start_case = flags & 3 | (flags >> 8) << 2;
     let case = capitals as u64;
     let known = u64::from(word.entry.is_known());
     let (seen, last_seen, next_seen) = (seen(word), seen(last), seen(next));
     let cluster = |word: &Word| u64::from(word.entry.cluster);
-    let [own_cluster, last_cluster, next_cluster, next_cluster2] = [word, last, next, after(2)].map(cluster);
+    let (own_cluster, last_cluster) = (cluster(word), cluster(last));
+    let (next_cluster, next_cluster2) = (cluster(next), cluster(after(2)));
     let ending_or_cluster = if own_cluster == 0 { suffix[1] } else { own_cluster };
 
     fill!(

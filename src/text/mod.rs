@@ -3,6 +3,7 @@
 mod abbreviation;
 mod address;
 mod boilerplate;
+mod bound;
 mod boundary;
 mod characters;
 mod document;
