@@ -51,7 +51,7 @@ impl Found {
 /// several sentences is one span. `quoted` is said of content that is one quotation, not of words quoted in it. A quotation
 /// without words of attribution is laid to the speaker of the one before, in the same paragraph or the next.
 pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
-    let quotes = Quotes::new(reading);
+    let quotes = reading.quotes();
     let mut all: Vec<Found> = Vec::new();
     for sentence in 0..reading.len() {
         if reading.kind(sentence) == SentenceKind::Boilerplate {
@@ -72,7 +72,7 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
             }
             // What reads as one sentence of a thousand words is none; the bound keeps the work linear.
             let bounds = bounds.start.max(token.saturating_sub(REACH))..bounds.end.min(token + REACH);
-            let found = super::reporting::clause(reading, &quotes, token, bounds, &all[from..]);
+            let found = super::reporting::clause(reading, quotes, token, bounds, &all[from..]);
             all.extend(found);
         }
         let mut here = all.split_off(from);
@@ -92,10 +92,10 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[Name]) -> Vec<Attribution> {
         separate(reading, &mut here);
         all.append(&mut here);
     }
-    super::carrying::carry_on(reading, &quotes, &mut all);
+    super::carrying::carry_on(reading, quotes, &mut all);
     all.retain(|found| !found.content.is_empty());
-    super::nesting::outermost(reading, &quotes, &mut all);
-    let mut attributions: Vec<Attribution> = all.iter().filter_map(|found| written(reading, &quotes, found)).collect();
+    super::nesting::outermost(reading, quotes, &mut all);
+    let mut attributions: Vec<Attribution> = all.iter().filter_map(|found| written(reading, quotes, found)).collect();
     attributions.sort_by_key(|found| (found.content[0].start(), std::cmp::Reverse(found.content[0].end())));
     attributions
 }

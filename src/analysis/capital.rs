@@ -5,13 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::mention::WORDS;
 use super::phrase;
 use super::reading::{Reading, function_word};
-use crate::lexicon::{Alias, WordClasses};
+use crate::lexicon::Alias;
 use crate::syntax::Pos;
 use crate::text::SentenceKind;
 
 /// How the words of a document are written where capitals tell something: inside the sentences of running text.
 pub(super) struct Habits<'a> {
     capital: HashMap<&'a str, u32>,
+    /// How each sentence uses them.
+    cases: Vec<Case>,
     lower: HashSet<&'a str>,
     /// Capitalised words after a given name or an initial.
     surnames: HashSet<&'a str>,
@@ -19,10 +21,15 @@ pub(super) struct Habits<'a> {
 
 impl<'a> Habits<'a> {
     pub(super) fn of(reading: &'a Reading<'a>) -> Habits<'a> {
-        let mut habits = Habits { capital: HashMap::new(), lower: HashSet::new(), surnames: HashSet::new() };
+        let mut habits = Habits {
+            capital: HashMap::new(),
+            cases: (0..reading.len()).map(|sentence| case(reading, sentence)).collect(),
+            lower: HashSet::with_capacity((reading.tokens.len() / 4).min(1024)),
+            surnames: HashSet::new(),
+        };
         for sentence in 0..reading.len() {
             if !matches!(reading.kind(sentence), SentenceKind::Prose | SentenceKind::ListItem)
-                || case(reading, sentence) == Case::Title
+                || habits.case(sentence) == Case::Title
             {
                 continue;
             }
@@ -42,6 +49,11 @@ impl<'a> Habits<'a> {
             }
         }
         habits
+    }
+
+    /// How capitals are used in a sentence.
+    pub(super) fn case(&self, sentence: usize) -> Case {
+        self.cases[sentence]
     }
 
     /// Whether the document writes the word with a capital where only names have one.
@@ -96,7 +108,7 @@ pub(super) fn begins(reading: &Reading<'_>, token: usize, first: usize) -> bool 
     }
 }
 
-pub(super) fn case(reading: &Reading<'_>, sentence: usize) -> Case {
+fn case(reading: &Reading<'_>, sentence: usize) -> Case {
     let (mut capital, mut all) = (0usize, 0usize);
     let range = reading.range(sentence);
     for token in range.clone() {
@@ -123,25 +135,29 @@ pub(super) fn is_name(reading: &Reading<'_>, habits: &Habits<'_>, case: Case, to
         return false;
     }
     let folded = reading.folded(token);
+    let closed = matches!(
+        reading.pos(token),
+        Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct
+    );
+    let capitalised = reading.is_capitalised(token);
+    // Most words of a text are told by this alone.
+    if !capitalised && (closed || folded.len() < 4) {
+        return false;
+    }
     if WORDS.has("calendar", folded.trim_end_matches('.'))
         || function_word(folded).is_some()
-        || folded.len() < 2 && !reading.is_capitalised(token)
         // "Mid-2022"
         || folded.contains('-') && folded.ends_with(|c: char| c.is_ascii_digit()) && reading.written(token).len() > 6
     {
         return false;
     }
-    let closed = matches!(
-        reading.pos(token),
-        Pos::Pron | Pos::Det | Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Punct
-    );
-    if !reading.is_capitalised(token) {
+    if !capitalised {
         // Scraping lowers names: "lavrov recalled", where the text has "Lavrov" elsewhere; "emmanuel Macron" beside his surname.
         let next = token + 1 < reading.tokens.len()
             && reading.is_capitalised(token + 1)
             && habits.is_name(reading.folded(token + 1));
-        let given = reading.lexicon.given_name(folded) && next && !habits.is_word(reading, reading.folded(token + 1));
-        return !closed && 4 <= folded.len() && (given || habits.is_name(folded) && !is_listed(reading, folded));
+        let given = next && reading.lexicon.given_name(folded) && !habits.is_word(reading, reading.folded(token + 1));
+        return given || habits.is_name(folded) && !is_listed(reading, folded);
     }
     let known = habits.is_name(folded) && !habits.is_word(reading, folded);
     // "King said", but "Heard in Harwick".
@@ -193,12 +209,7 @@ pub(super) fn is_common(reading: &Reading<'_>, token: usize) -> bool {
 
 /// Whether a dictionary has the word, whatever its form.
 pub(super) fn is_listed(reading: &Reading<'_>, folded: &str) -> bool {
-    let known = |word: &str| reading.lexicon.word_classes(word) != WordClasses::default();
-    let classes = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB];
-    known(folded)
-        || folded.ends_with("ly")
-        || folded.ends_with("ing")
-        || classes.iter().any(|&class| known(&reading.lexicon.lemma(folded, class)))
+    folded.ends_with("ly") || folded.ends_with("ing") || reading.lexicon.is_form(folded)
 }
 
 /// The alias the lexicon has at `token`, and how many tokens it takes.

@@ -44,11 +44,23 @@ pub(crate) fn of(reading: &Reading<'_>, clause: Range<usize>, predicate: Option<
     weakest
 }
 
+/// What a word signals that may make a clause less than certain.
+const TELLING: Cues = Cues::CONDITION
+    .union(Cues::OBLIGATION)
+    .union(Cues::INTENTION)
+    .union(Cues::POSSIBLE)
+    .union(Cues::PROBABLE)
+    .union(Cues::HEARSAY);
+
 fn at(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: Option<usize>) -> Option<Certainty> {
     let cues = reading.cues(token);
     let folded = reading.folded(token);
     if reading.written(token) == "?" && token + 1 == clause.end {
         return Some(Certainty::Unknown);
+    }
+    // Most words bear on nobody's certainty.
+    if !cues.intersects(TELLING) && folded != "would" {
+        return None;
     }
     let main = main?;
     // "is likely" is weak in itself; "predicted" says for certain that someone did.

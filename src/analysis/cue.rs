@@ -80,17 +80,17 @@ pub(super) fn is_reporting_verb(reading: &Reading<'_>, token: usize, bounds: &Ra
 
 /// Whether a word is the verb of a headline, which a tagger sees none in: "Court rules against Harwick", "Lee Backs Plan".
 fn is_headline_verb(reading: &Reading<'_>, token: usize, bounds: &Range<usize>) -> bool {
-    let own = reading.lexicon.lemma(reading.folded(token), WordClasses::VERB);
+    let own = || reading.lexicon.lemma(reading.folded(token), WordClasses::VERB);
     token > bounds.start
         && token + 1 < bounds.end
         && bounds.len() <= LONGEST_HEADLINE
         && reading.folded(token).ends_with('s')
-        && own != reading.folded(token)
         && reading.is_nominal(token - 1)
         && reading.pos(token + 1) != Pos::Punct
         && !reading.part(token).named
         && !has_verb(reading, bounds.clone())
-        && (super::attitude::WORDS.class(&own).is_some() || WORDS.has("headline", &own))
+        && own() != reading.folded(token)
+        && (super::attitude::WORDS.class(&own()).is_some() || WORDS.has("headline", &own()))
 }
 
 /// One past the cue: `pointed out`, `called for`, `said:` and `said Friday` are cues as a whole.

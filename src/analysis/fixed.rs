@@ -11,17 +11,22 @@ const LONGEST: usize = 8;
 const APART: usize = 6;
 
 /// Gives the words of a sentence what they mean together: the first word of a fixed phrase has its cues, and a verb with a
-/// particle, or with an object that says what is done, is read as the verb that says the same.
-pub(super) fn join(lexicon: &Lexicon, tree: &Tree, words: &mut [Word]) {
+/// particle, or with an object that says what is done, is read as the verb that says the same. `begins` tells of each word
+/// whether a phrase may begin with it.
+pub(super) fn join(lexicon: &Lexicon, tree: &Tree, begins: &[bool], words: &mut [Word]) {
     for at in 0..words.len() {
-        let phrase = lexicon.phrase(ahead(words, at));
+        let begins = begins.get(at) != Some(&false);
+        if !begins && !tree.nodes[at].tag.is_verb() {
+            continue;
+        }
+        let phrase = if begins { lexicon.phrase(ahead(words, at)) } else { None };
         if let Some((_, cues)) = phrase {
             words[at].cues = words[at].cues.union(cues);
         }
         if !tree.nodes[at].tag.is_verb() {
             continue;
         }
-        if let Some((taken, verb)) = lexicon.phrasal_verb(ahead(words, at)) {
+        if begins && let Some((taken, verb)) = lexicon.phrasal_verb(ahead(words, at)) {
             // "come out against" is no "come out".
             if phrase.is_none_or(|(longer, _)| longer <= taken) {
                 stand_in(lexicon, &mut words[at], verb);
@@ -50,6 +55,9 @@ pub(super) fn join(lexicon: &Lexicon, tree: &Tree, words: &mut [Word]) {
             let node = &tree.nodes[other];
             matches!(node.label, Label::CompoundPrt | Label::Advmod) && node.head == Some(at as u32)
         };
+        if !begins {
+            continue;
+        }
         let Some(particle) = (at + 2..words.len()).take(APART).find(is_particle) else { continue };
         let apart = lexicon.phrasal_verb([&*words[at].folded, &*words[particle].folded].into_iter());
         if let Some((_, verb)) = apart {

@@ -1,5 +1,6 @@
 //! What does a rule see of one sentence: its words, what is glued to what, the nearest part of speech?
 
+use super::time_words::{self, Entry};
 use super::{Analysis, Word};
 use crate::syntax::{Label, Node, Tag};
 use crate::text::{Span, Token, TokenKind};
@@ -11,6 +12,8 @@ pub(super) struct Line<'a> {
     pub(super) tokens: &'a [Token],
     words: &'a [Word],
     nodes: &'a [Node],
+    /// What [`time_words::senses`] has for each token, or nothing.
+    senses: &'a [Option<&'static [Entry]>],
 }
 
 /// An arc less sure than this is not relied on: below it, word order was right more often than the parser.
@@ -23,8 +26,23 @@ impl<'a> Line<'a> {
             let tokens = analysis.tokens.get(range.clone()).unwrap_or_default();
             let words = analysis.words.get(range.clone()).unwrap_or_default();
             let nodes = analysis.trees.get(sentence).map_or(&[][..], |tree| &tree.nodes);
-            Line { text, tokens, words, nodes }
+            Line { text, tokens, words, nodes, senses: &[] }
         })
+    }
+
+    /// The same line with the senses of its words as time words, looked up once: many rules ask for them.
+    pub(super) fn with_senses<'b>(self, senses: &'b mut Vec<Option<&'static [Entry]>>) -> Line<'b>
+    where
+        'a: 'b,
+    {
+        senses.clear();
+        senses.extend((0..self.len()).map(|at| time_words::senses(self.word(at))));
+        Line { senses, ..self }
+    }
+
+    /// The senses of a token as a time word.
+    pub(super) fn senses(&self, at: usize) -> Option<&'static [Entry]> {
+        if self.senses.is_empty() { time_words::senses(self.word(at)) } else { *self.senses.get(at)? }
     }
 
     pub(super) fn len(&self) -> usize {

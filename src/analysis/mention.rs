@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::NameKind;
-use super::capital::{Case, Habits, alias, begins, case, is_common, is_listed, is_name, is_organisation_word};
+use super::capital::{Case, Habits, alias, begins, is_common, is_listed, is_name, is_organisation_word};
 use super::joint::{heads_institution, joined};
 use super::name_kind;
 use super::quotation::Quotes;
@@ -41,7 +41,7 @@ pub(super) fn find(reading: &Reading<'_>, habits: &Habits<'_>, quotes: &Quotes) 
             continue;
         }
         let range = reading.range(sentence);
-        let case = case(reading, sentence);
+        let case = habits.case(sentence);
         let mut at = range.start;
         while at < range.end {
             if credited(reading, &mentions, at, range.start) {

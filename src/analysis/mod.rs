@@ -1,5 +1,6 @@
 //! What the words of one document mean: quantities, times, names, attribution, polarity, certainty.
 
+mod asked;
 mod attitude;
 mod attribution;
 mod bound;
@@ -72,7 +73,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::{Alias, Cues, Ingredient, LemmaId, Lexicon};
-use crate::syntax::{Tree, parse};
+use crate::syntax::{Parser, Tree, parse_next};
 use crate::text::{Document, Sentence, Span, Token, tokenize};
 use reading::Reading;
 
@@ -273,13 +274,19 @@ pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
 fn read(lexicon: &Lexicon, text: &str) -> Analysis {
     let mut analysis = Analysis { sentences: crate::text::segment(text), ..Analysis::default() };
     let mut words = word::Words::new(lexicon, text);
+    let (mut parser, mut begins) = (Parser::of_document(), Vec::new());
     for sentence in &analysis.sentences {
         let start = analysis.tokens.len();
         tokenize(text, sentence.span, &mut analysis.tokens);
         let tokens = &analysis.tokens[start..];
-        let tree = parse(lexicon, text, tokens);
-        analysis.words.extend(tokens.iter().zip(&tree.nodes).map(|(token, node)| words.word(token, node.tag)));
-        fixed::join(lexicon, &tree, &mut analysis.words[start..]);
+        let tree = parse_next(&mut parser, lexicon, text, tokens);
+        begins.clear();
+        for (token, node) in tokens.iter().zip(&tree.nodes) {
+            let known = words.word(token, node.tag);
+            analysis.words.push(known.word.clone());
+            begins.push(known.begins_phrase);
+        }
+        fixed::join(lexicon, &tree, &begins, &mut analysis.words[start..]);
         analysis.trees.push(tree);
         analysis.sentence_tokens.push(start..analysis.tokens.len());
     }

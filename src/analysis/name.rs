@@ -1,7 +1,6 @@
 //! Which people, places and organisations are named, and which mentions name the same one?
 
 use super::capital::Habits;
-use super::quotation::Quotes;
 use super::reading::Reading;
 use super::{Name, Reference, chain, mention, reference};
 
@@ -13,8 +12,8 @@ use super::{Name, Reference, chain, mention, reference};
 /// with its expansion, or two spellings of one name; another given name or office makes another chain.
 pub(crate) fn find(reading: &Reading<'_>) -> Vec<Name> {
     let habits = Habits::of(reading);
-    let quotes = Quotes::new(reading);
-    let mut mentions = mention::find(reading, &habits, &quotes);
+    let quotes = reading.quotes();
+    let mut mentions = mention::find(reading, &habits, quotes);
     let chains = chain::link(reading, &mut mentions);
     let mut names: Vec<Name> = mentions
         .iter()
@@ -26,7 +25,7 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<Name> {
         })
         .collect();
     names.sort_by_key(|name| name.span);
-    let references = reference::find(reading, &names, &quotes);
+    let references = reference::find(reading, &names, quotes);
     names.extend(references);
     names.sort_by_key(|name| name.span);
     names

@@ -1,10 +1,10 @@
 //! Which number is written here, and how finely?
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
 use super::{digits, fraction, numeral};
+use crate::text::ListedMap;
 
 /// A number as it is written, before anyone asks what it counts.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -63,8 +63,8 @@ pub(super) struct Role {
     pub(super) part: Option<f64>,
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
-    let mut roles: HashMap<&'static str, Role> = HashMap::new();
+static ROLES: LazyLock<ListedMap<&'static str, Role>> = LazyLock::new(|| {
+    let mut roles: ListedMap<&'static str, Role> = ListedMap::default();
     for line in include_str!("number.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split(' ');
         let class = fields.next().unwrap_or("");

@@ -1,9 +1,9 @@
 //! What do the words around a number make of it?
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
+use crate::text::ListedMap;
 
 /// What a word beside a number is to it.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -65,13 +65,13 @@ pub(super) enum Bound {
 }
 
 struct Words {
-    classes: HashMap<&'static str, Vec<Class>>,
+    classes: ListedMap<&'static str, Vec<Class>>,
     before: Vec<(Vec<&'static str>, Bound)>,
     after: Vec<(Vec<&'static str>, Bound)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { classes: HashMap::new(), before: Vec::new(), after: Vec::new() };
+    let mut words = Words { classes: ListedMap::default(), before: Vec::new(), after: Vec::new() };
     for line in include_str!("quantity.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split(' ');
         let name = fields.next().unwrap_or("");

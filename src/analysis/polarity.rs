@@ -73,7 +73,8 @@ pub(super) fn opened(reading: &Reading<'_>, clause: Range<usize>, predicate: usi
 }
 
 fn negations(reading: &Reading<'_>, clause: Range<usize>, predicate: usize) -> Vec<NegationCue> {
-    clause.clone().filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect()
+    let tokens = clause.clone().filter(|&token| reading.negating.get(token, || may_negate(reading, token)));
+    tokens.filter_map(|token| cue(reading, clause.clone(), token, predicate)).collect()
 }
 
 /// For each word whose complement did not happen, given the negations above it, a cue that touches the complement.
@@ -109,17 +110,24 @@ fn failures(reading: &Reading<'_>, clause: Range<usize>, negations: &[NegationCu
     found
 }
 
+/// Whether [`cue`] may find one at a token in any clause.
+fn may_negate(reading: &Reading<'_>, token: usize) -> bool {
+    let folded = reading.folded(token);
+    folded == "no" || !WORDS.of(folded).is_empty() || is_affixed(reading, token)
+}
+
 fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -> Option<NegationCue> {
     let folded = reading.folded(token);
     let made = |touches: usize, kind: NegationKind| {
         let scope = token.min(touches)..(token.max(touches) + 1);
         Some(NegationCue { token, touches, scope, kind })
     };
-    if WORDS.has("phrase", folded) {
+    let listed = WORDS.of(folded);
+    if listed.has("phrase") {
         let head = phrase_head(reading, token + 1, clause.end)?;
         return made(head, NegationKind::Phrase);
     }
-    if WORDS.has("clause", folded) {
+    if listed.has("clause") {
         // "neither … nor" negates once.
         let second = folded == "nor" && (clause.start..token).any(|at| reading.folded(at) == "neither");
         if second || is_idle(reading, token, clause.end) {
@@ -146,11 +154,11 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
     if folded == "no" && token + 1 < clause.end && reading.folded(token + 1) == "longer" {
         return made(negated(reading, clause, token, main), NegationKind::Word);
     }
-    if WORDS.has("scarce", folded) {
+    if listed.has("scarce") {
         return is_scarce(reading, &clause, token)
             .then(|| made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word))?;
     }
-    if WORDS.has("quantifier", folded) {
+    if listed.has("quantifier") {
         if is_idle(reading, token, clause.end) {
             return None;
         }

@@ -101,6 +101,10 @@ fn in_paragraph(text: &str, start: usize, line: &str, open_before: bool, found: 
     if line.trim().is_empty() {
         return open_before;
     }
+    // All at once: most paragraphs of a report quote nobody.
+    if !line.bytes().fold(false, |marked, byte| marked | matches!(byte, b'"' | b'\'' | b'`') | !byte.is_ascii()) {
+        return false;
+    }
     let mut double: Option<(usize, usize)> = None;
     // Curly marks inside straight ones, and the other way round, quote within the quotation.
     let mut straight = false;
@@ -110,6 +114,10 @@ fn in_paragraph(text: &str, start: usize, line: &str, open_before: bool, found: 
     let mut before = ' ';
     let mut chars = line.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
+        if char.is_ascii_alphanumeric() || char == ' ' {
+            before = char;
+            continue;
+        }
         let mut end = at + char.len_utf8();
         let mut doubled = matches!(char, '"' | '“' | '”' | '«' | '»' | '„');
         if matches!(char, '\'' | '`' | '’' | '‘') && chars.peek().is_some_and(|&(_, next)| next == char) {

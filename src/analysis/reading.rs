@@ -1,8 +1,12 @@
 //! What does each token of a document look like to a rule: its word, its part of speech, its head?
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::asked::Asked;
+use super::quotation::Quotes;
+use super::signature::Entry;
 use super::wordlist::WordList;
 use super::{Analysis, Name, Reference, Word};
 use crate::lexicon::{AliasKind, Cues, Lexicon, WordClasses};
@@ -20,6 +24,11 @@ pub(crate) struct Reading<'a> {
     pub(crate) words: &'a [Word],
     ranges: &'a [Range<usize>],
     parts: Vec<Part>,
+    /// What the list of signatures has for each token.
+    pub(super) listed: Asked<&'static [Entry]>,
+    /// Whether each token may negate.
+    pub(super) negating: Asked<bool>,
+    quotes: OnceCell<Quotes>,
 }
 
 /// One token's place in the syntax of its sentence.
@@ -52,6 +61,9 @@ impl<'a> Reading<'a> {
             words: &analysis.words,
             ranges: &analysis.sentence_tokens,
             parts: Vec::with_capacity(analysis.tokens.len()),
+            listed: Asked::of(analysis.tokens.len()),
+            negating: Asked::of(analysis.tokens.len()),
+            quotes: OnceCell::new(),
         };
         for (number, range) in analysis.sentence_tokens.iter().enumerate() {
             for token in range.clone() {
@@ -97,11 +109,18 @@ impl<'a> Reading<'a> {
             for token in self.tokens_in(name.span) {
                 self.parts[token].named = true;
                 if self.is_word(token) && !matches!(self.parts[token].pos, Pos::Num | Pos::Part | Pos::Adp | Pos::Det) {
+                    self.listed.forget(token);
+                    self.negating.forget(token);
                     self.parts[token].pos = if demonym { Pos::Adj } else { Pos::Propn };
                 }
             }
         }
         self
+    }
+
+    /// What stands in quotation marks.
+    pub(super) fn quotes(&self) -> &Quotes {
+        self.quotes.get_or_init(|| Quotes::new(self))
     }
 
     /// How many sentences there are.

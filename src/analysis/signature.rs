@@ -1,6 +1,5 @@
 //! What does a verb imply of its complement, affirmed and negated?
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,6 +7,7 @@ use super::predicate;
 use super::reading::Reading;
 use crate::lexicon::WordClasses;
 use crate::syntax::{Label, Pos, Tag};
+use crate::text::ListedMap;
 
 /// What follows for a complement.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -60,14 +60,14 @@ impl Signature {
 }
 
 /// A word of the list: its frame, its lemma, and the word that has to stand beside it, if any.
-struct Entry {
+pub(super) struct Entry {
     frame: Frame,
     beside: Option<&'static str>,
     signature: Signature,
 }
 
-static ENTRIES: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+static ENTRIES: LazyLock<ListedMap<&'static str, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: ListedMap<&'static str, Vec<Entry>> = ListedMap::default();
     for line in include_str!("signatures.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((head, words)) = line.split_once(": ") else { continue };
         let mut head = head.split(' ');
@@ -98,11 +98,15 @@ pub(super) fn is_listed(reading: &Reading<'_>, word: usize) -> bool {
 }
 
 fn entries(reading: &Reading<'_>, word: usize) -> &'static [Entry] {
+    reading.listed.get(word, || look_up(reading, word))
+}
+
+fn look_up(reading: &Reading<'_>, word: usize) -> &'static [Entry] {
     let listed = |word: &str| ENTRIES.get(word).map(Vec::as_slice);
     // "ruled out" has the lemma of "exclude": the verb as it is written counts before what it says with its particle.
     let verb = || {
         let written = reading.pos(word) == Pos::Verb;
-        listed(&reading.lexicon.lemma(reading.folded(word), WordClasses::VERB)).filter(|_| written)
+        written.then(|| listed(&reading.lexicon.lemma(reading.folded(word), WordClasses::VERB)))?
     };
     verb().or_else(|| listed(reading.lemma(word))).or_else(|| listed(reading.folded(word))).unwrap_or_default()
 }

@@ -53,7 +53,9 @@ pub struct DayRange {
 pub(crate) fn find(lexicon: &Lexicon, text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Time> {
     let mut times = Vec::new();
     let mut story = Story::new(lexicon, published);
+    let mut senses = Vec::new();
     for line in Line::all(text, analysis) {
+        let line = line.with_senses(&mut senses);
         let mut at = 0;
         let mut expressions = Vec::new();
         while at < line.len() {

@@ -1,11 +1,11 @@
 //! What does a word do in a time expression?
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Part, Season, Step};
 use super::line::Line;
 use crate::syntax::Pos;
+use crate::text::ListedMap;
 
 /// What a word does in a time expression.
 #[derive(Copy, Clone, PartialEq, Debug)]
@@ -53,19 +53,20 @@ pub(super) enum Holiday {
     Easter(i64),
 }
 
-struct Entry {
+/// One sense of a word.
+pub(super) struct Entry {
     word: TimeWord,
     /// More often something else: taken only where its neighbours say so.
     doubtful: bool,
 }
 
 struct Words {
-    single: HashMap<&'static str, Vec<Entry>>,
+    single: ListedMap<&'static str, Vec<Entry>>,
     phrases: Vec<(Vec<&'static str>, TimeWord)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { single: HashMap::new(), phrases: Vec::new() };
+    let mut words = Words { single: ListedMap::default(), phrases: Vec::new() };
     for line in include_str!("time.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split(' ');
         let (class, value) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
@@ -143,9 +144,14 @@ fn holiday_day(value: &str) -> Option<Holiday> {
     Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?))
 }
 
+/// The senses of a folded word that is a time word.
+pub(super) fn senses(word: &str) -> Option<&'static [Entry]> {
+    WORDS.single.get(word).map(Vec::as_slice)
+}
+
 /// The first sense of the word at `at` that `pick` takes, doubtful senses only where the neighbours bear them out.
 fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) -> Option<T> {
-    let entries = WORDS.single.get(line.word(at))?;
+    let entries = line.senses(at)?;
     entries.iter().filter(|entry| !entry.doubtful || bears_out(line, at, entry.word)).find_map(|entry| pick(entry.word))
 }
 
@@ -157,7 +163,7 @@ pub(super) fn begins(line: &Line<'_>, at: usize) -> bool {
         "the" | "that" | "these" | "fiscal" | "future" | "year-end" | "year" | "quarter" | "half" | "present"
     ) || matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4'])
         || word.starts_with("mid-")
-        || WORDS.single.contains_key(word)
+        || line.senses(at).is_some()
         || (line.is_capitalised(at) && WORDS.phrases.iter().any(|(phrase, _)| phrase.first() == Some(&word)))
 }
 

@@ -1,17 +1,17 @@
 //! Which classes does a word list give a word?
 
-use std::collections::HashMap;
+use crate::text::ListedMap;
 
 /// A list of `class: word word …` lines; `#` starts a comment, and `_` in a word stands for a blank.
 pub(crate) struct WordList {
     classes: Vec<&'static str>,
-    bits: HashMap<&'static str, u64>,
+    bits: ListedMap<&'static str, u64>,
 }
 
 impl WordList {
     /// Reads a list of the crate's own; lines without a colon are passed over.
     pub(crate) fn parse(text: &'static str) -> WordList {
-        let mut list = WordList { classes: Vec::new(), bits: HashMap::new() };
+        let mut list = WordList { classes: Vec::new(), bits: ListedMap::default() };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((class, words)) = line.split_once(':') else { continue };
             let number = list.classes.iter().position(|&known| known == class).unwrap_or_else(|| {
@@ -27,14 +27,39 @@ impl WordList {
 
     /// Whether the list has `word` in `class`.
     pub(crate) fn has(&self, class: &str, word: &str) -> bool {
-        let Some(bits) = self.bits.get(word) else { return false };
-        self.classes.iter().position(|&known| known == class).is_some_and(|number| bits & (1 << number.min(63)) != 0)
+        self.of(word).has(class)
+    }
+
+    /// All classes that the list has `word` in, found in one look.
+    pub(crate) fn of(&self, word: &str) -> Classes<'_> {
+        Classes { names: &self.classes, bits: self.bits.get(word).copied().unwrap_or_default() }
     }
 
     /// The first class of the list that has `word`.
     pub(crate) fn class(&self, word: &str) -> Option<&'static str> {
         let bits = self.bits.get(word)?;
         self.classes.get(bits.trailing_zeros() as usize).copied()
+    }
+}
+
+/// The classes of one word.
+#[derive(Copy, Clone)]
+pub(crate) struct Classes<'l> {
+    names: &'l [&'static str],
+    bits: u64,
+}
+
+impl Classes<'_> {
+    /// Whether there are none.
+    pub(crate) fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// Whether `class` is one of them.
+    pub(crate) fn has(self, class: &str) -> bool {
+        // Most words stand in no list.
+        self.bits != 0
+            && self.names.iter().position(|&known| known == class).is_some_and(|n| self.bits & (1 << n.min(63)) != 0)
     }
 }
 

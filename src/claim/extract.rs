@@ -51,7 +51,8 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
         if asked == Asks::Reader {
             continue;
         }
-        let mut pieces = pieces(&builder, number, kind);
+        let clauses = clauses_of(analysis, number);
+        let mut pieces = pieces(&builder, number, &clauses, kind);
         if asked == Asks::Somebody {
             pieces.iter_mut().for_each(|piece| piece.extent = Extent::Stem);
         }
@@ -63,7 +64,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
                     true => piece.tokens = told,
                     false => {
                         let extent = piece.extent;
-                        *piece = Piece { extent, ..Piece::part(analysis, number, told, ClaimKind::Clause) };
+                        *piece = Piece { extent, ..Piece::part(analysis, number, &clauses, told, ClaimKind::Clause) };
                     }
                 }
             }
@@ -102,7 +103,7 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
     let builder = Builder::new(lexicon, document, analysis);
     let whole = Span::new(0, document.text.len());
     let context: Arc<str> = document.text.as_str().into();
-    let piece = |number: usize| Piece::sentence(analysis, number, ClaimKind::Passage);
+    let piece = |number: usize| Piece::sentence(analysis, number, &clauses_of(analysis, number), ClaimKind::Passage);
     let sentences =
         (0..analysis.sentences.len()).map(|number| builder.claim(&piece(number), whole, &context)).collect();
     let everything = Piece { tokens: 0..analysis.tokens.len(), ..piece(0) };
@@ -157,11 +158,17 @@ fn asks(sentence: &str) -> Asks {
 /// A longer sentence is one claim and is not taken apart: it is no prose, and its parts would cost the square of its length.
 const MOST_TOKENS: usize = 300;
 
-/// The parts of a sentence that may be claims.
-fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
+/// The clauses of a sentence, none of one that is too long.
+fn clauses_of(analysis: &Analysis, number: usize) -> Vec<Clause> {
+    let tree = analysis.trees.get(number).filter(|tree| tree.nodes.len() <= MOST_TOKENS);
+    tree.map(clauses).unwrap_or_default()
+}
+
+/// The parts of a sentence with these clauses that may be claims.
+fn pieces(builder: &Builder<'_>, number: usize, clauses: &[Clause], kind: ClaimKind) -> Vec<Piece> {
     let analysis = builder.analysis();
     let range = analysis.sentence_tokens[number].clone();
-    let mut pieces = vec![Piece::sentence(analysis, number, kind)];
+    let mut pieces = vec![Piece::sentence(analysis, number, clauses, kind)];
     if range.len() > MOST_TOKENS {
         return pieces;
     }
@@ -172,7 +179,7 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
             before == Some(";") && tree.nodes[clause.predicate].label == Label::Parataxis
         };
         let asserted = |clause: &Clause| apart(clause) || asserted(analysis, number, clause.predicate);
-        pieces.extend(clauses(tree).into_iter().filter(asserted).map(|clause| Piece {
+        pieces.extend(clauses.iter().filter(|clause| asserted(clause)).map(|clause| Piece {
             sentence: number,
             tokens: range.start + clause.first..range.start + clause.last + 1,
             kind: ClaimKind::Clause,
@@ -186,9 +193,9 @@ fn pieces(builder: &Builder<'_>, number: usize, kind: ClaimKind) -> Vec<Piece> {
     let shortest = pieces[1..].chunk_by(|x, y| x.predicate == y.predicate).filter_map(<[Piece]>::last);
     let parts: Vec<Piece> = shortest.flat_map(|clause| adjunct::parts(builder, clause)).collect();
     pieces.extend(parts);
-    pieces.extend(contents(builder, number, &range));
-    pieces.extend(descriptions(builder, number, &range));
-    pieces.extend(outcomes(builder, number, &range));
+    pieces.extend(contents(builder, number, clauses, &range));
+    pieces.extend(descriptions(builder, number, clauses, &range));
+    pieces.extend(outcomes(builder, number, clauses, &range));
     pieces
 }
 
@@ -241,18 +248,18 @@ const RELATING: [&str; 5] = ["after", "before", "by", "since", "while"];
 const MOST_ABOVE: usize = 5;
 
 /// What sources are said to say, as far as it stands in this sentence.
-fn contents(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+fn contents(builder: &Builder<'_>, number: usize, clauses: &[Clause], range: &Range<usize>) -> Vec<Piece> {
     let analysis = builder.analysis();
     let told = builder.attributions_in(number).flat_map(|attribution| &attribution.content);
     let tokens = told.map(|content| trim(analysis, tokens_within(analysis, range, *content)));
     tokens
         .filter(|tokens| !tokens.is_empty())
-        .map(|tokens| Piece::part(analysis, number, tokens, ClaimKind::Content))
+        .map(|tokens| Piece::part(analysis, number, clauses, tokens, ClaimKind::Content))
         .collect()
 }
 
 /// Names with a title that says more than the name, or with an age.
-fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+fn descriptions(builder: &Builder<'_>, number: usize, clauses: &[Clause], range: &Range<usize>) -> Vec<Piece> {
     let analysis = builder.analysis();
     let mut found = Vec::new();
     for name in builder.names_in(number) {
@@ -263,14 +270,14 @@ fn descriptions(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> V
         let tokens = tokens_within(analysis, range, span);
         let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
         if tokens.clone().any(|at| !name.span.contains(analysis.tokens[at].span) && telling(at)) {
-            found.push(Piece::part(analysis, number, tokens, ClaimKind::Description));
+            found.push(Piece::part(analysis, number, clauses, tokens, ClaimKind::Description));
         }
     }
     found
 }
 
 /// What a sentence counts as dead, injured or destroyed, word by word: "killing at least seven people", "80 hurt".
-fn outcomes(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<Piece> {
+fn outcomes(builder: &Builder<'_>, number: usize, clauses: &[Clause], range: &Range<usize>) -> Vec<Piece> {
     let analysis = builder.analysis();
     let outcome = |at: usize| analysis.words[at].cues.intersects(Cues::DEATH.union(Cues::INJURY));
     let mut found = Vec::new();
@@ -286,7 +293,10 @@ fn outcomes(builder: &Builder<'_>, number: usize, range: &Range<usize>) -> Vec<P
             .or_else(|| after.clone().find(|&at| outcome(at)));
         if let Some(verb) = verb {
             let tokens = tokens.start.min(verb)..tokens.end.max(verb + 1);
-            found.push(Piece { predicate: Some(verb), ..Piece::part(analysis, number, tokens, ClaimKind::Clause) });
+            found.push(Piece {
+                predicate: Some(verb),
+                ..Piece::part(analysis, number, clauses, tokens, ClaimKind::Clause)
+            });
         }
     }
     found
@@ -317,19 +327,19 @@ pub(super) fn trim(analysis: &Analysis, mut tokens: Range<usize>) -> Range<usize
 
 impl Piece {
     /// A whole sentence, its root as predicate.
-    fn sentence(analysis: &Analysis, number: usize, kind: ClaimKind) -> Piece {
+    fn sentence(analysis: &Analysis, number: usize, clauses: &[Clause], kind: ClaimKind) -> Piece {
         let tokens = analysis.sentence_tokens.get(number).cloned().unwrap_or_default();
-        Piece { kind, ..Piece::part(analysis, number, tokens, kind) }
+        Piece { kind, ..Piece::part(analysis, number, clauses, tokens, kind) }
     }
 
     /// Part of a sentence, with the predicate of the outermost clause that begins in it.
-    fn part(analysis: &Analysis, number: usize, tokens: Range<usize>, kind: ClaimKind) -> Piece {
+    fn part(analysis: &Analysis, number: usize, clauses: &[Clause], tokens: Range<usize>, kind: ClaimKind) -> Piece {
         let start = analysis.sentence_tokens.get(number).map_or(0, |range| range.start);
-        let tree = analysis.trees.get(number).filter(|tree| tree.nodes.len() <= MOST_TOKENS);
+        let tree = analysis.trees.get(number);
         let inside = |at: usize| tokens.contains(&(start + at));
         let clause = tree.and_then(|tree| {
-            let all = clauses(tree);
-            all.into_iter()
+            clauses
+                .iter()
                 .find(|clause| inside(clause.predicate) && tree.nodes[clause.predicate].tag.pos() != Pos::Punct)
         });
         Piece {

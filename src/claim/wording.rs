@@ -63,6 +63,7 @@ impl Builder<'_> {
             };
             u16::try_from(number).ok().filter(|_| number < MOST_WORDS)
         };
+        claim.words.reserve_exact((shared.len() + tokens.len()).min(MOST_WORDS));
         for at in shared.clone().chain(tokens.clone()).take(MOST_WORDS) {
             let part = self.reading.part(at);
             let mut word = self.word(at);

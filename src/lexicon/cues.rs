@@ -152,6 +152,11 @@ impl CueTable {
         }
     }
 
+    /// Whether a phrase begins with the word of this number.
+    pub(super) fn begins(&self, id: Option<u32>) -> bool {
+        self.phrases.begins(id)
+    }
+
     /// The longest phrase at the head of `text`; each word may stand in the list as it is or as the lemma that `lemma`
     /// gives, so that `ruled out` is found under `rule out`.
     pub(super) fn phrase<'w>(
@@ -160,7 +165,7 @@ impl CueTable {
         lemma: impl Fn(&'w str) -> Option<u32>,
         text: impl Iterator<Item = &'w str>,
     ) -> Option<(usize, Cues)> {
-        let ids = |word: &'w str| [words.find(table::trim_period(word)), lemma(word)];
+        let ids = (|word: &'w str| words.find(table::trim_period(word)), lemma);
         self.phrases.longest(text, ids, |word| word == "-", |cues, _| Some(*cues))
     }
 }

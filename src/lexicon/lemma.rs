@@ -77,16 +77,42 @@ pub(super) fn lemma<'a>(words: &'a Words, exceptions: &Exceptions, form: &'a str
     if stands && !inflected {
         return Cow::Borrowed(form);
     }
-    let known = |id: u32| {
-        let classes = words.classes_of(id);
-        classes.contains(class) || class == WordClasses::ADVERB && classes.contains(WordClasses::ADJECTIVE)
-    };
-    let found = base(words, form, class, known);
+    let found = base(words, form, class, |id| is_of(words, id, class));
     // Younger words than WordNet (`livestreamed`) are found if the base is in the table of weights.
     let found =
         if stands { found } else { found.or_else(|| base(words, form, class, |id| words.classes_of(id).bits() == 0)) };
     let unknown = || if id.is_none() && class == WordClasses::NOUN { strip_plural(form) } else { form };
     Cow::Borrowed(found.unwrap_or_else(unknown))
+}
+
+/// Whether a form has a class of its own, or its lemma in any class has one: what asking [`lemma`] for each would tell.
+pub(super) fn is_form(words: &Words, exceptions: &Exceptions, form: &str) -> bool {
+    let id = words.find(form);
+    let has_class = |id: u32| words.classes_of(id) != WordClasses::default();
+    let has_lemma = |class: WordClasses| {
+        let exception = id.filter(|&id| words.is_marked(id, EXCEPTION)).and_then(|id| exceptions.find(id, class));
+        if let Some(lemma) = exception {
+            return has_class(lemma);
+        }
+        if base(words, form, class, |id| is_of(words, id, class)).is_some() {
+            return true;
+        }
+        // What is left has no class, but for a plural that the tables do not have.
+        class == WordClasses::NOUN
+            && id.is_none()
+            && words.find(strip_plural(form)).is_some_and(has_class)
+            && base(words, form, class, |id| !has_class(id)).is_none()
+    };
+    id.is_some_and(has_class)
+        || [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB]
+            .into_iter()
+            .any(has_lemma)
+}
+
+/// Whether a word can be of a class; adverbs are compared as the adjectives they are made from.
+fn is_of(words: &Words, id: u32, class: WordClasses) -> bool {
+    let classes = words.classes_of(id);
+    classes.contains(class) || class == WordClasses::ADVERB && classes.contains(WordClasses::ADJECTIVE)
 }
 
 /// `cropdusters` without its s: a word in no table is likelier a plural than not, unless it is short or ends as Latin and Greek words do.
@@ -219,6 +245,22 @@ mod tests {
     #[test]
     fn a_noun_in_no_table_loses_its_s() {
         check(WordClasses::NOUN, "qwertzuiops:qwertzuiop");
+    }
+
+    #[test]
+    fn a_word_is_a_form_if_any_of_its_lemmas_is_a_word() {
+        let lexicon = Lexicon::english();
+        let classes = [WordClasses::NOUN, WordClasses::VERB, WordClasses::ADJECTIVE, WordClasses::ADVERB];
+        let known = |word: &str| lexicon.word_classes(word) != WordClasses::default();
+        let check = |form: &str| {
+            let expected = known(form) || classes.iter().any(|&class| known(&lexicon.lemma(form, class)));
+            assert_eq!(lexicon.is_form(form), expected, "{form}");
+        };
+        for number in (0..lexicon.words.len() as u32).step_by(7) {
+            let word = lexicon.lemma_text(crate::lexicon::LemmaId(number));
+            ["", "s", "es", "ed", "ing", "er", "x"].iter().for_each(|ending| check(&format!("{word}{ending}")));
+        }
+        ["", "s", "qwertzuiops", "'s", "n't", "men", "ies"].into_iter().for_each(check);
     }
 
     #[test]

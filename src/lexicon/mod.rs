@@ -90,6 +90,11 @@ impl Lexicon {
         lemma::lemma(&self.words, &self.exceptions, folded, class)
     }
 
+    /// Whether a folded word, or its lemma in some class, has a part of speech in WordNet.
+    pub(crate) fn is_form(&self, folded: &str) -> bool {
+        lemma::is_form(&self.words, &self.exceptions, folded)
+    }
+
     /// How much a folded word tells, in tenths of a natural-log unit above the commonest word: 0 for "the", about 60 for
     /// "minister", 120 for a word the table does not have. What has a digit in it has 75; what has neither letter nor
     /// digit has 0.
@@ -156,6 +161,14 @@ impl Lexicon {
     pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(usize, Cues)> {
         let verb = |word: &'w str| self.words.find(&self.lemma(word, WordClasses::VERB));
         self.cues.phrase(&self.words, verb, words)
+    }
+
+    /// Whether a fixed phrase, or a verb with particle, may begin with a folded word: most words begin none.
+    pub(crate) fn begins_phrase(&self, folded: &str) -> bool {
+        let begins = |id: Option<u32>| self.cues.begins(id) || self.phrasal.begins(id);
+        begins(self.words.find(folded))
+            || self.cues.begins(self.words.find(table::trim_period(folded)))
+            || begins(self.words.find(&self.lemma(folded, WordClasses::VERB)))
     }
 
     /// The longest verb with particle at the head of `words` (folded, in any inflection): how many words it takes, and the

@@ -138,7 +138,7 @@ impl Names {
     ) -> Option<(usize, Alias)> {
         self.rows.longest(
             text.clone(),
-            |(word, _)| [words.find(table::trim_period(word)), None],
+            (|(word, _): (&str, _)| words.find(table::trim_period(word)), |_| None),
             |(word, _)| word == "-",
             |meaning, taken| {
                 let as_written = meaning.written.as_ref().filter(|(_, alias)| {

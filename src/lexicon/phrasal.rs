@@ -29,9 +29,14 @@ impl PhrasalVerbs {
 
     /// The verb that says what a verb says with its object, both given as lemmas.
     pub(super) fn light(&self, words: &Words, verb: &str, object: &str) -> Option<u32> {
-        let ids = |word| [words.find(word), None];
+        let ids = (|word: &str| words.find(word), |_| None);
         let found = self.light.longest([verb, object].into_iter(), ids, |_| false, |verb, _| Some(*verb));
         found.map(|(_, verb)| verb)
+    }
+
+    /// Whether a verb with its particle begins with the word of this number.
+    pub(super) fn begins(&self, id: Option<u32>) -> bool {
+        self.particles.begins(id)
     }
 
     /// The longest row at the head of `text`, a verb in any inflection with what follows it: how many words it takes, and
@@ -42,8 +47,7 @@ impl PhrasalVerbs {
         lemma: impl Fn(&'w str) -> Option<u32>,
         text: impl Iterator<Item = &'w str>,
     ) -> Option<(usize, u32)> {
-        let ids = |word: &'w str| [words.find(word), lemma(word)];
-        self.particles.longest(text, ids, |_| false, |verb, _| Some(*verb))
+        self.particles.longest(text, (|word: &'w str| words.find(word), lemma), |_| false, |verb, _| Some(*verb))
     }
 }
 

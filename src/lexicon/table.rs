@@ -92,13 +92,22 @@ impl<T: Clone> Rows<T> {
         &mut self.values[node as usize]
     }
 
+    /// Whether any row begins with a word of this number.
+    pub(super) fn begins(&self, id: Option<u32>) -> bool {
+        self.step(0, id).is_some()
+    }
+
+    fn step(&self, node: u32, id: Option<u32>) -> Option<u32> {
+        self.edges.find(u64::from(node) << 32 | u64::from(id?))
+    }
+
     /// The longest row at the head of `text` whose value `accept` takes: how many words it has in the text, and what
     /// `accept` made of it. A hyphen between words counts as one of them and is passed over; a final period is too.
-    /// `ids` gives the numbers under which a word may be found, best first.
+    /// `ids` give the numbers under which a word may be found; the second is asked for where the first leads nowhere.
     pub(super) fn longest<I: Copy, R>(
         &self,
         text: impl Iterator<Item = I>,
-        ids: impl Fn(I) -> [Option<u32>; 2],
+        ids: (impl Fn(I) -> Option<u32>, impl Fn(I) -> Option<u32>),
         is_hyphen: impl Fn(I) -> bool,
         mut accept: impl FnMut(&T, usize) -> Option<R>,
     ) -> Option<(usize, R)> {
@@ -107,9 +116,7 @@ impl<T: Clone> Rows<T> {
             if n > 0 && is_hyphen(item) {
                 continue;
             }
-            let step = |id: Option<u32>| self.edges.find(u64::from(node) << 32 | u64::from(id?));
-            let [first, second] = ids(item);
-            match step(first).or_else(|| step(second)) {
+            match self.step(node, ids.0(item)).or_else(|| self.step(node, ids.1(item))) {
                 Some(next) => node = next,
                 None => break,
             }

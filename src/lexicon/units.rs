@@ -106,7 +106,7 @@ impl UnitTable {
     }
 
     pub(super) fn find<'w>(&self, words: &Words, text: impl Iterator<Item = &'w str>) -> Option<(usize, Unit)> {
-        let ids = |word: &'w str| [words.find(table::trim_period(word)), None];
+        let ids = (|word: &'w str| words.find(table::trim_period(word)), |_| None);
         self.rows.longest(text, ids, |word| word == "-", |unit, _| Some(*unit))
     }
 

@@ -1,6 +1,7 @@
 //! Which words are known, how much does each tell, and which parts of speech can it be?
 
 use super::table;
+use crate::text::quick;
 
 pub(super) const WEIGHTS: &str = include_str!("data/weights.txt");
 pub(super) const WORDS: &str = include_str!("data/words.txt");
@@ -285,18 +286,9 @@ fn split_word(line: &str) -> (&str, &str) {
     (&line[..end], line.get(end + 1..).unwrap_or_default())
 }
 
-/// Eight bytes at a time, multiplied and folded: the words are our own, so no defence against chosen ones is needed.
+/// The words are our own, so no defence against chosen ones is needed.
 fn hash(word: &str) -> u64 {
-    let mut hash = word.len() as u64;
-    for chunk in word.as_bytes().chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-    // Slots are taken by the low bits, which a product leaves to the first letters: without this, words that begin alike
-    // crowd together.
-    hash = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    hash ^ hash >> 32
+    quick(word.as_bytes())
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod word;
 
 pub use label::Label;
 pub(crate) use model::shipped;
+pub(crate) use parser::Parser;
 pub use tag::{Pos, Tag};
 pub use tree::{Node, Subtrees, Tree};
 
@@ -33,7 +34,12 @@ use crate::text::Token;
 /// a thousand tokens are parsed in pieces, at punctuation where there is some, and the root of each later piece is put under
 /// the first as [`Label::Parataxis`] with confidence 0.
 pub fn parse(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
-    let tree = parser::Parser::default().parse(&model::SHIPPED, lexicon, text, tokens);
+    parse_next(&mut Parser::default(), lexicon, text, tokens)
+}
+
+/// [`parse`] with the room that was taken for the sentence before.
+pub(crate) fn parse_next(parser: &mut Parser, lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
+    let tree = parser.parse(&model::SHIPPED, lexicon, text, tokens);
     if lexicon.has(Ingredient::Syntax) { tree } else { tree.flattened() }
 }
 

@@ -3,7 +3,9 @@
 //! A greedy transition parser with a linear model: each step is the best-scored of those possible, so a sentence takes two
 //! steps a token. The weights are learnt with a dynamic oracle (Goldberg & Nivre 2013).
 
-use super::feature::Features;
+use std::collections::HashMap;
+
+use super::feature::{Features, PART, Table, highest, place};
 use super::model::Model;
 use super::tagger::Guess;
 use super::template::{self, Seen};
@@ -26,6 +28,8 @@ const PIECE: usize = 1000;
 #[derive(Default)]
 pub struct Parser {
     scratch: Scratch,
+    /// Words read before, if they are remembered.
+    known: Option<HashMap<Box<str>, Word>>,
     words: Vec<Word>,
     guesses: Vec<Guess>,
     seen: Vec<Seen>,
@@ -35,6 +39,11 @@ pub struct Parser {
 }
 
 impl Parser {
+    /// A parser for the sentences of one document, with one lexicon and one model: it reads a word that occurs again once.
+    pub(crate) fn of_document() -> Parser {
+        Parser { known: Some(HashMap::with_capacity(512)), ..Parser::default() }
+    }
+
     /// Tags and parses one sentence: `tokens` index into `text`.
     pub fn parse(&mut self, model: &Model<'_>, lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
         let mut nodes = Vec::with_capacity(tokens.len());
@@ -54,10 +63,18 @@ impl Parser {
 
     /// What there is to know of each word before its sentence is looked at.
     pub fn read(&mut self, vocabulary: &Vocabulary<'_>, lexicon: &Lexicon, text: &str, tokens: &[Token]) -> &[Word] {
-        self.words.clear();
-        self.words.extend(tokens.iter().map(|token| {
+        let Parser { words, scratch, known, .. } = self;
+        words.clear();
+        words.extend(tokens.iter().map(|token| {
             let form = token.span.of(text).unwrap_or_default();
-            Word::read(lexicon, vocabulary, form, &mut self.scratch)
+            if let Some(&word) = known.as_ref().and_then(|known| known.get(form)) {
+                return word;
+            }
+            let word = Word::read(lexicon, vocabulary, form, scratch);
+            if let Some(known) = known {
+                known.insert(form.into(), word);
+            }
+            word
         }));
         &self.words
     }
@@ -76,7 +93,7 @@ impl Parser {
         while !self.state.is_done() {
             let step = self.state.forced().unwrap_or_else(|| {
                 template::look(&self.seen, &self.state, &mut self.features);
-                let (step, margin) = choose(&model.parser.score(&self.features), &self.state);
+                let (step, margin) = choose(&model.parser, &mut self.features, &self.state);
                 // An arc is as sure as the least sure of the shift that let it wait and the step that made it.
                 let position = match step {
                     Step::Shift => self.state.buffer(),
@@ -106,28 +123,35 @@ impl Parser {
 }
 
 /// The best step possible, and by how much it is better than the next; of equal scores the first.
-fn choose(scores: &[i16; ROW], state: &State) -> (Step, i16) {
-    let (mut best, mut first, mut second) = (0, i16::MIN, i16::MIN);
-    let mut try_classes = |classes: std::ops::Range<usize>| {
-        for class in classes {
-            if scores[class] > first {
-                (best, first, second) = (class, scores[class], first);
-            } else if scores[class] > second {
-                second = scores[class];
-            }
-        }
-    };
-    if state.can_shift() {
-        try_classes(0..1);
+fn choose(table: &Table<'_, ROW>, features: &mut Features, state: &State) -> (Step, i16) {
+    /// The first class of the arcs to the right, which are scored apart from those before them.
+    const RIGHT: usize = 1 + LABELS;
+    const _: () = assert!(RIGHT <= PART && STEPS <= RIGHT + PART && RIGHT + PART <= ROW);
+    const NEVER: [i16; PART] = [i16::MIN; PART];
+    table.locate(features);
+    let (can_shift, can_left) = (state.can_shift(), state.can_left());
+    let mut left = if can_shift || can_left { table.part(features, 0) } else { NEVER };
+    if !can_shift {
+        left[0] = i16::MIN;
     }
     // The root's label is never chosen: the step that gives it is forced.
-    if state.can_left() {
-        try_classes(2..1 + LABELS);
-    }
-    if state.can_right() {
-        try_classes(2 + LABELS..STEPS);
-    }
-    (Step::of_class(best), first.saturating_sub(second))
+    left[if can_left { 1..2 } else { 1..RIGHT }].fill(i16::MIN);
+    left[RIGHT..].fill(i16::MIN);
+    let mut right = if state.can_right() { table.part(features, RIGHT) } else { NEVER };
+    right[0] = i16::MIN;
+    right[STEPS - RIGHT..].fill(i16::MIN);
+
+    let (best_left, best_right) = (highest(&left), highest(&right));
+    let (first, class, next) = if best_right <= best_left {
+        let class = place(&left, best_left);
+        left[class] = i16::MIN;
+        (best_left, class, best_right.max(highest(&left)))
+    } else {
+        let class = place(&right, best_right);
+        right[class] = i16::MIN;
+        (best_right, RIGHT + class, best_left.max(highest(&right)))
+    };
+    (Step::of_class(class), first.saturating_sub(next))
 }
 
 /// How many of the tokens to parse next: all if they are few, else up to the last punctuation mark that leaves a piece of

@@ -4,12 +4,13 @@
 //! perceptron, Collins 2002).
 
 use super::Tag;
-use super::feature::{Features, Table};
+use super::feature::{Features, PART, Table, fill, highest, place};
 use super::vocabulary::Entry;
 use super::word::Word;
 
 /// The tagger's classes, one a tag.
 pub const TAGS: usize = Tag::ALL.len();
+const _: () = assert!(TAGS == PART, "all tags are scored at a time");
 
 /// Up to which margin the next best tag is worth telling the parser: one token in ten has one.
 const DOUBT: i16 = 240;
@@ -43,7 +44,8 @@ impl Tagger<'_> {
         let mut history = [Guess::NO_TAG; 2];
         for index in 0..words.len() {
             look(words, index, history, capitals, features);
-            let guess = choose(&self.table.score(features));
+            self.table.locate(features);
+            let guess = choose(&self.table.part(features, 0));
             guesses.push(guess);
             history = [guess.first, history[0]];
         }
@@ -52,17 +54,10 @@ impl Tagger<'_> {
 
 /// The best tag, and the next if it is close; of equal scores the first.
 fn choose(scores: &[i16; TAGS]) -> Guess {
-    let (mut first, mut second) = (0, 1);
-    if scores[1] > scores[0] {
-        (first, second) = (1, 0);
-    }
-    for tag in 2..TAGS {
-        if scores[tag] > scores[first] {
-            (first, second) = (tag, first);
-        } else if scores[tag] > scores[second] {
-            second = tag;
-        }
-    }
+    let first = place(scores, highest(scores));
+    let mut others = *scores;
+    others[first] = i16::MIN;
+    let second = place(&others, highest(&others));
     let close = i32::from(scores[first]) - i32::from(scores[second]) <= i32::from(DOUBT);
     Guess { first: first as u8, second: if close { second as u8 } else { Guess::NO_TAG } }
 }
@@ -103,18 +98,19 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
     let after = |ahead: usize| words.get(index + ahead).unwrap_or(&AFTER);
     let (word, last, next) = (&words[index], before(1), after(1));
     let (form, suffix, classes) = (word.form, word.suffix, word.classes);
-    let [tag1, tag2] = history.map(u64::from);
+    let (tag1, tag2) = (u64::from(history[0]), u64::from(history[1]));
     let flags = word.flags | u64::from(index == 0) << 8;
     let start_case = flags & 3 | (flags >> 8) << 2;
     let case = capitals as u64;
     let known = u64::from(word.entry.is_known());
     let (seen, last_seen, next_seen) = (seen(word), seen(last), seen(next));
     let cluster = |word: &Word| u64::from(word.entry.cluster);
-    let [own_cluster, last_cluster, next_cluster, next_cluster2] = [word, last, next, after(2)].map(cluster);
+    let (own_cluster, last_cluster) = (cluster(word), cluster(last));
+    let (next_cluster, next_cluster2) = (cluster(next), cluster(after(2)));
     let ending_or_cluster = if own_cluster == 0 { suffix[1] } else { own_cluster };
 
-    features.clear();
-    features.add([
+    fill!(
+        features,
         [0],
         [form],
         [suffix[2]],
@@ -140,8 +136,6 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
         [last_cluster],
         [next_cluster2],
         [cluster(before(2))],
-    ]);
-    features.add([
         [form, start_case],
         [suffix[3], flags & 1],
         [tag1, tag2],
@@ -187,8 +181,6 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
         [form, next_cluster],
         [last_cluster, form],
         [next_cluster, next_cluster2],
-    ]);
-    features.add([
         [tag1, tag2, form],
         [tag1, classes, next.classes],
         [classes, flags, known],
@@ -207,7 +199,7 @@ pub fn look(words: &[Word], index: usize, history: [u8; 2], capitals: Capitals, 
         [tag1, own_cluster, next_seen],
         [tag1, seen, next_cluster],
         [tag1, ending_or_cluster, next_cluster],
-    ]);
+    );
 }
 
 /// What the training text had a word as; of words it did not have, what their ending and case tell.

@@ -3,9 +3,9 @@
 //! After the templates of Zhang & Nivre 2011: the words around the stack's top and the buffer's front, alone and together,
 //! with their distance, their dependents so far and what stands between them.
 
-use super::feature::Features;
+use super::feature::{Features, fill};
 use super::tagger::Guess;
-use super::transition::{Place, State};
+use super::transition::State;
 use super::word::Word;
 use super::{Pos, Tag};
 
@@ -79,30 +79,28 @@ pub fn see(words: &[Word], guesses: &[Guess], seen: &mut Vec<Seen>) {
 pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
     let buffer = state.buffer();
     let ahead = |distance: u16| if buffer + distance <= state.root() { buffer + distance } else { 0 };
-    let [i0, i1, i2] = [0, 1, 2].map(|depth| state.below_top(depth));
-    let at = |position: u16| seen[position as usize];
-    let [s0, s1, s2] = [i0, i1, i2].map(at);
-    let [b0, b1, b2, b3] = [buffer, ahead(1), ahead(2), ahead(3)].map(at);
-    let [p0, p1, pb] = [i0, i1, buffer].map(|position| state.place(position));
-    let outer = |place: &Place| place.outer.map(|side| side.map(at));
-    let [[s0l, s0l2], [s0r, s0r2]] = outer(p0);
-    let [[s1l, s1l2], [s1r, s1r2]] = outer(p1);
-    let [[b0l, b0l2], _] = outer(pb);
+    let (i0, i1, i2) = (state.below_top(0), state.below_top(1), state.below_top(2));
+    let at = |position: u16| &seen[position as usize];
+    let (s0, s1, s2) = (at(i0), at(i1), at(i2));
+    let (b0, b1, b2, b3) = (at(buffer), at(ahead(1)), at(ahead(2)), at(ahead(3)));
+    let (p0, p1, pb) = (state.place(i0), state.place(i1), state.place(buffer));
+    let (s0l, s0l2, s0r, s0r2) = (at(p0.outer[0][0]), at(p0.outer[0][1]), at(p0.outer[1][0]), at(p0.outer[1][1]));
+    let (s1l, s1l2, s1r, s1r2) = (at(p1.outer[0][0]), at(p1.outer[0][1]), at(p1.outer[1][0]), at(p1.outer[1][1]));
+    let (b0l, b0l2) = (at(pb.outer[0][0]), at(pb.outer[0][1]));
     let label = |position: u16| if position == 0 { 254 } else { u64::from(state.place(position).label) };
-    let labels = |place: &Place| place.outer.map(|side| side.map(label));
-    let [[s0l_label, s0l2_label], [s0r_label, _]] = labels(p0);
-    let [[s1l_label, _], [s1r_label, _]] = labels(p1);
-    let [[b0l_label, b0l2_label], _] = labels(pb);
-    let [[left0, right0], [left1, right1], [left_b, _]] = [p0, p1, pb].map(|place| place.labels);
+    let (s0l_label, s0l2_label, s0r_label) = (label(p0.outer[0][0]), label(p0.outer[0][1]), label(p0.outer[1][0]));
+    let (s1l_label, s1r_label) = (label(p1.outer[0][0]), label(p1.outer[1][0]));
+    let (b0l_label, b0l2_label) = (label(pb.outer[0][0]), label(pb.outer[0][1]));
+    let ([left0, right0], [left1, right1], [left_b, _]) = (p0.labels, p1.labels, pb.labels);
     let count = |count: u8| u64::from(count.min(3));
     let (far0, far1) = (distance(i0, buffer), distance(i1, i0));
     let (between0, between1) = (between(seen, i0, buffer), between(seen, i1, i0));
     let before_b0 = at(buffer - 1);
     let before_s0 = at(i0.saturating_sub(1));
-    let after_s0 = if i0 > 0 { at(i0 + 1) } else { Seen::NONE };
+    let after_s0 = if i0 > 0 { at(i0 + 1) } else { &Seen::NONE };
 
-    features.clear();
-    features.add([
+    fill!(
+        features,
         [0],
         [s0.word],
         [s0.tag],
@@ -122,8 +120,6 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s2.pair()],
         [s0.tags()],
         [b0.tags()],
-    ]);
-    features.add([
         [s0.pair(), b0.pair()],
         [s0.pair(), b0.word],
         [s0.word, b0.pair()],
@@ -183,8 +179,6 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.word, b0l.word],
         [s1.word, s0l.word],
         [b0l.word, b0.word],
-    ]);
-    features.add([
         [s0.tag, b0.tag, b1.tag],
         [b0.tag, b1.tag, b2.tag],
         [s1.tag, s0.tag, b0.tag],
@@ -248,8 +242,6 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.word, s0l.word, s0.word],
         [s1.tag, s0l.word, s0.tag],
         [s1.tag, s0.tag, b0l.word],
-    ]);
-    features.add([
         [s1.tag, s0.tag, b0.tag, b1.tag],
         [s0.tag, b0.tag, b1.tag, b2.tag],
         [between0, between1, s0.tag, b0.tag],
@@ -260,7 +252,7 @@ pub fn look(seen: &[Seen], state: &State, features: &mut Features) {
         [s1.word, s0.word, b0l.word, b0.tag],
         [s1.tag, s0.tag, b0l.word, b0.word],
         [s2.tag, s1.tag, s0.tag, b0.tag],
-    ]);
+    );
 }
 
 /// How far apart two positions are, in eight steps; 0 if one of them is none.

@@ -1,7 +1,8 @@
 //! Does the stop after this word belong to the word?
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::listed::ListedMap;
 
 /// How an abbreviation behaves before a capitalised word.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -25,8 +26,8 @@ pub(super) enum Abbreviation {
 /// The longest abbreviation looked up, in bytes.
 const LONGEST: usize = 8;
 
-static LIST: LazyLock<HashMap<&'static [u8], Abbreviation>> = LazyLock::new(|| {
-    let mut list = HashMap::new();
+static LIST: LazyLock<ListedMap<&'static [u8], Abbreviation>> = LazyLock::new(|| {
+    let mut list = ListedMap::default();
     let mut behaviour = Abbreviation::Inside;
     for line in include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#')) {
         match line {

@@ -37,6 +37,9 @@ fn handle(rest: &str) -> Option<usize> {
 
 /// `example.com`, `example.com/a?b=c`, `draft.pdf`, `comp.lang.misc`.
 fn host(rest: &str, name: usize) -> Option<usize> {
+    if !rest.as_bytes()[..name].contains(&b'.') {
+        return None;
+    }
     let end = trimmed(&rest[..name], 0);
     let labels = || rest[..end].split('.');
     if labels().count() < 2 || labels().any(str::is_empty) {

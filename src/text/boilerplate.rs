@@ -1,9 +1,10 @@
 //! Is this line page furniture, or does it say who wrote and when?
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::listed::ListedSet;
+use super::phrases::{Pairs, Phrases};
 use super::token::is_blank;
 use super::{SentenceKind, fold};
 
@@ -16,17 +17,17 @@ const MOST_AFTER_CUE: usize = 20;
 /// The sections of `boilerplate.txt`.
 #[derive(Default)]
 struct Cues {
-    whole: HashSet<&'static str>,
-    begins: Vec<&'static str>,
-    holds: Vec<&'static str>,
-    credit: Vec<&'static str>,
-    author: Vec<&'static str>,
-    agency: HashSet<&'static str>,
-    date: HashSet<&'static str>,
-    names: HashSet<&'static str>,
-    reader: HashSet<&'static str>,
-    open: HashSet<&'static str>,
-    dangling: HashSet<&'static str>,
+    whole: ListedSet<&'static str>,
+    begins: Phrases,
+    holds: Phrases,
+    credit: Phrases,
+    author: Phrases,
+    agency: ListedSet<&'static str>,
+    date: ListedSet<&'static str>,
+    names: ListedSet<&'static str>,
+    reader: ListedSet<&'static str>,
+    open: ListedSet<&'static str>,
+    dangling: ListedSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -79,15 +80,15 @@ pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
     }
     let folded = counted(fold(sentence));
     let opened = folded.trim_start_matches(['(', '[', '-', '|', ' ']);
-    let begins = |cues: &[&str]| cues.iter().any(|cue| opened.starts_with(cue));
-    let holds = |cues: &[&str]| cues.iter().any(|cue| folded.contains(cue));
-    if holds(&CUES.author) || (begins(&CUES.credit) && !ends_like_prose(sentence)) {
+    let pairs = Pairs::of(&folded);
+    if CUES.author.stand_in(&folded, pairs) || (CUES.credit.begin(opened) && !ends_like_prose(sentence)) {
         return Some(SentenceKind::Byline);
     }
     let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with('0'));
     let glued = sentence.contains(" -- ") || sentence.contains(" — ") || sentence.contains(" – ");
     let is_brief = sentence.split(is_blank).take(MOST_AFTER_CUE + 1).count() <= MOST_AFTER_CUE && !glued;
-    ((is_brief && begins(&CUES.begins)) || holds(&CUES.holds) || years).then_some(SentenceKind::Boilerplate)
+    ((is_brief && CUES.begins.begin(opened)) || CUES.holds.stand_in(&folded, pairs) || years)
+        .then_some(SentenceKind::Boilerplate)
 }
 
 /// Whether a question is put to the reader: `What do you think of the plan?`

@@ -1,9 +1,8 @@
 //! Where in a paragraph does a sentence end?
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Span;
 use super::abbreviation::{Abbreviation, abbreviation};
+use super::bound::bounds;
 use super::starter::{Starter, is_listed, tells};
 use super::stop::{begins_sentence, citation, is_closer, is_opener, is_stop, stop};
 use super::token::is_blank;
@@ -19,9 +18,9 @@ pub(super) fn sentences(text: &str, paragraph: Span, found: &mut Vec<Span>) {
     let Some(body) = paragraph.of(text) else { return };
     let first = found.len();
     let mut reader = Reader { body, base: paragraph.start(), found, start: 0, read: 0, quoted: false, worded: false };
-    for (at, piece) in body.split_sentence_bound_indices() {
-        let end = at + piece.len();
-        let mut from = at;
+    let mut at = 0;
+    for end in bounds(body) {
+        let mut from = std::mem::replace(&mut at, end);
         while let Some((cut, next)) = stop(body, from, end) {
             reader.cut(cut);
             from = next;

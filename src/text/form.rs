@@ -1,7 +1,8 @@
 //! Which word forms decide where a token ends?
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use super::listed::{ListedMap, ListedSet};
 
 /// The longest listed form, in bytes.
 const LONGEST: usize = 8;
@@ -9,12 +10,12 @@ const LONGEST: usize = 8;
 /// The sections of `forms.txt`.
 #[derive(Default)]
 struct Forms {
-    prefixes: HashSet<&'static [u8]>,
+    prefixes: ListedSet<&'static [u8]>,
     /// The second word's first byte, by the whole written as one.
-    contractions: HashMap<Vec<u8>, usize>,
-    units: HashSet<&'static [u8]>,
-    domains: HashSet<&'static [u8]>,
-    word_domains: HashSet<&'static [u8]>,
+    contractions: ListedMap<Vec<u8>, usize>,
+    units: ListedSet<&'static [u8]>,
+    domains: ListedSet<&'static [u8]>,
+    word_domains: ListedSet<&'static [u8]>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {

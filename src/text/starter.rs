@@ -1,7 +1,8 @@
 //! What does the word after a stop tell?
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use super::listed::ListedSet;
 
 /// What a capitalised word after an abbreviation tells.
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
@@ -18,8 +19,8 @@ pub(super) enum Starter {
     Report,
 }
 
-static STARTERS: LazyLock<HashSet<(Starter, &'static str)>> = LazyLock::new(|| {
-    let mut list = HashSet::new();
+static STARTERS: LazyLock<ListedSet<(Starter, &'static str)>> = LazyLock::new(|| {
+    let mut list = ListedSet::default();
     let mut starter = Starter::Sentence;
     for line in include_str!("starters.txt").lines().filter(|line| !line.starts_with('#')) {
         match line {
