@@ -315,3 +315,14 @@ fn a_document_costs_as_much_in_a_corpus_four_times_as_large() {
         assert!(small > 0 && large <= small + small / 2, "{small} became {large}");
     }
 }
+
+#[test]
+fn a_change_and_a_window_are_data_that_can_be_sent() {
+    let mut matcher = Matcher::new(Config::default());
+    matcher.insert(document(0, &[0], 1)).unwrap();
+    let change = matcher.insert(document(1, &[1], 1)).unwrap();
+    assert_eq!(change.added.len(), 1);
+    let sent = serde_json::to_string(&change).unwrap();
+    assert_eq!(serde_json::from_str::<Change>(&sent).unwrap(), change);
+    assert_eq!(serde_json::to_string(&Window::Days(2)).unwrap(), r#"{"days":2}"#);
+}

@@ -12,7 +12,7 @@ pub(crate) struct Settings {
     /// Report only what is clearest
     #[arg(long, conflicts_with = "sensitive")]
     strict: bool,
-    /// Report everything that is likelier than not
+    /// Report what is doubtful as well
     #[arg(long)]
     sensitive: bool,
     /// All documents are about one matter: what they share need not show in how they begin and whom they name

@@ -24,7 +24,7 @@ pub enum Sensitivity {
     /// The default.
     #[default]
     Balanced,
-    /// Everything that is likelier than not, for readers who will check.
+    /// What is doubtful as well, for readers who will check.
     Sensitive,
 }
 

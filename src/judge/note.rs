@@ -5,7 +5,7 @@ use super::pair::{Pair, Side};
 use super::verdict::{Reason, ReasonKind};
 use crate::claim::{Claim, Word};
 use crate::syntax::Tag;
-use crate::text::{Quote, Span};
+use crate::text::{Quote, Span, fold};
 
 /// The evidence as a reader gets it: kind, words on both sides, and one phrase.
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
@@ -18,8 +18,11 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
         ReasonKind::Attribution => short(&holder_named(claim, quote).unwrap_or(quote).text),
         _ => short(&quote.text),
     };
+    let verbatim = is_verbatim(&first.text, &second.text);
     let (first, second) = (told(one, first), told(other, second));
     let note = match evidence.kind {
+        ReasonKind::Paraphrase if verbatim => "the same, word for word".to_owned(),
+        ReasonKind::Quotation if verbatim => "one quotation, word for word".to_owned(),
         ReasonKind::Update => update(pair, &first, &second),
         kind => phrase(kind, evidence.tends, &first, &second),
     };
@@ -65,12 +68,14 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
     match (kind, tends) {
         (Paraphrase, _) => "the same in other words".to_owned(),
         (Quotation, _) => "two wordings of one quotation".to_owned(),
-        (Negation, _) => format!("“{left}” against “{right}”: one negates what the other affirms"),
+        (Negation, _) => format!("“{left}” {} “{right}”: one negates what the other affirms", against(left, right)),
         (Denial, Tends::Difference) => format!("“{left}” beside “{right}”: one denies it"),
-        (Denial, Tends::Contradiction) => format!("“{left}” against “{right}”: one is for it, the other against it"),
+        (Denial, Tends::Contradiction) => {
+            format!("“{left}” {} “{right}”: one is for it, the other against it", against(left, right))
+        }
         (Certainty, _) => format!("“{left}” is put with another certainty than “{right}”"),
         (Attribution, Tends::Agreement) => format!("both have it from {left}"),
-        (Attribution, _) => format!("laid to {left} and to {right}"),
+        (Attribution, _) => format!("one has it from {left}, the other from {right}"),
         (Fact, _) => format!("“{left}” against “{right}”: by one it happened, by the other it did not"),
         (Scope, Tends::Contradiction) => format!("“{left}” against “{right}”: so many can't both be right"),
         (Scope, _) => format!("“{left}” beside “{right}”: not the same share"),
@@ -84,6 +89,19 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
         (_, Tends::Agreement) => format!("{left}, {right}"),
         (_, Tends::Difference) => format!("{left} beside {right}"),
     }
+}
+
+/// The word between two that are set against each other; "against" itself is not set against a word by "against".
+fn against(left: &str, right: &str) -> &'static str {
+    if [left, right].iter().any(|words| words.eq_ignore_ascii_case("against")) { "beside" } else { "against" }
+}
+
+/// Whether two stretches are the same words, whatever quotation marks, stops and capitals they have.
+fn is_verbatim(left: &str, right: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    }
+    words(&fold(left)).eq(words(&fold(right)))
 }
 
 /// Which of two states came later, as far as the claims tell.
@@ -114,6 +132,20 @@ mod tests {
     fn check(a: &str, b: &str, expected: &str) {
         let judgement = judge(a, b);
         assert_eq!(judgement.reasons[0].right.text, expected, "{judgement:?}");
+    }
+
+    #[test]
+    fn the_same_words_are_not_called_other_words() {
+        assert!(super::is_verbatim("“I grieve for my family,” she said.", "I grieve for my family, she said"));
+        assert!(super::is_verbatim("the Plan", "The plan"));
+        assert!(!super::is_verbatim("2.5 million", "25 million"));
+        assert!(!super::is_verbatim("the plan was approved", "approved the plan"));
+    }
+
+    #[test]
+    fn against_is_not_set_against_a_word_by_itself() {
+        assert_eq!(super::against("against", "supports"), "beside");
+        assert_eq!(super::against("opposes", "supports"), "against");
     }
 
     #[test]

@@ -73,8 +73,14 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
 fn labels(view: &View<'_>, groups: &[Vec<u32>], found: impl Fn(usize, u32) -> usize + Sync + Send) -> Vec<String> {
     let flaws = flaws(view, groups);
     let numbers: Vec<usize> = (0..groups.len()).collect();
-    let candidates =
-        crate::par::map(&numbers, || (), |(), &at| candidates(view, &groups[at], &flaws, |claim| found(at, claim)));
+    let candidates = crate::par::map(
+        &numbers,
+        || (),
+        |(), &at| {
+            let held = held(view, &groups[at], |claim| found(at, claim));
+            candidates(view, &groups[at], &flaws, |claim| held.get(&claim).copied().unwrap_or(0))
+        },
+    );
     let mut order: Vec<(bool, usize)> =
         groups.iter().enumerate().map(|(at, group)| (group.iter().all(|&claim| found(at, claim) == 0), at)).collect();
     order.sort_unstable();
@@ -85,6 +91,29 @@ fn labels(view: &View<'_>, groups: &[Vec<u32>], found: impl Fn(usize, u32) -> us
         given.insert(labels[at].clone());
     }
     labels
+}
+
+/// How many findings each claim of an event has; of one that has none, how many the clauses at its beginning have: "killing 12"
+/// is no name of an event, the sentence that says so is.
+fn held(view: &View<'_>, group: &[u32], found: impl Fn(u32) -> usize) -> HashMap<u32, usize> {
+    /// Clauses of one sentence follow one another; so many are looked at on either side.
+    const NEAR: usize = 8;
+    /// What begins later in a sentence, in bytes, would be cut off its heading.
+    const FAR: usize = 60;
+    let mut held: HashMap<u32, usize> =
+        group.iter().map(|&claim| (claim, found(claim))).filter(|&(_, found)| 0 < found).collect();
+    let own: HashSet<u32> = held.keys().copied().collect();
+    for (place, &claim) in group.iter().enumerate().filter(|(_, claim)| own.contains(claim)) {
+        let inner = &view.claims[claim as usize];
+        for &other in &group[place.saturating_sub(NEAR)..group.len().min(place + NEAR + 1)] {
+            let outer = &view.claims[other as usize];
+            let holds = outer.document == inner.document && outer.claim.span.contains(inner.claim.span);
+            if !own.contains(&other) && holds && inner.claim.span.start() <= outer.claim.span.start() + FAR {
+                *held.entry(other).or_default() += found(claim);
+            }
+        }
+    }
+    held
 }
 
 /// How many findings there are for each claim of an event. A finding stands first under its densest event: in a wide one it

@@ -105,7 +105,8 @@ impl Config {
         self
     }
 
-    /// With how many others a claim is compared at most; what that leaves out is counted in the report.
+    /// With how many others a claim is compared at most, those that share most with it: 64 by default. What that leaves out is
+    /// counted in [`Report::omitted`](crate::Report::omitted).
     pub fn neighbours(mut self, neighbours: usize) -> Config {
         self.neighbours = neighbours;
         self

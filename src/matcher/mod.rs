@@ -23,6 +23,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
@@ -93,7 +95,7 @@ type Key = (u32, u32);
 ///
 /// These findings name no events: an event is a group among all documents, which one document more may part or join, and its
 /// number is its place in a report. [`Matcher::report`] groups them.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Change {
     /// Findings that are new.

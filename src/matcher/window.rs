@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{DocumentId, Published};
 
 /// Which documents a stream keeps: the latest ones.
@@ -21,7 +23,8 @@ use crate::text::{DocumentId, Published};
 /// assert_eq!(change.withdrawn.len(), 1);
 /// # Ok::<(), gainsay::Error>(())
 /// ```
-#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Window {
     /// So many of them.

@@ -1,7 +1,7 @@
 //! How does a report look in an issue or a chat?
 
 use super::card::{Card, Row, cards};
-use super::voice::{cited, counted, sure, title};
+use super::voice::{cited, counted, not_compared, sure, title};
 use super::words::{Part, Quoted, quoted};
 use crate::judge::Relation;
 use crate::report::Report;
@@ -77,9 +77,8 @@ fn summary(report: &Report) -> String {
         counted(with(Relation::Divergence), "divergence"),
     ];
     let mut summary = format!("**{sources}, {claims}, {events}: {contradictions}, {agreements}, {divergences}**\n");
-    if 0 < report.omitted.candidates {
-        summary
-            .push_str(&format!("\n{} pairs of claims were left out to bound the work.\n", report.omitted.candidates));
+    if let Some(note) = not_compared(report) {
+        summary.push_str(&format!("\n{note}.\n"));
     }
     summary
 }

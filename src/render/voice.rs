@@ -6,7 +6,7 @@ use crate::analysis::Stance;
 use crate::judge::Relation;
 use crate::report::finding::percent;
 use crate::report::visible::visible;
-use crate::report::{ClaimRef, ReportedClaim};
+use crate::report::{ClaimRef, Report, ReportedClaim};
 
 /// How many characters of a claim serve as a title.
 const LONGEST_TITLE: usize = 90;
@@ -63,6 +63,16 @@ pub(super) fn cited(claim: ClaimRef<'_>) -> Option<String> {
         (Stance::Doubted, _) => "doubted by",
     };
     Some(format!("{verb} {name}"))
+}
+
+/// What the bounds of the configuration kept from being looked at, if anything.
+pub(super) fn not_compared(report: &Report) -> Option<String> {
+    let (pairs, were) = match report.omitted.candidates {
+        0 => return None,
+        1 => ("1 pair".to_owned(), "was"),
+        many => (format!("{many} pairs"), "were"),
+    };
+    Some(format!("{pairs} of claims with least in common {were} not compared, to bound the work"))
 }
 
 /// `1 claim`, `2 claims`.

@@ -6,7 +6,7 @@ use super::card::Row;
 use crate::report::excerpt::excerpt;
 use crate::text::Span;
 
-/// Unmarked words longer than this lose their middle: a sentence of a scraped table may have no end.
+/// Words longer than this lose their middle: a sentence of a scraped table may have no end.
 const LONGEST: usize = 280;
 
 /// What a piece of a sentence is to a finding.
@@ -71,9 +71,9 @@ fn words(row: &Row<'_>) -> Vec<(Part, String)> {
     }
     let last = pieces.len().saturating_sub(1);
     for (place, (part, text)) in pieces.iter_mut().enumerate() {
-        if *part != Part::Mark {
-            *text = shortened(std::mem::take(text), 0 < place, place < last);
-        }
+        // Of deciding words both ends are kept: a number may have a thousand digits.
+        let marked = *part == Part::Mark;
+        *text = shortened(std::mem::take(text), marked || 0 < place, marked || place < last);
     }
     pieces
 }

@@ -11,6 +11,7 @@ use super::text::{Lines, texts};
 use crate::judge::Relation;
 use crate::render::card::{Card, cards};
 use crate::render::heading;
+use crate::render::voice::not_compared;
 use crate::report::finding::relation_name;
 use crate::report::visible::visible;
 use crate::report::{FindingRef, Report};
@@ -27,7 +28,7 @@ pub(super) struct Page {
     title: String,
     style: &'static str,
     tallies: Vec<Tally>,
-    omitted: u64,
+    omitted: Option<String>,
     sources: Vec<Source>,
     /// Whether there are too many of them for a column each.
     many: bool,
@@ -38,6 +39,10 @@ pub(super) struct Page {
     clashes: Vec<Clash>,
     /// How many pairs of claims contradict each other, if that is more than there are lines at a glance.
     clashing: Option<usize>,
+    /// How many findings are told on the page.
+    told: usize,
+    /// How many pairs of claims stand behind them, if that is more.
+    behind: Option<usize>,
     /// Events with what was found in them, those with contradictions first.
     events: Vec<Event>,
     /// Findings that belong to no event.
@@ -115,6 +120,7 @@ impl Page {
             })
             .collect();
         let texts = texts(&shown, &index);
+        let told = shown.len();
         let mut clashes: Vec<_> = shown.iter().filter(|(card, _)| card.relation() == Relation::Contradiction).collect();
         clashes.sort_by(|(a, _), (b, _)| b.lead().confidence().total_cmp(&a.lead().confidence()));
         let clashes: Vec<Clash> = clashes.into_iter().map(|(_, shown)| clash(shown)).collect();
@@ -148,11 +154,13 @@ impl Page {
             title: title.map_or_else(|| default_title(report), |title| visible(title).into_owned()),
             style,
             tallies: tallies(report, &findings),
-            omitted: report.omitted.candidates,
+            omitted: not_compared(report),
             kinds: kinds.into_iter().collect(),
             levels: LEVELS,
             clashing: Some(clashing).filter(|&clashing| clashes.len() < clashing),
             clashes,
+            told,
+            behind: Some(findings.len()).filter(|&pairs| told < pairs),
             events: events.collect(),
             loose,
             unlikely,

@@ -45,7 +45,9 @@ impl Terminal {
         out.push_str(&self.title(finding));
         let room = self.width.saturating_sub(digits + 3);
         let mut notes = self.notes(finding);
-        notes.extend(others.iter().take(LISTED).map(|&other| also(finding, other, places)));
+        // Where each of the others is set against what is drawn last, the line above it says whose words those are.
+        let all_of_last = others.iter().all(|&other| matches!(shared(finding, other), Some((Side::Right, _))));
+        notes.extend(others.iter().take(LISTED).map(|&other| also(finding, other, all_of_last, places)));
         if let Some(more) = others.len().checked_sub(LISTED).filter(|&more| 0 < more) {
             notes.push(format!("and {more} more"));
         }
@@ -162,8 +164,8 @@ fn cited(claim: ClaimRef<'_>) -> String {
     format!(", {verb} {}", cut_text(&name, WIDEST_SOURCE))
 }
 
-/// `also against quayside-ledger:11:89 “US President Donald Trump”, 85%`.
-fn also<'a>(lead: FindingRef<'a>, other: FindingRef<'a>, places: &Places<'_>) -> String {
+/// `also against quayside-ledger:11:89 “US President Donald Trump”, 85%`, with a name before it unless `all_of_last` are so.
+fn also<'a>(lead: FindingRef<'a>, other: FindingRef<'a>, all_of_last: bool, places: &Places<'_>) -> String {
     let words = |side: Side| {
         let claim = side.claim(other);
         let words = other.reasons().first().map(|reason| side.words(reason));
@@ -173,10 +175,9 @@ fn also<'a>(lead: FindingRef<'a>, other: FindingRef<'a>, places: &Places<'_>) ->
     };
     let sure = percent(other.confidence());
     match shared(lead, other) {
-        // What is drawn last is what the line below it speaks of.
-        Some((Side::Right, against)) => format!("also against {}, {sure}%", words(against)),
-        Some((Side::Left, against)) => {
-            let publisher = visible(lead.left().publisher()).into_owned();
+        Some((Side::Right, against)) if all_of_last => format!("also against {}, {sure}%", words(against)),
+        Some((side, against)) => {
+            let publisher = visible(side.claim(lead).publisher()).into_owned();
             format!("{publisher} also against {}, {sure}%", words(against))
         }
         None => format!("also {} against {}, {sure}%", words(Side::Left), words(Side::Right)),

@@ -98,7 +98,7 @@ impl Terminal {
             rows.iter_mut().for_each(|row| row.marks.truncate(1));
             self.push_rows(&rows.iter().collect::<Vec<_>>(), indent, ('-', self.palette.divergence), places, out);
         }
-        push_more(with(Relation::Divergence).count().saturating_sub(DIVERGENCES), "divergence", indent, out);
+        push_more(with(Relation::Divergence).count().saturating_sub(DIVERGENCES), "divergences", indent, out);
     }
 
     fn push_agreement(&self, card: &Card<'_>, indent: &str, places: &Places<'_>, out: &mut String) {
@@ -111,7 +111,7 @@ impl Terminal {
         self.push_heading(card, &rest, (indent, self.palette.agreement), out);
         let shown = &rows[..rows.len().min(AGREEING)];
         self.push_rows(shown, indent, ('~', self.palette.agreement), places, out);
-        push_more(rows.len() - shown.len(), "claim", indent, out);
+        push_more(rows.len() - shown.len(), "claims", indent, out);
     }
 
     /// Appends `agreement[quantity], 65–95%: 3 claims of 3 documents` on as many lines as it needs.
@@ -191,8 +191,11 @@ fn sources(card: &Card<'_>) -> usize {
     documents.len()
 }
 
-fn push_more(left_out: usize, noun: &str, indent: &str, out: &mut String) {
-    if 0 < left_out {
-        out.push_str(&format!("{indent}  and {} more\n", counted(left_out, noun)));
+/// `and 3 more claims`.
+fn push_more(left_out: usize, nouns: &str, indent: &str, out: &mut String) {
+    match left_out {
+        0 => {}
+        1 => out.push_str(&format!("{indent}  and one more\n")),
+        _ => out.push_str(&format!("{indent}  and {left_out} more {nouns}\n")),
     }
 }

@@ -10,7 +10,7 @@ use annotate_snippets::renderer::{AnsiColor, Style};
 
 use self::place::Places;
 use super::card::cards;
-use super::voice::counted;
+use super::voice::{counted, not_compared};
 use crate::judge::Relation;
 use crate::report::Report;
 
@@ -110,16 +110,13 @@ impl Terminal {
             counted(with(Relation::Divergence), "divergence"),
         ];
         push_list(&summary, "", self.width, self.palette.heading, out);
-        let omitted = report.omitted.candidates;
-        let left_out = format!("{omitted} pairs of claims were left out to bound the work");
         let nothing = match report.events.is_empty() {
             true => "no two claims were found to speak of the same event",
             false => "no two claims were found to agree or to contradict each other",
         };
-        for (note, applies) in [(left_out.as_str(), 0 < omitted), (nothing, report.findings.is_empty())] {
-            if applies {
-                out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
-            }
+        let nothing = report.findings.is_empty().then(|| nothing.to_owned());
+        for note in [not_compared(report), nothing].into_iter().flatten() {
+            out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
         }
     }
 }
