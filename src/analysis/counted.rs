@@ -94,7 +94,8 @@ fn partitive(lexicon: &Lexicon, line: &Line<'_>, end: usize, value: f64) -> Opti
         at += 1;
     }
     if line.word(at) == "them" {
-        return Some(at);
+        // "100 people, eight of them Americans".
+        return Some(if is_plural(line, at + 1) { at + 1 } else { at });
     }
     // "13 of the 17 measures".
     if let Some(whole) = number::read(line, at) {

@@ -1,5 +1,6 @@
 //! What does a claim take along from the analysis of its document, so that it can be compared by itself?
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::analysis::{
     reading::Reading,
 };
 use crate::lexicon::{Cues, EntityId, Lexicon};
-use crate::text::{Document, Span};
+use crate::text::{Document, Published, Span};
 
 /// Part of a sentence that may be a claim; indices are those of the document's tokens.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ const MOST_BOUNDED: usize = 16;
 /// Makes claims from one document's analysis.
 pub(super) struct Builder<'d> {
     pub(super) document: &'d Document,
+    /// When the document was published, as far as the caller or the document tells.
+    published: Option<Published>,
     pub(super) analysis: &'d Analysis,
     pub(super) reading: Reading<'d>,
     /// For each token, the name it stands in.
@@ -54,6 +57,7 @@ impl<'d> Builder<'d> {
         let reading = Reading::new(lexicon, &document.text, analysis).with_names(&analysis.names);
         let mut builder = Builder {
             document,
+            published: document.day().map(Cow::into_owned),
             analysis,
             name_of: vec![None; analysis.tokens.len()],
             number_of: vec![None; analysis.tokens.len()],
@@ -183,7 +187,7 @@ impl<'d> Builder<'d> {
             time: None,
             quantities: Vec::new(),
             names: Vec::new(),
-            published: self.document.published.clone(),
+            published: self.published.clone(),
             words: Vec::new(),
             figures: Vec::new(),
             clocks: Vec::new(),

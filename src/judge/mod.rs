@@ -94,7 +94,7 @@ impl<'l> Bench<'l> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
-        let scenes = self.scenes.find(&a.setting, &b.setting);
+        let scenes = self.scenes.find(a, b);
         let hope = (!beside).then(|| Hope::of(scenes, a, b));
         if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
             debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");

@@ -137,6 +137,11 @@ impl Published {
         self.date
     }
 
+    /// On a day that was read elsewhere.
+    pub(super) fn on(date: Date) -> Published {
+        Published { date, written: date.to_string() }
+    }
+
     /// As it was written.
     pub fn as_str(&self) -> &str {
         &self.written

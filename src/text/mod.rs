@@ -5,6 +5,7 @@ mod address;
 mod boilerplate;
 mod boundary;
 mod characters;
+mod day_line;
 mod document;
 mod fold;
 mod form;
