@@ -95,7 +95,8 @@ const NEAR: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use crate::{Document, claims};
+    use crate::claim::claims;
+    use crate::text::Document;
 
     /// Whether these words of a text are a claim.
     #[track_caller]

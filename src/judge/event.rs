@@ -116,8 +116,11 @@ fn full(pair: &Pair<'_>) -> bool {
 fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
     let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time) && !is_age_of_one(pair, e);
+    // Of values that the documents alone tell, whose they are has been asked.
+    let at_odds = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength == AT_ODDS);
+    let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
-    clear.peek().is_some() && clear.all(valued) && (pair.names_apart() || named_otherwise(pair))
+    clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair))
 }
 
 /// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.
@@ -194,7 +197,10 @@ fn may_be_same_time(a: &Claim, b: &Claim) -> bool {
 
 /// Whether both claims may tell of the time of their document's beginning, or both of another one.
 fn may_recall_alike(a: &Claim, b: &Claim) -> bool {
-    recalls(a).zip(recalls(b)).is_none_or(|(x, y)| x == y)
+    // Of two dated reports the days themselves are compared.
+    let dated =
+        |claim: &Claim| claim.published.is_some() && claim.time.as_ref().is_some_and(|time| time.days.is_some());
+    dated(a) && dated(b) || recalls(a).zip(recalls(b)).is_none_or(|(x, y)| x == y)
 }
 
 /// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote. Nothing if a time

@@ -9,12 +9,12 @@ use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
-/// Of "climber" in "36-year-old climber Tom Moss" the name behind it: whose age it is.
+/// Of "climber" in "36-year-old climber Tom Moss", or of "Norwegian", the name behind it: whose age it is.
 pub(super) fn called(claim: &Claim, noun: usize) -> usize {
     let words = &claim.words;
     let person = |word: &Word| word.name.is_some_and(|at| claim.names[usize::from(at)].kind == NameKind::Person);
     let beside = |next: &Word| person(next) && next.span.start() == words[noun].span.end() + 1;
-    if words[noun].name.is_none() && words.get(noun + 1).is_some_and(beside) { noun + 1 } else { noun }
+    if !person(&words[noun]) && words.get(noun + 1).is_some_and(beside) { noun + 1 } else { noun }
 }
 
 /// Whether the evidence sets two ages of one named person against each other: who else is named beside does not matter.

@@ -135,7 +135,7 @@ fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
     let one_person = |word: &Word| word.person && !matches!(word.tag, Tag::NounNns);
     let person = |side: Side| pair.subject(side).is_some_and(|at| one_person(&pair.claim(side).words[at]));
     let both = named(pair.a) && named(pair.b);
-    let unnamed = || !both && (person(Side::A) || person(Side::B)) && pair.scenes.story;
+    let unnamed = || !both && !p.sort.is_duration() && (person(Side::A) || person(Side::B)) && pair.scenes.story;
     let one = match subject {
         Some(same) => same || unnamed(),
         None => named(pair.a) == named(pair.b),
@@ -217,6 +217,8 @@ mod tests {
         let a = format!("{CLIFF}He died after falling about 150 metres.");
         check(&a, &format!("{CLIFF}He slipped and died after falling about 200 feet from a ridge."), true);
         check(&a, &format!("{CLIFF}He slipped and died after falling about 490 feet from a ridge."), false);
+        let b = format!("{CLIFF}He died after falling about 150 metres from Selby Ridge.");
+        check(&b, &format!("{CLIFF}He slipped and died after falling about 200 feet above Dornum Valley."), true);
         check(&a, &format!("{CLIFF}He slipped and died after falling about 900 metres from a ridge."), false);
     }
 
