@@ -17,9 +17,6 @@ const OUTCOME_WEIGHT: u8 = 110;
 /// What somebody's age weighs, and how far something went.
 const FIGURE_WEIGHT: u8 = 150;
 
-/// What a side of a door weighs: what else was done there may be told at length.
-const SIDE_WEIGHT: u8 = 220;
-
 /// Years of a range of ages.
 const AGES: u64 = 6;
 
@@ -165,7 +162,7 @@ fn scored(claim: &Claim) -> impl Iterator<Item = Feature> {
 fn side(claim: &Claim) -> Option<Feature> {
     let sides = [key("inside"), key("outside")];
     let placed = |word: &Word| word.tag.pos() == Pos::Adp && sides.contains(&word.key);
-    let side = Feature { key: key("a side of a door"), weight: SIDE_WEIGHT, kind: Kind::Outcome };
+    let side = Feature { key: key("a side of a door"), weight: FIGURE_WEIGHT, kind: Kind::Outcome };
     claim.words.iter().any(placed).then_some(side)
 }
 
