@@ -51,6 +51,11 @@ impl Roster {
         self.people.iter().filter(both).count()
     }
 
+    /// A bit for each name: what has no bit is not among them.
+    pub(super) fn bits(&self) -> u128 {
+        self.bits
+    }
+
     pub(crate) fn people(&self) -> usize {
         self.people.len()
     }

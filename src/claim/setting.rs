@@ -23,6 +23,8 @@ pub(crate) struct Setting {
     bits: u128,
     /// Which words of the topic name someone or something.
     names: Vec<u64>,
+    /// A bit for each of these.
+    name_bits: u128,
     /// The degrees first named, which name the event: an earthquake's magnitude.
     degrees: Vec<(f64, f64)>,
     /// The first day that is named; a month or a year is the past that the news is told against.
@@ -82,6 +84,7 @@ impl Setting {
             weight: topic.iter().map(|&(_, weight)| u32::from(weight)).sum(),
             bits: topic.iter().fold(0, |bits, &(key, _)| bits | bit(key)),
             topic,
+            name_bits: names.iter().fold(0, |bits, &name| bits | bit(name)),
             names,
             degrees,
             tally: Tally::of(claims.iter().filter(whole)),
@@ -162,10 +165,11 @@ impl Setting {
     /// Whether both beginnings name someone or something, and neither document names what the other begins with: fires in
     /// two towns, not one fire.
     pub(crate) fn names_others(&self, other: &Setting) -> bool {
-        !self.names.is_empty()
-            && !other.names.is_empty()
-            && !self.names.iter().any(|&name| other.has(name) || other.roster.names(name))
-            && !other.names.iter().any(|&name| self.has(name) || self.roster.names(name))
+        let named = |own: &Setting, theirs: &Setting| {
+            let may_be = own.name_bits & (theirs.bits | theirs.roster.bits()) != 0;
+            may_be && own.names.iter().any(|&name| theirs.has(name) || theirs.roster.names(name))
+        };
+        !self.names.is_empty() && !other.names.is_empty() && !named(self, other) && !named(other, self)
     }
 
     /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.

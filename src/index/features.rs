@@ -74,8 +74,8 @@ impl Features {
         self.0.iter().map(|feature| u32::from(feature.weight)).sum()
     }
 
-    /// The shared weight in percent of the lighter claim's, rounded down; zero for a claim without features.
-    pub(crate) fn overlap(&self, other: &Features) -> u32 {
+    /// What the features of both weigh.
+    pub(crate) fn shared(&self, other: &Features) -> u32 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(x), Some(y)) = (self.0.get(i), other.0.get(j)) {
             let order = x.rarest_first().cmp(&y.rarest_first());
@@ -83,7 +83,13 @@ impl Features {
             i += usize::from(order.is_le());
             j += usize::from(order.is_ge());
         }
-        percent(shared, self.weight().min(other.weight()))
+        shared
+    }
+
+    /// The shared weight in percent of the lighter claim's, rounded down; zero for a claim without features.
+    #[cfg(test)]
+    pub(crate) fn overlap(&self, other: &Features) -> u32 {
+        percent(self.shared(other), self.weight().min(other.weight()))
     }
 
     /// How many of the features are such that any claim with which this one, the lighter, reaches the bound has one of them.

@@ -60,7 +60,28 @@ impl List {
     /// Where a node stands or would stand.
     pub(super) fn place(&self, nodes: &[Brief], node: u32) -> Result<usize, usize> {
         let sought = order(nodes, node);
-        self.members.binary_search_by_key(&sought, |&packed| order(nodes, Member::read(packed).node))
+        let (from, to) = self.around(nodes, sought);
+        let found =
+            self.members[from..to].binary_search_by_key(&sought, |&packed| order(nodes, Member::read(packed).node));
+        found.map(|place| from + place).map_err(|place| from + place)
+    }
+
+    /// Where to look for a place: ranks are digests, so that one tells about where it stands (interpolation search).
+    fn around(&self, nodes: &[Brief], sought: (u64, u32)) -> (usize, usize) {
+        let at = |place: usize| order(nodes, self.member(place).node);
+        let len = self.len();
+        let guess = ((u128::from(sought.0) * len as u128) >> 64) as usize;
+        let (mut from, mut to, mut step) = (guess, guess, 4);
+        while 0 < from && sought <= at(from - 1) {
+            from = from.saturating_sub(step);
+            step *= 2;
+        }
+        step = 4;
+        while to < len && at(to) <= sought {
+            to = len.min(to + step);
+            step *= 2;
+        }
+        (from, to)
     }
 
     pub(super) fn member(&self, place: usize) -> Member {

@@ -17,7 +17,7 @@ mod update;
 
 use std::collections::HashMap;
 
-pub(crate) use features::{Feature, Features, Kind};
+pub(crate) use features::{Feature, Features, Kind, percent};
 use list::{Bounds, List, Member};
 pub(crate) use numbers::NumberMap;
 pub(crate) use query::Met;
@@ -54,13 +54,15 @@ pub(crate) struct Index {
 }
 
 /// What a query asks of each node that it comes upon.
-#[derive(Copy, Clone, Default, Debug)]
+#[derive(Clone, Default, Debug)]
 struct Brief {
     /// What orders nodes.
     rank: u64,
     /// A bit for each feature: what has no bit is not among them.
     holds: u64,
     weight: u32,
+    /// The numbers of its features in order: what overlaps are counted by.
+    sorted: Box<[u32]>,
 }
 
 /// The bit of a feature, by the number of its list.
@@ -75,8 +77,6 @@ struct Node {
     features: Box<[u32]>,
     /// How many of these lead.
     prefix: u16,
-    /// The same in order: what overlaps are counted by.
-    sorted: Box<[u32]>,
     /// Its best neighbours, best first.
     near: Vec<Neighbour>,
     /// How many others reach the bound with it, as far as they were met.
@@ -164,8 +164,8 @@ impl Index {
         let mut sorted = features.clone();
         sorted.sort_unstable();
         let holds = features.iter().fold(0, |bits, &list| bits | bit(list));
-        let node = Node { features, prefix, sorted, near: Vec::new(), reached: 0 };
-        (Brief { rank, holds, weight }, node)
+        let node = Node { features, prefix, near: Vec::new(), reached: 0 };
+        (Brief { rank, holds, weight, sorted }, node)
     }
 
     /// The number of a feature's list, a new one if it has none.

@@ -29,8 +29,8 @@ pub(crate) struct Met {
     query: u32,
     /// The nodes that the query has come upon.
     seen: Vec<u32>,
-    /// The bits and weights of its hot features, whose members are not all looked at.
-    hot: Vec<(u64, u32)>,
+    /// The numbers, bits and weights of its hot features, whose members are not all looked at.
+    hot: Vec<(u32, u64, u32)>,
     pub(super) found: Vec<Near>,
     /// How many nodes all queries before this one came upon: what a change costs, counted.
     pub(crate) looked_at: u64,
@@ -81,11 +81,11 @@ impl Index {
     pub(super) fn reaching(&self, node: u32, met: &mut Met) {
         met.begin(self.nodes.len());
         let of = &self.nodes[node as usize];
-        let own = self.briefs[node as usize];
+        let own = &self.briefs[node as usize];
         for (at, &number) in of.features.iter().enumerate() {
             let (list, weight) = (&self.lists[number as usize], u16::from(self.listed[number as usize].1));
             if list.len() > self.bounds.cold {
-                met.hot.push((bit(number), u32::from(weight)));
+                met.hot.push((number, bit(number), u32::from(weight)));
                 continue;
             }
             let leads = at < usize::from(of.prefix);
@@ -103,17 +103,21 @@ impl Index {
             if !known.meets || other == node {
                 continue;
             }
-            let brief = self.briefs[other as usize];
+            let brief = &self.briefs[other as usize];
             let lighter = own.weight.min(brief.weight);
             let shared = u32::from(known.shared);
             // What may be shared under hot features.
-            let unseen: u32 =
-                met.hot.iter().map(|&(bit, weight)| if brief.holds & bit == 0 { 0 } else { weight }).sum();
+            let may_be = met.hot.iter().filter(|&&(_, bit, _)| brief.holds & bit != 0);
+            let unseen: u32 = may_be.clone().map(|&(.., weight)| weight).sum();
             if percent(shared + unseen, lighter) < BOUND {
                 continue;
             }
-            let all_seen = unseen == 0 && known.shared < u16::MAX;
-            let overlap = if all_seen { percent(shared, lighter) } else { self.overlap(node, other) };
+            let overlap = if known.shared < u16::MAX {
+                let hot = may_be.filter(|(number, ..)| brief.sorted.binary_search(number).is_ok());
+                percent(shared + hot.map(|&(.., weight)| weight).sum::<u32>(), lighter)
+            } else {
+                self.overlap(node, other)
+            };
             if overlap >= BOUND {
                 met.found.push(Near { overlap: overlap as u8, rank: brief.rank, node: other });
             }
@@ -141,8 +145,8 @@ impl Index {
 
     /// The weight two nodes share in percent of the lighter one's.
     pub(super) fn overlap(&self, x: u32, y: u32) -> u32 {
-        let lighter = self.briefs[x as usize].weight.min(self.briefs[y as usize].weight);
-        let (x, y) = (&self.nodes[x as usize], &self.nodes[y as usize]);
+        let (x, y) = (&self.briefs[x as usize], &self.briefs[y as usize]);
+        let lighter = x.weight.min(y.weight);
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(&p), Some(&q)) = (x.sorted.get(i), y.sorted.get(j)) {
             if p == q {

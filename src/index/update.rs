@@ -127,6 +127,7 @@ impl Index {
             self.free_lists.push(list);
         }
         self.nodes[node as usize] = Node::default();
+        self.briefs[node as usize].sorted = Box::default();
         self.free.push(node);
         touched.nodes.remove(&node);
         for (x, y) in joined {

@@ -5,7 +5,7 @@
 
 use super::pair::Cover;
 use crate::claim::{Claim, Role, Word};
-use crate::lexicon::{LemmaId, Lexicon, WordRelation};
+use crate::lexicon::{EntityId, LemmaId, Lexicon, WordRelation};
 use crate::syntax::Pos;
 
 /// At most so many words of a claim are aligned: more is a document, not a claim, and pairs cost their product.
@@ -92,11 +92,20 @@ pub(crate) struct Scratch {
     alignment: Alignment,
 }
 
+impl Scratch {
+    /// How two lemmas are related.
+    pub(super) fn relation(&mut self, lexicon: &Lexicon, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
+        self.relations.find(lexicon, a, b)
+    }
+}
+
 /// The words of a claim that tell something, the rest only holding them together.
 #[derive(Default)]
 struct Content {
     /// Their places among all words.
     words: Vec<u16>,
+    /// What they are compared by.
+    terms: Vec<Term>,
     /// Which of them are neighbours of each: the two before and after, head and dependents.
     near: Vec<Mask>,
     /// For each word, its number among these plus one.
@@ -106,8 +115,11 @@ struct Content {
 impl Content {
     fn read(&mut self, words: &[Word]) {
         self.words.clear();
-        let telling = words.iter().enumerate().filter(|(_, word)| word.weight > 0).map(|(at, _)| at as u16);
-        self.words.extend(telling.take(MOST_WORDS));
+        self.terms.clear();
+        for (at, word) in (0..).zip(words).filter(|(_, word)| word.weight > 0).take(MOST_WORDS) {
+            self.words.push(at);
+            self.terms.push(Term::of(word));
+        }
     }
 
     fn find_neighbours(&mut self, words: &[Word]) {
@@ -135,6 +147,23 @@ impl Content {
         for (number, near) in self.near.iter_mut().enumerate() {
             near.unset(number);
         }
+    }
+}
+
+/// What two words are compared by, as long as they are no two names and no two numbers.
+#[derive(Copy, Clone)]
+struct Term {
+    key: u64,
+    id: Option<LemmaId>,
+    entity: Option<EntityId>,
+    named: bool,
+    counted: bool,
+}
+
+impl Term {
+    fn of(word: &Word) -> Term {
+        let Word { key, id, entity, name, quantity, .. } = *word;
+        Term { key, id, entity, named: name.is_some(), counted: quantity.is_some() }
     }
 }
 
@@ -174,7 +203,7 @@ struct Relations {
 }
 
 impl Relations {
-    const ROOM: usize = 1 << 13;
+    const ROOM: usize = 1 << 15;
 
     fn find(&mut self, lexicon: &Lexicon, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
         if self.known.is_empty() {
@@ -212,10 +241,14 @@ pub(crate) fn compare(lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scr
     scratch.b.read(&b.words);
     scratch.candidates.clear();
     scratch.matches.clear();
-    for (row, &i) in scratch.a.words.iter().enumerate() {
+    for (row, (&i, x)) in scratch.a.words.iter().zip(&scratch.a.terms).enumerate() {
         let mut matches = Mask::default();
-        for (column, &j) in scratch.b.words.iter().enumerate() {
-            let Some(how) = correspond(lexicon, &mut scratch.relations, a, b, i, j) else { continue };
+        for (column, (&j, y)) in scratch.b.words.iter().zip(&scratch.b.terms).enumerate() {
+            let how = match () {
+                () if x.counted && y.counted => correspond(lexicon, &mut scratch.relations, a, b, i, j),
+                () => meet(lexicon, &mut scratch.relations, x, y, || spelled_otherwise(a, b, i, j)),
+            };
+            let Some(how) = how else { continue };
             if how.preserves() {
                 matches.set(column);
             }
@@ -435,18 +468,34 @@ fn correspond(lexicon: &Lexicon, relations: &mut Relations, a: &Claim, b: &Claim
             return Some(if p.low <= q.high && q.low <= p.high { How::Number } else { How::OtherNumber });
         }
     }
+    meet(lexicon, relations, &Term::of(x), &Term::of(y), || spelled_otherwise(a, b, i, j))
+}
+
+/// How two words that are no numbers correspond; `spelled_otherwise` says whether they may be two spellings of one name.
+#[inline]
+fn meet(
+    lexicon: &Lexicon,
+    relations: &mut Relations,
+    x: &Term,
+    y: &Term,
+    spelled_otherwise: impl FnOnce() -> bool,
+) -> Option<How> {
     if x.key == y.key {
         return Some(How::Same);
     }
     if x.entity.is_some() && x.entity == y.entity {
         return Some(How::Entity);
     }
-    if x.name.is_some() && y.name.is_some() {
-        // Most names are told apart by their length.
-        let alike = x.span.len().abs_diff(y.span.len()) <= 2 && spelled_alike(a.slice(x.span), b.slice(y.span));
-        return alike.then_some(How::Spelling);
+    if x.named && y.named {
+        return spelled_otherwise().then_some(How::Spelling);
     }
     relations.find(lexicon, x.id?, y.id?).map(How::Lexical)
+}
+
+fn spelled_otherwise(a: &Claim, b: &Claim, i: u16, j: u16) -> bool {
+    let (x, y) = (&a.words[i as usize], &b.words[j as usize]);
+    // Most names are told apart by their length.
+    x.span.len().abs_diff(y.span.len()) <= 2 && spelled_alike(a.slice(x.span), b.slice(y.span))
 }
 
 /// Whether two words of names are spellings of one: Zelensky, Zelenskyy.

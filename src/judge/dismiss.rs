@@ -68,11 +68,16 @@ fn least_to_agree(scenes: Scenes, a: &Claim, b: &Claim) -> Option<f32> {
     if adjunct(a) != adjunct(b) || !may_entail(a, b) && !may_entail(b, a) {
         return None;
     }
+    Some(least_met(scenes, adjunct(a)))
+}
+
+/// The same of claims that may entail each other, both of them when and where something is or neither.
+pub(super) fn least_met(scenes: Scenes, adjuncts: bool) -> f32 {
     let least = match scenes {
         Scenes { scene: Scene::Two, .. } => VERBATIM,
         Scenes { apart: true, .. } => LEAST_COVER,
         Scenes { story: true, .. } => LEAST_MARKED,
         _ => LEAST_RETOLD,
     };
-    Some(if adjunct(a) { least.max(MOST) } else { least })
+    if adjuncts { least.max(MOST) } else { least }
 }

@@ -14,6 +14,7 @@ mod model;
 mod named;
 mod note;
 mod once;
+mod outline;
 mod pair;
 mod recall;
 mod retold;
@@ -44,6 +45,7 @@ use crate::lexicon::{Ingredient, Lexicon};
 pub use caller::{BoxError, Judge, Pair};
 pub use decide::Sensitivity;
 pub(crate) use model::shipped;
+pub(crate) use outline::Outlines;
 pub use texts::judge;
 pub(crate) use texts::judge_with;
 pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
@@ -76,6 +78,14 @@ impl<'l> Bench<'l> {
     pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
         self.scenes.one_matter = one_matter;
         self
+    }
+
+    /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
+    /// beginnings tell, which any two claims of theirs have with them.
+    pub(crate) fn is_hopeless(&mut self, any: [&Claim; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
+        let [a, b] = any;
+        let told = !(a.setting.is_empty() && b.setting.is_empty());
+        told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
+use crate::judge::evidence::wordlist::Class;
 use crate::judge::scene::{Scenes, days_between};
 use crate::judge::slot::{Slot, slots};
 use crate::lexicon::Cues;
@@ -26,6 +27,7 @@ pub(crate) struct Pair<'p> {
     main_b: OnceCell<Main>,
     slots: OnceCell<Vec<Slot<'p>>>,
     same_predicate: bool,
+    listed: OnceCell<[Class; 2]>,
 }
 
 /// Which of a claim's words are its main ones.
@@ -86,8 +88,8 @@ impl<'p> Pair<'p> {
                 && b.words[link.b as usize].role == Role::Predicate
         };
         let same_predicate = alignment.links.iter().any(same);
-        let slots = OnceCell::new();
-        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, slots, same_predicate }
+        let (slots, listed) = (OnceCell::new(), OnceCell::new());
+        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, slots, same_predicate, listed }
     }
 
     /// The same pair, of which a divergence is told from this overlap on.
@@ -110,6 +112,17 @@ impl<'p> Pair<'p> {
     /// How many days lie between the publications of the two documents, if both are dated.
     pub(crate) fn days_between(&self) -> Option<i32> {
         days_between(self.a, self.b)
+    }
+
+    /// Whether a side has a word, by its lemma, that is listed in one of the classes.
+    pub(crate) fn has(&self, side: Side, class: Class) -> bool {
+        let [a, b] = self.listed.get_or_init(|| [Class::of_all(self.a), Class::of_all(self.b)]);
+        if side == Side::A { a } else { b }.intersects(class)
+    }
+
+    /// Whether both sides have one.
+    pub(crate) fn both_have(&self, class: Class) -> bool {
+        self.has(Side::A, class) && self.has(Side::B, class)
     }
 
     /// The numbers in the same places.

@@ -77,7 +77,7 @@ pub(super) struct KnownScenes {
 }
 
 impl KnownScenes {
-    const ROOM: usize = 1 << 10;
+    const ROOM: usize = 1 << 13;
 
     pub(super) fn find(&mut self, a: &Claim, b: &Claim) -> Scenes {
         let (s, t) = (&a.setting, &b.setting);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::label::Called;
+use super::label::{candidates, flaws, label};
 use super::prune::{Pair, choose, ties, wanted};
 use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
 use crate::claim::{Claim, Holder};
@@ -70,15 +70,18 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
 
 /// What each event is called by. Where two could have one name, it goes to that in which something is found, for that one is
 /// read.
-fn labels(view: &View<'_>, groups: &[Vec<u32>], found: impl Fn(usize, u32) -> usize) -> Vec<String> {
+fn labels(view: &View<'_>, groups: &[Vec<u32>], found: impl Fn(usize, u32) -> usize + Sync + Send) -> Vec<String> {
+    let flaws = flaws(view, groups);
+    let numbers: Vec<usize> = (0..groups.len()).collect();
+    let candidates =
+        crate::par::map(&numbers, || (), |(), &at| candidates(view, &groups[at], &flaws, |claim| found(at, claim)));
     let mut order: Vec<(bool, usize)> =
         groups.iter().enumerate().map(|(at, group)| (group.iter().all(|&claim| found(at, claim) == 0), at)).collect();
     order.sort_unstable();
     let mut labels = vec![String::new(); groups.len()];
     let mut given: HashSet<String> = HashSet::new();
     for (_, at) in order {
-        let called = Called::of(view, &groups[at], |label| given.contains(label), |claim| found(at, claim));
-        labels[at] = called.map(|called| called.label).unwrap_or_default();
+        labels[at] = label(view, &candidates[at], |label| given.contains(label));
         given.insert(labels[at].clone());
     }
     labels

@@ -9,7 +9,7 @@ use super::window::Order;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::Judgement;
+use crate::judge::{Bench, Judgement, Outlines};
 use crate::report::Report;
 use crate::text::Document;
 
@@ -70,10 +70,15 @@ pub(super) fn judge(
         let ClaimAt { document, number, claim, .. } = claims[at as usize];
         Side { document: &entries[document].document, number: number as u32, claim }
     };
-    let judgements = told_by_documents(config, claims, &selected.pairs, |&(left, right)| Couple {
-        left: side(left),
-        right: side(right),
-    })?;
+    let outlines = Outlines::of(claims.iter().map(|at| at.claim));
+    let first: Vec<_> = entries.iter().map(|entry| entry.claims.first()).collect();
+    let hopeless = |bench: &mut Bench<'_>, &(left, right): &(u32, u32)| {
+        let (s, t) = (claims[left as usize].document, claims[right as usize].document);
+        let of_two = first[s].zip(first[t]).filter(|_| s != t);
+        of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
+    };
+    let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
+    let judgements = told_by_documents(config, claims, &selected.pairs, couple, hopeless)?;
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
     });
@@ -90,14 +95,21 @@ fn told_by_documents<'m>(
     claims: &[ClaimAt<'_>],
     pairs: &[(u32, u32)],
     couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
+    hopeless: impl Fn(&mut Bench<'_>, &(u32, u32)) -> bool + Sync + Send,
 ) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
-    let document = |at: u32| claims[at as usize].document;
-    let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
+    let document = |at: u32| claims[at as usize].document as u32;
     // Most pairs of a document's claims follow one another anyhow.
-    for of_one in order.chunk_by_mut(|&x, &y| document(pairs[x as usize].0) == document(pairs[y as usize].0)) {
-        of_one.sort_unstable_by_key(|&at| (document(pairs[at as usize].1), at));
+    let of_left = |&(x, _): &(u32, u32), &(y, _): &(u32, u32)| document(x) == document(y);
+    let (mut order, mut room): (Vec<u32>, Vec<(u32, u32)>) = (Vec::with_capacity(pairs.len()), Vec::new());
+    for of_one in pairs.chunk_by(of_left) {
+        let first = order.len() as u32;
+        room.clear();
+        room.extend((first..).zip(of_one).map(|(at, &(_, right))| (document(right), at)));
+        room.sort_unstable();
+        order.extend(room.iter().map(|&(_, at)| at));
     }
-    let judged = told(config, &order, |&at| couple(&pairs[at as usize]))?;
+    let judged =
+        told(config, &order, |&at| couple(&pairs[at as usize]), |bench, &at| hopeless(bench, &pairs[at as usize]))?;
     let mut judgements = vec![None; pairs.len()];
     for (at, judgement) in order.into_iter().zip(judged) {
         judgements[at as usize] = judgement;

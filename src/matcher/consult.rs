@@ -42,7 +42,8 @@ impl<'m> Couple<'m> {
     }
 }
 
-/// The judgement on each pair of which something is told: that makes an event or a finding.
+/// The judgement on each pair of which something is told: that makes an event or a finding. Of a pair that is `hopeless`
+/// nothing is, so that its claims need not be looked at.
 ///
 /// # Errors
 /// If the caller's judge fails, or answers with what can't stand in a report.
@@ -50,6 +51,7 @@ pub(super) fn told<'m, T: Sync>(
     config: &Config,
     pairs: &[T],
     couple: impl Fn(&T) -> Couple<'m> + Sync + Send,
+    hopeless: impl Fn(&mut Bench<'_>, &T) -> bool + Sync + Send,
 ) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
     let telling = |couple: Couple<'_>, judgement: Judgement| {
         let pair = couple.pair(&judgement);
@@ -61,6 +63,10 @@ pub(super) fn told<'m, T: Sync>(
     };
     let Some(judge) = &config.judge else {
         return Ok(crate::par::map(pairs, bench, |bench, pair| {
+            if hopeless(bench, pair) {
+                debug_assert_eq!(built_in(bench, couple(pair)), None, "a pair was given up by its outlines too early");
+                return None;
+            }
             let couple = couple(pair);
             telling(couple, built_in(bench, couple)?)
         }));

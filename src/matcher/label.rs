@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{ClaimAt, View};
 use crate::analysis::Stance;
 use crate::claim::{Claim, ClaimKind, Extent, Holder, Word};
+use crate::index::percent;
 use crate::syntax::{Pos, Tag};
 
 /// The longest label, in characters.
@@ -50,56 +51,91 @@ mod worth {
     pub(super) const TAKEN: i32 = 80;
 }
 
-/// What an event is called by.
-pub(super) struct Called {
-    /// The number of the claim.
+/// A claim that an event may be called by, with what it is worth as its name.
+#[derive(Copy, Clone)]
+pub(super) struct Candidate {
+    worth: i32,
     claim: u32,
-    /// Its words.
-    pub(super) label: String,
 }
 
-impl Called {
-    /// The claim that shares most with the others of its event and reads as a sentence of its own.
-    ///
-    /// `taken` says whether a label was given before, `found` how many findings of the event a claim has.
-    pub(super) fn of(
-        view: &View<'_>,
-        group: &[u32],
-        taken: impl Fn(&str) -> bool,
-        found: impl Fn(u32) -> usize,
-    ) -> Option<Called> {
-        let step = |most: usize| group.len().div_ceil(most).max(1);
-        let one = |&claim: &u32| {
-            let at = &view.claims[claim as usize];
-            let shared = shared(view, at, group.iter().step_by(step(COMPARED)).copied());
-            let (label, flaws) = heading(at.claim);
-            let found = match found(claim) {
-                0 => 0,
-                found => worth::FOUND + worth::FOUND / 3 * (found as i32 - 1).min(3),
-            };
-            let taken = if taken(&label) { worth::TAKEN } else { 0 };
-            (shared + found - flaws - taken, Called { claim, label })
-        };
-        // What is found in an event is looked at first: a wide one has it in few of its claims.
-        let first = group.iter().filter(|&&claim| 0 < found(claim)).take(LOOKED_AT);
-        let others = group.iter().step_by(step(LOOKED_AT));
-        let called = first.chain(others).map(one).max_by_key(|(worth, called)| (*worth, Reverse(called.claim)));
-        called.map(|(_, called)| called)
+impl Candidate {
+    /// What orders the candidates of an event, the best last.
+    fn order(&self) -> (i32, Reverse<u32>) {
+        (self.worth, Reverse(self.claim))
     }
 }
 
-/// How much a claim shares with others on average, in percent of what both say.
-fn shared(view: &View<'_>, at: &ClaimAt<'_>, others: impl Iterator<Item = u32>) -> i32 {
-    let own = at.features.weight();
+/// How ill each of these claims serves as a heading; the others are not looked at.
+pub(super) fn flaws(view: &View<'_>, groups: &[Vec<u32>]) -> Vec<i32> {
+    let mut held = vec![false; view.claims.len()];
+    groups.iter().flatten().for_each(|&claim| held[claim as usize] = true);
+    let claims: Vec<(&Claim, bool)> = view.claims.iter().map(|at| at.claim).zip(held).collect();
+    crate::par::map(&claims, || (), |(), &(claim, held)| if held { heading(claim).1 } else { 0 })
+}
+
+/// What an event may be called by, the best first: what shares most with the others of its event and reads as a sentence of
+/// its own.
+///
+/// `flaws` has those of each claim by number, `found` says how many findings of the event a claim has.
+pub(super) fn candidates(
+    view: &View<'_>,
+    group: &[u32],
+    flaws: &[i32],
+    found: impl Fn(u32) -> usize,
+) -> Vec<Candidate> {
+    let step = |most: usize| group.len().div_ceil(most).max(1);
+    let others: Vec<(&ClaimAt<'_>, u32)> =
+        group.iter().step_by(step(COMPARED)).map(|&claim| weighed(view, claim)).collect();
+    let one = |claim: u32| {
+        let found = match found(claim) {
+            0 => 0,
+            found => worth::FOUND + worth::FOUND / 3 * (found as i32 - 1).min(3),
+        };
+        Candidate { worth: shared(weighed(view, claim), &others) + found - flaws[claim as usize], claim }
+    };
+    // What is found in an event is looked at first: a wide one has it in few of its claims.
+    let first = group.iter().filter(|&&claim| 0 < found(claim)).take(LOOKED_AT);
+    let mut looked_at: Vec<u32> = first.chain(group.iter().step_by(step(LOOKED_AT))).copied().collect();
+    looked_at.sort_unstable();
+    looked_at.dedup();
+    let mut candidates: Vec<Candidate> = looked_at.into_iter().map(one).collect();
+    candidates.sort_unstable_by_key(|candidate| Reverse(candidate.order()));
+    candidates
+}
+
+/// The words by which an event is called that has these candidates. `taken` says whether an event is called by them already.
+pub(super) fn label(view: &View<'_>, candidates: &[Candidate], taken: impl Fn(&str) -> bool) -> String {
+    let mut best: Option<(Candidate, String)> = None;
+    for &candidate in candidates {
+        // Nothing that follows is worth more.
+        if best.as_ref().is_some_and(|(best, _)| best.order() > candidate.order()) {
+            break;
+        }
+        let (label, _) = heading(view.claims[candidate.claim as usize].claim);
+        let taken = if taken(&label) { worth::TAKEN } else { 0 };
+        let candidate = Candidate { worth: candidate.worth - taken, ..candidate };
+        if best.as_ref().is_none_or(|(best, _)| best.order() < candidate.order()) {
+            best = Some((candidate, label));
+        }
+    }
+    best.map(|(_, label)| label).unwrap_or_default()
+}
+
+fn weighed<'v>(view: &'v View<'_>, claim: u32) -> (&'v ClaimAt<'v>, u32) {
+    let at = &view.claims[claim as usize];
+    (at, at.features.weight())
+}
+
+/// How much a claim shares with others on average, in percent of what both say; each has its weight with it.
+fn shared((at, own): (&ClaimAt<'_>, u32), others: &[(&ClaimAt<'_>, u32)]) -> i32 {
     let (mut sum, mut count) = (0, 0);
-    for other in others {
-        let other = &view.claims[other as usize];
+    for &(other, theirs) in others {
         // Parts of one sentence say the same and prove nothing.
         if other.document == at.document && other.claim.sentence == at.claim.sentence {
             continue;
         }
-        let theirs = other.features.weight();
-        let common = at.features.overlap(other.features) * own.min(theirs);
+        let lighter = own.min(theirs);
+        let common = percent(at.features.shared(other.features), lighter) * lighter;
         sum += (2 * common).checked_div(own + theirs).unwrap_or(0);
         count += 1;
     }

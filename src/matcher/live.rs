@@ -240,7 +240,8 @@ impl Live {
         claims.read(entries, new.iter().flat_map(|&(_, p, q)| [p, q]));
         new.retain(|&(_, p, q)| comparable((p.0.into(), claims.get(p)), (q.0.into(), claims.get(q))));
         let side = |key: Key| Side { document: entries.document(key.0), number: key.1, claim: claims.get(key) };
-        let judged = match told(config, &new, |&(_, p, q)| Couple { left: side(p), right: side(q) }) {
+        let couple = |&(_, p, q): &(_, Key, Key)| Couple { left: side(p), right: side(q) };
+        let judged = match told(config, &new, couple, |_, _| false) {
             Ok(judged) => judged,
             Err(error) => {
                 (self.before, self.touched) = (before, touched);

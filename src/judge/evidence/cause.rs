@@ -24,6 +24,9 @@ struct Cause {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.both_have(TRIGGERS) {
+        return;
+    }
     let Some(x) = cause(pair.a) else { return };
     let Some(y) = cause(pair.b) else { return };
     if !same_effect(pair, &x, &y) {

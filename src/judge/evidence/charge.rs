@@ -8,7 +8,7 @@ use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::CHARGES) {
         return;
     }
     let (Some(x), Some(y)) = (charge(pair, Side::A), charge(pair, Side::B)) else { return };

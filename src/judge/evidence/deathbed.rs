@@ -11,7 +11,7 @@ use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::SCENE.union(Class::HOSPITAL)) {
         return;
     }
     let (Some(x), Some(y)) = (death(pair.a), death(pair.b)) else { return };

@@ -8,9 +8,12 @@ use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.scenes.story || !pair.both_have(DWELLS) {
+        return;
+    }
     // Who is born is the object of that.
     let one = pair.same_subject() == Some(true) || pair.same_object() == Some(true);
-    if !pair.scenes.story || !one || !pair.same_deed() {
+    if !one || !pair.same_deed() {
         return;
     }
     let (Some(p), Some(q)) = (place(pair, Side::A), place(pair, Side::B)) else { return };
@@ -26,12 +29,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
+const DWELLS: Class = Class::DWELLS.union(Class::LIVES);
+
 /// The one place that a claim of dwelling names, as what its verb depends on.
 fn place<'p>(pair: &Pair<'p>, side: Side) -> Option<&'p Participant> {
     let claim: &Claim = pair.claim(side);
     let at = pair.predicate(side)?;
     let verb = &claim.words[at];
-    if !is(verb, Class::DWELLS.union(Class::LIVES)) || verb.negated {
+    if !is(verb, DWELLS) || verb.negated {
         return None;
     }
     let of_verb = |name: &&Participant| {

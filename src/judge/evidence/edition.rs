@@ -9,7 +9,7 @@ use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::PRESIDES) {
         return;
     }
     for (i, p) in presiding(pair, Side::A) {

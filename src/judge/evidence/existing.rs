@@ -45,8 +45,7 @@ fn none_of(pair: &Pair<'_>, side: Side) -> Option<(Span, usize)> {
     let claim: &Claim = pair.claim(side);
     let written = |word: &Word, form: &str| claim.slice(word.span).eq_ignore_ascii_case(form);
     let there = claim.words.iter().take(FIRST).any(|word| written(word, "there"));
-    let others = claim.words.iter().any(|word| is(word, Class::BESIDES));
-    if !there || others || claim.certainty != Certainty::Certain {
+    if !there || pair.has(side, Class::BESIDES) || claim.certainty != Certainty::Certain {
         return None;
     }
     let at = claim.words.iter().position(|word| written(word, "no") && word.cues.contains(Cues::NONE))?;

@@ -13,6 +13,9 @@ use crate::text::Span;
 const STRENGTH: u8 = 45;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.both_have(Class::CRY.union(Class::UNLIKE).union(Class::LIKE)) {
+        return;
+    }
     let Some(x) = compared(pair.a) else { return };
     let Some(y) = compared(pair.b) else { return };
     let one = pair.alignment.links.iter().any(|link| {

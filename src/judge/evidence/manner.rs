@@ -7,7 +7,7 @@ use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::WELL.union(Class::ILL)) {
         return;
     }
     for (i, at, well) in graded(pair, Side::A) {

@@ -16,6 +16,9 @@ const ALIKE: f32 = 0.6;
 const REACH: usize = 4;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.both_have(Class::MUST.union(Class::MAY).union(Class::BARS).union(Class::NEEDLESS)) {
+        return;
+    }
     let told_otherwise = in_other_words(pair);
     if pair.cover.worst() < ALIKE && !told_otherwise || pair.same_object() == Some(false) {
         return;

@@ -25,7 +25,8 @@ struct Placed {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    let sides = Class::INSIDE.union(Class::OUTSIDE).union(Class::INTO).union(Class::OUT);
+    if !pair.scenes.story || !pair.both_have(sides) {
         return;
     }
     let Some(x) = placed(pair, Side::A) else { return };

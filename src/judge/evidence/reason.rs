@@ -10,7 +10,7 @@ use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if pair.scenes.scene != Scene::One || !pair.is_told() {
+    if pair.scenes.scene != Scene::One || !pair.is_told() || !pair.both_have(Class::CAUSE_JOINS) {
         return;
     }
     let (Some(x), Some(y)) = (reason(pair.a), reason(pair.b)) else { return };

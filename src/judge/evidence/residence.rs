@@ -12,7 +12,7 @@ use crate::syntax::Pos;
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // Two names with a town are shown better with what else is said of them.
     let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
-    if !pair.scenes.story || described {
+    if !pair.scenes.story || described || !pair.both_have(Class::OF_HOME.union(Class::LIVES)) {
         return;
     }
     let Some((p, s)) = home(pair.a) else { return };

@@ -159,8 +159,10 @@ const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).unio
 /// The amounts that a claim gives of what it says something of.
 fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     let claim = pair.claim(side);
+    let may_share = pair.has(side, QUANTIFIERS);
     let shares = claim.words.iter().enumerate().filter_map(|(at, word)| {
-        let share = share(claim, at, word).or_else(|| only_some(pair, side, at))?;
+        let share = if may_share { share(claim, at, word) } else { None };
+        let share = share.or_else(|| only_some(pair, side, at))?;
         amount(claim, at, share)
     });
     let numbers = claim.quantities.iter().filter_map(|quantity| {
@@ -182,9 +184,12 @@ fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
 /// "Only the schools on the coast": not all of them, if the other side does not speak of those on the coast.
 fn only_some(pair: &Pair<'_>, side: Side, at: usize) -> Option<Share> {
     let claim = pair.claim(side);
+    if !claim.words[at].cues.contains(Cues::ONLY) {
+        return None;
+    }
     let definite = claim.words.get(at + 1).is_some_and(|word| claim.slice(word.span).eq_ignore_ascii_case("the"));
     let noun = usize::from(claim.words[at].head?);
-    if !claim.words[at].cues.contains(Cues::ONLY) || !definite || noun < at {
+    if !definite || noun < at {
         return None;
     }
     let told = |(beside, word): (usize, &Word)| {

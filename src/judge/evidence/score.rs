@@ -7,7 +7,7 @@ use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.same_names(2) {
+    if !pair.scenes.story || !pair.both_have(Class::WINS) || !pair.same_names(2) {
         return;
     }
     let (Some(x), Some(y)) = (score(pair, Side::A), score(pair, Side::B)) else { return };

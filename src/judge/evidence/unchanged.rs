@@ -12,6 +12,9 @@ const LEAST: f32 = 0.2;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let clash = |changes: Side, keeps: Side| {
+        if !pair.has(changes, CHANGES) || !pair.has(keeps, KEEPS) {
+            return None;
+        }
         let (deed, changed) = changed(pair.claim(changes), pair, changes)?;
         let (words, kept) = kept(pair.claim(keeps), pair, keeps)?;
         let (a, b) = if changes == Side::A { (changed, kept) } else { (kept, changed) };
@@ -23,6 +26,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         found.push(Evidence { kind, tends, strength: AT_ODDS, a, b });
     }
 }
+
+const CHANGES: Class = Class::RAISES.union(Class::MOVES);
+const KEEPS: Class = Class::STICKS.union(Class::RAISES).union(Class::UNCHANGED);
 
 /// The word that says that something is changed, and what is.
 fn changed(claim: &Claim, pair: &Pair<'_>, side: Side) -> Option<(Span, usize)> {

@@ -11,7 +11,7 @@ use crate::lexicon::Cues;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::ARMED) {
         return;
     }
     let (Some(x), Some(y)) = (weapon(pair, Side::A), weapon(pair, Side::B)) else { return };

@@ -131,17 +131,25 @@ impl Class {
         }
     }
 
+    /// The classes that the list has any of a claim's lemmas in.
+    pub(in crate::judge) fn of_all(claim: &Claim) -> Class {
+        claim.words.iter().map(Class::of).fold(Class::default(), Class::union)
+    }
+
     fn of_key(key: u64) -> Class {
         let Words { there, classes } = &*WORDS;
         let (block, bit) = place(key);
         if there[block] & bit == 0 {
             return Class(0);
         }
-        let at = classes.partition_point(|&(listed, _)| listed < key);
-        classes.get(at).filter(|&&(listed, _)| listed == key).map_or(Class(0), |&(_, class)| class)
+        classes[home(key)..]
+            .iter()
+            .take_while(|(_, class)| *class != Class(0))
+            .find(|(listed, _)| *listed == key)
+            .map_or(Class(0), |&(_, class)| class)
     }
 
-    pub(super) fn intersects(self, other: Class) -> bool {
+    pub(in crate::judge) fn intersects(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -169,7 +177,7 @@ pub(super) fn is_sole_office(word: u64) -> bool {
 struct Words {
     /// A bit for each of them: nearly every word has none, and is asked for over and over.
     there: [u64; 64],
-    /// Each one's hash with its classes, sorted.
+    /// Each one's hash with its classes, at home or in the first place behind that was free; a free place has no class.
     classes: Vec<(u64, Class)>,
 }
 
@@ -179,27 +187,30 @@ fn place(key: u64) -> (usize, u64) {
     (mixed as usize / 64, 1 << (mixed % 64))
 }
 
+/// Where a lemma stands, unless another one does.
+fn home(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HOMES)) as usize
+}
+
+/// Homes are so many bits wide: of three places two stay free.
+const HOMES: u32 = 10;
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words: Vec<(u64, Class)> = Vec::new();
+    let (mut there, mut classes): ([u64; 64], Vec<(u64, Class)>) = ([0; 64], vec![Default::default(); 1 << HOMES]);
     for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
         let (name, members) = line.split_once(": ").unwrap_or((line, ""));
         let class = NAMES.iter().find(|(known, _)| *known == name).map_or(Class(0), |&(_, class)| class);
-        words.extend(members.split(' ').map(|word| (key(word), class)));
-    }
-    words.sort_unstable_by_key(|&(key, _)| key);
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 = kept.1.union(next.1);
+        for key in members.split(' ').map(key) {
+            let (block, bit) = place(key);
+            there[block] |= bit;
+            let known = |at: &usize| classes[*at].1 == Class(0) || classes[*at].0 == key;
+            let at = (home(key)..classes.len()).find(known).unwrap_or(classes.len());
+            // Behind the last place there is always a free one.
+            classes.resize(classes.len().max(at + 2), Default::default());
+            classes[at] = (key, classes[at].1.union(class));
         }
-        same
-    });
-    let mut there = [0; 64];
-    for &(key, _) in &words {
-        let (block, bit) = place(key);
-        there[block] |= bit;
     }
-    Words { there, classes: words }
+    Words { there, classes }
 });
 
 /// A list whose lines each name things of one kind, read once.
