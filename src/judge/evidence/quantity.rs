@@ -41,7 +41,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             if p.low <= q.high && q.low <= p.high || rounded {
                 let kind =
                     if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
-                let tends = if near(p, q) { Tends::Agreement } else { Tends::Difference };
+                // Who has counted at least 82 has counted on.
+                let counting = p.hedge == Hedge::AtLeast && q.hedge == Hedge::AtLeast && p.value != q.value;
+                let tends = if near(p, q) && !counting { Tends::Agreement } else { Tends::Difference };
                 found.push(Evidence { kind, tends, strength, a, b });
                 clash = None;
                 break;
@@ -372,7 +374,7 @@ fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::reports as check;
+    use crate::judge::evidence::sample::{agree, reports as check};
 
     const SCENE: &str = "Ferry sinks off Harwick.\nThe ferry Alma sank off Harwick on Monday, the coast guard said.\n";
 
@@ -390,6 +392,13 @@ mod tests {
         check(&a, &format!("{SCENE}Divers said 1,611 people were injured."), true);
         let b = format!("{SCENE}Rescuers said 43 people were injured.");
         check(&b, &format!("{SCENE}Divers said 40 people were injured."), true);
+    }
+
+    #[test]
+    fn two_bounds_of_a_count_do_not_agree() {
+        let a = "Rescuers said at least 82 people were killed.";
+        agree((SCENE, a), (SCENE, "Divers said at least 81 people were killed."), false);
+        agree((SCENE, a), (SCENE, "Divers said at least 82 people were killed."), true);
     }
 
     #[test]
