@@ -63,7 +63,8 @@ pub struct Document {
     /// Its headline, if that is not part of the text.
     #[serde(default)]
     pub title: Option<String>,
-    /// When it was published. Without it "on Wednesday" stays symbolic and never contradicts.
+    /// When it was published. Without it, a line near the head of the text tells if it holds a date and nothing else; without
+    /// either, "on Wednesday" stays symbolic and never contradicts.
     #[serde(default)]
     pub published: Option<Published>,
     /// Where it can be read.
