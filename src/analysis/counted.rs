@@ -28,11 +28,12 @@ pub(super) fn of(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Optio
             });
             // "his two brothers, ages 8 and 14".
             let listed = start >= 2 && line.word(start).starts_with("age") && line.written(start - 1) == ",";
-            if name || (listed && line.is_word(start - 2)) {
-                Some(start - 2)
-            } else {
-                after.filter(|_| line.word(end - 1).starts_with("old"))
+            // "On Saturday, 36-year-old Tom Moss": not Saturday's age.
+            let old = line.word(end - 1).starts_with("old");
+            if let Some(at) = after.filter(|_| old) {
+                return Some(at);
             }
+            (name || listed && line.is_word(start - 2)).then(|| start - 2)
         }
         QuantityKind::Percent | QuantityKind::Measure | QuantityKind::Money => {
             let of = line.word(end) == "of" || found.number.form == Form::Fraction;
@@ -94,7 +95,8 @@ fn partitive(lexicon: &Lexicon, line: &Line<'_>, end: usize, value: f64) -> Opti
         at += 1;
     }
     if line.word(at) == "them" {
-        return Some(at);
+        // "100 people, eight of them Americans".
+        return Some(if is_plural(line, at + 1) { at + 1 } else { at });
     }
     // "13 of the 17 measures".
     if let Some(whole) = number::read(line, at) {

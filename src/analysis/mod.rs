@@ -253,7 +253,8 @@ pub fn analyze(document: &Document) -> Analysis {
 /// [`analyze`] with a lexicon of the caller's.
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
     let mut analysis = read(lexicon, &document.text);
-    let published = document.published.as_ref().map(|published| published.date());
+    let published = document.day();
+    let published = published.map(|published| published.date());
     if lexicon.has(Ingredient::Times) {
         analysis.times = time::find(lexicon, &document.text, &analysis, published);
     }

@@ -247,6 +247,7 @@ mod tests {
             &["three | Count | 3 | exchanges", "six | Count | 6 | Iraqis"],
         );
         check("A 12-member crew left.", &["12 | Count | 12 | member"]);
+        check("The crew, six of them Iraqis, left.", &["six | Count | 6 | Iraqis"]);
     }
 
     #[test]
@@ -336,6 +337,7 @@ mod tests {
         check("He is 14 years old, she died aged 80.", &["14 years old | Age | 14 | -", "aged 80 | Age | 80 | -"]);
         check("A 6-month-old kitten ate.", &["6-month-old | Age | 0.5 | kitten"]);
         check("A man in his 20s ran.", &["20s | Age | 20..29 | -"]);
+        check("On Friday, 15-year-old boy Tom ran.", &["15-year-old | Age | 15 | Tom"]);
     }
 
     #[test]

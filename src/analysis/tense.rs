@@ -77,6 +77,14 @@ fn shown(lexicon: &Lexicon, line: &Line<'_>, at: usize, found: &Expression) -> O
     let before = line.before(at, 1);
     // "had been due to expire": what was to come is over; "had planned".
     let perfect = matches!(before, "had" | "'d") || before == "been" && line.before(at, 2) == "had";
+    // "due to low light on Saturday" tells why, "due to close on Saturday" what is to come.
+    let infinitive = || match line.tag(at + 2) {
+        Some(tag) => matches!(tag, Tag::VerbVb | Tag::AuxVb),
+        None => lexicon.word_classes(line.word(at + 2)).contains(WordClasses::VERB),
+    };
+    if line.word(at) == "due" && line.word(at + 1) == "to" && !infinitive() {
+        return None;
+    }
     if time_words::has(line, at, TimeWord::Future) {
         // "set Friday as the deadline".
         let sets = line.word(at) == "set" && !matches!(line.word(at + 1), "to" | "for");

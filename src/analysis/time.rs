@@ -108,6 +108,8 @@ mod tests {
         check("The bridge fell on December 30.", &["December 30 = 2024-12-30"]);
         check("The bridge reopens on September 1.", &["September 1 = 2025-09-01"]);
         check("The bridge fell in September.", &["September = 2024-09"]);
+        check("The crew were not able to land due to darkness on Monday.", &["Monday = 2025-08-18"]);
+        check("The port was told that it is due to close on Monday.", &["Monday = 2025-08-25"]);
         check("The bridge will reopen in January.", &["January = 2026-01"]);
     }
 

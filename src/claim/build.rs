@@ -1,5 +1,6 @@
 //! What does a claim take along from the analysis of its document, so that it can be compared by itself?
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use crate::analysis::{
     reading::Reading,
 };
 use crate::lexicon::{Cues, EntityId, Lexicon};
-use crate::text::{Document, Span};
+use crate::syntax::Tag;
+use crate::text::{Document, Published, Span};
 
 /// Part of a sentence that may be a claim; indices are those of the document's tokens.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ const MOST_BOUNDED: usize = 16;
 /// Makes claims from one document's analysis.
 pub(super) struct Builder<'d> {
     pub(super) document: &'d Document,
+    /// When the document was published, as far as the caller or the document tells.
+    published: Option<Published>,
     pub(super) analysis: &'d Analysis,
     pub(super) reading: Reading<'d>,
     /// For each token, the name it stands in.
@@ -54,6 +58,7 @@ impl<'d> Builder<'d> {
         let reading = Reading::new(lexicon, &document.text, analysis).with_names(&analysis.names);
         let mut builder = Builder {
             document,
+            published: document.day().map(Cow::into_owned),
             analysis,
             name_of: vec![None; analysis.tokens.len()],
             number_of: vec![None; analysis.tokens.len()],
@@ -183,7 +188,7 @@ impl<'d> Builder<'d> {
             time: None,
             quantities: Vec::new(),
             names: Vec::new(),
-            published: self.document.published.clone(),
+            published: self.published.clone(),
             words: Vec::new(),
             figures: Vec::new(),
             clocks: Vec::new(),
@@ -227,7 +232,19 @@ impl<'d> Builder<'d> {
     pub(super) fn dates_in(&self, sentence: usize) -> impl Iterator<Item = &'d Time> {
         let span = self.analysis.sentences.get(sentence).map_or(Span::new(0, 0), |sentence| sentence.span);
         let times = within(&self.analysis.times, span, |time| time.span).iter();
-        times.filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF"))
+        times.filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF") && !self.is_model(time))
+    }
+
+    /// Whether a year names a thing of that year, and not when something was done: "his 2008 Bentley".
+    fn is_model(&self, time: &Time) -> bool {
+        const YEAR: usize = 4;
+        let Some(at) = self.reading.tokens_in(time.span).next().filter(|&at| at > 0) else { return false };
+        let year = time.span.len() == YEAR && time.value.len() == YEAR;
+        let named = self.name_of.get(at + 1).is_some_and(Option::is_some);
+        // "a grey 2013 Toyota", "his 2008 Bentley": whose, or one of many.
+        let before = (0..at).rev().take(2).map(|at| (self.reading.part(at).tag, &*self.analysis.words[at].folded));
+        let one = |(tag, word): (Tag, &str)| tag == Tag::PronPrps || matches!(word, "a" | "an");
+        year && named && before.into_iter().any(one)
     }
 
     /// The date of what is claimed: the only one in it, the one that depends on its predicate, or the first.
@@ -252,4 +269,23 @@ pub(super) fn within<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T
     let first = items.partition_point(|item| of(item).start() < span.start());
     let last = items.partition_point(|item| of(item).start() < span.end());
     &items[first..last.max(first)]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::claims;
+    use crate::text::Document;
+
+    /// When the first claim of a text is said to be.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let found = claims(&Document::new("test", text));
+        assert_eq!(found[0].time.as_ref().map(|time| &*time.value), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_model_of_a_year_is_not_driven_in_it() {
+        check("Tom Moss drove his 2008 Bentley to Dornum.", None);
+        check("Tom Moss drove to Dornum in 2008.", Some("2008"));
+    }
 }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::adjunct;
 use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
+use super::phrase;
 use super::setting::Setting;
 use super::word::Word;
 use super::{Claim, ClaimKind, Extent};
-use crate::analysis::{Analysis, QuantityKind, analyze_with, function_word};
+use crate::analysis::{Analysis, analyze_with, function_word};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
 use crate::text::{Document, SentenceKind, Span};
@@ -194,8 +195,8 @@ fn pieces(builder: &Builder<'_>, number: usize, clauses: &[Clause], kind: ClaimK
     let parts: Vec<Piece> = shortest.flat_map(|clause| adjunct::parts(builder, clause)).collect();
     pieces.extend(parts);
     pieces.extend(contents(builder, number, clauses, &range));
-    pieces.extend(descriptions(builder, number, clauses, &range));
-    pieces.extend(outcomes(builder, number, clauses, &range));
+    pieces.extend(phrase::descriptions(builder, number, clauses, &range));
+    pieces.extend(phrase::outcomes(builder, number, clauses, &range));
     pieces
 }
 
@@ -258,55 +259,8 @@ fn contents(builder: &Builder<'_>, number: usize, clauses: &[Clause], range: &Ra
         .collect()
 }
 
-/// Names with a title that says more than the name, or with an age.
-fn descriptions(builder: &Builder<'_>, number: usize, clauses: &[Clause], range: &Range<usize>) -> Vec<Piece> {
-    let analysis = builder.analysis();
-    let mut found = Vec::new();
-    for name in builder.names_in(number) {
-        let aged = builder
-            .quantities_in(number)
-            .find(|q| q.kind == QuantityKind::Age && q.head.is_some_and(|head| head.overlaps(name.span)));
-        let span = aged.map_or(name.titled, |age| name.titled.cover(age.span));
-        let tokens = tokens_within(analysis, range, span);
-        let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
-        if tokens.clone().any(|at| !name.span.contains(analysis.tokens[at].span) && telling(at)) {
-            found.push(Piece::part(analysis, number, clauses, tokens, ClaimKind::Description));
-        }
-    }
-    found
-}
-
-/// What a sentence counts as dead, injured or destroyed, word by word: "killing at least seven people", "80 hurt".
-fn outcomes(builder: &Builder<'_>, number: usize, clauses: &[Clause], range: &Range<usize>) -> Vec<Piece> {
-    let analysis = builder.analysis();
-    let outcome = |at: usize| analysis.words[at].cues.intersects(Cues::DEATH.union(Cues::INJURY));
-    let mut found = Vec::new();
-    for quantity in builder.quantities_in(number).filter(|q| q.kind == QuantityKind::Count) {
-        let counted = quantity.head.map_or(quantity.span, |head| head.cover(quantity.span));
-        let tokens = tokens_within(analysis, range, counted);
-        let before = tokens.start.saturating_sub(NEAR).max(range.start)..tokens.start;
-        let after = tokens.end..(tokens.end + NEAR).min(range.end);
-        let verb = tokens
-            .clone()
-            .find(|&at| outcome(at))
-            .or_else(|| before.rev().find(|&at| outcome(at)))
-            .or_else(|| after.clone().find(|&at| outcome(at)));
-        if let Some(verb) = verb {
-            let tokens = tokens.start.min(verb)..tokens.end.max(verb + 1);
-            found.push(Piece {
-                predicate: Some(verb),
-                ..Piece::part(analysis, number, clauses, tokens, ClaimKind::Clause)
-            });
-        }
-    }
-    found
-}
-
-/// So many tokens lie at most between a count and the word that says what became of those counted.
-const NEAR: usize = 3;
-
 /// The tokens of `range` that lie in `span`.
-fn tokens_within(analysis: &Analysis, range: &Range<usize>, span: Span) -> Range<usize> {
+pub(super) fn tokens_within(analysis: &Analysis, range: &Range<usize>, span: Span) -> Range<usize> {
     let tokens = &analysis.tokens[range.clone()];
     let first = tokens.partition_point(|token| token.span.start() < span.start());
     let last = tokens.partition_point(|token| token.span.end() <= span.end());
@@ -333,7 +287,13 @@ impl Piece {
     }
 
     /// Part of a sentence, with the predicate of the outermost clause that begins in it.
-    fn part(analysis: &Analysis, number: usize, clauses: &[Clause], tokens: Range<usize>, kind: ClaimKind) -> Piece {
+    pub(super) fn part(
+        analysis: &Analysis,
+        number: usize,
+        clauses: &[Clause],
+        tokens: Range<usize>,
+        kind: ClaimKind,
+    ) -> Piece {
         let start = analysis.sentence_tokens.get(number).map_or(0, |range| range.start);
         let tree = analysis.trees.get(number);
         let inside = |at: usize| tokens.contains(&(start + at));

@@ -9,6 +9,7 @@ mod holder;
 mod lexeme;
 mod office;
 mod packed;
+mod phrase;
 mod roster;
 mod score;
 mod setting;

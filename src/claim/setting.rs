@@ -145,6 +145,16 @@ impl Setting {
             || !others && share >= MOST_NAMES && places >= 2 && begun >= SAME_PLACES
     }
 
+    /// Whether two documents of the same days, of whose beginnings so much is shared, are the news of one thing: they name the
+    /// same places, though each asks other people.
+    pub(crate) fn one_news(&self, other: &Setting, begun: f32) -> bool {
+        const SCENE: f32 = 0.1;
+        const SAME_NAMES: f32 = 0.45;
+        const PLACES: usize = 3;
+        let (share, places) = self.roster.names_shared(&other.roster);
+        begun >= SCENE && share >= SAME_NAMES && places >= PLACES && !self.begins_with_others(other)
+    }
+
     /// Whether both beginnings name someone or something, and no one and nothing both.
     fn begins_with_others(&self, other: &Setting) -> bool {
         !self.names.is_empty()

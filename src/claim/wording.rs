@@ -74,7 +74,8 @@ impl Builder<'_> {
             claim.words.push(word);
         }
         claim.names = names.iter().map(|&name| self.participant(&self.analysis.names[name as usize])).collect();
-        for head in quantities.iter().filter_map(|&at| self.analysis.quantities[at as usize].head) {
+        let heads = quantities.iter().filter_map(|&at| self.analysis.quantities[at as usize].head);
+        for head in heads.chain(claim.subject) {
             let person = self.reading.lexicon.lemma_id("person");
             for word in claim.words.iter_mut().filter(|word| word.span == head) {
                 let kind = word.id.zip(person).and_then(|(id, person)| self.reading.lexicon.relation(person, id));
@@ -82,6 +83,12 @@ impl Builder<'_> {
             }
         }
         claim.quantities = quantities.iter().map(|&at| self.quantity(at as usize)).collect();
+        // "The 31-year-old fell", "31-year-old Tom Moss fell": who is told by an age is a person.
+        let (subject, ages) = (claim.subject, &claim.quantities);
+        let aged = |at: u16| ages.get(usize::from(at)).is_some_and(|quantity| quantity.kind == QuantityKind::Age);
+        for word in claim.words.iter_mut().filter(|word| Some(word.span) == subject) {
+            word.person |= word.quantity.is_some_and(aged);
+        }
     }
 
     /// A quantity with the bound that its document gives the same count elsewhere: who wrote "at least three were killed" and

@@ -1,5 +1,6 @@
 //! Do two claims say the same in so few words that there is little to count?
 
+use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, strongest};
 use super::pair::{Pair, Side};
 use super::retold::shared_words;
@@ -74,16 +75,38 @@ fn put_alike(a: &Claim, b: &Claim) -> bool {
 /// Of two claims with one score or one minute, less than this of the one that is met worse is nothing that both would say of it.
 pub(super) const LEAST_MARKED: f32 = 0.12;
 
-/// Whether both tell one score in one story, or one minute: a record of 43-39 is that of one season, and what happened at 6:45
-/// happened once.
+/// Whether both tell one score in one story, one minute, or one house: a record of 43-39 is that of one season, what happened
+/// at 6:45 happened once, and the police are not called twice to the 5500 block of Quarry Lane.
 pub(super) fn one_mark(pair: &Pair<'_>) -> bool {
     let has = |claim: &Claim| !claim.figures.is_empty() || !claim.clocks.is_empty();
     has(pair.a)
         && has(pair.b)
         && pair.scenes.story
         && pair.cover.worst() >= LEAST_MARKED
-        && (one_score(pair) || one_minute(pair))
+        && (one_score(pair) || one_minute(pair) || one_address(pair))
         && !pair.names_apart()
+}
+
+/// Whether both name one house or block by its number and its street.
+fn one_address(pair: &Pair<'_>) -> bool {
+    addresses(pair.a).any(|x| addresses(pair.b).any(|y| x == y))
+}
+
+/// The numbers of the houses or blocks that a claim names, with a word of the street.
+fn addresses(claim: &Claim) -> impl Iterator<Item = (&str, u64)> {
+    /// "12 Quarry Lane" may be any lane's twelfth.
+    const DIGITS: usize = 3;
+    /// "of", "West", "W."
+    const NEAR: usize = 5;
+    claim.words.iter().enumerate().flat_map(move |(at, word)| {
+        let number = claim.slice(word.span);
+        let digits = number.len() >= DIGITS && number.bytes().all(|byte| byte.is_ascii_digit());
+        let behind = &claim.words[at + 1..claim.words.len().min(at + NEAR)];
+        let block = behind.first().is_some_and(|word| is(word, Class::BLOCK));
+        let counts = word.quantity.is_some() || behind.first().is_none_or(|word| word.name.is_none());
+        let street = behind.iter().filter(|word| word.name.is_some() && word.weight > 0);
+        street.filter(move |_| digits && !word.time && (block || !counts)).map(move |word| (number, word.key))
+    })
 }
 
 fn one_score(pair: &Pair<'_>) -> bool {
@@ -193,6 +216,20 @@ mod tests {
             "The Dornum Rovers of the Alma Line finished their first season with a 43-39 record.",
             "Their coach lost his post despite a 43 - 39 record and a place in the cup.",
             true,
+        );
+    }
+
+    #[test]
+    fn a_block_of_a_street_is_one_place() {
+        check(
+            "Officers were called to a house in the 5500 block of Quarry Lane.",
+            "Police said that the ferry's captain lived in the 5500 block of Quarry Lane with a dog.",
+            true,
+        );
+        check(
+            "Officers were called to a house in the 5500 block of Quarry Lane.",
+            "Police said that the ferry's captain lived in the 5500 block of Baker Street with a dog.",
+            false,
         );
     }
 

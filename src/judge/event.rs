@@ -1,6 +1,6 @@
 //! Do two claims speak of the same thing at all?
 
-use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends};
+use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::verdict::ReasonKind;
@@ -14,7 +14,7 @@ use crate::judge::align::Link;
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let recalls_alone = recalls(pair.a) != recalls(pair.b) && !same_time(evidence);
+    let recalls_alone = !may_recall_alike(pair.a, pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && (pair.cover.worst() < LEAST_WITHIN || !full(pair));
     let counts = |e: &Evidence| {
@@ -60,7 +60,7 @@ pub(super) fn may_be_of_one(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
     !scenes.apart
         && scenes.scene != Scene::Two
         && !other_symbol(a, b)
-        && (recalls(a) == recalls(b) || may_be_same_time(a, b))
+        && (may_recall_alike(a, b) || may_be_same_time(a, b))
 }
 
 /// Whether values may be found at odds.
@@ -80,7 +80,10 @@ fn is_enough(cover: Cover) -> bool {
 
 /// Whether nothing tells that two claims, or their documents, speak of two things: too little for what contradicts.
 fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    of_one_thing(pair, evidence) && !other_symbol(pair.a, pair.b) && !other_time(evidence)
+    // What the two documents alone tell of one thing is of one day, however they reckon it.
+    let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
+    let one_day = !other_time(evidence) || evidence.iter().any(at_odds);
+    of_one_thing(pair, evidence) && !other_symbol(pair.a, pair.b) && one_day
 }
 
 /// The same for claims that say the same, where one of several days may be the one, and a day of the week and a date one day.
@@ -112,9 +115,12 @@ fn full(pair: &Pair<'_>) -> bool {
 /// Whether a number or a time stands beside other names on either side: the sales of two firms, the floods of two towns.
 fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
-    let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time);
+    let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time) && !is_age_of_one(pair, e);
+    // Of values that the documents alone tell, whose they are has been asked.
+    let at_odds = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength == AT_ODDS);
+    let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
-    clear.peek().is_some() && clear.all(valued) && (pair.names_apart() || named_otherwise(pair))
+    clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair))
 }
 
 /// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.
@@ -189,9 +195,22 @@ fn may_be_same_time(a: &Claim, b: &Claim) -> bool {
     a.time.as_ref().zip(b.time.as_ref()).is_some_and(|(s, t)| same(s, t))
 }
 
-/// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote.
-fn recalls(claim: &Claim) -> bool {
-    match (&claim.time, &claim.setting.time) {
+/// Whether both claims may tell of the time of their document's beginning, or both of another one.
+fn may_recall_alike(a: &Claim, b: &Claim) -> bool {
+    // Of two dated reports the days themselves are compared.
+    let dated =
+        |claim: &Claim| claim.published.is_some() && claim.time.as_ref().is_some_and(|time| time.days.is_some());
+    dated(a) && dated(b) || recalls(a).zip(recalls(b)).is_none_or(|(x, y)| x == y)
+}
+
+/// Whether a claim tells of another time than its document's beginning: an earlier quake, last year's vote. Nothing if a time
+/// is told and the beginning has none.
+fn recalls(claim: &Claim) -> Option<bool> {
+    let (time, begun) = (claim.time.as_ref(), claim.setting.time.as_ref());
+    if time.is_some() && begun.is_none() {
+        return None;
+    }
+    Some(match (time, begun) {
         (Some(s), Some(t)) => match (s.days, t.days) {
             (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
             // Of an undated report, "yesterday" and a date can't be told apart; a year is the past.
@@ -199,7 +218,7 @@ fn recalls(claim: &Claim) -> bool {
             _ => s.value != t.value && may_be_told_apart(&s.value, &t.value),
         },
         _ => false,
-    }
+    })
 }
 
 /// Whether two times that are known by their names can be told apart: a Saturday is a day of the weekend, and may be the

@@ -28,8 +28,6 @@ mod texts;
 pub mod training;
 mod verdict;
 
-use std::sync::Arc;
-
 use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
 use decide::{Prospect, Standing};
@@ -41,7 +39,7 @@ use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
-use crate::claim::{Claim, Setting};
+use crate::claim::Claim;
 use crate::lexicon::{Ingredient, Lexicon};
 
 pub use caller::{BoxError, Judge, Pair};
@@ -83,11 +81,11 @@ impl<'l> Bench<'l> {
     }
 
     /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
-    /// beginnings tell.
-    pub(crate) fn is_hopeless(&mut self, settings: [&Arc<Setting>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
-        let [s, t] = settings;
-        let told = !(s.is_empty() && t.is_empty());
-        told && outlines.are_hopeless(self.lexicon, self.scenes.find(s, t), x, y, &mut self.scratch)
+    /// beginnings tell, which any two claims of theirs have with them.
+    pub(crate) fn is_hopeless(&mut self, any: [&Claim; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
+        let [a, b] = any;
+        let told = !(a.setting.is_empty() && b.setting.is_empty());
+        told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
@@ -106,7 +104,7 @@ impl<'l> Bench<'l> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
-        let scenes = self.scenes.find(&a.setting, &b.setting);
+        let scenes = self.scenes.find(a, b);
         let hope = (!beside).then(|| Hope::of(scenes, a, b));
         if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
             debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");

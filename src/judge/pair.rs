@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
 use crate::judge::evidence::wordlist::Class;
-use crate::judge::scene::Scenes;
+use crate::judge::scene::{Scenes, days_between};
 use crate::judge::slot::{Slot, slots};
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
@@ -111,9 +111,7 @@ impl<'p> Pair<'p> {
 
     /// How many days lie between the publications of the two documents, if both are dated.
     pub(crate) fn days_between(&self) -> Option<i32> {
-        let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
-        let between = day(self.a)?.until(day(self.b)?).ok()?;
-        Some(between.get_days().abs())
+        days_between(self.a, self.b)
     }
 
     /// Whether a side has a word, by its lemma, that is listed in one of the classes.

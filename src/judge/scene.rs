@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::claim::Setting;
+use crate::claim::{Claim, Setting};
 
 /// Documents whose beginnings share so much tell of one office's holders.
 pub(crate) const STORY: f32 = 0.35;
@@ -33,7 +33,9 @@ pub(crate) struct Scenes {
 }
 
 impl Scenes {
-    pub(crate) fn of(s: &Setting, t: &Setting) -> Scenes {
+    /// What the documents of two claims have to do with each other.
+    pub(crate) fn of(a: &Claim, b: &Claim) -> Scenes {
+        let (s, t) = (&*a.setting, &*b.setting);
         if s.is_empty() && t.is_empty() {
             return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
         }
@@ -41,7 +43,8 @@ impl Scenes {
         // Where others are named, nothing that is shared makes it one story.
         let begun = if others { 0.0 } else { s.shared(t) };
         let apart = others || s.differs_in_degree(t);
-        let story = !apart && s.one_story(t, begun);
+        let news = || days_between(a, b).is_some_and(|days| days <= NEWS) && s.one_news(t, begun);
+        let story = !apart && (s.one_story(t, begun) || news());
         let scene = match () {
             () if std::ptr::eq(s, t) || s == t => Scene::Own,
             () if story || begun >= LIKE && !others => Scene::One,
@@ -49,6 +52,16 @@ impl Scenes {
         };
         Scenes { scene, apart, story }
     }
+}
+
+/// Reports so many days apart may be the news of one day.
+const NEWS: i32 = 3;
+
+/// How many days lie between the publications of two claims' documents, if both are dated.
+pub(super) fn days_between(a: &Claim, b: &Claim) -> Option<i32> {
+    let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
+    let between = day(a)?.until(day(b)?).ok()?;
+    Some(between.get_days().abs())
 }
 
 /// Two documents' beginnings, and what they have to do with each other.
@@ -66,7 +79,8 @@ pub(super) struct KnownScenes {
 impl KnownScenes {
     const ROOM: usize = 1 << 13;
 
-    pub(super) fn find(&mut self, s: &Arc<Setting>, t: &Arc<Setting>) -> Scenes {
+    pub(super) fn find(&mut self, a: &Claim, b: &Claim) -> Scenes {
+        let (s, t) = (&a.setting, &b.setting);
         if self.known.is_empty() {
             self.known.resize(KnownScenes::ROOM, None);
         }
@@ -77,7 +91,7 @@ impl KnownScenes {
         match &self.known[place] {
             Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => *scenes,
             _ => {
-                let scenes = Scenes::of(s, t);
+                let scenes = Scenes::of(a, b);
                 let told = self.one_matter && scenes.scene != Scene::Own && !(s.is_empty() && t.is_empty());
                 let scenes = if told { Scenes { scene: Scene::One, apart: false, story: true } } else { scenes };
                 self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));

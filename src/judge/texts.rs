@@ -142,7 +142,7 @@ pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures,
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
     let mut scratch = Default::default();
     let alignment = align(lexicon, &a.whole, &b.whole, &mut scratch);
-    let pair = Pair::new(&a.whole, &b.whole, alignment, Scenes::of(&a.whole.setting, &b.whole.setting), false);
+    let pair = Pair::new(&a.whole, &b.whole, alignment, Scenes::of(&a.whole, &b.whole), false);
     let mut evidence = Vec::new();
     evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());

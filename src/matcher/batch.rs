@@ -71,11 +71,11 @@ pub(super) fn judge(
         Side { document: &entries[document].document, number: number as u32, claim }
     };
     let outlines = Outlines::of(claims.iter().map(|at| at.claim));
-    let settings: Vec<_> = entries.iter().map(|entry| entry.claims.first().map(|claim| &claim.setting)).collect();
+    let first: Vec<_> = entries.iter().map(|entry| entry.claims.first()).collect();
     let hopeless = |bench: &mut Bench<'_>, &(left, right): &(u32, u32)| {
         let (s, t) = (claims[left as usize].document, claims[right as usize].document);
-        let settings = settings[s].zip(settings[t]).filter(|_| s != t);
-        settings.is_some_and(|(s, t)| bench.is_hopeless([s, t], &outlines, left, right))
+        let of_two = first[s].zip(first[t]).filter(|_| s != t);
+        of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
     };
     let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
     let judgements = told_by_documents(config, claims, &selected.pairs, couple, hopeless)?;

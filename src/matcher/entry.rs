@@ -10,7 +10,7 @@ use crate::claim::{Around, Claim, Lexemes, Setting, extract, pack, unpack};
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Span};
+use crate::text::{Document, Published, Span};
 
 /// A document with what its analysis gave.
 pub(super) struct Entry {
@@ -35,6 +35,8 @@ pub(super) struct Reading {
     bytes: u64,
     digest: String,
     setting: Arc<Setting>,
+    /// When it was published, as its claims have it.
+    published: Option<Published>,
     /// Where the sentences stand that claims are made in, and where their words begin in `told` or else in the text.
     sentences: Box<[(Span, u32)]>,
     /// The words of these sentences, one after the other, if the text is with the caller.
@@ -97,6 +99,7 @@ impl Kept {
             bytes: entry.bytes,
             digest: entry.digest.clone(),
             setting: entry.claims.first().map(|claim| Arc::clone(&claim.setting)).unwrap_or_default(),
+            published: entry.claims.first().and_then(|claim| claim.published.clone()),
             sentences: sentences.into(),
             told: (!texts).then(|| told.into()),
             claims: claims.into(),
@@ -117,17 +120,12 @@ impl Kept {
     }
 
     fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
-        let Reading { setting, sentences, claims, packed, .. } = &*self.reading;
+        let Reading { setting, published, sentences, claims, packed, .. } = &*self.reading;
         let begins = number.checked_sub(1).map_or(0, |before| claims[before].1);
         let (sentence, ends) = claims[number];
         let bytes = packed.get(begins as usize..ends as usize).ok_or("its bytes are not there")?;
         let (sentence, _) = *sentences.get(sentence as usize).ok_or("its sentence is not there")?;
-        unpack(
-            bytes,
-            &Around { sentence, context, setting, published: self.document.published.as_ref() },
-            lexemes,
-            lexicon,
-        )
+        unpack(bytes, &Around { sentence, context, setting, published: published.as_ref() }, lexemes, lexicon)
     }
 
     /// All claims, in order.

@@ -161,7 +161,7 @@ fn is_trail(line: &str) -> bool {
 }
 
 /// `2025-08-20`, `Updated 3 May, 10:15 GMT`, `Friday August 2, 2013 @ 8:13am`: nothing but words of the calendar and numbers.
-fn is_date(folded: &str) -> bool {
+pub(super) fn is_date(folded: &str) -> bool {
     const MOST_NUMBERS: usize = 12;
     let mut numbers = 0;
     let mut words = 0;

@@ -63,7 +63,8 @@ pub struct Document {
     /// Its headline, if that is not part of the text.
     #[serde(default)]
     pub title: Option<String>,
-    /// When it was published. Without it "on Wednesday" stays symbolic and never contradicts.
+    /// When it was published. Without it, a line near the head of the text tells if it holds a date and nothing else; without
+    /// either, "on Wednesday" stays symbolic and never contradicts.
     #[serde(default)]
     pub published: Option<Published>,
     /// Where it can be read.
@@ -135,6 +136,11 @@ impl Published {
     /// The civil date, as written: no time zone is applied.
     pub(crate) fn date(&self) -> Date {
         self.date
+    }
+
+    /// On a day that was read elsewhere.
+    pub(super) fn on(date: Date) -> Published {
+        Published { date, written: date.to_string() }
     }
 
     /// As it was written.

@@ -6,6 +6,7 @@ mod boilerplate;
 mod bound;
 mod boundary;
 mod characters;
+mod day_line;
 mod document;
 mod fold;
 mod form;

@@ -3,13 +3,15 @@
 //! Two claims may put it too differently to be compared word by word. But if all other values of the two documents agree,
 //! or nothing else can be meant, the values that remain are of one thing.
 
+use super::age::called;
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::{QuantityKind, Sex};
-use crate::claim::{Claim, Figure, UNITS_APART};
+use crate::claim::{Claim, Figure, UNITS_APART, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
+use crate::syntax::Tag;
 use crate::text::Span;
 
 /// Reporters get an age wrong by a year or three, not by ten: that is someone else.
@@ -73,6 +75,14 @@ fn shown(claim: &Claim, figure: &Figure) -> Span {
 fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
     let between = (p.low - q.high).max(q.low - p.high);
     let one_story = pair.scenes.story;
+    let named = |claim: &Claim, figure: &Figure| figure.noun.map(|at| called(claim, usize::from(at)));
+    let others = named(pair.a, p).zip(named(pair.b, q)).is_some_and(|(i, j)| {
+        let names = pair.a.words[i].name.is_some() && pair.b.words[j].name.is_some();
+        names && !pair.same_thing(i, j)
+    });
+    if others {
+        return false;
+    }
     let near = between <= (p.low.min(q.low) * AGES_APART_OF_A_CHILD).clamp(1.0, AGES_APART);
     match same_noun(pair, p, q) {
         Some(true) => near && one_story,
@@ -122,9 +132,10 @@ fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
     let named = |claim: &Claim| claim.subject.is_some_and(|s| claim.names.iter().any(|name| name.span.contains(s)));
     let subject = pair.same_subject();
     // "The man aged in his thirties" may be the one whom the other names.
-    let person = |side: Side| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].person);
+    let one_person = |word: &Word| word.person && !matches!(word.tag, Tag::NounNns);
+    let person = |side: Side| pair.subject(side).is_some_and(|at| one_person(&pair.claim(side).words[at]));
     let both = named(pair.a) && named(pair.b);
-    let unnamed = || !both && (person(Side::A) || person(Side::B)) && pair.scenes.story;
+    let unnamed = || !both && !p.sort.is_duration() && (person(Side::A) || person(Side::B)) && pair.scenes.story;
     let one = match subject {
         Some(same) => same || unnamed(),
         None => named(pair.a) == named(pair.b),
@@ -192,6 +203,13 @@ mod tests {
         check(&a, &b, false);
     }
 
+    #[test]
+    fn how_long_a_nap_takes_is_no_fall() {
+        let lead = "Nap study in Harwick.\nThe Harwick nap study of Ann Lee ended on Monday.\n";
+        let a = format!("{lead}The volunteers of the Harwick study took a 30-minute nap.");
+        check(&a, &format!("{lead}In Dornum the 90-minute nap worked."), false);
+    }
+
     const CLIFF: &str = "A climber died at Mount Ferris on Saturday, police in Ferris said.\n";
 
     #[test]
@@ -199,6 +217,8 @@ mod tests {
         let a = format!("{CLIFF}He died after falling about 150 metres.");
         check(&a, &format!("{CLIFF}He slipped and died after falling about 200 feet from a ridge."), true);
         check(&a, &format!("{CLIFF}He slipped and died after falling about 490 feet from a ridge."), false);
+        let b = format!("{CLIFF}He died after falling about 150 metres from Selby Ridge.");
+        check(&b, &format!("{CLIFF}He slipped and died after falling about 200 feet above Dornum Valley."), true);
         check(&a, &format!("{CLIFF}He slipped and died after falling about 900 metres from a ridge."), false);
     }
 

@@ -1,5 +1,6 @@
 //! What speaks for agreement, for contradiction, or for a difference worth noting: one phenomenon a file.
 
+mod age;
 mod at_odds;
 mod attribution;
 mod cause;
@@ -104,6 +105,7 @@ pub(crate) enum Tends {
     Difference,
 }
 
+pub(super) use age::is_age_of_one;
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.

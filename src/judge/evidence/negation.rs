@@ -1,5 +1,6 @@
 //! Does one claim negate what the other affirms?
 
+use super::scope::is_of_those;
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::{Certainty, Stance};
@@ -11,7 +12,8 @@ use crate::syntax::Pos;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if raised(pair) || pair.is_told() && denies(pair.a) != denies(pair.b) {
+    let of_those = || is_of_those(pair.a) != is_of_those(pair.b);
+    if raised(pair) || pair.is_told() && (denies(pair.a) != denies(pair.b) || of_those()) {
         return;
     }
     for link in &pair.alignment.links {

@@ -1,5 +1,6 @@
 //! Did nobody do it, or somebody?
 
+use super::scope::is_of_those;
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::Certainty;
@@ -41,7 +42,7 @@ fn nobody(pair: &Pair<'_>, side: Side) -> Option<Span> {
     };
     let apart = claim.words.iter().enumerate().filter(|&each| !told(each)).count();
     let others = claim.words.iter().any(|word| is(word, Class::BESIDES));
-    (deed.weight >= HEAVY && apart <= 1 && !others).then(|| none.span.cover(deed.span))
+    (deed.weight >= HEAVY && apart <= 1 && !others && !is_of_those(claim)).then(|| none.span.cover(deed.span))
 }
 
 fn is_nobody(word: &Word) -> bool {

@@ -1,11 +1,13 @@
 //! Do two aligned words exclude each other by meaning?
 
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
-use crate::claim::{Claim, Word};
+use crate::claim::{Claim, Role, Word};
 use crate::judge::align::{How, Link};
 use crate::judge::pair::{Pair, turned, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::WordRelation;
+use crate::syntax::Pos;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for link in &pair.alignment.links {
@@ -14,6 +16,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             found.extend(same_side(pair, x, y));
         }
         if link.how != How::Lexical(WordRelation::Opposite) {
+            continue;
+        }
+        // Who appears shaken has not appeared, and so may have vanished.
+        if pair.is_told() && (only_links(pair.a, link.a) || only_links(pair.b, link.b)) {
             continue;
         }
         // "not rejected" beside "accepted" is no opposition but another wording, nor is "excluding her is unacceptable" beside
@@ -49,6 +55,17 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether a verb only joins its subject to what is said of it: "appears shaken", "appears as a friend".
+fn only_links(claim: &Claim, at: u16) -> bool {
+    let at = usize::from(at);
+    let said = |word: &Word| {
+        let of_verb = word.head.map(usize::from) == Some(at);
+        of_verb && (word.tag.pos() == Pos::Adj || word.role == Role::Predicate)
+    };
+    let as_one = || claim.words.get(at + 1).is_some_and(|next| is(next, Class::AS));
+    is(&claim.words[at], Class::LINKS) && (as_one() || claim.words[at + 1..].iter().any(said))
 }
 
 /// Whether a word that says how things are placed stands, in a report, with the same thing of the same deed on both sides:
@@ -92,6 +109,13 @@ mod tests {
     #[test]
     fn who_sold_did_not_buy() {
         check("Harlow sold the mill to a bank.", "Harlow bought the mill from a bank.", true);
+    }
+
+    #[test]
+    fn who_appears_shaken_may_have_vanished() {
+        let lead = "Jim Hart sought after fire at Harwick mill.\nJim Hart is sought after a fire in Harwick.\n";
+        let a = format!("{lead}Hart vanished after the fire.");
+        reports(&a, &format!("{lead}Hart appears as calm and thin in the pictures."), false);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::participant::spelled_alike;
+use super::age::{called, same_person};
 use super::wordlist::{Class, is};
 use super::{CLEAR, Evidence, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
@@ -36,10 +36,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 continue;
             }
             let (a, b) = (words(pair.a, p, c), words(pair.b, q, d));
-            if p.low <= q.high && q.low <= p.high {
+            // "1,640 were hurt", "1,643 were hurt".
+            let rounded = p.kind == QuantityKind::Count && told && is_rounded(p.value, q.value);
+            if p.low <= q.high && q.low <= p.high || rounded {
                 let kind =
                     if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
-                let tends = if near(p, q) { Tends::Agreement } else { Tends::Difference };
+                // Who has counted at least 82 has counted on.
+                let counting = p.hedge == Hedge::AtLeast && q.hedge == Hedge::AtLeast && p.value != q.value;
+                let tends = if near(p, q) && !counting { Tends::Agreement } else { Tends::Difference };
                 found.push(Evidence { kind, tends, strength, a, b });
                 clash = None;
                 break;
@@ -145,6 +149,21 @@ fn rounds_off(p: &Quantity, q: &Quantity) -> bool {
     near(p.value, q.value) || near(q.value, p.value)
 }
 
+/// Whether the rounder of two counts is the other one, rounded to as many digits as it has: 1,640 of 1,643.
+fn is_rounded(x: f64, y: f64) -> bool {
+    /// As a share of the greater count: of a dozen more or less everybody is told.
+    const NEAR: f64 = 0.01;
+    let step = |mut value: f64| {
+        let mut step = 1.0;
+        while value >= 10.0 && value.is_finite() && value % 10.0 == 0.0 {
+            (value, step) = (value / 10.0, step * 10.0);
+        }
+        step
+    };
+    let (own, other) = (step(x), step(y));
+    own != other && (x - y).abs() < f64::max(own, other) && (x - y).abs() <= NEAR * f64::max(x, y)
+}
+
 /// Whether two counts of victims may be of one disaster.
 fn near_in_size(p: &Quantity, q: &Quantity) -> bool {
     /// So many times as many.
@@ -156,8 +175,8 @@ fn near_in_size(p: &Quantity, q: &Quantity) -> bool {
 
 /// Whether the greater of two counts is only a bound, and not the last.
 fn grows(p: &Quantity, q: &Quantity) -> bool {
-    let more = if p.low > q.high { p } else { q };
-    more.hedge == Hedge::AtLeast
+    let more = [(p, q), (q, p)].into_iter().find(|(more, less)| more.low > less.high);
+    more.is_some_and(|(more, _)| more.hedge == Hedge::AtLeast)
 }
 
 /// Whether two numbers that may both be right are also about the same: "at least three" leaves room for ten, and does not
@@ -182,7 +201,10 @@ fn words(claim: &Claim, quantity: &Quantity, counted: &Counted) -> crate::text::
 
 fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
     let at = |span| claim.words.iter().position(|word| word.span == span);
-    let noun = quantity.head.and_then(at);
+    let noun = quantity
+        .head
+        .and_then(at)
+        .map(|noun| if quantity.kind == QuantityKind::Age { called(claim, noun) } else { noun });
     let number = claim.words.iter().position(|word| quantity.number.contains(word.span));
     let mut outcome = Cues::default();
     let mut denied = false;
@@ -231,7 +253,9 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
     match p.kind {
         QuantityKind::Ordinal => 0,
         QuantityKind::Age => match heads {
-            Some(true) if named(pair.a, c) => c.noun.zip(d.noun).map_or(0, |(i, j)| same_person(pair, i, j)),
+            Some(true) if c.noun.is_some_and(|at| pair.a.words[at].name.is_some()) => {
+                c.noun.zip(d.noun).map_or(0, |(i, j)| same_person(pair, i, j))
+            }
             // Two boys may be of two ages.
             Some(true) => 45,
             _ => 0,
@@ -292,26 +316,6 @@ fn shares(claim: &Claim) -> usize {
     claim.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Percent).count()
 }
 
-/// How clearly two names with an age are of one person: in one family or one town, two may share a surname.
-fn same_person(pair: &Pair<'_>, i: usize, j: usize) -> u8 {
-    let name = |claim: &Claim, at: usize| claim.words[at].name.map(usize::from);
-    let (Some(p), Some(q)) = (name(pair.a, i), name(pair.b, j)) else { return 0 };
-    let (p, q) = (&pair.a.names[p], &pair.b.names[q]);
-    let one_scene = pair.scenes.scene != Scene::Two;
-    match (p.keys.as_slice(), q.keys.as_slice()) {
-        ([x, _, ..], [y, _, ..]) if x == y => 85,
-        ([_, _, ..], [_, _, ..]) => {
-            let whole = |claim: &Claim, span| claim.slice(span).trim().contains(' ');
-            let both = whole(pair.a, p.span) && whole(pair.b, q.span);
-            // One of them stands for a fuller name that is not written here.
-            let alike = !both || spelled_alike(pair.a.slice(p.span), pair.b.slice(q.span));
-            if one_scene && alike { 85 } else { 0 }
-        }
-        _ if one_scene => 85,
-        _ => 0,
-    }
-}
-
 /// The keys of what is counted beside the dead and the injured, and is not them: wounds, shots.
 static HARMS: LazyLock<Vec<u64>> =
     LazyLock::new(|| include_str!("harms.txt").lines().filter(|line| !line.starts_with('#')).map(key).collect());
@@ -328,7 +332,11 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
         if is_harm(word) {
             return false;
         }
-        word.person || word.cues.intersects(Cues::DEATH.union(Cues::INJURY)) || word.weight == 0
+        // "eight Americans"
+        word.person
+            || word.entity.is_some()
+            || word.cues.intersects(Cues::DEATH.union(Cues::INJURY))
+            || word.weight == 0
     })
 }
 
@@ -355,10 +363,6 @@ fn unplaced(pair: &Pair<'_>) -> bool {
     pair.is_told() && !pair.scenes.story && pair.scenes.scene != Scene::Own && !(named(pair.a) && named(pair.b))
 }
 
-fn named(claim: &Claim, counted: &Counted) -> bool {
-    counted.noun.is_some_and(|at| claim.words[at].name.is_some())
-}
-
 /// Whether the counted nouns depend on words that mean the same.
 fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
     let (Some(i), Some(j)) = (c.noun, d.noun) else { return false };
@@ -370,7 +374,7 @@ fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::reports as check;
+    use crate::judge::evidence::sample::{agree, reports as check};
 
     const SCENE: &str = "Ferry sinks off Harwick.\nThe ferry Alma sank off Harwick on Monday, the coast guard said.\n";
 
@@ -379,6 +383,22 @@ mod tests {
         let a = format!("{SCENE}Rescuers said 40 people were killed.");
         check(&a, &format!("{SCENE}Divers said 55 people were killed."), true);
         check(&a, &format!("{SCENE}Divers said at least 55 people were killed."), false);
+    }
+
+    #[test]
+    fn a_round_count_is_the_other_one_rounded() {
+        let a = format!("{SCENE}Rescuers said 1,643 people were injured.");
+        check(&a, &format!("{SCENE}Divers said 1,640 people were injured."), false);
+        check(&a, &format!("{SCENE}Divers said 1,611 people were injured."), true);
+        let b = format!("{SCENE}Rescuers said 43 people were injured.");
+        check(&b, &format!("{SCENE}Divers said 40 people were injured."), true);
+    }
+
+    #[test]
+    fn two_bounds_of_a_count_do_not_agree() {
+        let a = "Rescuers said at least 82 people were killed.";
+        agree((SCENE, a), (SCENE, "Divers said at least 81 people were killed."), false);
+        agree((SCENE, a), (SCENE, "Divers said at least 82 people were killed."), true);
     }
 
     #[test]

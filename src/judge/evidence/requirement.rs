@@ -166,7 +166,7 @@ mod tests {
         let (a, b) = (last(one), last(other));
         let mut scratch = Default::default();
         let alignment = align(&Lexicon::english(), &a, &b, &mut scratch);
-        let pair = Pair::new(&a, &b, alignment, Scenes { story: true, ..Scenes::of(&a.setting, &b.setting) }, false);
+        let pair = Pair::new(&a, &b, alignment, Scenes { story: true, ..Scenes::of(&a, &b) }, false);
         let mut found = Vec::new();
         observe(&pair, &mut found);
         assert_eq!(found.first().map(|e| e.strength), expected, "{one:?} and {other:?}");

@@ -3,14 +3,16 @@
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::analysis::NameKind;
-use crate::claim::{Claim, Participant, Role};
+use crate::claim::{Claim, ClaimKind, Participant, Role};
 use crate::judge::evidence::title::same_person;
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::OF_HOME.union(Class::LIVES)) {
+    // Two names with a town are shown better with what else is said of them.
+    let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
+    if !pair.scenes.story || described || !pair.both_have(Class::OF_HOME.union(Class::LIVES)) {
         return;
     }
     let Some((p, s)) = home(pair.a) else { return };

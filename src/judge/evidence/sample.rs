@@ -41,7 +41,7 @@ pub(in crate::judge) fn check(a: Claim, b: Claim, kind: ReasonKind, tends: Tends
     let seen = |a: &Claim, b: &Claim| {
         let mut scratch = Default::default();
         let alignment = align(&Lexicon::english(), a, b, &mut scratch);
-        let pair = Pair::new(a, b, alignment, Scenes::of(&a.setting, &b.setting), false);
+        let pair = Pair::new(a, b, alignment, Scenes::of(a, b), false);
         let mut evidence = Vec::new();
         observe(&pair, &mut evidence);
         let found = evidence.iter().find(|e| e.kind == kind && e.tends == tends);

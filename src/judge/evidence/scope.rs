@@ -42,6 +42,9 @@ struct Amount {
 /// Adds what the two shares make of each other, and takes back oppositions that they explain: "some died" and "some
 /// survived" can both be true.
 pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if pair.is_told() && (is_of_those(pair.a) || is_of_those(pair.b)) {
+        return;
+    }
     let left = amounts(pair, Side::A);
     if left.is_empty() {
         return;
@@ -79,6 +82,15 @@ pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             found.push(Evidence { tends: Tends::Difference, strength: 40, ..clash });
         }
     }
+}
+
+/// Whether a claim speaks of a part of those whom its document has told of before, so that another document can't know
+/// whom it means: "none of those houses burned".
+pub(super) fn is_of_those(claim: &Claim) -> bool {
+    claim.words.windows(3).any(|three| {
+        let [share, of, those] = three else { return false };
+        is(share, QUANTIFIERS) && is(of, Class::OF_HOME) && Class::as_written(claim, those).intersects(Class::THOSE)
+    })
 }
 
 /// Whether two shares of one set exclude each other, where the same is said of both or the contrary.
@@ -264,7 +276,7 @@ fn predicate_of(claim: &Claim, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::Tends::{Contradiction, Difference};
-    use super::super::sample::{beside, check, dated};
+    use super::super::sample::{beside, check, dated, reports};
     use crate::judge::verdict::ReasonKind::{Opposite, Scope};
 
     #[test]
@@ -302,6 +314,14 @@ mod tests {
     fn none_of_a_set_and_some_of_another_do_not_meet() {
         let (a, b) = ("None of the children were injured.", "Three firefighters were injured.");
         check(beside(a), beside(b), Scope, Contradiction, None);
+    }
+
+    #[test]
+    fn none_of_those_told_of_before_are_not_known_elsewhere() {
+        let lead = "Mill burns in Harwick.\nThe mill of Ann Lee burned in Harwick on Monday.\n";
+        let a = format!("{lead}None of those sailors were killed.");
+        reports(&a, &format!("{lead}The fire killed a sailor of the Alma."), false);
+        reports(&a, &format!("{lead}Three sailors were killed."), false);
     }
 
     #[test]

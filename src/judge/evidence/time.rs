@@ -1,8 +1,9 @@
 //! Is the same thing said to have happened on two days that exclude each other?
 
-use super::{Evidence, Tends};
-use crate::analysis::{Time, TimeKind};
-use crate::judge::pair::Pair;
+use super::{AT_ODDS, Evidence, Tends};
+use crate::analysis::{QuantityKind, Time, TimeKind};
+use crate::claim::{Claim, Word};
+use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -29,11 +30,57 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         // Two prizes in two years are two, and "on Friday" of two weeks is of two events.
         let others = told && pair.names_apart();
         let clear = same && !others && !same_words && pair.cover.worst() >= if gap(s, t) > SEASON { 0.8 } else { 0.6 };
-        let strength = if clear { 75 } else { 35 };
+        let strength = match () {
+            () if !others && !same_words && one_deed_of_two_days(pair, s, t) => AT_ODDS,
+            () if clear && !(told && next_year(pair, s, t)) => 75,
+            () => 35,
+        };
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Contradiction, strength, a: s.span, b: t.span });
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
     }
+}
+
+/// Whether two claims of one story tell one deed in the same words, but for the one day that either of them names.
+fn one_deed_of_two_days(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
+    /// So much of what is told beside the day must be met, and so many words.
+    const MOST: f32 = 0.8;
+    const FEWEST: usize = 2;
+    let own = |claim: &Claim, time: &Time| {
+        let other = |word: &Word| word.time && !time.span.contains(word.span);
+        claim.span.contains(time.span) && !claim.words.iter().any(other)
+    };
+    let day = spread(s) == 0 && spread(t) == 0 && (1..=SEASON).contains(&gap(s, t));
+    if !pair.is_told() || !pair.scenes.story || !day || !own(pair.a, s) || !own(pair.b, t) || !pair.same_deed() {
+        return false;
+    }
+    // Whose deed it is, is compared by itself.
+    let told = |word: &Word| word.weight > 0 && !word.time && !word.shared;
+    let met = |side: Side| {
+        let (mut met, mut whole, mut words) = (0, 0, 0);
+        for (at, word) in pair.claim(side).words.iter().enumerate().filter(|(_, word)| told(word)) {
+            let same = pair.link(side, at).is_some_and(|link| link.how.preserves());
+            whole += u32::from(word.weight);
+            met += if same { u32::from(word.weight) } else { 0 };
+            words += usize::from(same);
+        }
+        words >= FEWEST && met as f32 >= MOST * whole as f32
+    };
+    let ages = |claim: &Claim| {
+        let mut ages = claim.quantities.iter().filter(|quantity| quantity.kind == QuantityKind::Age);
+        ages.next().filter(|_| ages.next().is_none()).map(|age| age.value)
+    };
+    // "a 4-year-old who", "a 4-year-old boy who".
+    let one_age = || ages(pair.a).zip(ages(pair.b)).is_some_and(|(x, y)| x == y);
+    let doer = pair.same_subject() != Some(false) || one_age();
+    doer && pair.same_object() != Some(false) && met(Side::A) && met(Side::B)
+}
+
+/// Whether two years follow each other of which one is only told as this or the next: the season of a prize has two.
+fn next_year(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
+    const YEAR: i32 = 300;
+    let by_name = |claim: &Claim, time: &Time| !claim.slice(time.span).bytes().any(|byte| byte.is_ascii_digit());
+    spread(s) > YEAR && spread(t) > YEAR && gap(s, t) == 1 && (by_name(pair.a, s) || by_name(pair.b, t))
 }
 
 const WEEK: i32 = 7;
@@ -58,13 +105,22 @@ fn relative(x: &str, y: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::Tends::Contradiction;
-    use super::super::sample::{check, dated};
+    use super::super::sample::{check, dated, reports};
     use crate::judge::verdict::ReasonKind::Time;
 
     #[test]
     fn two_days_of_one_event_exclude_each_other() {
         let (a, b) = ("The ferry sank off Harwick on 3 May 2021.", "The ferry sank off Harwick on 4 May 2021.");
         check(dated(a, ""), dated(b, ""), Time, Contradiction, Some(("3 May 2021", "4 May 2021")));
+    }
+
+    #[test]
+    fn one_deed_of_one_story_is_of_one_day() {
+        let lead = "Boy hurt in Harwick.\nA 4-year-old boy was hurt with Ann Lee's gun in Harwick, Tom Moss said.\n";
+        let a = format!("{lead}Ann Lee is the mother of a boy who shot himself in the hand on 2 May 2021.");
+        reports(&a, &format!("{lead}A boy who shot himself in the hand on 11 May 2021 was found by Tom Moss."), true);
+        reports(&a, &format!("{lead}A boy who shot himself in the foot on 11 May 2021 was found by Tom Moss."), false);
+        reports(&a, &format!("{lead}A boy who shot himself in the hand on 2 May 2021 was found by Tom Moss."), false);
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // Who is president in one story may be the former president in a story of a later year.
     let (s, t) = (&pair.a.setting, &pair.b.setting);
     let one_scene = s.is_empty() || s.shared(t) >= STORY || of_state(pair.a) || of_state(pair.b);
-    let one_time = within_weeks(pair).unwrap_or(one_scene);
-    if !one_time {
+    // Who loses it in the very story is called both in it.
+    if !one_scene || within_weeks(pair) == Some(false) {
         return;
     }
     for p in &pair.a.names {

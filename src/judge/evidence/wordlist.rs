@@ -105,6 +105,9 @@ classes! {
     DEFINITE 82 "definite";
     MOVES 83 "moves";
     ADDRESSEE 84 "addressee";
+    THOSE 85 "those";
+    AS 86 "as";
+    BLOCK 87 "block";
 }
 
 impl Class {
