@@ -105,6 +105,24 @@ classes! {
     DEFINITE 82 "definite";
     MOVES 83 "moves";
     ADDRESSEE 84 "addressee";
+    ALWAYS 85 "always";
+    USUALLY 86 "usually";
+    OFTEN 87 "often";
+    SOMETIMES 88 "sometimes";
+    RARELY 89 "rarely";
+    NEVER 90 "never";
+    EVERY_ONE 91 "every-one";
+    MANY 92 "many";
+    SEVERAL 93 "several";
+    SOMEONE 94 "someone";
+    NEAR 95 "near";
+    EATS 96 "eats";
+    PORTION 97 "portion";
+    ANYBODY 98 "anybody";
+    MUTUAL 99 "mutual";
+    SUCH_AS 100 "such-as";
+    WILL 101 "will";
+    ORDINAL 102 "ordinal";
 }
 
 impl Class {
