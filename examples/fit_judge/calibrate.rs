@@ -49,6 +49,12 @@ pub(crate) fn table(examples: &[Example], scores: &[f64], prior: f64) -> Vec<u16
         .collect()
 }
 
+/// The probability that each is a positive, at a stated share of them.
+pub(crate) fn probabilities(examples: &[Example], scores: &[f64], prior: f64) -> Vec<f64> {
+    let (slope, offset) = line(examples, scores, prior);
+    scores.iter().map(|score| 1.0 / (1.0 + (-(slope * score / 1000.0 + offset)).exp())).collect()
+}
+
 /// Prints how often what was given a probability came true, on held-out scores.
 pub(crate) fn show(name: &str, examples: &[Example], scores: &[f64], prior: f64) {
     let (slope, offset) = line(examples, scores, prior);

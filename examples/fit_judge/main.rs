@@ -10,6 +10,7 @@ mod boost;
 mod calibrate;
 mod denials;
 mod exchanges;
+mod held_out;
 mod pairs;
 mod random;
 mod rewrite;
@@ -110,6 +111,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         calibrate::show(name, examples, &fitted.held_out, *prior);
         boost::show_gains(name, &training::NAMES[..recipe.width], &fitted.trees);
     }
+    let [e, c] = [0, 1].map(|at| {
+        let (_, examples, prior, _) = models[at];
+        let probabilities = calibrate::probabilities(examples, &fitted[at].held_out, prior);
+        held_out::Judged { examples, probabilities }
+    });
+    held_out::show(&pairs, &e, &c);
     print!("{out}");
     Ok(())
 }

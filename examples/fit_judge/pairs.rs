@@ -14,6 +14,8 @@ pub(crate) enum Label {
 }
 
 pub(crate) struct Pair {
+    /// Where it is from.
+    pub set: &'static str,
     pub a: String,
     pub b: String,
     pub label: Label,
@@ -99,7 +101,7 @@ pub(crate) fn read(directory: &Path, sets: Sets) -> Result<Vec<Pair>, Box<dyn Er
                 "not_agreement" => Label::NotAgreement,
                 other => return Err(format!("{}:{}: unknown label {other:?}", path.display(), at + 1).into()),
             };
-            pairs.push(Pair { a: line.a, b: line.b, label, weight: weight.each(take), symmetric: false });
+            pairs.push(Pair { set, a: line.a, b: line.b, label, weight: weight.each(take), symmetric: false });
         }
     }
     Ok(pairs)

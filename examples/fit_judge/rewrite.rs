@@ -34,7 +34,7 @@ pub(crate) fn make(paths: &[PathBuf], counts: (Counts, Counts), seed: u64) -> Re
         let each = weight.each(pairs.len());
         pairs
             .into_iter()
-            .map(move |(a, b, label)| Pair { a, b, label, weight: each, symmetric: true })
+            .map(move |(a, b, label)| Pair { set: "made", a, b, label, weight: each, symmetric: true })
             .collect::<Vec<_>>()
     };
     let mut pairs = weigh(thin(neighbours, 9000), counts.0);

@@ -55,7 +55,10 @@ pub(crate) fn make(paths: &[PathBuf], counts: Counts, seed: u64) -> Result<Vec<P
     }
     let thinned: Vec<Made> = made.into_iter().flat_map(|kind| thin(kind, MOST)).collect();
     let weight = counts.each(thinned.len());
-    Ok(thinned.into_iter().map(|(a, b, label, symmetric)| Pair { a, b, label, weight, symmetric }).collect())
+    Ok(thinned
+        .into_iter()
+        .map(|(a, b, label, symmetric)| Pair { set: "steps", a, b, label, weight, symmetric })
+        .collect())
 }
 
 /// Evenly, at most `most`.

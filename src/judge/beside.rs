@@ -1,6 +1,8 @@
 //! What are two texts to each other that a caller puts beside each other?
 
-use super::contrast::{added, leaves_either_way, leaves_open, replaced, tells_of_somebody};
+use super::contrast::{
+    Outcome, added, leaves_either_way, leaves_open, outcome, replaced, tells_of_somebody, tenses_exclude,
+};
 use super::decide::{DECISIVE, Sensitivity, entailed, verdict};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, rest, strongest};
@@ -8,6 +10,7 @@ use super::pair::{Pair, Side};
 use super::retold::differ;
 use super::verdict::{Judgement, ReasonKind, Relation, Scores};
 use crate::claim::{Claim, Role};
+use crate::lexicon::Cues;
 use crate::text::Span;
 
 /// Two texts that a caller puts beside each other are about one thing, or he would not ask: the model decides, if there are
@@ -19,10 +22,15 @@ pub(super) fn side_by_side(
     sensitivity: Sensitivity,
 ) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = without_open(pair, with_unfitted(evidence, with_paraphrase(pair, evidence, scores)));
+    let scores = without_open(pair, with_unfitted(pair, evidence, with_paraphrase(pair, evidence, scores)));
+    let (scores, excluded) = with_one_place(pair, scores);
+    if let Some(excluded) = excluded {
+        return verdict(pair, &[excluded], scores, Relation::Contradiction, None);
+    }
     let against = strongest(evidence, Tends::Contradiction);
     let topic = pair.cover.topic_best();
-    let related = topic >= 0.3 && pair.anchors() > 0 || topic >= 0.45 || replaced(pair.a, pair.b);
+    let close = topic >= 0.3 && pair.anchors() > 0 || topic >= 0.45 || replaced(pair.a, pair.b);
+    let related = close || scores.contradiction >= TOLD && topic >= 0.15 && of_one(pair);
     let contradiction = match () {
         () if against == 0 => contradiction + UNSEEN,
         () if may_both_be(pair, evidence) => contradiction.max(OF_BOTH),
@@ -43,6 +51,14 @@ pub(super) fn side_by_side(
         _ if related => verdict(pair, evidence, scores, Relation::Divergence, None),
         _ => verdict(pair, evidence, scores, Relation::Unrelated, None),
     }
+}
+
+/// From this probability on, a contradiction is told of two texts that have little in common, if neither speaks of somebody who
+/// may be another.
+const TOLD: f32 = 0.6;
+
+fn of_one(pair: &Pair<'_>) -> bool {
+    ![Side::A, Side::B].into_iter().any(|side| tells_of_somebody(pair, side))
 }
 
 /// So much more probable must a contradiction of two texts be of which no phenomenon is seen: of the held-out pairs of
@@ -76,8 +92,12 @@ fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// The scores with what clear evidence is worth of a kind that the model has not been fitted on: another order, another
 /// share of a set, another cause.
-fn with_unfitted(evidence: &[Evidence], scores: Scores) -> Scores {
-    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.is_unfitted());
+fn with_unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
+    /// What is worth so much is who did it to whom.
+    const SWAPPED: u8 = 80;
+    let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction);
+    let against = against
+        .filter(|e| e.is_unfitted() || e.kind == ReasonKind::Participant && e.strength >= SWAPPED && one_wins(pair));
     let Some(strength) = against.map(|e| e.strength).max().filter(|&strength| strength >= DECISIVE) else {
         return scores;
     };
@@ -87,6 +107,17 @@ fn with_unfitted(evidence: &[Evidence], scores: Scores) -> Scores {
     Scores { contradiction, agreement: forward.max(backward), forward, backward, ..scores }
 }
 
+/// Whether what both tell is a win, or a death: the one who did it to the other can't have suffered it from him.
+fn one_wins(pair: &Pair<'_>) -> bool {
+    let deed = |side: Side| {
+        pair.predicate(side).is_some_and(|at| {
+            let word = &pair.claim(side).words[at];
+            !word.negated && (is(word, Class::WINS) || word.cues.contains(Cues::DEATH))
+        })
+    };
+    deed(Side::A) && deed(Side::B)
+}
+
 /// The scores of two texts with what their likeness is worth: of long texts that share most of what they say, each says
 /// the other, even if neither entails every detail; of short ones, one word makes the difference.
 fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
@@ -94,14 +125,28 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     const LONG: f32 = 16.0;
     /// A contradiction less probable than this is none that likeness would have to answer for.
     const OPEN: f32 = 0.2;
+    /// A contradiction as probable as this may be told as one.
+    const LIKELY: f32 = 0.4;
+    /// How far one counts that is less probable, where it is no word in one place that it rests on: the more is said in other
+    /// words, the more seems to be opposed.
+    const DOUBTFUL: f32 = 0.5;
     /// An entailment less probable than this the model denies.
     const DOUBTED: f32 = 0.5;
-    if differ(pair, evidence) || bounded_otherwise(pair.a, pair.b) || bounded_otherwise(pair.b, pair.a) {
+    if differ(pair, evidence)
+        || exchanged(pair)
+        || bounded_otherwise(pair.a, pair.b)
+        || bounded_otherwise(pair.b, pair.a)
+    {
         return scores;
     }
     let words = pair.a.words.len().min(pair.b.words.len()) as f32;
     let length = (words / LONG).min(1.0);
-    let opposed = if scores.contradiction < OPEN { 0.0 } else { scores.contradiction };
+    let opposed = match () {
+        () if scores.contradiction < OPEN => 0.0,
+        () if scores.contradiction >= LIKELY || replaced(pair.a, pair.b) => scores.contradiction,
+        () if denials(pair.a) != denials(pair.b) => scores.contradiction,
+        () => DOUBTFUL * scores.contradiction,
+    };
     let share = scores.overlap * length * length * (1.0 - opposed);
     // What one text adds to the other in one place, the model has looked at: "all words of the context" does not say "all
     // words".
@@ -111,15 +156,74 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     Scores { agreement: forward.max(backward), forward, backward, ..scores }
 }
 
+/// How many words of a claim deny something.
+fn denials(claim: &Claim) -> usize {
+    let cues = Cues::NEGATION.union(Cues::NONE);
+    claim.words.iter().filter(|word| word.cues.intersects(cues)).count()
+}
+
+/// Whether two texts of the same words have two of them in each other's place: "a Norse raid on Dornum", "a Dornum raid on
+/// the Norse".
+fn exchanged(pair: &Pair<'_>) -> bool {
+    let (a, b) = (&pair.a.words, &pair.b.words);
+    let links = &pair.alignment.links;
+    // Who is married to whom is married to him as well.
+    let mutual = a.iter().any(|word| is(word, Class::MUTUAL));
+    a.len() == b.len()
+        && !mutual
+        && links.iter().any(|link| {
+            let (i, j) = (usize::from(link.a), usize::from(link.b));
+            let back = || pair.link(Side::A, j).is_some_and(|back| usize::from(back.b) == i && back.how.preserves());
+            // "Tom and Mary" are "Mary and Tom".
+            let joined = a[i].head == Some(link.b) || a[j.min(a.len() - 1)].head == Some(link.a);
+            i != j && link.how.preserves() && back() && !joined
+        })
+}
+
 /// The scores without what the premise leaves open, and without a contradiction of what either leaves open.
 fn without_open(pair: &Pair<'_>, scores: Scores) -> Scores {
     /// What is tried or doubted may be so all the same.
     const OPEN: f32 = 0.3;
     let closed = |score: f32, from: Side| if leaves_open(pair, from) { score.min(OPEN) } else { score };
     let (forward, backward) = (closed(scores.forward, Side::A), closed(scores.backward, Side::B));
+    // What will be has not been.
+    let (forward, backward) =
+        if tenses_exclude(pair) { (forward.min(OPEN), backward.min(OPEN)) } else { (forward, backward) };
     let open = leaves_either_way(pair) || speak_of_others(pair);
     let contradiction = if open { scores.contradiction.min(OPEN) } else { scores.contradiction };
     Scores { contradiction, agreement: forward.max(backward), forward, backward, ..scores }
+}
+
+/// The scores with what the one place says in which two texts differ, and what excludes one of them by it.
+fn with_one_place(pair: &Pair<'_>, scores: Scores) -> (Scores, Option<Evidence>) {
+    /// What the place says is sure; what else there is in the texts may yet be otherwise.
+    const SURE: f32 = 0.8;
+    /// What does not follow may be so all the same.
+    const OPEN: f32 = 0.3;
+    let (mut forward, mut backward, mut contradiction) = (scores.forward, scores.backward, scores.contradiction);
+    let mut excluded = None;
+    for (premise, score) in [(Side::A, &mut forward), (Side::B, &mut backward)] {
+        match outcome(pair, premise) {
+            Some(Outcome::Follows) => {
+                *score = score.max(SURE);
+                contradiction = contradiction.min(1.0 - SURE);
+            }
+            Some(Outcome::Open) => {
+                *score = score.min(OPEN);
+                contradiction = contradiction.min(OPEN);
+            }
+            Some(Outcome::Unsaid) => *score = score.min(OPEN),
+            Some(Outcome::Excluded(kind, p, h)) => {
+                *score = score.min(1.0 - SURE);
+                contradiction = contradiction.max(SURE);
+                let (a, b) = if premise == Side::A { (p, h) } else { (h, p) };
+                let (tends, strength) = (Tends::Contradiction, DECISIVE);
+                excluded = Some(Evidence { kind, tends, strength, a, b });
+            }
+            None => {}
+        }
+    }
+    (Scores { agreement: forward.max(backward), forward, backward, contradiction, ..scores }, excluded)
 }
 
 /// Whether one text says it of who speaks and the other of who is spoken to.
@@ -164,6 +268,18 @@ mod tests {
             "A storm sank the ferry in 1945.",
         );
         assert_ne!(judge(long, short).relation, Relation::Contradiction);
+    }
+
+    #[test]
+    fn what_will_be_has_not_been() {
+        check("The factory will close in March.", "The factory closed in March.", Relation::Divergence);
+    }
+
+    #[test]
+    fn who_wins_is_not_beaten() {
+        let (win, loss) = ("Norland beat Dornum in the final.", "Dornum beat Norland in the final.");
+        check(win, loss, Relation::Contradiction);
+        check("Peter married Anna in 1990.", "Anna married Peter in 1990.", Relation::Divergence);
     }
 
     #[test]

@@ -36,11 +36,12 @@ pub fn judge(a: &str, b: &str) -> Judgement {
 
 /// [`judge`] with settings.
 pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b: &str) -> Judgement {
-    let a_first = a <= b;
+    let (a_first, one) = (a <= b, a.trim() == b.trim());
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
     let both_single = a.is_single() && b.is_single();
     let mut bench = Bench::new(lexicon, sensitivity);
-    let mut best: Option<Judgement> = None;
+    // A contradiction, and anything else.
+    let mut best: [Option<Judgement>; 2] = [None, None];
     let (mut forward, mut backward) = (1.0f32, 1.0f32);
     let mut contradiction = 0.0f32;
     for (left, right, direction) in pairs(&a, &b, a_first) {
@@ -53,21 +54,39 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
         if direction != Direction::Forward {
             backward = backward.min(scores.backward);
         }
+        let best = &mut best[usize::from(judgement.relation != Relation::Contradiction)];
         if best.as_ref().is_none_or(|best| rank(&judgement) > rank(best)) {
-            best = Some(judgement);
+            *best = Some(judgement);
         }
     }
+    let bound = sensitivity.bounds_of_texts().1;
+    // What follows from a text as a whole is not contradicted by one of its sentences.
+    let entailed = forward.max(backward);
+    let follows = entailed >= bound && entailed > contradiction;
+    let [against, other] = best;
+    let best = if follows { other.or(against) } else { against.or(other) };
     let Some(mut best) = best else { return Judgement::unrelated() };
+    let overlap = if both_single { best.scores.overlap } else { bench.judge(&a.whole, &b.whole).scores.overlap };
     // One sentence of several may agree without the text being entailed.
     best.scores = Scores {
         agreement: forward.max(backward),
         forward,
         backward,
         contradiction,
-        overlap: if both_single { best.scores.overlap } else { bench.judge(&a.whole, &b.whole).scores.overlap },
+        overlap: if one { overlap } else { less_opposed(overlap, contradiction) },
     };
-    best.settle(sensitivity.bounds_of_texts().1);
+    best.settle(bound);
     best
+}
+
+/// What two texts have in common, less what they say against each other: of texts of the same words, those that contradict
+/// each other are less alike.
+fn less_opposed(overlap: f32, contradiction: f32) -> f32 {
+    /// A contradiction less probable than this is none.
+    const NONE: f32 = 0.1;
+    /// What one that is certain takes away.
+    const WHOLE: f32 = 0.125;
+    (overlap - WHOLE * (contradiction - NONE).max(0.0)).max(0.0)
 }
 
 /// Which entailment a pair of a whole and a part bears on.
@@ -148,4 +167,21 @@ pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures,
     let likeness = similarity(lexicon, &pair, &mut Room::default());
     let seen = |premise| text_features(&pair, &features(&pair, &evidence, likeness, premise), premise);
     (seen(Side::A), seen(Side::B))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_text_says_no_sentence_of_it_contradicts() {
+        let long = "Ann Lee died in Harwick in 1970 at the age of eighty. She was fifty years old when she left Dornum in 1940.";
+        assert_ne!(judge(long, "Ann Lee died in Harwick in 1970.").relation, Relation::Contradiction);
+    }
+
+    #[test]
+    fn texts_that_contradict_each_other_are_less_alike() {
+        let (a, b) = ("The old bridge was closed on Monday.", "The old bridge was not closed on Monday.");
+        assert!(judge(a, b).scores.overlap < judge(a, a).scores.overlap);
+    }
 }

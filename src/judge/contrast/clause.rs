@@ -141,18 +141,18 @@ impl View<'_, '_> {
 }
 
 /// What two texts begin and end with, word by word.
-struct Ends {
+pub(super) struct Ends {
     /// How many words there are before what is between.
-    first: usize,
-    alike: usize,
+    pub(super) first: usize,
+    pub(super) alike: usize,
     /// How many words either has between.
-    between: (usize, usize),
+    pub(super) between: (usize, usize),
     /// How many words the longer one has.
-    whole: usize,
+    pub(super) whole: usize,
 }
 
 impl Ends {
-    fn of(a: &Claim, b: &Claim) -> Ends {
+    pub(super) fn of(a: &Claim, b: &Claim) -> Ends {
         let spoken = |claim: &Claim| claim.words.iter().filter(|word| !word.tag.is_punctuation()).count();
         let key = |claim: &Claim, at: usize| claim.words.get(at).map(|word| word.key);
         let (of_a, of_b) = (trimmed(a), trimmed(b));
@@ -242,6 +242,19 @@ pub(in crate::judge) fn leaves_either_way(pair: &Pair<'_>) -> bool {
         let Some((deed, partner)) = deed.and_then(|at| Some((at, view.same(at)?))) else { return false };
         partner < MOST_WORDS && either_way(view.p, partner) && !either_way(view.h, deed)
     })
+}
+
+/// Whether one and the same is done by now in one text and will be in the other, and hardly anything else differs.
+pub(in crate::judge) fn tenses_exclude(pair: &Pair<'_>) -> bool {
+    const ALIKE: f32 = 0.6;
+    let (Some(i), Some(j)) = (pair.predicate(Side::A), pair.predicate(Side::B)) else { return false };
+    // What would or could be done may have been done.
+    let will = |claim: &Claim, at: usize| {
+        claim.words.iter().any(|word| word.head.map(usize::from) == Some(at) && is(word, Class::WILL))
+    };
+    let past = |claim: &Claim, at: usize| tense_of(claim, at) == Some(Tense::Past);
+    let excluded = will(pair.a, i) && past(pair.b, j) || past(pair.a, i) && will(pair.b, j);
+    pair.cover.topic_worst() >= ALIKE && pair.corresponds(i, j) && excluded
 }
 
 /// Whether a deed is tried, hoped for, possible, almost done, a condition or one of two that may be meant.

@@ -3,13 +3,15 @@
 
 mod clause;
 mod denial;
+mod edit;
 mod left;
 mod signals;
 mod somebody;
 mod steps;
 mod structure;
 
-pub(super) use clause::{added, leaves_either_way, leaves_open, replaced};
+pub(super) use clause::{added, leaves_either_way, leaves_open, replaced, tenses_exclude};
+pub(super) use edit::{Outcome, outcome};
 pub(super) use somebody::tells_of_somebody;
 
 use super::align::{How, MOST_WORDS};

@@ -35,27 +35,31 @@ pub(super) const NAMES: [&str; 17] = [
 
 /// What becomes of a text that is true when a word in it gives way to a broader one, or what it adds is left out.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-enum Direction {
+pub(super) enum Direction {
     /// It stays true.
     Up,
     /// It may become false; the other way round it stays true.
     Down,
-    /// It may become false either way: only red boats, the first boat.
+    /// It may become false either way: only red boats, most boats, the first boat.
     Neither,
 }
 
 /// The direction of each word of a claim.
-struct Directions([Direction; MOST_WORDS]);
+pub(super) struct Directions(pub(super) [Direction; MOST_WORDS]);
 
 impl Directions {
-    fn of(claim: &Claim) -> Directions {
+    pub(super) fn of(claim: &Claim) -> Directions {
         let mut marks = [Mark::default(); MOST_WORDS];
         for word in claim.words.iter().take(MOST_WORDS) {
             let Some(mark) = word.head.and_then(|head| marks.get_mut(usize::from(head))) else { continue };
             mark.all |= word.cues.intersects(Cues::UNIVERSAL) && word.tag.pos() == Pos::Det;
             mark.none |= word.cues.intersects(Cues::NONE) && word.tag.pos() == Pos::Det;
-            mark.condition |= word.cues.intersects(Cues::CONDITION);
-            mark.exact |= word.cues.intersects(Cues::ONLY) || word.tag == Tag::AdjJjr;
+            // "They should be told" sets no condition.
+            mark.condition |= word.cues.intersects(Cues::CONDITION) && word.tag.pos() != Pos::Aux;
+            mark.exact |= word.cues.intersects(Cues::ONLY)
+                || word.tag == Tag::AdjJjr
+                || is(word, Class::MOST)
+                || is(word, Class::ORDINAL);
             mark.or |= is(word, Class::OR);
         }
         let mut directions = [Direction::Up; MOST_WORDS];

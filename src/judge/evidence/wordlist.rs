@@ -108,6 +108,24 @@ classes! {
     THOSE 85 "those";
     AS 86 "as";
     BLOCK 87 "block";
+    ALWAYS 88 "always";
+    USUALLY 89 "usually";
+    OFTEN 90 "often";
+    SOMETIMES 91 "sometimes";
+    RARELY 92 "rarely";
+    NEVER 93 "never";
+    EVERY_ONE 94 "every-one";
+    MANY 95 "many";
+    SEVERAL 96 "several";
+    SOMEONE 97 "someone";
+    NEAR 98 "near";
+    EATS 99 "eats";
+    PORTION 100 "portion";
+    ANYBODY 101 "anybody";
+    MUTUAL 102 "mutual";
+    SUCH_AS 103 "such-as";
+    WILL 104 "will";
+    ORDINAL 105 "ordinal";
 }
 
 impl Class {
