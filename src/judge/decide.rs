@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::beside::side_by_side;
 use super::event::same_event;
-use super::evidence::{CLEAR, Evidence, Tends, is_age_of_one, strongest};
+use super::evidence::{CLEAR, Evidence, Tends, strongest};
 use super::note::{reason, shared};
 use super::pair::Pair;
 use super::retold::{LEAST_RETOLD, alike, may_be_retold, retold, says_the_same};
-use super::scene::Scene;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -116,7 +115,7 @@ pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence
     let accord = || evidence.iter().any(|e| e.tends == Tends::Agreement && e.floor().is_some());
     match standing {
         Standing::Beside => Prospect::Any,
-        Standing::Described if against >= DECISIVE || is_of_one_age(pair, evidence) => Prospect::Any,
+        Standing::Described if against >= DECISIVE => Prospect::Any,
         Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
         Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
@@ -190,22 +189,9 @@ fn describe(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, bound: f32) 
     let contradiction = if against >= DECISIVE { f32::from(against) / 100.0 } else { 0.0 };
     let scores = Scores { contradiction, agreement: 0.0, forward: 0.0, backward: 0.0, overlap: scores.overlap };
     let clash = against >= DECISIVE && contradiction >= bound;
-    if !clash && is_of_one_age(pair, evidence) {
-        let scores = Scores { contradiction: 0.0, ..agreeing(scores, ONE_AGE) };
-        return verdict(pair, evidence, scores, Relation::Agreement, Some(Entails::Both));
-    }
     let relation = if clash { Relation::Contradiction } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
 }
-
-/// Whether two reports of one story name one person with one age.
-fn is_of_one_age(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let agrees = |e: &Evidence| e.tends == Tends::Agreement && is_age_of_one(pair, e);
-    pair.scenes.scene == Scene::One && pair.scenes.story && evidence.iter().any(agrees)
-}
-
-/// How probably they are of one person.
-const ONE_AGE: f32 = 0.9;
 
 /// Between documents, the scores with what the surest evidence is worth by itself, and whether that speaks for agreement.
 fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {

@@ -54,7 +54,7 @@ pub(super) fn same_person(pair: &Pair<'_>, i: usize, j: usize) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::{agree, reports};
+    use crate::judge::evidence::sample::reports;
 
     const SCENE: &str = "Tom Moss dies at Mount Ferris.\nTom Moss of Dornum died at Mount Ferris, Ann Lee said.\n";
 
@@ -64,15 +64,5 @@ mod tests {
         reports(&a, &format!("{SCENE}The 31-year-old climber Tom Moss had left Harwick on Friday."), true);
         reports(&a, &format!("{SCENE}The 32-year-old climber Tom Moss had left Harwick on Friday."), false);
         reports(&a, &format!("{SCENE}The 31-year-old climber Jim Hart had left Harwick on Friday."), false);
-    }
-
-    #[test]
-    fn who_is_given_one_age_twice_is_agreed_on() {
-        let found = |age: &str, expected: bool| {
-            let other = format!("The {age}-year-old climber Tom Moss had left Harwick on Friday.");
-            agree((SCENE, "Tom Moss, 32, climbed to a hut with Jim Hart."), (SCENE, &other), expected);
-        };
-        found("32", true);
-        found("31", false);
     }
 }
