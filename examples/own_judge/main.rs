@@ -1,4 +1,4 @@
-//! Compares with a judge of one's own: `cargo run --release --example own_judge -- 0.2 examples/stories/istanbul-draft/*.txt`.
+//! Compares with a judge of one's own: `cargo run --release --example own_judge -- 0.4 examples/stories/istanbul-draft/*.txt`.
 
 #[path = "../common/documents.rs"]
 mod documents;

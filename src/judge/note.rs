@@ -18,7 +18,9 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
         ReasonKind::Attribution => short(&holder_named(claim, quote).unwrap_or(quote).text),
         _ => short(&quote.text),
     };
-    let verbatim = is_verbatim(&first.text, &second.text);
+    // Two words in common are not the claims word for word.
+    let most = |claim: &Claim, quote: &Quote| 3 * claim.span.len() <= 4 * quote.text.len();
+    let verbatim = is_verbatim(&first.text, &second.text) && most(one, first) && most(other, second);
     let (first, second) = (told(one, first), told(other, second));
     let note = match evidence.kind {
         ReasonKind::Paraphrase if verbatim => "the same, word for word".to_owned(),

@@ -321,14 +321,14 @@ fn shortened(line: &str, said: usize) -> String {
     const LEAST: usize = 60;
     const APART: usize = 40;
     let Some((cut, _)) = line.char_indices().nth(LABEL) else { return line.to_owned() };
-    let commas: Vec<usize> = line.match_indices([',', ';', '–', '—']).map(|(at, _)| at).collect();
+    // The comma of "1,000" ends nothing.
+    let ends_word = |&at: &usize| line[at..].chars().nth(1) == Some(' ');
+    let commas: Vec<usize> = line.match_indices([',', ';', '–', '—']).map(|(at, _)| at).filter(ends_word).collect();
     let ends = |place: &usize| {
         let at = commas[*place];
         let apart = |other: Option<&usize>| other.is_none_or(|&other| APART <= other.abs_diff(at));
-        // The comma of "1,000" ends nothing.
-        let ends_word = line[at..].chars().nth(1) == Some(' ');
         let whole = apart(place.checked_sub(1).map(|before| &commas[before])) && apart(commas.get(place + 1));
-        LEAST.max(said) <= at && at < cut && ends_word && whole
+        LEAST.max(said) <= at && at < cut && whole
     };
     let clause = (0..commas.len()).rev().find(ends).map(|place| &line[..commas[place]]);
     let words = line[..cut].rsplit_once(' ').map_or(&line[..cut], |(words, _)| words);

@@ -8,6 +8,9 @@ use crate::report::finding::percent;
 use crate::report::visible::visible;
 use crate::report::{ClaimRef, Report, ReportedClaim};
 
+/// A first line of comment, then a word a line.
+const QUESTIONS: &str = include_str!("questions.txt");
+
 /// How many characters of a claim serve as a title.
 const LONGEST_TITLE: usize = 90;
 
@@ -17,9 +20,15 @@ pub(super) fn title(card: &Card<'_>) -> String {
     let note = lead.reasons().first().map(|reason| visible(&reason.note).into_owned()).unwrap_or_default();
     match card.relation() {
         Relation::Agreement => {
-            // It gets quotation marks of its own.
+            // It gets quotation marks of its own, unless there are some within it: “It is over,” she said.
+            let marks = ['“', '”', '"', ' '];
             let words = visible(agreed(card));
-            format!("“{}”", shortened(words.trim().trim_matches(['“', '”', '"', ' '])))
+            let inner = words.trim_matches(marks);
+            if inner.contains(['“', '”', '"']) {
+                shortened(words.trim())
+            } else {
+                format!("“{}”", shortened(inner))
+            }
         }
         _ if note.is_empty() => "Two claims that differ".to_owned(),
         _ => note,
@@ -57,6 +66,8 @@ pub(super) fn sure(card: &Card<'_>) -> String {
 pub(super) fn cited(claim: ClaimRef<'_>) -> Option<String> {
     let (attribution, (name, _)) = (claim.claim.attribution.last()?, speaker(claim)?);
     let verb = match (attribution.stance, attribution.quoted) {
+        // Who wonders how it came about does not doubt it.
+        (Stance::Doubted, _) if is_question(&claim.claim.text) => "asked by",
         (Stance::Affirmed, false) => "citing",
         (Stance::Affirmed, true) => "quoting",
         (Stance::Denied, _) => "denied by",
@@ -70,13 +81,45 @@ pub(super) fn not_compared(report: &Report) -> Option<String> {
     let (pairs, were) = match report.omitted.candidates {
         0 => return None,
         1 => ("1 pair".to_owned(), "was"),
-        many => (format!("{many} pairs"), "were"),
+        many => (format!("{} pairs", grouped(many)), "were"),
     };
     Some(format!("{pairs} of claims with least in common {were} not compared, to bound the work"))
 }
 
-/// `1 claim`, `2 claims`.
+/// `1 claim`, `12,000 claims`.
 pub(super) fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}")
+    format!("{} {noun}{plural}", grouped(number as u64))
+}
+
+/// Whether a clause begins as an indirect question does.
+fn is_question(clause: &str) -> bool {
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    QUESTIONS.lines().skip(1).any(|word| word.eq_ignore_ascii_case(first))
+}
+
+/// A number as prose has it: `73,104`.
+fn grouped(number: u64) -> String {
+    match number / 1000 {
+        0 => number.to_string(),
+        thousands => format!("{},{:03}", grouped(thousands), number % 1000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_wonders_how_asks() {
+        assert!(is_question("how the boy obtained a gun"));
+        assert!(!is_question("However, the boy had a gun"));
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        assert_eq!(counted(1, "claim"), "1 claim");
+        assert_eq!(counted(999, "claim"), "999 claims");
+        assert_eq!(counted(73_104_005, "claim"), "73,104,005 claims");
+    }
 }

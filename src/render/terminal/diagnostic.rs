@@ -5,10 +5,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use super::cut::{columns, cut, cut_text};
 use super::place::Places;
 use super::{Terminal, wrapped};
-use crate::analysis::Stance;
 use crate::judge::Reason;
 use crate::render::card::{Card, Side};
-use crate::render::speaker::speaker;
+use crate::render::voice;
 use crate::report::excerpt::{Excerpt, excerpt};
 use crate::report::finding::{percent, reason_name, relation_name};
 use crate::report::visible::visible;
@@ -152,16 +151,8 @@ fn overlap(a: &Quote, b: &Quote) -> bool {
 
 /// `, citing police`: who is named as saying the claim.
 fn cited(claim: ClaimRef<'_>) -> String {
-    let (Some(attribution), Some((name, _))) = (claim.claim.attribution.last(), speaker(claim)) else {
-        return String::new();
-    };
-    let verb = match (attribution.stance, attribution.quoted) {
-        (Stance::Affirmed, false) => "citing",
-        (Stance::Affirmed, true) => "quoting",
-        (Stance::Denied, _) => "denied by",
-        (Stance::Doubted, _) => "doubted by",
-    };
-    format!(", {verb} {}", cut_text(&name, WIDEST_SOURCE))
+    voice::cited(claim)
+        .map_or_else(String::new, |cited| format!(", {}", cut_text(&cited, WIDEST_SOURCE + "citing ".len())))
 }
 
 /// `also against quayside-ledger:11:89 “US President Donald Trump”, 85%`, with a name before it unless `all_of_last` are so.
