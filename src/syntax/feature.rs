@@ -89,7 +89,7 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
         let slots = u32::try_from(self.rows.len() - CLASSES).expect("a table has fewer than 2^32 slots");
         let Features { hashes, slots: places, count } = features;
         for (place, hash) in places[..*count].iter_mut().zip(&hashes[..*count]) {
-            *place = ((hash >> 32) * u64::from(slots) >> 32) as u32;
+            *place = (((hash >> 32) * u64::from(slots)) >> 32) as u32;
         }
     }
 
