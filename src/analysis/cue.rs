@@ -134,7 +134,7 @@ fn after_medium(reading: &Reading<'_>, start: usize) -> Option<usize> {
 
 /// Whether a verb says something only with "it": `as Lee put it`.
 pub(super) fn takes_it(reading: &Reading<'_>, verb: usize) -> bool {
-    WORDS.has("with-it", reading.lemma(verb)) && verb + 1 < reading.tokens.len() && reading.folded(verb + 1) == "it"
+    verb + 1 < reading.tokens.len() && reading.folded(verb + 1) == "it" && WORDS.has("with-it", reading.lemma(verb))
 }
 
 fn quote_or_comma(reading: &Reading<'_>, token: usize) -> bool {

@@ -7,6 +7,9 @@ use crate::claim::{Claim, Word};
 use crate::syntax::Tag;
 use crate::text::{Quote, Span, fold};
 
+/// What is said of the same words.
+pub(super) const VERBATIM: &str = "the same, word for word";
+
 /// The evidence as a reader gets it: kind, words on both sides, and one phrase.
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     let words = |claim: &Claim, span: Span| quote(claim, with_particle(claim, span));
@@ -23,7 +26,7 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     let verbatim = is_verbatim(&first.text, &second.text) && most(one, first) && most(other, second);
     let (first, second) = (told(one, first), told(other, second));
     let note = match evidence.kind {
-        ReasonKind::Paraphrase if verbatim => "the same, word for word".to_owned(),
+        ReasonKind::Paraphrase if verbatim => VERBATIM.to_owned(),
         ReasonKind::Quotation if verbatim => "one quotation, word for word".to_owned(),
         ReasonKind::Update => update(pair, &first, &second),
         kind => phrase(kind, evidence.tends, &first, &second),

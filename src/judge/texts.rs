@@ -3,10 +3,11 @@
 use super::align::align;
 use super::contrast::{TextFeatures, text_features};
 use super::features::features;
+use super::note::VERBATIM;
 use super::pair::{Pair, Side};
 use super::scene::Scenes;
 use super::similar::{Room, similarity};
-use super::verdict::{Entails, Judgement, Relation, Scores};
+use super::verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
 use super::{Bench, Sensitivity, evidence};
 use crate::analysis::analyze_with;
 use crate::claim::{Claim, passage};
@@ -36,8 +37,11 @@ pub fn judge(a: &str, b: &str) -> Judgement {
 
 /// [`judge`] with settings.
 pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b: &str) -> Judgement {
-    let (a_first, one) = (a <= b, a.trim() == b.trim());
+    let (a_first, one) = (a <= b, a.split_whitespace().eq(b.split_whitespace()));
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
+    if one && !a.whole.words.is_empty() {
+        return Judgement::verbatim(&a.whole, &b.whole);
+    }
     let both_single = a.is_single() && b.is_single();
     let mut bench = Bench::new(lexicon, sensitivity);
     // A contradiction, and anything else.
@@ -73,7 +77,7 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
         forward,
         backward,
         contradiction,
-        overlap: if one { overlap } else { less_opposed(overlap, contradiction) },
+        overlap: less_opposed(overlap, contradiction),
     };
     best.settle(bound);
     best
@@ -138,6 +142,15 @@ fn rank(judgement: &Judgement) -> (u8, u32) {
 }
 
 impl Judgement {
+    /// Of two texts with the same words.
+    fn verbatim(a: &Claim, b: &Claim) -> Judgement {
+        let (left, right) = (a.quote(a.span), b.quote(b.span));
+        let reason = Reason { kind: ReasonKind::Paraphrase, left, right, note: VERBATIM.to_owned() };
+        let scores = Scores { agreement: 1.0, forward: 1.0, backward: 1.0, contradiction: 0.0, overlap: 1.0 };
+        let (relation, entails) = (Relation::Agreement, Some(Entails::Both));
+        Judgement { relation, entails, confidence: 1.0, scores, reasons: vec![reason] }
+    }
+
     /// Takes back an agreement that holds for a part only: the whole is not entailed with this probability.
     fn settle(&mut self, bound: f32) {
         if self.relation != Relation::Agreement {
@@ -177,6 +190,17 @@ mod tests {
     fn what_a_text_says_no_sentence_of_it_contradicts() {
         let long = "Ann Lee died in Harwick in 1970 at the age of eighty. She was fifty years old when she left Dornum in 1940.";
         assert_ne!(judge(long, "Ann Lee died in Harwick in 1970.").relation, Relation::Contradiction);
+    }
+
+    #[test]
+    fn a_text_says_what_it_says() {
+        for text in ["Hm, no! She left.", "Nobody came, and somebody came.", "12 of 40 died\nin  Harwick.", "Il pleut."]
+        {
+            let judgement = judge(text, &text.replace('\n', " "));
+            assert_eq!((judgement.relation, judgement.entails), (Relation::Agreement, Some(Entails::Both)), "{text}");
+            assert_eq!(judgement.reasons[0].note, VERBATIM);
+        }
+        assert_eq!(judge("", "").relation, Relation::Unrelated);
     }
 
     #[test]

@@ -93,7 +93,8 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
         }
     }
 
-    /// The scores of [`PART`] classes from `first` on, for features that were located in this table. They fit 16 bits: see [`MOST`].
+    /// The scores of [`PART`] classes from `first` on, for features that were located in this table. They fit 16 bits: see
+    /// [`MOST`].
     ///
     /// Rows are added four at a time in bytes that stop at their bounds, before the sum is widened: most weights are small,
     /// and a register holds sixteen of them but eight scores. The four are taken from far apart, so that the common
@@ -101,6 +102,12 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
     /// the compiler no longer keeps the sums in registers.
     #[inline(never)]
     pub(super) fn part(&self, features: &Features, first: usize) -> [i16; PART] {
+        // From `first` on, so that one comparison a row tells that it is within bounds.
+        let rows = &self.rows[first..];
+        let row = |slot: u32| -> &[u8; PART] {
+            let start = slot as usize;
+            rows[start..start + PART].try_into().expect("a part of a row has one byte a class")
+        };
         let places = &features.slots[..features.count];
         let (quarters, rest) = places.split_at(places.len() / 4 * 4);
         let (one, two) = quarters.split_at(quarters.len() / 2);
@@ -108,8 +115,7 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
         let mut scores = [0i16; PART];
         for (((&one, &two), &three), &four) in one.0.iter().zip(one.1).zip(two.0).zip(two.1) {
             let mut sum = [0i8; PART];
-            let (one, two) = (self.row(one, first), self.row(two, first));
-            let (three, four) = (self.row(three, first), self.row(four, first));
+            let (one, two, three, four) = (row(one), row(two), row(three), row(four));
             for ((((sum, &one), &two), &three), &four) in sum.iter_mut().zip(one).zip(two).zip(three).zip(four) {
                 let half = (one as i8).saturating_add(two as i8);
                 *sum = half.saturating_add(three as i8).saturating_add(four as i8);
@@ -119,18 +125,11 @@ impl<'a, const CLASSES: usize> Table<'a, CLASSES> {
             }
         }
         for &slot in rest {
-            for (score, &weight) in scores.iter_mut().zip(self.row(slot, first)) {
+            for (score, &weight) in scores.iter_mut().zip(row(slot)) {
                 *score += i16::from(weight as i8);
             }
         }
         scores
-    }
-
-    /// The weights that the feature whose row begins at `slot` has for the classes from `first` on.
-    #[inline(always)]
-    fn row(&self, slot: u32, first: usize) -> &[u8; PART] {
-        let start = slot as usize + first;
-        self.rows[start..start + PART].try_into().expect("a part of a row has one byte a class")
     }
 }
 

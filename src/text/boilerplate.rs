@@ -85,9 +85,9 @@ pub(super) fn sentence_kind(sentence: &str) -> Option<SentenceKind> {
         return Some(SentenceKind::Byline);
     }
     let years = folded.strip_prefix("copyright ").is_some_and(|rest| rest.starts_with('0'));
-    let glued = sentence.contains(" -- ") || sentence.contains(" — ") || sentence.contains(" – ");
-    let is_brief = sentence.split(is_blank).take(MOST_AFTER_CUE + 1).count() <= MOST_AFTER_CUE && !glued;
-    ((is_brief && CUES.begins.begin(opened)) || CUES.holds.stand_in(&folded, pairs) || years)
+    let glued = || sentence.contains(" -- ") || sentence.contains(" — ") || sentence.contains(" – ");
+    let is_brief = || sentence.split(is_blank).take(MOST_AFTER_CUE + 1).count() <= MOST_AFTER_CUE && !glued();
+    ((CUES.begins.begin(opened) && is_brief()) || CUES.holds.stand_in(&folded, pairs) || years)
         .then_some(SentenceKind::Boilerplate)
 }
 

@@ -44,8 +44,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str) {
-        let expected: Vec<usize> =
-            text.split_sentence_bound_indices().map(|(at, piece)| at + piece.len()).collect();
+        let expected: Vec<usize> = text.split_sentence_bound_indices().map(|(at, piece)| at + piece.len()).collect();
         assert_eq!(bounds(text).collect::<Vec<_>>(), expected, "{text:?}");
     }
 
@@ -59,8 +58,8 @@ mod tests {
     #[test]
     fn any_row_of_characters_ends_where_unicode_says() {
         const SORTS: [&str; 32] = [
-            "a", "B", "é", "É", "日", "ǅ", "1", "٣", ".", ".", "?", "!", "。", "…", " ", " ", "\t", "\u{a0}", "\n", "\r",
-            "\u{85}", "\u{2028}", "\u{ad}", "\u{301}", "\u{200b}", "\"", "”", "’", "(", ")", ",", "–",
+            "a", "B", "é", "É", "日", "ǅ", "1", "٣", ".", ".", "?", "!", "。", "…", " ", " ", "\t", "\u{a0}", "\n",
+            "\r", "\u{85}", "\u{2028}", "\u{ad}", "\u{301}", "\u{200b}", "\"", "”", "’", "(", ")", ",", "–",
         ];
         let mut state = 1u64;
         let mut next = |below: usize| {

@@ -55,7 +55,9 @@ mod tests {
     #[test]
     fn phrases_are_found_where_they_stand() {
         let mut phrases = Phrases::default();
-        ["read more", "follow us", "photo:", "p"].into_iter().for_each(|phrase| phrases.push(phrase));
+        for phrase in ["read more", "follow us", "photo:", "p"] {
+            phrases.push(phrase);
+        }
         let holds = |text: &str| phrases.stand_in(text, Pairs::of(text));
         assert!(phrases.begin("read more →") && phrases.begin("photo: ann lee") && phrases.begin("port"));
         assert!(!phrases.begin("to read more") && !phrases.begin("follow") && !phrases.begin(""));
