@@ -123,6 +123,8 @@ classes! {
     SUCH_AS 100 "such-as";
     WILL 101 "will";
     ORDINAL 102 "ordinal";
+    UNTIL 103 "until";
+    HAVE 104 "have";
 }
 
 impl Class {
