@@ -2,7 +2,7 @@
 
 use super::steps::is_alternative;
 use super::{View, content_head};
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Role, Word};
 use crate::judge::align::MOST_WORDS;
 use crate::judge::evidence::wordlist::{Class, is};
 use crate::judge::features::Row;
@@ -252,7 +252,12 @@ pub(in crate::judge) fn tenses_exclude(pair: &Pair<'_>) -> bool {
     let will = |claim: &Claim, at: usize| {
         claim.words.iter().any(|word| word.head.map(usize::from) == Some(at) && is(word, Class::WILL))
     };
-    let past = |claim: &Claim, at: usize| tense_of(claim, at) == Some(Tense::Past);
+    let has = |claim: &Claim, at: usize| {
+        let helps = |word: &&Word| word.tag.pos() == Pos::Aux && word.head.map(usize::from) == Some(at);
+        claim.words.iter().filter(helps).any(|word| is(word, Class::HAVE))
+    };
+    let past =
+        |claim: &Claim, at: usize| !will(claim, at) && (tense_of(claim, at) == Some(Tense::Past) || has(claim, at));
     let excluded = will(pair.a, i) && past(pair.b, j) || past(pair.a, i) && will(pair.b, j);
     pair.cover.topic_worst() >= ALIKE && pair.corresponds(i, j) && excluded
 }

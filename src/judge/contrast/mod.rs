@@ -4,6 +4,7 @@
 mod clause;
 mod denial;
 mod edit;
+mod instead;
 mod left;
 mod signals;
 mod somebody;

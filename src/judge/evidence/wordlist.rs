@@ -126,6 +126,8 @@ classes! {
     SUCH_AS 103 "such-as";
     WILL 104 "will";
     ORDINAL 105 "ordinal";
+    UNTIL 106 "until";
+    HAVE 107 "have";
 }
 
 impl Class {
