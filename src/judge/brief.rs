@@ -175,7 +175,8 @@ pub(super) fn by_list_alone(pair: &Pair<'_>) -> bool {
         telling().filter(is_name).filter(|word| word.name.is_none() || last.replace(word.name) != Some(word.name));
     // What both documents are about, both would name.
     let known = |word: &Word| pair.a.setting.has(identity(word)) && pair.b.setting.has(identity(word));
-    names.count() >= LIST && telling().filter(|word| !is_name(word) && !known(word)).take(2).count() < 2
+    let counted = telling().any(|word| word.quantity.is_some());
+    names.count() >= LIST && !counted && telling().filter(|word| !is_name(word) && !known(word)).take(2).count() < 2
 }
 
 #[cfg(test)]
