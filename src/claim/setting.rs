@@ -122,7 +122,7 @@ impl Setting {
 
     /// Whether two documents, of whose beginnings so much is shared and does not name others, tell one story: their beginnings are
     /// about the same, and they do not name other people altogether; or they name the same people, or the same places.
-    pub(crate) fn one_story(&self, other: &Setting, begun: f32) -> bool {
+    pub(crate) fn one_story(&self, other: &Setting, begun: f32, one_day: impl FnOnce() -> bool) -> bool {
         /// Beginnings that share so much tell one story.
         const SCENE: f32 = 0.35;
         /// So much of it is enough where half of the people are the same.
@@ -131,6 +131,10 @@ impl Setting {
         const SAME_PLACES: f32 = 0.2;
         /// So much of what they name is the same where they tell of the same places.
         const MOST_NAMES: f32 = 0.5;
+        /// In the news of one day less of either is enough, where so many other names are the same: each asks other people.
+        const SCENE_OF_DAY: f32 = 0.1;
+        const NAMES_OF_DAY: f32 = 0.45;
+        const PLACES_OF_DAY: usize = 3;
         let (ours, theirs) = (self.roster.people(), other.roster.people());
         let both = self.roster.people_shared(&other.roster);
         let others = ours > 0 && theirs > 0 && both == 0;
@@ -143,16 +147,11 @@ impl Setting {
             || begun >= SCENE && !others
             || both > 0 && 2 * both >= ours.min(theirs) && begun >= SAME_CAST
             || !others && share >= MOST_NAMES && places >= 2 && begun >= SAME_PLACES
-    }
-
-    /// Whether two documents of the same days, of whose beginnings so much is shared, are the news of one thing: they name the
-    /// same places, though each asks other people.
-    pub(crate) fn one_news(&self, other: &Setting, begun: f32) -> bool {
-        const SCENE: f32 = 0.1;
-        const SAME_NAMES: f32 = 0.45;
-        const PLACES: usize = 3;
-        let (share, places) = self.roster.names_shared(&other.roster);
-        begun >= SCENE && share >= SAME_NAMES && places >= PLACES && !self.begins_with_others(other)
+            || begun >= SCENE_OF_DAY
+                && share >= NAMES_OF_DAY
+                && places >= PLACES_OF_DAY
+                && !self.begins_with_others(other)
+                && one_day()
     }
 
     /// Whether both beginnings name someone or something, and no one and nothing both.

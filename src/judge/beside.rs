@@ -175,7 +175,7 @@ fn exchanged(pair: &Pair<'_>) -> bool {
             let (i, j) = (usize::from(link.a), usize::from(link.b));
             let back = || pair.link(Side::A, j).is_some_and(|back| usize::from(back.b) == i && back.how.preserves());
             // "Tom and Mary" are "Mary and Tom".
-            let joined = a[i].head == Some(link.b) || a[j.min(a.len() - 1)].head == Some(link.a);
+            let joined = a[i].head == Some(link.b) || a[j].head == Some(link.a);
             i != j && link.how.preserves() && back() && !joined
         })
 }

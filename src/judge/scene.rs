@@ -43,8 +43,8 @@ impl Scenes {
         // Where others are named, nothing that is shared makes it one story.
         let begun = if others { 0.0 } else { s.shared(t) };
         let apart = others || s.differs_in_degree(t);
-        let news = || days_between(a, b).is_some_and(|days| days <= NEWS) && s.one_news(t, begun);
-        let story = !apart && (s.one_story(t, begun) || news());
+        let one_day = || days_between(a, b).is_some_and(|days| days <= NEWS);
+        let story = !apart && s.one_story(t, begun, one_day);
         let scene = match () {
             () if std::ptr::eq(s, t) || s == t => Scene::Own,
             () if story || begun >= LIKE && !others => Scene::One,

@@ -3,6 +3,8 @@
 //! There the one place decides. What it does to the truth is known from where it stands (MacCartney 2009): "all boats" says
 //! "all red boats", "often" does not say "always", and a dog is an animal.
 
+use std::ops::Range;
+
 use super::View;
 use super::clause::Ends;
 use super::steps::{Direction, Directions};
@@ -14,7 +16,6 @@ use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::Span;
-use std::ops::Range;
 
 /// What becomes of a hypothesis that differs from its premise in one place.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]

@@ -12,7 +12,7 @@ use crate::syntax::Pos;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let of_those = || is_of_those(pair.a) != is_of_those(pair.b);
+    let of_those = || is_of_those(pair, Side::A) != is_of_those(pair, Side::B);
     if raised(pair) || pair.is_told() && (denies(pair.a) != denies(pair.b) || of_those()) {
         return;
     }

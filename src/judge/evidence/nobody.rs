@@ -42,7 +42,7 @@ fn nobody(pair: &Pair<'_>, side: Side) -> Option<Span> {
     };
     let apart = claim.words.iter().enumerate().filter(|&each| !told(each)).count();
     let others = claim.words.iter().any(|word| is(word, Class::BESIDES));
-    (deed.weight >= HEAVY && apart <= 1 && !others && !is_of_those(claim)).then(|| none.span.cover(deed.span))
+    (deed.weight >= HEAVY && apart <= 1 && !others && !is_of_those(pair, side)).then(|| none.span.cover(deed.span))
 }
 
 fn is_nobody(word: &Word) -> bool {

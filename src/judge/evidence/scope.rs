@@ -42,7 +42,7 @@ struct Amount {
 /// Adds what the two shares make of each other, and takes back oppositions that they explain: "some died" and "some
 /// survived" can both be true.
 pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if pair.is_told() && (is_of_those(pair.a) || is_of_those(pair.b)) {
+    if pair.is_told() && (is_of_those(pair, Side::A) || is_of_those(pair, Side::B)) {
         return;
     }
     let left = amounts(pair, Side::A);
@@ -86,11 +86,13 @@ pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// Whether a claim speaks of a part of those whom its document has told of before, so that another document can't know
 /// whom it means: "none of those houses burned".
-pub(super) fn is_of_those(claim: &Claim) -> bool {
-    claim.words.windows(3).any(|three| {
+pub(super) fn is_of_those(pair: &Pair<'_>, side: Side) -> bool {
+    let claim = pair.claim(side);
+    let told = |three: &[Word]| {
         let [share, of, those] = three else { return false };
         is(share, QUANTIFIERS) && is(of, Class::OF_HOME) && Class::as_written(claim, those).intersects(Class::THOSE)
-    })
+    };
+    pair.has(side, QUANTIFIERS) && claim.words.windows(3).any(told)
 }
 
 /// Whether two shares of one set exclude each other, where the same is said of both or the contrary.

@@ -212,7 +212,7 @@ fn home(key: u64) -> usize {
     (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HOMES)) as usize
 }
 
-/// Homes are so many bits wide: of three places two stay free.
+/// Homes are so many bits wide: more than half of the places stay free.
 const HOMES: u32 = 10;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
