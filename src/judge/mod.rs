@@ -24,6 +24,7 @@ mod slot;
 #[doc(hidden)]
 pub mod stage;
 mod texts;
+mod told_apart;
 #[doc(hidden)]
 pub mod training;
 mod verdict;

@@ -128,6 +128,7 @@ classes! {
     ORDINAL 105 "ordinal";
     UNTIL 106 "until";
     HAVE 107 "have";
+    WHICH 108 "which-of-two";
 }
 
 impl Class {
@@ -137,7 +138,7 @@ impl Class {
     }
 
     /// The classes of a word as it is written; the key of a time is its value.
-    pub(super) fn as_written(claim: &Claim, word: &Word) -> Class {
+    pub(in crate::judge) fn as_written(claim: &Claim, word: &Word) -> Class {
         let text = claim.slice(word.span);
         // Few words are longer or have other letters, and these alone need room on the heap.
         let mut folded = [0; 32];
