@@ -129,6 +129,7 @@ classes! {
     UNTIL 106 "until";
     HAVE 107 "have";
     WHICH 108 "which-of-two";
+    OWNS 109 "owns";
 }
 
 impl Class {
