@@ -175,7 +175,7 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    pub(super) const fn union(self, other: Class) -> Class {
+    pub(in crate::judge) const fn union(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 }
