@@ -130,6 +130,7 @@ classes! {
     HAVE 107 "have";
     WHICH 108 "which-of-two";
     OWNS 109 "owns";
+    LIMITS 110 "limits";
 }
 
 impl Class {
