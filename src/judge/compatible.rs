@@ -8,6 +8,7 @@ use super::verdict::ReasonKind;
 use crate::analysis::{QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 use crate::text::Span;
 
 /// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
@@ -46,12 +47,14 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     }
     let (times, deeds) = (of_two_times(pair), of_two_deeds(pair));
     let of_hour = |e: &Evidence| on_hour(pair.a, e.a) && on_hour(pair.b, e.b);
+    let others = against.iter().any(|e| of_two_others(pair, e));
     let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
     against.iter().all(|e| match e.kind {
         _ if topics.is_some() => true,
         ReasonKind::Quantity if of_hour(e) => against.iter().any(|other| differs_too(other, e) && !of_hour(other)),
         ReasonKind::Time => deeds || !once && against.iter().any(|other| differs_too(other, e)),
-        ReasonKind::Quantity | ReasonKind::Exclusive => times || count_two(pair, e),
+        ReasonKind::Quantity => times || others || count_two(pair, e),
+        ReasonKind::Exclusive => times || others && of_two_others(pair, e) && against.len() > 1 || count_two(pair, e),
         _ => times,
     })
 }
@@ -59,6 +62,17 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// Whether another difference than that of the time is told: 300 guests on Monday and 500 on Sunday.
 fn differs_too(other: &Evidence, time: &Evidence) -> bool {
     other.kind != ReasonKind::Time && !other.a.overlaps(time.a) && !other.b.overlaps(time.b)
+}
+
+/// Whether the words shown stand behind one preposition on both sides, by the way: "for adults", "for children".
+fn of_two_others(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let case = |claim: &Claim, shown: Span| {
+        let at = claim.words.iter().position(|word| word.span == shown && word.tag.is_noun())?;
+        let of = |word: &&Word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp;
+        let case = claim.words[..at].iter().find(of)?;
+        (claim.words[at].role == Role::Oblique).then_some(case.key)
+    };
+    e.kind == ReasonKind::Exclusive && case(pair.a, e.a).is_some_and(|x| case(pair.b, e.b) == Some(x))
 }
 
 /// Whether what is told can be but once, whatever else differs: a firm is founded in one year.
