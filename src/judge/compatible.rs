@@ -8,7 +8,7 @@ use super::verdict::ReasonKind;
 use crate::analysis::{QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::lexicon::Cues;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 /// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
@@ -55,6 +55,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         ReasonKind::Quantity if of_hour(e) => against.iter().any(|other| differs_too(other, e) && !of_hour(other)),
         ReasonKind::Time => deeds || !once && against.iter().any(|other| differs_too(other, e)),
         ReasonKind::Quantity => times || others || count_two(pair, e),
+        ReasonKind::Exclusive | ReasonKind::Place if of_habits(pair, e) => true,
         ReasonKind::Exclusive => times || others && of_two_others(pair, e) && against.len() > 1 || count_two(pair, e),
         _ => times,
     })
@@ -66,6 +67,27 @@ const ALIKE: f32 = 0.5;
 /// Whether another difference than that of the time is told: 300 guests on Monday and 500 on Sunday.
 fn differs_too(other: &Evidence, time: &Evidence) -> bool {
     other.kind != ReasonKind::Time && !other.a.overlaps(time.a) && !other.b.overlaps(time.b)
+}
+
+/// Whether what is shown is what somebody does something to as a rule: who speaks Dutch may speak German.
+fn of_habits(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let habit = |side: Side| {
+        let at = pair.predicate(side)?;
+        matches!(pair.claim(side).words[at].tag, Tag::VerbVbz | Tag::VerbVbp).then_some(at)
+    };
+    let object = |side: Side, shown: Span, habit: usize| {
+        let claim = pair.claim(side);
+        let cased = |at: usize| {
+            claim.words.iter().any(|word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp)
+        };
+        claim
+            .words
+            .iter()
+            .enumerate()
+            .skip(habit + 1)
+            .any(|(at, word)| word.span.overlaps(shown) && word.head.map(usize::from) == Some(habit) && !cased(at))
+    };
+    habit(Side::A).zip(habit(Side::B)).is_some_and(|(i, j)| object(Side::A, e.a, i) && object(Side::B, e.b, j))
 }
 
 /// Whether the words shown stand behind one preposition on both sides, by the way: "for adults", "for children".
@@ -95,8 +117,16 @@ fn of_two_times(pair: &Pair<'_>) -> bool {
     if let (Some(s), Some(t)) = (&pair.a.time, &pair.b.time) {
         return s.value != t.value && dates(s, t);
     }
+    if let (Some(x), Some(y)) = (weekday(pair.a), weekday(pair.b)) {
+        return x.key != y.key;
+    }
     let hour = |claim: &Claim| (0..claim.words.len()).find(|&at| is_hour(claim, at));
     hour(pair.a).zip(hour(pair.b)).is_some_and(|(i, j)| !pair.corresponds(i, j))
+}
+
+/// The first day of the week that a claim names, "on Mondays" too.
+fn weekday(claim: &Claim) -> Option<&Word> {
+    claim.words.iter().find(|word| Class::as_written(claim, word).intersects(Class::WEEKDAY))
 }
 
 /// Whether a number is an hour: "opens at nine".
@@ -145,7 +175,9 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
 /// What tells the subjects of two texts apart, though they are of one kind: the old bridge and the new one, the contracts with
 /// two firms; or two who are named.
 fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
-    let (i, j) = (pair.subject(Side::A)?, pair.subject(Side::B)?);
+    // What is done to a thing is said of it, where nobody is said to do it.
+    let topic = |side: Side| pair.subject(side).or_else(|| pair.object(side));
+    let (i, j) = (topic(Side::A)?, topic(Side::B)?);
     let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
     if pair.corresponds(i, j) {
         return Some((told_of(pair, Side::A, i, false)?, told_of(pair, Side::B, j, false)?));
@@ -197,6 +229,8 @@ mod tests {
         check("The crew won on Saturday.", "The crew lost on Sunday.", false);
         check("The dock opens at nine.", "The dock closes at six.", false);
         check("The dock opens at nine.", "The dock opens at six.", true);
+        check("The dock is closed on Mondays.", "The dock is open on Tuesdays.", false);
+        check("The dock is closed on Mondays.", "The dock is open on Mondays.", true);
     }
 
     #[test]
@@ -212,6 +246,12 @@ mod tests {
     }
 
     #[test]
+    fn who_does_a_thing_as_a_rule_may_do_another() {
+        check("The pilot speaks Dutch.", "The pilot speaks German.", false);
+        check("The pilot speaks Dutch.", "The pilot does not speak Dutch.", true);
+    }
+
+    #[test]
     fn two_of_one_kind_are_told_apart_by_what_is_said_of_either() {
         check(
             "The lease with Arvo expires on 31 December 2025.",
@@ -219,5 +259,6 @@ mod tests {
             false,
         );
         check("The lease with Arvo expires on 31 December 2025.", "The lease with Arvo expires on 30 June 2026.", true);
+        check("The old pier was closed.", "The new pier was opened.", false);
     }
 }
