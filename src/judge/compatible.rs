@@ -221,7 +221,7 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
 
 /// What tells the subjects of two texts apart, though they are of one kind: the old bridge and the new one, the contracts with
 /// two firms; or two who are named.
-fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
+pub(super) fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
     // What is done to a thing is said of it, where nobody is said to do it.
     let topic = |side: Side| pair.subject(side).or_else(|| pair.object(side));
     let (i, j) = (topic(Side::A)?, topic(Side::B)?);
