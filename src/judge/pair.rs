@@ -63,7 +63,8 @@ impl Main {
 /// The noun that a gerund before it belongs to, where the parser takes the gerund for the subject: "operating profit rose".
 fn named_by(claim: &Claim, at: u16) -> u16 {
     let (word, behind) = (&claim.words[usize::from(at)], claim.words.get(usize::from(at) + 1));
-    let noun = |noun: &&Word| noun.head == Some(at) && noun.tag.is_noun() && noun.weight > 0;
+    let near = |noun: &Word| noun.head == Some(at) || noun.head == word.head;
+    let noun = |noun: &&Word| near(noun) && noun.tag.is_noun() && noun.weight > 0;
     if word.tag == Tag::VerbVbg && behind.is_some_and(|word| noun(&word)) { at + 1 } else { at }
 }
 
