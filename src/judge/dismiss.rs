@@ -9,6 +9,7 @@ use super::brief::LEAST_MARKED;
 use super::decide::may_entail;
 use super::event::{LEAST_WITHIN, may_be_of_one, may_be_same_event, may_tell_of_one};
 use super::pair::{Cover, Pair};
+use super::profile::Profile;
 use super::retold::{LEAST_COVER, LEAST_RETOLD, MOST, VERBATIM};
 use super::scene::{Scene, Scenes};
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -33,7 +34,7 @@ impl Hope {
     }
 
     /// Whether nothing can come of the claims, by as few of their words as tell it.
-    pub(super) fn is_lost(&self, lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> bool {
+    pub(super) fn is_lost(&self, lexicon: &Lexicon, a: &Profile<'_>, b: &Profile<'_>, scratch: &mut Scratch) -> bool {
         if self.described {
             return false;
         }

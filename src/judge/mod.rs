@@ -16,6 +16,7 @@ mod note;
 mod once;
 mod outline;
 mod pair;
+mod profile;
 mod recall;
 mod retold;
 mod scene;
@@ -23,6 +24,7 @@ mod similar;
 mod slot;
 #[doc(hidden)]
 pub mod stage;
+mod term;
 mod texts;
 #[doc(hidden)]
 pub mod training;
@@ -35,6 +37,7 @@ use dismiss::Hope;
 use features::features;
 use model::Model;
 use pair::Side;
+use profile::{Places, Profiles};
 use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
@@ -51,9 +54,10 @@ pub(crate) use texts::judge_with;
 pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
 
 /// Judges pairs of claims, with room that is kept from pair to pair.
-pub(crate) struct Bench<'l> {
-    lexicon: &'l Lexicon,
+pub(crate) struct Bench<'m> {
+    lexicon: &'m Lexicon,
     sensitivity: Sensitivity,
+    profiles: Profiles<'m>,
     scratch: Scratch,
     room: Room,
     evidence: Vec<evidence::Evidence>,
@@ -61,11 +65,12 @@ pub(crate) struct Bench<'l> {
     recall: Recall,
 }
 
-impl<'l> Bench<'l> {
-    pub(crate) fn new(lexicon: &'l Lexicon, sensitivity: Sensitivity) -> Bench<'l> {
+impl<'m> Bench<'m> {
+    pub(crate) fn new(lexicon: &'m Lexicon, sensitivity: Sensitivity) -> Bench<'m> {
         Bench {
             lexicon,
             sensitivity,
+            profiles: Profiles::default(),
             scratch: Scratch::default(),
             room: Room::default(),
             evidence: Vec::new(),
@@ -75,7 +80,7 @@ impl<'l> Bench<'l> {
     }
 
     /// The same for documents of which the caller says whether all are about one matter.
-    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
+    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'m> {
         self.scenes.one_matter = one_matter;
         self
     }
@@ -85,64 +90,69 @@ impl<'l> Bench<'l> {
     pub(crate) fn is_hopeless(&mut self, any: [&Claim; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let [a, b] = any;
         let told = !(a.setting.is_empty() && b.setting.is_empty());
-        told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch)
+        told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch.relations)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
-    pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
+    pub(crate) fn judge(&mut self, a: &'m Claim, b: &'m Claim) -> Judgement {
         self.weigh(a, b, None).unwrap_or_else(Judgement::unrelated)
     }
 
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
-    pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
+    pub(crate) fn told(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
         self.weigh(a, b, Some(close))
     }
 
-    fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
+    fn weigh(&mut self, a: &'m Claim, b: &'m Claim, close: Option<f32>) -> Option<Judgement> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
         let scenes = self.scenes.find(a, b);
         let hope = (!beside).then(|| Hope::of(scenes, a, b));
-        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
-            debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");
+        let places = self.profiles.open(a, b);
+        let [x, y] = self.profiles.both(places);
+        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, x, y, &mut self.scratch)) {
+            debug_assert_eq!(self.weigh_fully(places, flipped, scenes, close), None, "a pair was given up too early");
             return None;
         }
-        let most = compare(self.lexicon, a, b, &mut self.scratch);
+        let most = compare(self.lexicon, x, y, &mut self.scratch);
+        self.profiles.read(self.lexicon, places);
         if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
-            let most = compare_placed(self.lexicon, a, b, &mut self.scratch);
+            let [x, y] = self.profiles.both(places);
+            let most = compare_placed(self.lexicon, x, y, &mut self.scratch);
             if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
             }
         }
-        self.settle(a, b, flipped, scenes, close, hope)
+        self.settle(places, flipped, scenes, close, hope)
     }
 
     /// The same of a pair that nothing dismisses before it has been looked at from all sides.
     fn weigh_fully(
         &mut self,
-        a: &Claim,
-        b: &Claim,
+        places: Places,
         flipped: bool,
         scenes: Scenes,
         close: Option<f32>,
     ) -> Option<Judgement> {
+        self.profiles.read(self.lexicon, places);
+        let [a, b] = self.profiles.both(places);
         compare(self.lexicon, a, b, &mut self.scratch);
-        self.settle(a, b, flipped, scenes, close, None)
+        self.settle(places, flipped, scenes, close, None)
     }
 
     /// What a pair comes to whose words have been compared.
     fn settle(
         &mut self,
-        a: &Claim,
-        b: &Claim,
+        places: Places,
         flipped: bool,
         scenes: Scenes,
         close: Option<f32>,
         hope: Option<Hope>,
     ) -> Option<Judgement> {
+        let [a, b] = self.profiles.both(places);
         let alignment = link(self.lexicon, a, b, &mut self.scratch);
         let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
         if hope.is_some_and(|hope| hope.is_void(&pair)) {

@@ -42,8 +42,10 @@ struct Share {
 
 /// How much two claims have in common, from 0 to 1: the harmonic mean of the shares of either that the other meets.
 pub(crate) fn similarity(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) -> f32 {
-    weigh(lexicon, pair.a, &mut room.a);
-    weigh(lexicon, pair.b, &mut room.b);
+    for (side, shares) in [(Side::A, &mut room.a), (Side::B, &mut room.b)] {
+        shares.clear();
+        shares.extend(pair.profile(side).shares.iter().map(|&weight| Share { weight, met: 0 }));
+    }
     for link in &pair.alignment.links {
         let credit = credit(link.how);
         room.a[link.a as usize].met = credit;
@@ -67,13 +69,8 @@ fn credit(how: How) -> u16 {
     }
 }
 
-fn weigh(lexicon: &Lexicon, claim: &Claim, into: &mut Vec<Share>) {
-    into.clear();
-    into.extend(claim.words.iter().map(|word| Share { weight: weight(lexicon, word), met: 0 }));
-}
-
 /// How much a word tells. Who says it counts like what is said.
-fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
+pub(super) fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
     let told = word.role == Role::Function && word.tag.is_content() && !word.time && word.quantity.is_none();
     match u16::from(word.weight) {
         0 if !told => 0,

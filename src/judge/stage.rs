@@ -23,12 +23,15 @@ pub enum Stage {
     Trees,
 }
 
-impl Bench<'_> {
+impl<'m> Bench<'m> {
     /// Takes a pair as far as a stage, whether that is needed or not, and tells whether there is something to see.
-    pub(crate) fn go(&mut self, stage: Stage, a: &Claim, b: &Claim) -> bool {
+    pub(crate) fn go(&mut self, stage: Stage, a: &'m Claim, b: &'m Claim) -> bool {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let scenes = self.scenes.find(a, b);
+        let places = self.profiles.open(a, b);
+        self.profiles.read(self.lexicon, places);
+        let [a, b] = self.profiles.both(places);
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, scenes, flipped);
         if stage == Stage::Align {

@@ -19,6 +19,9 @@ const TARGET: f32 = 0.5;
 const LEAST: f32 = 0.15;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.both_signal(STANCES) {
+        return;
+    }
     for (i, for_a) in stances(pair.a).filter(|&(at, supports)| !is_taken_by_both(pair, Side::A, at, supports)) {
         for (j, for_b) in stances(pair.b) {
             if for_a == for_b || !same_party(pair, i, j) || is_taken_by_both(pair, Side::B, j, for_b) {
@@ -51,9 +54,11 @@ fn is_taken_by_both(pair: &Pair<'_>, side: Side, stand: usize, supports: bool) -
     stances(other).any(|stance| stance == (usize::from(at), supports))
 }
 
+const STANCES: Cues = Cues::SUPPORT.union(Cues::OPPOSITION);
+
 /// Words that take a stand, and whether they are for their target: "cannot accept" is against it.
 fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
-    let takes = Cues::SUPPORT.union(Cues::OPPOSITION);
+    let takes = STANCES;
     claim.words.iter().enumerate().filter_map(move |(at, word)| {
         let both = word.cues.contains(takes);
         // "for" is for anything.

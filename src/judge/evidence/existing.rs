@@ -21,6 +21,9 @@ const HEAVY: u8 = 50;
 const FIRST: usize = 4;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.signals(Side::A, Cues::NONE) && !pair.signals(Side::B, Cues::NONE) {
+        return;
+    }
     // Of "there is no evidence" too little is told: of what, where?
     let shared = pair.alignment.links.iter().filter(|link| link.how == How::Same && pair.words(link).0.weight > 0);
     if !pair.scenes.story || pair.scenes.scene != Scene::One || shared.take(2).count() < 2 {

@@ -19,7 +19,7 @@ struct Founding {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story {
+    if !pair.scenes.story || pair.a.time.is_none() || pair.b.time.is_none() {
         return;
     }
     let (Some(x), Some(y)) = (founding(pair, Side::A), founding(pair, Side::B)) else { return };

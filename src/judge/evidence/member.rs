@@ -15,10 +15,10 @@ struct List {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let left = lists(pair.a);
-    if left.is_empty() {
+    if !pair.profile(Side::A).lists || !pair.profile(Side::B).lists {
         return;
     }
+    let left = lists(pair.a);
     for y in lists(pair.b) {
         for x in &left {
             compare(pair, x, &y, found);
@@ -49,6 +49,11 @@ fn compare(pair: &Pair<'_>, x: &List, y: &List, found: &mut Vec<Evidence>) {
         found.retain(|e| !replaced(e));
     }
     found.push(Evidence { kind: ReasonKind::Member, tends, strength, a, b });
+}
+
+/// Whether a claim has a list of nouns.
+pub(in crate::judge) fn lists_things(claim: &Claim) -> bool {
+    !lists(claim).is_empty()
 }
 
 /// The lists of nouns in a claim.

@@ -106,6 +106,8 @@ pub(crate) enum Tends {
 }
 
 pub(super) use age::is_age_of_one;
+pub(super) use member::lists_things;
+pub(super) use scope::{QUANTIFIERS, is_of_those};
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.

@@ -1,6 +1,5 @@
 //! Does one claim negate what the other affirms?
 
-use super::scope::is_of_those;
 use super::wordlist::{Class, is};
 use super::{Evidence, Tends, fact};
 use crate::analysis::{Certainty, Stance};
@@ -12,7 +11,10 @@ use crate::syntax::Pos;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let of_those = || is_of_those(pair, Side::A) != is_of_those(pair, Side::B);
+    if !pair.negates() {
+        return;
+    }
+    let of_those = || pair.is_of_those(Side::A) != pair.is_of_those(Side::B);
     if raised(pair) || pair.is_told() && (denies(pair.a) != denies(pair.b) || of_those()) {
         return;
     }

@@ -1,6 +1,5 @@
 //! Did nobody do it, or somebody?
 
-use super::scope::is_of_those;
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Tends};
 use crate::analysis::Certainty;
@@ -14,7 +13,8 @@ use crate::text::Span;
 const HEAVY: u8 = 45;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.same_deed() {
+    let told = pair.has(Side::A, Class::ANYONE) || pair.has(Side::B, Class::ANYONE);
+    if !told || !pair.scenes.story || !pair.same_deed() {
         return;
     }
     let clash = |none: Side, some: Side| {
@@ -42,7 +42,7 @@ fn nobody(pair: &Pair<'_>, side: Side) -> Option<Span> {
     };
     let apart = claim.words.iter().enumerate().filter(|&each| !told(each)).count();
     let others = claim.words.iter().any(|word| is(word, Class::BESIDES));
-    (deed.weight >= HEAVY && apart <= 1 && !others && !is_of_those(pair, side)).then(|| none.span.cover(deed.span))
+    (deed.weight >= HEAVY && apart <= 1 && !others && !pair.is_of_those(side)).then(|| none.span.cover(deed.span))
 }
 
 fn is_nobody(word: &Word) -> bool {

@@ -3,11 +3,14 @@
 use super::wordlist::Class;
 use super::{Evidence, Tends};
 use crate::claim::{Claim, Role, Word};
-use crate::judge::pair::Pair;
+use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if !pair.may_have(Side::A, SIGNS) || !pair.may_have(Side::B, SIGNS) {
+        return;
+    }
     let Some(x) = sequence(pair.a) else { return };
     let Some(y) = sequence(pair.b) else { return };
     let met = |i: &[usize], j: &[usize]| i.iter().any(|&i| j.iter().any(|&j| pair.corresponds(i, j)));

@@ -11,6 +11,9 @@ use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     swapped(pair, found);
+    if pair.a.names.is_empty() || pair.b.names.is_empty() {
+        return;
+    }
     spelled(pair, found);
     replaced(pair, found);
     done_by_another(pair, found);

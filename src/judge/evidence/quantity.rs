@@ -23,6 +23,19 @@ struct Counted {
 }
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
+        compare(pair, found);
+        in_place(pair, found);
+    } else if !pair.a.quantities.is_empty() && !pair.b.quantities.is_empty() {
+        compare(pair, found);
+        if pair.is_told() && pair.scenes.story && !found.is_empty() {
+            in_one_sentence(pair, found);
+        }
+    }
+}
+
+/// The counts and measures of one thing on either side.
+fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let told = pair.is_told();
     let all =
         |claim: &Claim| claim.quantities.iter().map(|quantity| counted(claim, quantity)).collect::<Vec<Counted>>();
@@ -68,12 +81,6 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
         found.extend(clash.filter(|_| !(told && is_sum(pair.b, p, c, &counted_b))));
-    }
-    if told && pair.scenes.story {
-        in_one_sentence(pair, found);
-    }
-    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
-        in_place(pair, found);
     }
 }
 

@@ -29,7 +29,7 @@ fn quoted(claim: &Claim) -> bool {
 /// One sentence that somebody says of himself, once with "yesterday" and once with "this morning": the papers count from
 /// different days, he does not.
 fn another_day(pair: &Pair<'_>) -> Option<Evidence> {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::SPEAKER) {
         return None;
     }
     let (x, y) = (day(pair.a)?, day(pair.b)?);

@@ -10,6 +10,10 @@ use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    // Without such a word there is nothing to take part in.
+    if !pair.both_signal(Cues::INCLUSION.union(Cues::EXCLUSION)) {
+        return;
+    }
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
     if x.party == y.party {
         // Two demands for one party's part may be in two things, and who calls talks a waste of time demands nothing yet.
@@ -149,6 +153,7 @@ mod tests {
     use super::*;
     use crate::claim::claims;
     use crate::judge::align::align;
+    use crate::judge::profile::Profile;
     use crate::judge::scene::Scenes;
     use crate::lexicon::Lexicon;
     use crate::text::Document;
@@ -165,8 +170,10 @@ mod tests {
         };
         let (a, b) = (last(one), last(other));
         let mut scratch = Default::default();
-        let alignment = align(&Lexicon::english(), &a, &b, &mut scratch);
-        let pair = Pair::new(&a, &b, alignment, Scenes { story: true, ..Scenes::of(&a, &b) }, false);
+        let lexicon = Lexicon::english();
+        let (x, y) = (Profile::of(&lexicon, &a), Profile::of(&lexicon, &b));
+        let alignment = align(&lexicon, &x, &y, &mut scratch);
+        let pair = Pair::new(&x, &y, alignment, Scenes { story: true, ..Scenes::of(&a, &b) }, false);
         let mut found = Vec::new();
         observe(&pair, &mut found);
         assert_eq!(found.first().map(|e| e.strength), expected, "{one:?} and {other:?}");

@@ -132,12 +132,12 @@ classes! {
 
 impl Class {
     /// The classes that the list has the word's lemma in.
-    pub(super) fn of(word: &Word) -> Class {
+    pub(in crate::judge) fn of(word: &Word) -> Class {
         Class::of_key(word.key)
     }
 
     /// The classes of a word as it is written; the key of a time is its value.
-    pub(super) fn as_written(claim: &Claim, word: &Word) -> Class {
+    pub(in crate::judge) fn as_written(claim: &Claim, word: &Word) -> Class {
         let text = claim.slice(word.span);
         // Few words are longer or have other letters, and these alone need room on the heap.
         let mut folded = [0; 32];
@@ -149,11 +149,6 @@ impl Class {
             }
             None => Class::of_key(key(&text.to_lowercase())),
         }
-    }
-
-    /// The classes that the list has any of a claim's lemmas in.
-    pub(in crate::judge) fn of_all(claim: &Claim) -> Class {
-        claim.words.iter().map(Class::of).fold(Class::default(), Class::union)
     }
 
     fn of_key(key: u64) -> Class {
@@ -173,7 +168,7 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    pub(super) const fn union(self, other: Class) -> Class {
+    pub(in crate::judge) const fn union(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 }
