@@ -34,7 +34,7 @@ use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
 use decide::{Prospect, Standing};
 use dismiss::Hope;
-use features::features;
+use features::{Counts, features};
 use model::Model;
 use pair::Side;
 use profile::{Places, Profiles};
@@ -215,8 +215,8 @@ fn score(
     if !lexicon.has(Ingredient::Weights) {
         return decide::unfitted(pair, evidence, scores);
     }
-    let (forward, backward) =
-        (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
+    let counts = Counts::of(pair, evidence, scores.overlap);
+    let (forward, backward) = (features(pair, &counts, Side::A), features(pair, &counts, Side::B));
     let leanings = (recall.leaning(&forward), recall.leaning(&backward));
     let plain = Model::of_claims().scores_of(leanings.0, leanings.1, scores.overlap);
     if standing != Standing::Beside {

@@ -33,15 +33,16 @@ struct Ensemble {
 
 /// As many trees as have numbers of eight bits, feature by feature instead of tree by tree, after QuickScorer (Lucchese et
 /// al. 2015): of each split that sends a pair to the right, the leaves to its left are struck out, and the first leaf of a
-/// tree that is left over is the one it comes to. Which splits these are is counted in a sorted list, many at a time, so
-/// that a processor guesses once a feature, not at each split.
+/// tree that is left over is the one it comes to. Which splits these are is counted among the few values at which a feature
+/// is split at all, so that a processor guesses once a feature, not at each split.
 #[derive(Default, Debug)]
 struct Block {
     /// By feature, then by what goes left.
     splits: Vec<Split>,
-    /// What goes left of each.
+    /// By feature, each value up to which something goes left, and where the splits end that have no greater one.
     mosts: Vec<i16>,
-    /// Where the splits of each feature end.
+    until: Vec<u32>,
+    /// Where the values of each feature end.
     ends: Vec<u32>,
     /// Where the leaves of each tree begin.
     firsts: Vec<u32>,
@@ -201,22 +202,35 @@ impl Block {
 
     fn sort(&mut self, width: usize) {
         self.splits.sort_by_key(|split| (split.feature, split.most));
-        self.mosts = self.splits.iter().map(|split| split.most).collect();
-        let end = |feature: usize| self.splits.partition_point(|split| usize::from(split.feature) <= feature) as u32;
-        self.ends = (0..width).map(end).collect();
+        let same = |x: &Split, y: &Split| (x.feature, x.most) == (y.feature, y.most);
+        (self.mosts, self.until, self.ends) = (Vec::new(), Vec::new(), vec![0; width]);
+        let mut until = 0;
+        for splits in self.splits.chunk_by(same) {
+            until += splits.len() as u32;
+            self.mosts.push(splits[0].most);
+            self.until.push(until);
+            self.ends[usize::from(splits[0].feature)] = self.mosts.len() as u32;
+        }
+        let mut end = 0;
+        for of_feature in &mut self.ends {
+            end = end.max(*of_feature);
+            *of_feature = end;
+        }
     }
 
     fn sum(&self, features: &[i16]) -> i32 {
         let mut left = [u32::MAX; BLOCK];
-        let mut start = 0;
+        let (mut start, mut from) = (0, 0);
         for (&value, &end) in features.iter().zip(&self.ends) {
             let of_feature = start..end as usize;
             start = of_feature.end;
-            // A feature has fewer splits than a number of 16 bits can count.
-            let passed: u16 = self.mosts[of_feature.clone()].iter().map(|&most| u16::from(most < value)).sum();
-            for split in &self.splits[of_feature][..usize::from(passed)] {
+            let Some(last) = self.until[of_feature.clone()].last() else { continue };
+            let passed = self.mosts[of_feature.clone()].iter().map(|&most| usize::from(most < value)).sum::<usize>();
+            let until = passed.checked_sub(1).map_or(from, |at| self.until[of_feature.start + at] as usize);
+            for split in &self.splits[from..until] {
                 left[usize::from(split.tree)] &= split.kept;
             }
+            from = *last as usize;
         }
         let leaf = |(&first, left): (&u32, &u32)| self.leaves[first as usize + left.trailing_zeros() as usize];
         self.firsts.iter().zip(&left).map(leaf).sum()

@@ -27,12 +27,15 @@ pub(crate) struct Pair<'p> {
     profiles: [&'p Profile<'p>; 2],
     slots: OnceCell<Vec<Slot<'p>>>,
     same_predicate: bool,
-    seen: Seen,
+    pub(super) seen: Seen,
 }
 
-/// What several phenomena ask of a pair, once it has been found out.
+/// What is asked of a pair more than once, and of all that has been observed on it, once it has been found out.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
+    pub(super) retold: OnceCell<Option<f32>>,
+    pub(super) says_the_same: OnceCell<bool>,
+    pub(super) differ_as_told: OnceCell<bool>,
     same_deed: OnceCell<bool>,
     only_meant: OnceCell<bool>,
     names_apart: OnceCell<bool>,

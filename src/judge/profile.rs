@@ -6,9 +6,9 @@
 use super::align::MOST_WORDS;
 use super::evidence::wordlist::Class;
 use super::evidence::{QUANTIFIERS, is_of_those, lists_things};
-use super::similar;
 use super::term::Term;
-use crate::claim::{Claim, Word};
+use super::{brief, similar};
+use crate::claim::{Claim, Role, Word};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::Pos;
 
@@ -36,6 +36,12 @@ pub(crate) struct Profile<'m> {
     pub(super) timed: Class,
     /// What any of its words signals.
     pub(super) cues: Cues,
+    /// What it has that is told of one thing only.
+    pub(super) marks: u8,
+    /// How many of its words deny something.
+    pub(super) negations: i16,
+    /// The first of its words that says what is the case.
+    pub(super) deed: Option<u16>,
     /// Whether any of its words is negated, or may be by words on lists.
     pub(super) negates: bool,
     /// Whether it speaks of a part of those whom its document has told of before.
@@ -77,6 +83,9 @@ impl<'m> Profile<'m> {
             listed: Class::default(),
             timed: Class::default(),
             cues: Cues::default(),
+            marks: 0,
+            negations: 0,
+            deed: None,
             negates: false,
             of_those: false,
             lists: false,
@@ -111,8 +120,11 @@ impl<'m> Profile<'m> {
         self.shares.extend(claim.words.iter().map(|word| similar::weight(lexicon, word)));
         self.main = Main::of(claim);
         (self.listed, self.timed, self.cues) = Default::default();
-        let mut negated = false;
-        for word in &claim.words {
+        (self.negations, self.deed) = (0, None);
+        let (mut negated, denies) = (false, Cues::NEGATION.union(Cues::NONE).union(Cues::NEGATIVE_IMPLICATIVE));
+        for (at, word) in (0..).zip(&claim.words) {
+            self.negations += i16::from(word.cues.intersects(denies));
+            self.deed = self.deed.or((word.role == Role::Predicate).then_some(at));
             self.listed = self.listed.union(Class::of(word));
             self.cues = self.cues.union(word.cues);
             if word.time {
@@ -123,6 +135,7 @@ impl<'m> Profile<'m> {
         self.negates = negated || self.listed.intersects(Class::PREFIX.union(Class::PLANS).union(Class::AVERTS));
         self.of_those = self.listed.intersects(QUANTIFIERS) && is_of_those(claim);
         self.lists = lists_things(claim);
+        self.marks = brief::marks(claim);
     }
 
     fn find_neighbours(&mut self) {

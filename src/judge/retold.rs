@@ -28,6 +28,10 @@ pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
+    *pair.seen.retold.get_or_init(|| tell_again(pair, related, evidence))
+}
+
+fn tell_again(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
     if !may_be_retold(pair) || !of_one_story(pair) {
         return None;
@@ -126,6 +130,10 @@ pub(super) const VERBATIM: f32 = 0.7;
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    *pair.seen.says_the_same.get_or_init(|| say_the_same(pair, evidence))
+}
+
+fn say_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if differ_as_told(pair, evidence) || !of_one_story(pair) {
         return false;
     }
@@ -169,7 +177,9 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// The same of two told claims, where nobody looks at what is left over: a number, a word that is negated, how it turned out.
 fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    differ(pair, evidence) || numbers_apart(pair) || negates_a_word(pair) || turns_out_otherwise(pair)
+    *pair.seen.differ_as_told.get_or_init(|| {
+        differ(pair, evidence) || numbers_apart(pair) || negates_a_word(pair) || turns_out_otherwise(pair)
+    })
 }
 
 /// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not

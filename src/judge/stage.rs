@@ -1,7 +1,7 @@
 //! How far is a pair taken? For a bench that times one stage after the other.
 
 use super::align::align;
-use super::features::features;
+use super::features::{Counts, features};
 use super::model::Model;
 use super::pair::{Pair, Side};
 use super::similar::similarity;
@@ -46,8 +46,8 @@ impl<'m> Bench<'m> {
         if stage == Stage::Likeness {
             return overlap > 0.0;
         }
-        let (forward, backward) =
-            (features(&pair, evidence, overlap, Side::A), features(&pair, evidence, overlap, Side::B));
+        let counts = Counts::of(&pair, evidence, overlap);
+        let (forward, backward) = (features(&pair, &counts, Side::A), features(&pair, &counts, Side::B));
         if stage == Stage::Features {
             return forward != backward;
         }

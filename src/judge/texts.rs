@@ -2,7 +2,7 @@
 
 use super::align::align;
 use super::contrast::{TextFeatures, text_features};
-use super::features::features;
+use super::features::{Counts, features};
 use super::note::VERBATIM;
 use super::pair::{Pair, Side};
 use super::profile::Profile;
@@ -180,7 +180,8 @@ pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures,
     let mut evidence = Vec::new();
     evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());
-    let seen = |premise| text_features(&pair, &features(&pair, &evidence, likeness, premise), premise);
+    let counts = Counts::of(&pair, &evidence, likeness);
+    let seen = |premise| text_features(&pair, &features(&pair, &counts, premise), premise);
     (seen(Side::A), seen(Side::B))
 }
 
