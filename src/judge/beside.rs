@@ -8,6 +8,7 @@ use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, rest, strongest};
 use super::pair::{Pair, Side};
 use super::retold::differ;
+use super::told_apart::topics_told_apart;
 use super::verdict::{Judgement, ReasonKind, Relation, Scores};
 use crate::claim::{Claim, Role};
 use crate::lexicon::Cues;
@@ -23,6 +24,9 @@ pub(super) fn side_by_side(
 ) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
     let scores = without_open(pair, with_unfitted(pair, evidence, with_paraphrase(pair, evidence, scores)));
+    if topics_told_apart(pair) {
+        return verdict(pair, evidence, scores, Relation::Divergence, None);
+    }
     let (scores, excluded) = with_one_place(pair, scores);
     if let Some(excluded) = excluded {
         return verdict(pair, &[excluded], scores, Relation::Contradiction, None);

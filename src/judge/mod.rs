@@ -26,6 +26,7 @@ mod slot;
 pub mod stage;
 mod term;
 mod texts;
+mod told_apart;
 #[doc(hidden)]
 pub mod training;
 mod verdict;

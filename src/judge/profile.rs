@@ -7,6 +7,7 @@ use super::align::MOST_WORDS;
 use super::evidence::wordlist::Class;
 use super::evidence::{QUANTIFIERS, is_of_those, lists_things};
 use super::term::Term;
+use super::told_apart::labels_and_sides;
 use super::{brief, similar};
 use crate::claim::{Claim, Role, Word};
 use crate::lexicon::{Cues, Lexicon};
@@ -36,6 +37,10 @@ pub(crate) struct Profile<'m> {
     pub(super) timed: Class,
     /// What any of its words signals.
     pub(super) cues: Cues,
+    /// Whether it has a label that a thing goes by.
+    pub(super) labels: bool,
+    /// Whether it has a word for which of two is meant.
+    pub(super) sides: bool,
     /// What it has that is told of one thing only.
     pub(super) marks: u8,
     /// How many of its words deny something.
@@ -83,6 +88,8 @@ impl<'m> Profile<'m> {
             listed: Class::default(),
             timed: Class::default(),
             cues: Cues::default(),
+            labels: false,
+            sides: false,
             marks: 0,
             negations: 0,
             deed: None,
@@ -135,6 +142,7 @@ impl<'m> Profile<'m> {
         self.negates = negated || self.listed.intersects(Class::PREFIX.union(Class::PLANS).union(Class::AVERTS));
         self.of_those = self.listed.intersects(QUANTIFIERS) && is_of_those(claim);
         self.lists = lists_things(claim);
+        (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);
     }
 

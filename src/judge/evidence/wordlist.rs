@@ -128,6 +128,7 @@ classes! {
     ORDINAL 105 "ordinal";
     UNTIL 106 "until";
     HAVE 107 "have";
+    WHICH 108 "which-of-two";
 }
 
 impl Class {
