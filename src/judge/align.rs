@@ -82,6 +82,8 @@ impl How {
 #[derive(Default)]
 pub(crate) struct Scratch {
     candidates: Vec<Candidate>,
+    /// Whether a word could be linked to several.
+    rivals: bool,
     /// For each telling word of the first claim, which ones of the second can mean the same.
     matches: Vec<Mask>,
     /// How far each telling word can be met at best: by what means the same, by what is of one topic.
@@ -122,9 +124,10 @@ pub(crate) fn align<'s>(
 
 /// The first half of aligning: which words could be linked. Gives what no alignment of these words can cover more of.
 pub(crate) fn compare(lexicon: &Lexicon, a: &Profile<'_>, b: &Profile<'_>, scratch: &mut Scratch) -> Cover {
-    let Scratch { candidates, matches, best_a, best_b, relations, .. } = scratch;
+    let Scratch { candidates, rivals, matches, best_a, best_b, relations, .. } = scratch;
     candidates.clear();
     matches.clear();
+    *rivals = false;
     for (best, profile) in [(&mut *best_a, a), (&mut *best_b, b)] {
         best.clear();
         best.resize(profile.terms.len(), (0, 0));
@@ -142,6 +145,7 @@ pub(crate) fn compare(lexicon: &Lexicon, a: &Profile<'_>, b: &Profile<'_>, scrat
             if meaning > 0 {
                 means.set(column);
             }
+            *rivals |= best_of_x.1 > 0 || best_of_y.1 > 0;
             // The cover if each word were linked to the one that stands in for it best.
             for best in [&mut *best_of_x, best_of_y] {
                 *best = (best.0.max(meaning), best.1.max(credit.max(50)));
@@ -205,12 +209,7 @@ fn best_cover(a: &Profile<'_>, b: &Profile<'_>, scratch: &Scratch) -> Cover {
 }
 
 /// The second half: which of them are linked.
-pub(crate) fn link<'s>(
-    lexicon: &Lexicon,
-    a: &Profile<'_>,
-    b: &Profile<'_>,
-    scratch: &'s mut Scratch,
-) -> &'s Alignment {
+pub(crate) fn link<'s>(lexicon: &Lexicon, a: &Profile<'_>, b: &Profile<'_>, scratch: &'s mut Scratch) -> &'s Alignment {
     let alignment = &mut scratch.alignment;
     alignment.links.clear();
     alignment.of_a.clear();
@@ -227,7 +226,9 @@ pub(crate) fn link<'s>(
         candidate.context = a.near[usize::from(candidate.a)].iter().filter(supported).take(3).count() as u8;
         candidate.score = u16::from(candidate.how.credit()) + 12 * u16::from(candidate.context);
     }
-    scratch.candidates.sort_unstable_by_key(Candidate::order);
+    if scratch.rivals {
+        scratch.candidates.sort_unstable_by_key(Candidate::order);
+    }
     for candidate in &scratch.candidates {
         let (i, j) = (a.words[usize::from(candidate.a)], b.words[usize::from(candidate.b)]);
         // Without a neighbour in common, two colours or two instruments have nothing to do with each other.
@@ -331,9 +332,7 @@ fn correspond(
 }
 
 fn spelled_otherwise(a: &Profile<'_>, b: &Profile<'_>, i: usize, j: usize) -> bool {
-    let written = |profile: &Profile<'_>, number: usize| {
-        profile.claim.words[usize::from(profile.words[number])].span
-    };
+    let written = |profile: &Profile<'_>, number: usize| profile.claim.words[usize::from(profile.words[number])].span;
     spelled_alike(a.claim.slice(written(a, i)), b.claim.slice(written(b, j)))
 }
 

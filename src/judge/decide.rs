@@ -276,9 +276,8 @@ pub(super) fn verdict(
             (clear.take(MOST_REASONS).map(told).collect(), scores.contradiction)
         }
         Relation::Agreement => {
-            let by = |holder: bool| {
-                tends(Tends::Agreement).filter(move |e| (e.kind == ReasonKind::Attribution) == holder)
-            };
+            let by =
+                |holder: bool| tends(Tends::Agreement).filter(move |e| (e.kind == ReasonKind::Attribution) == holder);
             // That both name a day is not yet what they agree on.
             let by_day = by(false).all(|e| e.kind == ReasonKind::Time);
             let first = if by_day { shared(pair, ReasonKind::Paraphrase) } else { None };

@@ -124,8 +124,7 @@ const AGAINST: [ReasonKind; 8] = [
     ReasonKind::Exclusive,
     ReasonKind::Denial,
 ];
-const FOR: [ReasonKind; 4] =
-    [ReasonKind::Quantity, ReasonKind::Time, ReasonKind::Quotation, ReasonKind::Paraphrase];
+const FOR: [ReasonKind; 4] = [ReasonKind::Quantity, ReasonKind::Time, ReasonKind::Quotation, ReasonKind::Paraphrase];
 
 impl Counts {
     /// What is counted on a pair of this likeness.

@@ -131,13 +131,7 @@ impl<'m> Bench<'m> {
     }
 
     /// The same of a pair that nothing dismisses before it has been looked at from all sides.
-    fn weigh_fully(
-        &mut self,
-        places: Places,
-        flipped: bool,
-        scenes: Scenes,
-        close: Option<f32>,
-    ) -> Option<Judgement> {
+    fn weigh_fully(&mut self, places: Places, flipped: bool, scenes: Scenes, close: Option<f32>) -> Option<Judgement> {
         self.profiles.read(self.lexicon, places);
         let [a, b] = self.profiles.both(places);
         compare(self.lexicon, a, b, &mut self.scratch);

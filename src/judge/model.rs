@@ -44,9 +44,8 @@ struct Block {
     until: Vec<u32>,
     /// Where the values of each feature end.
     ends: Vec<u32>,
-    /// Where the leaves of each tree begin.
-    firsts: Vec<u32>,
-    leaves: Vec<i32>,
+    /// The leaves of each tree, from the left.
+    leaves: Vec<[i32; MOST_LEAVES]>,
 }
 
 /// Features up to `most` go left; more strikes out all leaves but `kept`.
@@ -60,6 +59,7 @@ struct Split {
 
 /// A tree has at most so many leaves, and a block so many trees.
 const MOST_LEAVES: usize = u32::BITS as usize;
+const LAST_LEAF: u32 = 1 << (MOST_LEAVES - 1);
 const BLOCK: usize = 1 << u8::BITS;
 
 /// Sums are in thousandths of a logit; the calibration table ends here on both sides.
@@ -146,7 +146,7 @@ impl Model {
 impl Ensemble {
     /// Adds a tree in preorder: `feature most` for a split, `-1 value` for a leaf.
     fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
-        if self.trees.last().is_none_or(|block| block.firsts.len() == BLOCK) {
+        if self.trees.last().is_none_or(|block| block.leaves.len() == BLOCK) {
             self.trees.push(Block::default());
         }
         self.trees.last_mut()?.plant(numbers, width)
@@ -170,24 +170,23 @@ impl Ensemble {
 
 impl Block {
     fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
-        let tree = self.firsts.len() as u8;
-        let first = self.leaves.len();
-        self.firsts.push(first as u32);
+        let tree = self.leaves.len() as u8;
+        let (mut leaves, mut leaf) = ([0; MOST_LEAVES], 0);
         // Splits whose left side is not complete, with the number of the first leaf there.
         let mut open: Vec<(Split, usize)> = Vec::new();
         // How many branches are still to come.
         let mut wanted = 1usize;
         for pair in numbers.chunks(2) {
-            let leaf = self.leaves.len() - first;
             wanted = wanted.checked_sub(1)?;
             match *pair {
                 [-1, value] => {
-                    self.leaves.push(value);
+                    *leaves.get_mut(leaf)? = value;
                     // The innermost split's left side ends with this leaf.
                     if let Some((split, from)) = open.pop() {
-                        let left = (from..=leaf).fold(0u32, |left, leaf| left | 1 << (leaf % MOST_LEAVES));
+                        let left = (from..=leaf).fold(0u32, |left, leaf| left | 1 << leaf);
                         self.splits.push(Split { kept: !left, ..split });
                     }
+                    leaf += 1;
                 }
                 [feature, most] => {
                     let feature = u8::try_from(feature).ok().filter(|&f| usize::from(f) < width)?;
@@ -197,7 +196,8 @@ impl Block {
                 _ => return None,
             }
         }
-        (wanted == 0 && self.leaves.len() - first <= MOST_LEAVES).then_some(())
+        self.leaves.push(leaves);
+        (wanted == 0).then_some(())
     }
 
     fn sort(&mut self, width: usize) {
@@ -232,8 +232,9 @@ impl Block {
             }
             from = *last as usize;
         }
-        let leaf = |(&first, left): (&u32, &u32)| self.leaves[first as usize + left.trailing_zeros() as usize];
-        self.firsts.iter().zip(&left).map(leaf).sum()
+        // One leaf is always left over: to know it saves asking whether there is.
+        let leaf = |(leaves, left): (&[i32; MOST_LEAVES], &u32)| leaves[(left | LAST_LEAF).trailing_zeros() as usize];
+        self.leaves.iter().zip(&left).map(leaf).sum()
     }
 }
 

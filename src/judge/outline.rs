@@ -96,7 +96,11 @@ mod tests {
         let scenes = Scenes { scene: Scene::Two, ..Scenes::default() };
         let mut bench = Bench::new(&lexicon, Default::default());
         for (x, y) in [(0, 1), (1, 0)] {
-            assert_eq!(outlines.are_hopeless(&lexicon, scenes, x, y, &mut bench.scratch.relations), hopeless, "{one} | {other}");
+            assert_eq!(
+                outlines.are_hopeless(&lexicon, scenes, x, y, &mut bench.scratch.relations),
+                hopeless,
+                "{one} | {other}"
+            );
         }
     }
 

@@ -113,12 +113,7 @@ impl<'p> Pair<'p> {
 
     /// Whether a side has a word, by its lemma, that is listed in one of the classes.
     pub(crate) fn has(&self, side: Side, class: Class) -> bool {
-        self.profile(side).listed.intersects(class)
-    }
-
-    /// The same, where a word of a time is looked up as it is written.
-    pub(crate) fn may_have(&self, side: Side, class: Class) -> bool {
-        self.has(side, class) || self.profile(side).timed.intersects(class)
+        self.profile(side).has(class)
     }
 
     /// Whether both sides have one.
@@ -128,12 +123,7 @@ impl<'p> Pair<'p> {
 
     /// Whether a side has a word that signals one of these.
     pub(crate) fn signals(&self, side: Side, cues: Cues) -> bool {
-        self.profile(side).cues.intersects(cues)
-    }
-
-    /// Whether both sides have one.
-    pub(crate) fn both_signal(&self, cues: Cues) -> bool {
-        self.signals(Side::A, cues) && self.signals(Side::B, cues)
+        self.profile(side).signals(cues)
     }
 
     /// Whether either side may negate a word.

@@ -5,7 +5,7 @@
 
 use super::align::MOST_WORDS;
 use super::evidence::wordlist::Class;
-use super::evidence::{QUANTIFIERS, is_of_those, lists_things};
+use super::evidence::{Gates, QUANTIFIERS, is_of_those};
 use super::term::Term;
 use super::told_apart::labels_and_sides;
 use super::{brief, similar};
@@ -30,6 +30,10 @@ pub(crate) struct Profile<'m> {
     pub(super) placed: Vec<u16>,
     /// How much each of its words counts in likeness.
     pub(super) shares: Vec<u16>,
+    /// The places of the words in capitals that may stand for several.
+    pub(super) initials: Vec<u16>,
+    /// A bit for each of its words: what has no bit is not among them.
+    pub(super) bits: u64,
     pub(super) main: Main,
     /// The lists that have any of its words.
     pub(super) listed: Class,
@@ -51,8 +55,8 @@ pub(crate) struct Profile<'m> {
     pub(super) negates: bool,
     /// Whether it speaks of a part of those whom its document has told of before.
     pub(super) of_those: bool,
-    /// Whether it has a list of things.
-    pub(super) lists: bool,
+    /// Which phenomena it has what it takes for.
+    pub(super) gates: Gates,
     /// For each word, its number among those that tell something plus one.
     numbers: Vec<u8>,
 }
@@ -84,6 +88,8 @@ impl<'m> Profile<'m> {
             near: Vec::new(),
             placed: Vec::new(),
             shares: Vec::new(),
+            initials: Vec::new(),
+            bits: 0,
             main: Main::default(),
             listed: Class::default(),
             timed: Class::default(),
@@ -95,7 +101,7 @@ impl<'m> Profile<'m> {
             deed: None,
             negates: false,
             of_those: false,
-            lists: false,
+            gates: Gates::default(),
             numbers: Vec::new(),
         };
         profile.begin(claim);
@@ -125,6 +131,9 @@ impl<'m> Profile<'m> {
         self.placed.extend(placed.map(|(at, _)| at));
         self.shares.clear();
         self.shares.extend(claim.words.iter().map(|word| similar::weight(lexicon, word)));
+        self.initials.clear();
+        self.initials.extend(similar::initials(claim));
+        self.bits = claim.words.iter().fold(0, |bits, word| bits | similar::bit(word));
         self.main = Main::of(claim);
         (self.listed, self.timed, self.cues) = Default::default();
         (self.negations, self.deed) = (0, None);
@@ -141,9 +150,24 @@ impl<'m> Profile<'m> {
         }
         self.negates = negated || self.listed.intersects(Class::PREFIX.union(Class::PLANS).union(Class::AVERTS));
         self.of_those = self.listed.intersects(QUANTIFIERS) && is_of_those(claim);
-        self.lists = lists_things(claim);
         (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);
+        self.gates = Gates::of(self);
+    }
+
+    /// Whether it has a word, by its lemma, that is listed in one of the classes.
+    pub(super) fn has(&self, class: Class) -> bool {
+        self.listed.intersects(class)
+    }
+
+    /// The same, where a word of a time is looked up as it is written.
+    pub(super) fn may_have(&self, class: Class) -> bool {
+        self.listed.union(self.timed).intersects(class)
+    }
+
+    /// Whether it has a word that signals one of these.
+    pub(super) fn signals(&self, cues: Cues) -> bool {
+        self.cues.intersects(cues)
     }
 
     fn find_neighbours(&mut self) {
@@ -242,7 +266,7 @@ pub(super) struct Profiles<'m> {
 pub(super) type Places = [usize; 2];
 
 impl<'m> Profiles<'m> {
-    const ROOM: usize = 1 << 12;
+    const ROOM: usize = 1 << 13;
 
     /// Begins to read two claims that are not read yet.
     pub(super) fn open(&mut self, a: &'m Claim, b: &'m Claim) -> Places {

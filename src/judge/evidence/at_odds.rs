@@ -5,7 +5,7 @@
 
 use super::age::called;
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Sex};
 use crate::claim::{Claim, Figure, UNITS_APART, Word};
 use crate::judge::pair::{Pair, Side};
@@ -23,10 +23,10 @@ const AGES_APART_OF_A_CHILD: f64 = 0.25;
 /// Sums that differ by less, as a share of the greater one, are one sum, rounded: $80 million and $82 million.
 const ROUNDED_SUM: f64 = 0.05;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.figures.is_empty());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let (a, b) = (pair.a, pair.b);
-    let told = pair.is_told() && pair.scenes.scene == Scene::One;
-    if a.figures.is_empty() || b.figures.is_empty() || !told {
+    if !pair.is_told() || pair.scenes.scene != Scene::One {
         return;
     }
     let against = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;

@@ -1,6 +1,6 @@
 //! Is the same thing put as more certain by one than by the other?
 
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, cued};
 use crate::judge::verdict::ReasonKind;
@@ -14,6 +14,8 @@ const MARKS: Cues = Cues::POSSIBLE
     .union(Cues::INTENTION)
     .union(Cues::OBLIGATION)
     .union(Cues::CONDITION);
+
+pub(super) const TAKES: Takes = Takes::Either(|of| of.signals(MARKS));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if pair.a.certainty == pair.b.certainty {

@@ -1,7 +1,7 @@
 //! Is someone said to be for a thing by one claim, and against it by the other?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, identity};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
@@ -18,10 +18,9 @@ const TARGET: f32 = 0.5;
 /// Of the longer target's weight, at least this share: a plan for all of Europe may mention guarantees by the way.
 const LEAST: f32 = 0.15;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.signals(STANCES));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.both_signal(STANCES) {
-        return;
-    }
     for (i, for_a) in stances(pair.a).filter(|&(at, supports)| !is_taken_by_both(pair, Side::A, at, supports)) {
         for (j, for_b) in stances(pair.b) {
             if for_a == for_b || !same_party(pair, i, j) || is_taken_by_both(pair, Side::B, j, for_b) {

@@ -1,7 +1,7 @@
 //! Is there none of what the other report tells of?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
@@ -20,10 +20,9 @@ const HEAVY: u8 = 50;
 /// "There" begins what says that there is something.
 const FIRST: usize = 4;
 
+pub(super) const TAKES: Takes = Takes::Either(|of| of.signals(Cues::NONE));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.signals(Side::A, Cues::NONE) && !pair.signals(Side::B, Cues::NONE) {
-        return;
-    }
     // Of "there is no evidence" too little is told: of what, where?
     let shared = pair.alignment.links.iter().filter(|link| link.how == How::Same && pair.words(link).0.weight > 0);
     if !pair.scenes.story || pair.scenes.scene != Scene::One || shared.take(2).count() < 2 {

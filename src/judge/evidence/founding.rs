@@ -1,7 +1,7 @@
 //! Is one thing said to have been founded in two years, or to have been there before it was founded?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::DayRange;
 use crate::claim::Claim;
 use crate::judge::pair::{Pair, Side, same_name};
@@ -18,8 +18,10 @@ struct Founding {
     begun: bool,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.claim.time.is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || pair.a.time.is_none() || pair.b.time.is_none() {
+    if !pair.scenes.story {
         return;
     }
     let (Some(x), Some(y)) = (founding(pair, Side::A), founding(pair, Side::B)) else { return };

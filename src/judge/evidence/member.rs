@@ -1,7 +1,7 @@
 //! Do two lists of the same thing have different members?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
@@ -14,10 +14,9 @@ struct List {
     whole: bool,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(|of| !lists(of.claim).is_empty());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.profile(Side::A).lists || !pair.profile(Side::B).lists {
-        return;
-    }
     let left = lists(pair.a);
     for y in lists(pair.b) {
         for x in &left {
@@ -49,11 +48,6 @@ fn compare(pair: &Pair<'_>, x: &List, y: &List, found: &mut Vec<Evidence>) {
         found.retain(|e| !replaced(e));
     }
     found.push(Evidence { kind: ReasonKind::Member, tends, strength, a, b });
-}
-
-/// Whether a claim has a list of nouns.
-pub(in crate::judge) fn lists_things(claim: &Claim) -> bool {
-    !lists(claim).is_empty()
 }
 
 /// The lists of nouns in a claim.

@@ -1,7 +1,7 @@
 //! Does one claim negate what the other affirms?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends, fact};
+use super::{Evidence, Takes, Tends, fact};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
@@ -10,10 +10,9 @@ use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Either(|of| of.negates);
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.negates() {
-        return;
-    }
     let of_those = || pair.is_of_those(Side::A) != pair.is_of_those(Side::B);
     if raised(pair) || pair.is_told() && (denies(pair.a) != denies(pair.b) || of_those()) {
         return;

@@ -1,7 +1,7 @@
 //! Did nobody do it, or somebody?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Word, identity};
 use crate::judge::pair::{Pair, Side};
@@ -12,9 +12,10 @@ use crate::text::Span;
 /// Deeds lighter than this are done by somebody of whom the other report does not speak: see, go, help.
 const HEAVY: u8 = 45;
 
+pub(super) const TAKES: Takes = Takes::Either(|of| of.has(Class::ANYONE));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let told = pair.has(Side::A, Class::ANYONE) || pair.has(Side::B, Class::ANYONE);
-    if !told || !pair.scenes.story || !pair.same_deed() {
+    if !pair.scenes.story || !pair.same_deed() {
         return;
     }
     let clash = |none: Side, some: Side| {

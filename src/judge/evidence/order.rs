@@ -1,16 +1,15 @@
 //! Do two claims put the same two events in another order?
 
 use super::wordlist::Class;
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
-use crate::judge::pair::{Pair, Side};
+use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.may_have(SIGNS) && sequence(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.may_have(Side::A, SIGNS) || !pair.may_have(Side::B, SIGNS) {
-        return;
-    }
     let Some(x) = sequence(pair.a) else { return };
     let Some(y) = sequence(pair.b) else { return };
     let met = |i: &[usize], j: &[usize]| i.iter().any(|&i| j.iter().any(|&j| pair.corresponds(i, j)));

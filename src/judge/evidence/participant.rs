@@ -1,13 +1,15 @@
 //! Is another person or place named in the same part, are roles swapped, or is one name spelled in two ways?
 
 use super::wordlist::{Class, is, is_sole_office};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::text::Span;
+
+pub(super) const TAKES: Takes = Takes::Anything;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     swapped(pair, found);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::age::{called, same_person};
 use super::wordlist::{Class, is};
-use super::{CLEAR, Evidence, Tends};
+use super::{CLEAR, Evidence, Takes, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, Side, same_name};
@@ -21,6 +21,8 @@ struct Counted {
     /// Whether what became of them is denied: "two were not hurt".
     denied: bool,
 }
+
+pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.quantities.is_empty() || !of.claim.figures.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if pair.a.setting.is_empty() && pair.b.setting.is_empty() {

@@ -1,7 +1,7 @@
 //! Do both make the part of one party a condition: "it must include her", "without her it is worth nothing"?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word, identity};
 use crate::judge::pair::{Pair, cued};
 use crate::judge::verdict::ReasonKind;
@@ -9,11 +9,9 @@ use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| required(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    // Without such a word there is nothing to take part in.
-    if !pair.both_signal(Cues::INCLUSION.union(Cues::EXCLUSION)) {
-        return;
-    }
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
     if x.party == y.party {
         // Two demands for one party's part may be in two things, and who calls talks a waste of time demands nothing yet.

@@ -2,11 +2,12 @@
 
 use super::quantity::is_harm;
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
 use crate::judge::pair::{Pair, Side};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, WordRelation};
 use crate::syntax::Pos;
@@ -39,13 +40,12 @@ struct Amount {
     role: Role,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(may_tell_amount);
+
 /// Adds what the two shares make of each other, and takes back oppositions that they explain: "some died" and "some
 /// survived" can both be true.
 pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if pair.is_told() && (pair.is_of_those(Side::A) || pair.is_of_those(Side::B)) {
-        return;
-    }
-    if !may_tell_amount(pair, Side::A) || !may_tell_amount(pair, Side::B) {
         return;
     }
     let left = amounts(pair, Side::A);
@@ -158,12 +158,13 @@ fn may_be_anyone(claim: &Claim, noun: usize, amount: &Amount) -> bool {
     word.person || !is_harm(word) && (harmed(word) || claim.words.iter().any(told))
 }
 
-pub(in crate::judge) const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
+pub(in crate::judge) const QUANTIFIERS: Class =
+    Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
 
 /// Whether a claim has anything that gives an amount.
-fn may_tell_amount(pair: &Pair<'_>, side: Side) -> bool {
-    let counts = || pair.claim(side).quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
-    pair.has(side, QUANTIFIERS) || pair.signals(side, Cues::ONLY) || counts()
+fn may_tell_amount(of: &Profile<'_>) -> bool {
+    let counts = || of.claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
+    of.has(QUANTIFIERS) || of.signals(Cues::ONLY) || counts()
 }
 
 /// The amounts that a claim gives of what it says something of.
