@@ -34,7 +34,7 @@ impl Hope {
     }
 
     /// Whether nothing can come of the claims, by as few of their words as tell it.
-    pub(super) fn is_lost(&self, lexicon: &Lexicon, a: &Profile<'_>, b: &Profile<'_>, scratch: &mut Scratch) -> bool {
+    pub(super) fn is_lost(&self, lexicon: &Lexicon, [a, b]: [&Profile<'_>; 2], scratch: &mut Scratch) -> bool {
         if self.described {
             return false;
         }

@@ -4,6 +4,7 @@ mod align;
 mod beside;
 mod brief;
 mod caller;
+mod compatible;
 mod contrast;
 mod decide;
 mod dismiss;
@@ -38,12 +39,14 @@ use dismiss::Hope;
 use features::{Counts, features};
 use model::Model;
 use pair::Side;
-use profile::{Places, Profiles};
+use profile::{Profile, Profiles};
 use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
-use crate::claim::Claim;
+use std::sync::Arc;
+
+use crate::claim::{Claim, ClaimKind, Extent};
 use crate::lexicon::{Ingredient, Lexicon};
 
 pub use caller::{BoxError, Judge, Pair};
@@ -91,63 +94,89 @@ impl<'m> Bench<'m> {
     pub(crate) fn is_hopeless(&mut self, any: [&Claim; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let [a, b] = any;
         let told = !(a.setting.is_empty() && b.setting.is_empty());
-        told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch.relations)
+        let scenes = self.scenes.find(a, b);
+        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch.relations)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
-    pub(crate) fn judge(&mut self, a: &'m Claim, b: &'m Claim) -> Judgement {
-        self.weigh(a, b, None).unwrap_or_else(Judgement::unrelated)
+    pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
+        let (a, b, flipped) = in_order(a, b);
+        let scenes = self.scenes.find(a, b);
+        let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
+        compare(self.lexicon, &x, &y, &mut self.scratch);
+        self.settle([&x, &y], flipped, scenes, None, None).unwrap_or_else(Judgement::unrelated)
     }
 
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
-        self.weigh(a, b, Some(close))
+        let told = self.weigh(a, b, close);
+        if !self.scenes.find(a, b).beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction)
+        {
+            return told;
+        }
+        self.opposed(a, b).or(told)
     }
 
-    fn weigh(&mut self, a: &'m Claim, b: &'m Claim, close: Option<f32>) -> Option<Judgement> {
-        let flipped = canonical(b) < canonical(a);
-        let (a, b) = if flipped { (b, a) } else { (a, b) };
-        let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
-        let scenes = self.scenes.find(a, b);
-        let hope = (!beside).then(|| Hope::of(scenes, a, b));
-        let places = self.profiles.open(a, b);
-        let [x, y] = self.profiles.both(places);
-        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, x, y, &mut self.scratch)) {
-            debug_assert_eq!(self.weigh_fully(places, flipped, scenes, close), None, "a pair was given up too early");
+    /// What two claims that a caller puts beside each other contradict each other in as texts: of two sentences he knows that
+    /// they are about one thing, where of two reports it must be shown.
+    fn opposed(&mut self, a: &'m Claim, b: &'m Claim) -> Option<Judgement> {
+        if !may_be_opposed(a, b) {
             return None;
         }
+        let [x, y] = self.profiles.open(a, b);
         let most = compare(self.lexicon, x, y, &mut self.scratch);
-        self.profiles.read(self.lexicon, places);
+        if most.worst() < OPPOSED {
+            return None;
+        }
+        let alone = |claim: &Claim| Claim { setting: Arc::default(), ..claim.clone() };
+        let judgement = self.judge(&alone(a), &alone(b));
+        let bound = self.sensitivity.least_contradiction();
+        (judgement.relation == Relation::Contradiction && judgement.confidence >= bound).then_some(judgement)
+    }
+
+    fn weigh(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
+        let (a, b, flipped) = in_order(a, b);
+        let told = !(a.setting.is_empty() && b.setting.is_empty());
+        let scenes = self.scenes.find(a, b);
+        let hope = told.then(|| Hope::of(scenes, a, b));
+        let pair = self.profiles.open(a, b);
+        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.scratch)) {
+            debug_assert!(self.is_lost(a, b, flipped, scenes, close), "a pair was given up too early");
+            return None;
+        }
+        let most = compare(self.lexicon, pair[0], pair[1], &mut self.scratch);
         if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
-            let [x, y] = self.profiles.both(places);
+            let [x, y] = self.profiles.read(self.lexicon, a, b);
             let most = compare_placed(self.lexicon, x, y, &mut self.scratch);
             if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
             }
         }
-        self.settle(places, flipped, scenes, close, hope)
+        // The profiles are lent while the rest of the bench is at work.
+        let mut profiles = std::mem::take(&mut self.profiles);
+        let settled = self.settle(profiles.read(self.lexicon, a, b), flipped, scenes, Some(close), hope);
+        self.profiles = profiles;
+        settled
     }
 
-    /// The same of a pair that nothing dismisses before it has been looked at from all sides.
-    fn weigh_fully(&mut self, places: Places, flipped: bool, scenes: Scenes, close: Option<f32>) -> Option<Judgement> {
-        self.profiles.read(self.lexicon, places);
-        let [a, b] = self.profiles.both(places);
-        compare(self.lexicon, a, b, &mut self.scratch);
-        self.settle(places, flipped, scenes, close, None)
+    /// Whether nothing comes of a pair that nothing dismisses before it has been looked at from all sides.
+    fn is_lost(&mut self, a: &Claim, b: &Claim, flipped: bool, scenes: Scenes, close: f32) -> bool {
+        let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
+        compare(self.lexicon, &x, &y, &mut self.scratch);
+        self.settle([&x, &y], flipped, scenes, Some(close), None).is_none()
     }
 
     /// What a pair comes to whose words have been compared.
     fn settle(
         &mut self,
-        places: Places,
+        [a, b]: [&Profile<'_>; 2],
         flipped: bool,
         scenes: Scenes,
         close: Option<f32>,
         hope: Option<Hope>,
     ) -> Option<Judgement> {
-        let [a, b] = self.profiles.both(places);
         let alignment = link(self.lexicon, a, b, &mut self.scratch);
         let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
         if hope.is_some_and(|hope| hope.is_void(&pair)) {
@@ -182,6 +211,21 @@ impl<'m> Bench<'m> {
         };
         told.then(|| if flipped { judgement.mirrored() } else { judgement })
     }
+}
+
+/// Whether both are sentences or clauses in full.
+fn may_be_opposed(a: &Claim, b: &Claim) -> bool {
+    let full = |claim: &Claim| claim.kind != ClaimKind::Description && claim.extent == Extent::Whole;
+    full(a) && full(b)
+}
+
+/// So much of either must be met for what is left to stand in one place.
+const OPPOSED: f32 = 0.5;
+
+/// Two claims in the order in which they are looked at, and whether the caller has them the other way round.
+fn in_order<'c>(a: &'c Claim, b: &'c Claim) -> (&'c Claim, &'c Claim, bool) {
+    let flipped = canonical(b) < canonical(a);
+    if flipped { (b, a, flipped) } else { (a, b, flipped) }
 }
 
 /// What orders a pair: content first, so that the order does not depend on what the documents are called.

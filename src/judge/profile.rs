@@ -262,14 +262,27 @@ pub(super) struct Profiles<'m> {
     known: Vec<Option<Box<Profile<'m>>>>,
 }
 
-/// Where the profiles of two claims are.
-pub(super) type Places = [usize; 2];
-
 impl<'m> Profiles<'m> {
     const ROOM: usize = 1 << 13;
 
-    /// Begins to read two claims that are not read yet.
-    pub(super) fn open(&mut self, a: &'m Claim, b: &'m Claim) -> Places {
+    /// The profiles of two claims, of which the terms have been read at the least.
+    pub(super) fn open(&mut self, a: &'m Claim, b: &'m Claim) -> [&Profile<'m>; 2] {
+        let places = self.places(a, b);
+        places.map(|at| self.known[at].as_deref().expect("it has been put there"))
+    }
+
+    /// The profiles of two claims, read as a whole.
+    pub(super) fn read(&mut self, lexicon: &Lexicon, a: &'m Claim, b: &'m Claim) -> [&Profile<'m>; 2] {
+        let places = self.places(a, b);
+        for at in places {
+            if let Some(profile) = self.known[at].as_mut().filter(|profile| !profile.whole) {
+                profile.read(lexicon);
+            }
+        }
+        places.map(|at| self.known[at].as_deref().expect("it has been put there"))
+    }
+
+    fn places(&mut self, a: &'m Claim, b: &'m Claim) -> [usize; 2] {
         if self.known.is_empty() {
             self.known.resize_with(Profiles::ROOM, || None);
         }
@@ -286,20 +299,6 @@ impl<'m> Profiles<'m> {
             Some(known) => known.begin(claim),
             free => *free = Some(Box::new(Profile::begun(claim))),
         }
-    }
-
-    /// Reads the rest of them.
-    pub(super) fn read(&mut self, lexicon: &Lexicon, places: Places) {
-        for at in places {
-            if let Some(profile) = self.known[at].as_mut().filter(|profile| !profile.whole) {
-                profile.read(lexicon);
-            }
-        }
-    }
-
-    /// The profiles of two claims.
-    pub(super) fn both(&self, places: Places) -> [&Profile<'m>; 2] {
-        places.map(|at| self.known[at].as_deref().expect("it has been opened"))
     }
 }
 

@@ -29,9 +29,7 @@ impl<'m> Bench<'m> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let scenes = self.scenes.find(a, b);
-        let places = self.profiles.open(a, b);
-        self.profiles.read(self.lexicon, places);
-        let [a, b] = self.profiles.both(places);
+        let [a, b] = self.profiles.read(self.lexicon, a, b);
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, scenes, flipped);
         if stage == Stage::Align {

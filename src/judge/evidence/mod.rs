@@ -18,6 +18,7 @@ mod hour;
 mod kin;
 mod lasting;
 mod likeness;
+mod limit;
 mod manner;
 mod member;
 mod negation;
@@ -132,9 +133,10 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 37] = [
+const PHENOMENA: [(Takes, Observe); 38] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
+    (limit::TAKES, limit::observe),
     (at_odds::TAKES, at_odds::observe),
     (time::TAKES, time::observe),
     (hour::TAKES, hour::observe),

@@ -129,6 +129,8 @@ classes! {
     UNTIL 106 "until";
     HAVE 107 "have";
     WHICH 108 "which-of-two";
+    OWNS 109 "owns";
+    LIMITS 110 "limits";
 }
 
 impl Class {
