@@ -111,9 +111,9 @@ impl<'m> Bench<'m> {
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
-        let told = self.weigh(a, b, close);
-        if !self.scenes.find(a, b).beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction)
-        {
+        let scenes = self.scenes.find(a, b);
+        let told = self.weigh(a, b, scenes, close);
+        if !scenes.beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction) {
             return told;
         }
         self.opposed(a, b).or(told)
@@ -136,10 +136,9 @@ impl<'m> Bench<'m> {
         (judgement.relation == Relation::Contradiction && judgement.confidence >= bound).then_some(judgement)
     }
 
-    fn weigh(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
+    fn weigh(&mut self, a: &'m Claim, b: &'m Claim, scenes: Scenes, close: f32) -> Option<Judgement> {
         let (a, b, flipped) = in_order(a, b);
         let told = !(a.setting.is_empty() && b.setting.is_empty());
-        let scenes = self.scenes.find(a, b);
         let hope = told.then(|| Hope::of(scenes, a, b));
         let pair = self.profiles.open(a, b);
         if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.scratch)) {

@@ -224,13 +224,16 @@ impl Block {
         for (&value, &end) in features.iter().zip(&self.ends) {
             let of_feature = start..end as usize;
             start = of_feature.end;
-            let Some(last) = self.until[of_feature.clone()].last() else { continue };
-            let passed = self.mosts[of_feature.clone()].iter().map(|&most| usize::from(most < value)).sum::<usize>();
-            let until = passed.checked_sub(1).map_or(from, |at| self.until[of_feature.start + at] as usize);
-            for split in &self.splits[from..until] {
-                left[usize::from(split.tree)] &= split.kept;
+            let (mosts, until) = (&self.mosts[of_feature.clone()], &self.until[of_feature]);
+            let Some(&last) = until.last() else { continue };
+            // Most features are mostly too small to send anything to the right.
+            let passed = mosts.partition_point(|&most| most < value);
+            if let Some(&until) = passed.checked_sub(1).and_then(|at| until.get(at)) {
+                for split in &self.splits[from..until as usize] {
+                    left[usize::from(split.tree)] &= split.kept;
+                }
             }
-            from = *last as usize;
+            from = last as usize;
         }
         // One leaf is always left over: to know it saves asking whether there is.
         let leaf = |(leaves, left): (&[i32; MOST_LEAVES], &u32)| leaves[(left | LAST_LEAF).trailing_zeros() as usize];

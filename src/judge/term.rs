@@ -115,7 +115,8 @@ pub(super) fn may_both_be_met(
 /// How two lemmas are related, remembered: the claims of one story ask for the same few again and again.
 #[derive(Default)]
 pub(super) struct Relations {
-    /// The two lemmas and their relation, at a place that the lemmas give; a later pair takes the place of an earlier one.
+    /// Two lemmas, the one with the smaller number first, and their relation, at a place that the lemmas give; a later pair takes
+    /// the place of an earlier one.
     known: Vec<(u32, u32, Option<WordRelation>)>,
 }
 
@@ -127,11 +128,17 @@ impl Relations {
             // No lemma is related to itself, so these say nothing wrong.
             self.known.resize(Relations::ROOM, (0, 0, None));
         }
-        let mixed = (u64::from(a.0) << 32 | u64::from(b.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (first, second) = (a.min(b), a.max(b));
+        let mixed = (u64::from(first.0) << 32 | u64::from(second.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let place = &mut self.known[(mixed >> 40) as usize % Relations::ROOM];
-        if (place.0, place.1) != (a.0, b.0) {
-            *place = (a.0, b.0, lexicon.relation(a, b));
+        if (place.0, place.1) != (first.0, second.0) {
+            *place = (first.0, second.0, lexicon.relation(first, second));
         }
-        place.2
+        // The other way round only what is broader or narrower is another relation.
+        match place.2? {
+            WordRelation::Broader if a > b => Some(WordRelation::Narrower),
+            WordRelation::Narrower if a > b => Some(WordRelation::Broader),
+            relation => Some(relation),
+        }
     }
 }

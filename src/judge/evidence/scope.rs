@@ -170,8 +170,9 @@ fn may_tell_amount(of: &Profile<'_>) -> bool {
 /// The amounts that a claim gives of what it says something of.
 fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     let claim = pair.claim(side);
-    let may_share = pair.has(side, QUANTIFIERS);
-    let shares = claim.words.iter().enumerate().filter_map(|(at, word)| {
+    let (may_share, only) = (pair.has(side, QUANTIFIERS), pair.signals(side, Cues::ONLY));
+    let words = if may_share || only { claim.words.as_slice() } else { &[] };
+    let shares = words.iter().enumerate().filter_map(|(at, word)| {
         let share = if may_share { share(claim, at, word) } else { None };
         let share = share.or_else(|| only_some(pair, side, at))?;
         amount(claim, at, share)
