@@ -1,6 +1,6 @@
 //! May both of two texts be true, for all that speaks against it?
 
-use super::contrast::tells_of_somebody;
+use super::contrast::{replaced, tells_of_somebody};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
@@ -8,6 +8,7 @@ use super::verdict::ReasonKind;
 use crate::analysis::{QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::lexicon::Cues;
+use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 /// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
@@ -36,29 +37,68 @@ pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// with one sister, and what is told of the contract with one firm is nothing of another's.
 pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against: Vec<&Evidence> = evidence.iter().filter(|e| e.tends == Tends::Contradiction).collect();
-    if against.is_empty() {
-        return false;
-    }
     let topics = of_two_topics(pair);
+    if against.is_empty() {
+        return topics.is_some();
+    }
     let on_topic = |e: &Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
     if against.iter().all(|e| on_topic(e)) {
-        return false;
+        // Where nothing else differs, it is the one thing that the two are put beside each other for.
+        return topics.is_some() && !replaced(pair.a, pair.b) && pair.cover.worst() < ALIKE;
     }
     let (times, deeds) = (of_two_times(pair), of_two_deeds(pair));
     let of_hour = |e: &Evidence| on_hour(pair.a, e.a) && on_hour(pair.b, e.b);
+    let others = against.iter().any(|e| of_two_others(pair, e));
     let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
     against.iter().all(|e| match e.kind {
         _ if topics.is_some() => true,
         ReasonKind::Quantity if of_hour(e) => against.iter().any(|other| differs_too(other, e) && !of_hour(other)),
         ReasonKind::Time => deeds || !once && against.iter().any(|other| differs_too(other, e)),
-        ReasonKind::Quantity | ReasonKind::Exclusive => times || count_two(pair, e),
+        ReasonKind::Quantity => times || others || count_two(pair, e),
+        ReasonKind::Exclusive | ReasonKind::Place if of_habits(pair, e) => true,
+        ReasonKind::Exclusive => times || others && of_two_others(pair, e) && against.len() > 1 || count_two(pair, e),
         _ => times,
     })
 }
 
+/// Texts that cover each other so far differ in little else.
+const ALIKE: f32 = 0.5;
+
 /// Whether another difference than that of the time is told: 300 guests on Monday and 500 on Sunday.
 fn differs_too(other: &Evidence, time: &Evidence) -> bool {
     other.kind != ReasonKind::Time && !other.a.overlaps(time.a) && !other.b.overlaps(time.b)
+}
+
+/// Whether what is shown is what somebody does something to as a rule: who speaks Dutch may speak German.
+fn of_habits(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let habit = |side: Side| {
+        let at = pair.predicate(side)?;
+        matches!(pair.claim(side).words[at].tag, Tag::VerbVbz | Tag::VerbVbp).then_some(at)
+    };
+    let object = |side: Side, shown: Span, habit: usize| {
+        let claim = pair.claim(side);
+        let cased = |at: usize| {
+            claim.words.iter().any(|word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp)
+        };
+        claim
+            .words
+            .iter()
+            .enumerate()
+            .skip(habit + 1)
+            .any(|(at, word)| word.span.overlaps(shown) && word.head.map(usize::from) == Some(habit) && !cased(at))
+    };
+    habit(Side::A).zip(habit(Side::B)).is_some_and(|(i, j)| object(Side::A, e.a, i) && object(Side::B, e.b, j))
+}
+
+/// Whether the words shown stand behind one preposition on both sides, by the way: "for adults", "for children".
+fn of_two_others(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let case = |claim: &Claim, shown: Span| {
+        let at = claim.words.iter().position(|word| word.span == shown && word.tag.is_noun())?;
+        let of = |word: &&Word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp;
+        let case = claim.words[..at].iter().find(of)?;
+        (claim.words[at].role == Role::Oblique).then_some(case.key)
+    };
+    e.kind == ReasonKind::Exclusive && case(pair.a, e.a).is_some_and(|x| case(pair.b, e.b) == Some(x))
 }
 
 /// Whether what is told can be but once, whatever else differs: a firm is founded in one year.
@@ -77,8 +117,16 @@ fn of_two_times(pair: &Pair<'_>) -> bool {
     if let (Some(s), Some(t)) = (&pair.a.time, &pair.b.time) {
         return s.value != t.value && dates(s, t);
     }
+    if let (Some(x), Some(y)) = (weekday(pair.a), weekday(pair.b)) {
+        return x.key != y.key;
+    }
     let hour = |claim: &Claim| (0..claim.words.len()).find(|&at| is_hour(claim, at));
     hour(pair.a).zip(hour(pair.b)).is_some_and(|(i, j)| !pair.corresponds(i, j))
+}
+
+/// The first day of the week that a claim names, "on Mondays" too.
+fn weekday(claim: &Claim) -> Option<&Word> {
+    claim.words.iter().find(|word| Class::as_written(claim, word).intersects(Class::WEEKDAY))
 }
 
 /// Whether a number is an hour: "opens at nine".
@@ -106,8 +154,7 @@ fn count_two(pair: &Pair<'_>, e: &Evidence) -> bool {
         claim.figures.iter().find(of).and_then(counted)
     };
     noun(pair.a, e.a).zip(noun(pair.b, e.b)).is_some_and(|(i, j)| {
-        let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
-        pair.a.words[i].key != pair.b.words[j].key && !met(Side::A, i) && !met(Side::B, j)
+        pair.a.words[i].key != pair.b.words[j].key && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)
     })
 }
 
@@ -120,8 +167,7 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
         if claim.words[at].cues.contains(Cues::DEATH) {
             return None;
         }
-        let met = pair.link(side, at).is_some_and(|link| link.how.preserves());
-        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !met).then_some(at)
+        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !is_met(pair, side, at)).then_some(at)
     };
     deed(Side::A).is_some() && deed(Side::B).is_some()
 }
@@ -129,27 +175,41 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
 /// What tells the subjects of two texts apart, though they are of one kind: the old bridge and the new one, the contracts with
 /// two firms; or two who are named.
 fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
-    let (i, j) = (pair.subject(Side::A)?, pair.subject(Side::B)?);
+    // What is done to a thing is said of it, where nobody is said to do it.
+    let topic = |side: Side| pair.subject(side).or_else(|| pair.object(side));
+    let (i, j) = (topic(Side::A)?, topic(Side::B)?);
     let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
-    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
-    if x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j) {
-        return (!met(Side::A, i) && !met(Side::B, j)).then_some((x.span, y.span));
+    if pair.corresponds(i, j) {
+        return Some((told_of(pair, Side::A, i, false)?, told_of(pair, Side::B, j, false)?));
     }
-    if !pair.corresponds(i, j) {
-        return None;
-    }
-    let of_subject = |side: Side, subject: usize| {
-        let claim = pair.claim(side);
-        let above = |word: &Word| word.head.map(usize::from);
-        let own = |&(at, word): &(usize, &Word)| {
-            let by_name =
-                word.name.is_some() && above(word).and_then(|head| above(&claim.words[head])) == Some(subject);
-            let tells = word.weight > 0 && !word.time && (word.tag.is_noun() || word.role == Role::Modifier);
-            at != subject && (above(word) == Some(subject) || by_name) && !met(side, at) && tells
-        };
-        claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)
+    // "Ann is the mayor of Harwick", "the mayor of Dornum is Tom".
+    let main = |word: &Word| word.tag.is_noun() && matches!(word.role, Role::Subject | Role::Predicate);
+    let of_two = pair.alignment.links.iter().filter(|link| link.how.preserves()).find_map(|link| {
+        let (x, y) = pair.words(link);
+        let (i, j) = (usize::from(link.a), usize::from(link.b));
+        (main(x) && main(y))
+            .then(|| Some((told_of(pair, Side::A, i, true)?, told_of(pair, Side::B, j, true)?)))
+            .flatten()
+    });
+    let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
+    of_two.or((named && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)).then_some((x.span, y.span)))
+}
+
+/// What is told of a noun, or a name that is, and by nothing of the other side.
+fn told_of(pair: &Pair<'_>, side: Side, noun: usize, by_name: bool) -> Option<Span> {
+    let claim = pair.claim(side);
+    let above = |word: &Word| word.head.map(usize::from);
+    let own = |&(at, word): &(usize, &Word)| {
+        let named = word.name.is_some() && above(word).and_then(|head| above(&claim.words[head])) == Some(noun);
+        let tells = word.weight > 0 && !word.time && (word.tag.is_noun() || word.role == Role::Modifier);
+        let kept = !by_name || word.name.is_some() && word.role != Role::Subject && word.role != Role::Predicate;
+        at != noun && (above(word) == Some(noun) || named) && !is_met(pair, side, at) && tells && kept
     };
-    Some((of_subject(Side::A, i)?, of_subject(Side::B, j)?))
+    claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)
+}
+
+fn is_met(pair: &Pair<'_>, side: Side, at: usize) -> bool {
+    pair.link(side, at).is_some_and(|link| link.how.preserves())
 }
 
 #[cfg(test)]
@@ -169,6 +229,8 @@ mod tests {
         check("The crew won on Saturday.", "The crew lost on Sunday.", false);
         check("The dock opens at nine.", "The dock closes at six.", false);
         check("The dock opens at nine.", "The dock opens at six.", true);
+        check("The dock is closed on Mondays.", "The dock is open on Tuesdays.", false);
+        check("The dock is closed on Mondays.", "The dock is open on Mondays.", true);
     }
 
     #[test]
@@ -184,6 +246,12 @@ mod tests {
     }
 
     #[test]
+    fn who_does_a_thing_as_a_rule_may_do_another() {
+        check("The pilot speaks Dutch.", "The pilot speaks German.", false);
+        check("The pilot speaks Dutch.", "The pilot does not speak Dutch.", true);
+    }
+
+    #[test]
     fn two_of_one_kind_are_told_apart_by_what_is_said_of_either() {
         check(
             "The lease with Arvo expires on 31 December 2025.",
@@ -191,5 +259,6 @@ mod tests {
             false,
         );
         check("The lease with Arvo expires on 31 December 2025.", "The lease with Arvo expires on 30 June 2026.", true);
+        check("The old pier was closed.", "The new pier was opened.", false);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
 use crate::judge::evidence::wordlist::Class;
@@ -126,7 +127,7 @@ impl<'p> Pair<'p> {
         self.profile(side).signals(cues)
     }
 
-    /// Whether either side may negate a word.
+    /// Whether either side negates a word.
     pub(crate) fn negates(&self) -> bool {
         self.profile(Side::A).negates || self.profile(Side::B).negates
     }
@@ -320,6 +321,12 @@ impl<'p> Pair<'p> {
             let mut beside = self.names_beside(Side::A);
             beside.any(|name| self.names_beside(Side::B).any(|other| name.kind == other.kind))
         })
+    }
+
+    /// The same of people alone.
+    pub(crate) fn people_apart(&self) -> bool {
+        let apart = |side: Side| self.names_beside(side).any(|name| name.kind == NameKind::Person);
+        apart(Side::A) && apart(Side::B)
     }
 
     /// The names of a side of which the other has no part.

@@ -51,7 +51,7 @@ pub(crate) struct Profile<'m> {
     pub(super) negations: i16,
     /// The first of its words that says what is the case.
     pub(super) deed: Option<u16>,
-    /// Whether any of its words is negated, or may be by words on lists.
+    /// Whether any of its words is negated.
     pub(super) negates: bool,
     /// Whether it speaks of a part of those whom its document has told of before.
     pub(super) of_those: bool,
@@ -137,7 +137,8 @@ impl<'m> Profile<'m> {
         self.main = Main::of(claim);
         (self.listed, self.timed, self.cues) = Default::default();
         (self.negations, self.deed) = (0, None);
-        let (mut negated, denies) = (false, Cues::NEGATION.union(Cues::NONE).union(Cues::NEGATIVE_IMPLICATIVE));
+        self.negates = false;
+        let denies = Cues::NEGATION.union(Cues::NONE).union(Cues::NEGATIVE_IMPLICATIVE);
         for (at, word) in (0..).zip(&claim.words) {
             self.negations += i16::from(word.cues.intersects(denies));
             self.deed = self.deed.or((word.role == Role::Predicate).then_some(at));
@@ -146,9 +147,8 @@ impl<'m> Profile<'m> {
             if word.time {
                 self.timed = self.timed.union(Class::as_written(claim, word));
             }
-            negated |= word.negated;
+            self.negates |= word.negated;
         }
-        self.negates = negated || self.listed.intersects(Class::PREFIX.union(Class::PLANS).union(Class::AVERTS));
         self.of_those = self.listed.intersects(QUANTIFIERS) && is_of_those(claim);
         (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);

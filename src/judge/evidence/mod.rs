@@ -14,6 +14,7 @@ mod exclusive;
 mod existing;
 mod fact;
 mod founding;
+mod holder;
 mod hour;
 mod kin;
 mod lasting;
@@ -72,7 +73,8 @@ impl Evidence {
     pub(crate) fn is_unfitted(&self) -> bool {
         use ReasonKind::{Cause, Member, Order, Scope};
         let lasts = self.kind == ReasonKind::Quantity && self.strength == lasting::SURE;
-        lasts || matches!(self.kind, Cause | Member | Order | Scope)
+        let held = self.kind == ReasonKind::Exclusive && self.strength == AT_ODDS;
+        lasts || held || matches!(self.kind, Cause | Member | Order | Scope)
     }
 
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
@@ -133,7 +135,7 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 38] = [
+const PHENOMENA: [(Takes, Observe); 39] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
     (limit::TAKES, limit::observe),
@@ -151,6 +153,7 @@ const PHENOMENA: [(Takes, Observe); 38] = [
     (exclusive::TAKES, exclusive::observe),
     (participant::TAKES, participant::observe),
     (title::TAKES, title::observe),
+    (holder::TAKES, holder::observe),
     (denial::TAKES, denial::observe),
     (certainty::TAKES, certainty::observe),
     (quotation::TAKES, quotation::observe),
