@@ -1,6 +1,9 @@
 //! How is work shared among threads? Without the feature `parallel` it is not; the results are the same either way.
 
-/// What `make` gives for each item, in order; each thread has room of its own.
+#[cfg(feature = "parallel")]
+use std::sync::{Mutex, PoisonError};
+
+/// What `make` gives for each item, in order; each thread has room of its own, and keeps what it has put there.
 #[cfg(feature = "parallel")]
 pub(crate) fn map<T: Sync, R: Send, S: Send>(
     items: &[T],
@@ -8,7 +11,30 @@ pub(crate) fn map<T: Sync, R: Send, S: Send>(
     make: impl Fn(&mut S, &T) -> R + Sync + Send,
 ) -> Vec<R> {
     use rayon::prelude::*;
-    items.par_iter().map_init(room, make).collect()
+    // The items are shared out in more parts than there are threads.
+    let left = Mutex::new(Vec::new());
+    let lend = || Lent { room: Some(take(&left).unwrap_or_else(&room)), left: &left };
+    items.par_iter().map_init(lend, |lent, item| make(lent.room.get_or_insert_with(&room), item)).collect()
+}
+
+/// Room that is left for another part of the work when one is done.
+#[cfg(feature = "parallel")]
+struct Lent<'p, S> {
+    room: Option<S>,
+    left: &'p Mutex<Vec<S>>,
+}
+
+#[cfg(feature = "parallel")]
+impl<S> Drop for Lent<'_, S> {
+    fn drop(&mut self) {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        left.extend(self.room.take());
+    }
+}
+
+#[cfg(feature = "parallel")]
+fn take<S>(left: &Mutex<Vec<S>>) -> Option<S> {
+    left.lock().unwrap_or_else(PoisonError::into_inner).pop()
 }
 
 /// What `make` gives for each item, in order.

@@ -39,9 +39,8 @@ const FEWEST_IN_FULL: usize = 2;
 
 /// Whether a sentence says of something that is named what it does or what is done to it.
 fn is_brief(claim: &Claim) -> bool {
-    let telling = |role: Role| {
-        claim.words.iter().any(|word| word.role == role && word.weight > 0 && word.tag.pos() != Pos::Pron)
-    };
+    let telling =
+        |role: Role| claim.words.iter().any(|word| word.role == role && word.weight > 0 && word.tag.pos() != Pos::Pron);
     claim.kind == ClaimKind::Sentence && telling(Role::Predicate) && (telling(Role::Subject) || telling(Role::Object))
 }
 

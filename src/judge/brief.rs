@@ -78,14 +78,30 @@ pub(super) const LEAST_MARKED: f32 = 0.12;
 /// Whether both tell one score in one story, one minute, or one house: a record of 43-39 is that of one season, what happened
 /// at 6:45 happened once, and the police are not called twice to the 5500 block of Quarry Lane.
 pub(super) fn one_mark(pair: &Pair<'_>) -> bool {
-    let has = |claim: &Claim| !claim.figures.is_empty() || !claim.clocks.is_empty();
-    has(pair.a)
-        && has(pair.b)
+    let (a, b) = (pair.profile(Side::A).marks, pair.profile(Side::B).marks);
+    a & b != 0
         && pair.scenes.story
         && pair.cover.worst() >= LEAST_MARKED
-        && (one_score(pair) || one_minute(pair) || one_address(pair))
+        && (a & b & SCORE != 0 && one_score(pair)
+            || a & b & MINUTE != 0 && one_minute(pair)
+            || a & b & ADDRESS != 0 && one_address(pair))
         && !pair.names_apart()
 }
+
+/// What a claim has of what [`one_mark`] compares, a bit for each.
+pub(super) fn marks(claim: &Claim) -> u8 {
+    if claim.figures.is_empty() && claim.clocks.is_empty() {
+        return 0;
+    }
+    let has = |mark: u8, there: bool| if there { mark } else { 0 };
+    has(SCORE, scores(claim).next().is_some())
+        | has(MINUTE, !claim.clocks.is_empty())
+        | has(ADDRESS, addresses(claim).next().is_some())
+}
+
+const SCORE: u8 = 1;
+const MINUTE: u8 = 2;
+const ADDRESS: u8 = 4;
 
 /// Whether both name one house or block by its number and its street.
 fn one_address(pair: &Pair<'_>) -> bool {

@@ -272,29 +272,26 @@ pub(super) fn verdict(
     entails: Option<Entails>,
 ) -> Judgement {
     let tends = |tends: Tends| evidence.iter().filter(move |e| e.tends == tends);
-    let (mut reasons, confidence): (Vec<_>, f32) = match relation {
+    let told = |e: &Evidence| reason(pair, e);
+    let (reasons, confidence): (Vec<_>, f32) = match relation {
         Relation::Contradiction => {
             // Beside a clear reason a doubtful one only puzzles.
             let least = if strongest(evidence, Tends::Contradiction) < CLEAR { 0 } else { WORTH_NOTING };
             let clear = tends(Tends::Contradiction).filter(|e| e.strength >= least);
-            (clear.map(|e| reason(pair, e)).collect(), scores.contradiction)
+            (clear.take(MOST_REASONS).map(told).collect(), scores.contradiction)
         }
         Relation::Agreement => {
-            let mut reasons: Vec<_> = tends(Tends::Agreement)
-                .filter(|e| e.kind != ReasonKind::Attribution)
-                .map(|e| reason(pair, e))
-                .collect();
+            let by =
+                |holder: bool| tends(Tends::Agreement).filter(move |e| (e.kind == ReasonKind::Attribution) == holder);
             // That both name a day is not yet what they agree on.
-            if reasons.iter().all(|reason| reason.kind == ReasonKind::Time) {
-                reasons.splice(0..0, shared(pair, ReasonKind::Paraphrase));
-            }
-            reasons
-                .extend(tends(Tends::Agreement).filter(|e| e.kind == ReasonKind::Attribution).map(|e| reason(pair, e)));
-            (reasons, scores.agreement)
+            let by_day = by(false).all(|e| e.kind == ReasonKind::Time);
+            let first = if by_day { shared(pair, ReasonKind::Paraphrase) } else { None };
+            let reasons = first.into_iter().chain(by(false).chain(by(true)).map(told));
+            (reasons.take(MOST_REASONS).collect(), scores.agreement)
         }
         Relation::Divergence if scores.overlap < pair.close => (Vec::new(), 0.0),
         Relation::Divergence => {
-            let mut reasons: Vec<_> = differences(pair, evidence).map(|e| reason(pair, e)).collect();
+            let mut reasons: Vec<_> = differences(pair, evidence).take(MOST_REASONS).map(told).collect();
             if reasons.is_empty() {
                 reasons.extend(shared(pair, ReasonKind::Detail));
             }
@@ -302,6 +299,5 @@ pub(super) fn verdict(
         }
         Relation::Unrelated => (Vec::new(), 1.0 - scores.agreement.max(scores.contradiction)),
     };
-    reasons.truncate(MOST_REASONS);
     Judgement { relation, entails, confidence, scores, reasons }
 }

@@ -9,6 +9,7 @@ use super::brief::LEAST_MARKED;
 use super::decide::may_entail;
 use super::event::{LEAST_WITHIN, may_be_of_one, may_be_same_event, may_tell_of_one};
 use super::pair::{Cover, Pair};
+use super::profile::Profile;
 use super::retold::{LEAST_COVER, LEAST_RETOLD, MOST, VERBATIM};
 use super::scene::{Scene, Scenes};
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -33,7 +34,7 @@ impl Hope {
     }
 
     /// Whether nothing can come of the claims, by as few of their words as tell it.
-    pub(super) fn is_lost(&self, lexicon: &Lexicon, a: &Claim, b: &Claim, scratch: &mut Scratch) -> bool {
+    pub(super) fn is_lost(&self, lexicon: &Lexicon, [a, b]: [&Profile<'_>; 2], scratch: &mut Scratch) -> bool {
         if self.described {
             return false;
         }
@@ -43,7 +44,10 @@ impl Hope {
             (None, None) => return true,
             (least, None) | (None, least) => least.unwrap_or(0.0),
         };
-        least > 0.0 && !may_cover(lexicon, a, b, least, scratch)
+        /// So much of either is met in nearly all pairs that an index proposes of one story: to compare the words at once
+        /// costs less than to ask first.
+        const USUAL: f32 = 0.3;
+        least > USUAL && !may_cover(lexicon, a, b, least, scratch)
     }
 
     /// The same of claims that cover each other so far at most.

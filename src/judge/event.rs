@@ -45,7 +45,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
 }
 
-/// Whether the evidence could show that two claims speak of the same thing, if they cover each other so little that no
+/// Whether the evidence could show that two claims that may be of one event speak of the same thing, if they cover each other so little that no
 /// evidence makes one of two people.
 pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
     may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover)
@@ -53,12 +53,13 @@ pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
         && !different_people(pair)
 }
 
-/// Whether two claims that cover each other so far may speak of the same thing, as far as they tell by themselves.
+/// Whether two claims that cover each other so far, and may be of one event, may speak of the same thing, as far as they tell
+/// by themselves.
 pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
-    may_be_of_one(scenes, a, b) && (scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b))
+    scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b)
 }
 
-/// The same, however far they cover each other.
+/// Whether two claims may be of one event, however far they cover each other.
 pub(super) fn may_be_of_one(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
     !scenes.apart
         && scenes.scene != Scene::Two

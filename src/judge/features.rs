@@ -89,15 +89,118 @@ pub(super) const NAMES: [&str; 71] = [
     "number of h reckoned from p",
 ];
 
-/// The features of a pair of this likeness, with `premise` as the side that may entail the other.
-pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, premise: Side) -> Features {
+/// What is counted on a pair once for both directions.
+pub(super) struct Counts {
+    /// The links of each sort, as they say how the first claim stands to the second.
+    synonyms: i16,
+    derivations: i16,
+    /// Under one negation, and under two.
+    opposites: [i16; 2],
+    exclusive: i16,
+    narrower: i16,
+    broader: i16,
+    siblings: i16,
+    spellings: i16,
+    converses: i16,
+    other_numbers: i16,
+    /// Of words that are no predicates, and of predicates.
+    flipped: [i16; 2],
+    /// The strongest evidence of each kind in `AGAINST`, and of each in `FOR`.
+    against: [i16; AGAINST.len()],
+    accord: [i16; FOR.len()],
+    same_holder: i16,
+    order: (i16, i16),
+    left: [LeftOver; 2],
+    likeness: i16,
+}
+
+const AGAINST: [ReasonKind; 8] = [
+    ReasonKind::Negation,
+    ReasonKind::Opposite,
+    ReasonKind::Quantity,
+    ReasonKind::Time,
+    ReasonKind::Place,
+    ReasonKind::Participant,
+    ReasonKind::Exclusive,
+    ReasonKind::Denial,
+];
+const FOR: [ReasonKind; 4] = [ReasonKind::Quantity, ReasonKind::Time, ReasonKind::Quotation, ReasonKind::Paraphrase];
+
+impl Counts {
+    /// What is counted on a pair of this likeness.
+    pub(super) fn of(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32) -> Counts {
+        let mut counts = Counts {
+            synonyms: 0,
+            derivations: 0,
+            opposites: [0; 2],
+            exclusive: 0,
+            narrower: 0,
+            broader: 0,
+            siblings: 0,
+            spellings: 0,
+            converses: 0,
+            other_numbers: 0,
+            flipped: [0; 2],
+            against: [0; AGAINST.len()],
+            accord: [0; FOR.len()],
+            same_holder: 0,
+            order: order(pair),
+            left: [left_over(pair, Side::A), left_over(pair, Side::B)],
+            likeness: percent(likeness),
+        };
+        pair.alignment.links.iter().for_each(|link| counts.add(pair.words(link), link.how));
+        for e in evidence {
+            let kind = e.known_as();
+            let (kinds, strongest): (&[ReasonKind], &mut [i16]) = match e.tends {
+                Tends::Contradiction => (&AGAINST, &mut counts.against),
+                Tends::Agreement if kind == ReasonKind::Attribution => {
+                    counts.same_holder = counts.same_holder.max(i16::from(e.strength));
+                    continue;
+                }
+                Tends::Agreement => (&FOR, &mut counts.accord),
+                Tends::Difference => continue,
+            };
+            if let Some(at) = kinds.iter().position(|&known| known == kind) {
+                strongest[at] = strongest[at].max(i16::from(e.strength));
+            }
+        }
+        counts
+    }
+
+    fn add(&mut self, (x, y): (&Word, &Word), how: How) {
+        let count = match how {
+            How::Lexical(WordRelation::Synonym) => Some(&mut self.synonyms),
+            How::Lexical(WordRelation::Derivation) => Some(&mut self.derivations),
+            How::Lexical(WordRelation::Opposite) => Some(&mut self.opposites[usize::from(x.negated != y.negated)]),
+            How::Lexical(WordRelation::Exclusive) => Some(&mut self.exclusive),
+            How::Lexical(WordRelation::Narrower) => Some(&mut self.narrower),
+            How::Lexical(WordRelation::Broader) => Some(&mut self.broader),
+            How::Lexical(WordRelation::Sibling) => Some(&mut self.siblings),
+            How::Lexical(WordRelation::Converse) => Some(&mut self.converses),
+            How::Spelling => Some(&mut self.spellings),
+            How::OtherNumber => Some(&mut self.other_numbers),
+            How::Same | How::Entity | How::Number => None,
+        };
+        count.into_iter().for_each(|count| *count += 1);
+        if how.preserves() && (x.negated || x.without) != (y.negated || y.without) {
+            let predicates = x.role == Role::Predicate || y.role == Role::Predicate;
+            self.flipped[usize::from(predicates)] += 1;
+        }
+    }
+}
+
+fn percent(share: f32) -> i16 {
+    (share * 100.0) as i16
+}
+
+/// The features of a pair on which so much has been counted, with `premise` as the side that may entail the other.
+pub(crate) fn features(pair: &Pair<'_>, counts: &Counts, premise: Side) -> Features {
     let (hypothesis, p, h) = match premise {
         Side::A => (Side::B, pair.a, pair.b),
         Side::B => (Side::A, pair.b, pair.a),
     };
     let mut values = [0; NAMES.len()];
     let mut out = Row::new(&mut values);
-    let percent = |share: f32| (share * 100.0) as i16;
     let c = pair.cover;
     let (cover_p, cover_h, topic_p, topic_h) = match premise {
         Side::A => (c.a, c.b, c.topic_a, c.topic_b),
@@ -105,85 +208,50 @@ pub(crate) fn features(pair: &Pair<'_>, evidence: &[Evidence], likeness: f32, pr
     };
     out.extend([percent(cover_h), percent(cover_p), percent(topic_h), percent(topic_p)]);
 
-    let left_h = left_over(pair, hypothesis);
-    let left_p = left_over(pair, premise);
+    let [left_a, left_b] = &counts.left;
+    let (left_p, left_h) = if premise == Side::A { (left_a, left_b) } else { (left_b, left_a) };
     out.extend([left_h.names, left_p.names, left_h.numbers, left_h.heaviest, left_h.words, left_p.words]);
-    let content = |claim: &Claim| claim.words.iter().filter(|word| word.weight > 0).count() as i16;
-    out.extend([content(h).min(60), content(p).min(120)]);
+    let content = |side: Side| pair.profile(side).terms.len() as i16;
+    out.extend([content(hypothesis).min(60), content(premise).min(120)]);
 
-    let links = &pair.alignment.links;
-    let count = |how: How| links.iter().filter(|link| link.how == how).count() as i16;
-    let lexical = |relation| count(How::Lexical(relation));
-    let opposites = |crossed: bool| {
-        let crossing = |link: &&_| {
-            let (x, y) = pair.words(link);
-            link.how == How::Lexical(WordRelation::Opposite) && (x.negated != y.negated) == crossed
-        };
-        links.iter().filter(crossing).count() as i16
-    };
     let (narrower, broader) = match premise {
-        Side::A => (lexical(WordRelation::Broader), lexical(WordRelation::Narrower)),
-        Side::B => (lexical(WordRelation::Narrower), lexical(WordRelation::Broader)),
+        Side::A => (counts.broader, counts.narrower),
+        Side::B => (counts.narrower, counts.broader),
     };
-    out.extend([lexical(WordRelation::Synonym), lexical(WordRelation::Derivation), opposites(false), opposites(true)]);
-    out.extend([lexical(WordRelation::Exclusive), narrower, broader, lexical(WordRelation::Sibling)]);
-    out.extend([count(How::Spelling), lexical(WordRelation::Converse), count(How::OtherNumber)]);
+    let [opposites, cancelled] = counts.opposites;
+    out.extend([counts.synonyms, counts.derivations, opposites, cancelled]);
+    out.extend([counts.exclusive, narrower, broader, counts.siblings]);
+    out.extend([counts.spellings, counts.converses, counts.other_numbers]);
 
-    let flipped = |predicates: bool| {
-        let flips = |link: &&_| {
-            let (x, y) = pair.words(link);
-            link.how.preserves()
-                && (x.negated || x.without) != (y.negated || y.without)
-                && (x.role == Role::Predicate || y.role == Role::Predicate) == predicates
-        };
-        links.iter().filter(flips).count() as i16
-    };
-    let negations = |claim: &Claim| {
-        let cues = Cues::NEGATION.union(Cues::NONE).union(Cues::NEGATIVE_IMPLICATIVE);
-        claim.words.iter().filter(|word| word.cues.intersects(cues)).count() as i16
-    };
-    let (np, nh) = (negations(p), negations(h));
-    out.extend([flipped(true), flipped(false), np.min(6), nh.min(6), (np + nh) % 2]);
-
-    let strongest = |tends: Tends, kind: ReasonKind| {
-        evidence
-            .iter()
-            .filter(|e| e.tends == tends && e.known_as() == kind)
-            .map(|e| i16::from(e.strength))
-            .max()
-            .unwrap_or(0)
-    };
-    use ReasonKind::{
-        Denial, Exclusive, Negation, Opposite, Paraphrase, Participant, Place, Quantity, Quotation, Time,
-    };
-    for kind in [Negation, Opposite, Quantity, Time, Place, Participant, Exclusive, Denial] {
-        out.push(strongest(Tends::Contradiction, kind));
-    }
-    for kind in [Quantity, Time, Quotation, Paraphrase] {
-        out.push(strongest(Tends::Agreement, kind));
-    }
+    let negations = |side: Side| pair.profile(side).negations;
+    let (np, nh) = (negations(premise), negations(hypothesis));
+    let [of_words, of_predicates] = counts.flipped;
+    out.extend([of_predicates, of_words, np.min(6), nh.min(6), (np + nh) % 2]);
+    out.extend(counts.against);
+    out.extend(counts.accord);
 
     out.extend([rank(p.certainty), rank(h.certainty)]);
     out.extend([i16::from(!p.attribution.is_empty()), i16::from(!h.attribution.is_empty())]);
-    out.push(strongest(Tends::Agreement, ReasonKind::Attribution));
+    out.push(counts.same_holder);
     let known = |same: Option<bool>| same.map_or(1, |same| if same { 2 } else { 0 });
     out.extend([i16::from(pair.same_predicate()), known(pair.same_subject()), known(pair.same_object())]);
-    let predicate = h.words.iter().position(|word| word.role == Role::Predicate);
+    let predicate = pair.profile(hypothesis).deed.map(usize::from);
     out.push(predicate.and_then(|at| pair.link(hypothesis, at)).map_or(0, |link| i16::from(link.how.credit())));
-    let (order, neighbours) = order(pair);
+    let (order, neighbours) = counts.order;
     out.extend([order, neighbours]);
 
-    let says = |claim: &Claim, cue: Cues| i16::from(claim.words.iter().any(|word| word.cues.intersects(cue)));
+    let says = |side: Side, cue: Cues| i16::from(pair.signals(side, cue));
     for cue in [Cues::UNIVERSAL, Cues::SOME, Cues::NONE] {
-        out.extend([says(p, cue), says(h, cue)]);
+        out.extend([says(premise, cue), says(hypothesis, cue)]);
     }
-    out.extend([says(h, Cues::ONLY) & (1 - says(p, Cues::ONLY)), says(p, Cues::ONLY) & (1 - says(h, Cues::ONLY))]);
+    let only_in = |side: Side, other: Side, cue: Cues| says(side, cue) & (1 - says(other, cue));
+    out.extend([only_in(hypothesis, premise, Cues::ONLY), only_in(premise, hypothesis, Cues::ONLY)]);
     let (inside_h, inside_p) = held(p, h);
     out.extend([inside_h, inside_p, pair.anchors().min(8) as i16, i16::from(stands_in(p, h))]);
     let modal = Cues::POSSIBLE.union(Cues::PROBABLE).union(Cues::HEARSAY);
-    out.extend([says(h, modal) & (1 - says(p, modal)), says(p, modal) & (1 - says(h, modal))]);
-    out.push(says(p, Cues::CONDITION));
-    out.push(percent(likeness));
+    out.extend([only_in(hypothesis, premise, modal), only_in(premise, hypothesis, modal)]);
+    out.push(says(premise, Cues::CONDITION));
+    out.push(counts.likeness);
     out.extend(in_place(pair, premise));
     out.push(reckoned(&p.figures, &h.figures).map_or(1, |comes| if comes { 2 } else { 0 }));
     debug_assert!(out.is_full(), "one value is pushed for each name");

@@ -17,6 +17,7 @@ mod note;
 mod once;
 mod outline;
 mod pair;
+mod profile;
 mod recall;
 mod retold;
 mod scene;
@@ -24,6 +25,7 @@ mod similar;
 mod slot;
 #[doc(hidden)]
 pub mod stage;
+mod term;
 mod texts;
 mod told_apart;
 #[doc(hidden)]
@@ -34,9 +36,10 @@ use align::{Scratch, compare, compare_placed, link};
 use contrast::text_features;
 use decide::{Prospect, Standing};
 use dismiss::Hope;
-use features::features;
+use features::{Counts, features};
 use model::Model;
 use pair::Side;
+use profile::{Profile, Profiles};
 use recall::Recall;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
@@ -55,9 +58,10 @@ pub(crate) use texts::judge_with;
 pub use verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
 
 /// Judges pairs of claims, with room that is kept from pair to pair.
-pub(crate) struct Bench<'l> {
-    lexicon: &'l Lexicon,
+pub(crate) struct Bench<'m> {
+    lexicon: &'m Lexicon,
     sensitivity: Sensitivity,
+    profiles: Profiles<'m>,
     scratch: Scratch,
     room: Room,
     evidence: Vec<evidence::Evidence>,
@@ -65,11 +69,12 @@ pub(crate) struct Bench<'l> {
     recall: Recall,
 }
 
-impl<'l> Bench<'l> {
-    pub(crate) fn new(lexicon: &'l Lexicon, sensitivity: Sensitivity) -> Bench<'l> {
+impl<'m> Bench<'m> {
+    pub(crate) fn new(lexicon: &'m Lexicon, sensitivity: Sensitivity) -> Bench<'m> {
         Bench {
             lexicon,
             sensitivity,
+            profiles: Profiles::default(),
             scratch: Scratch::default(),
             room: Room::default(),
             evidence: Vec::new(),
@@ -79,7 +84,7 @@ impl<'l> Bench<'l> {
     }
 
     /// The same for documents of which the caller says whether all are about one matter.
-    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'l> {
+    pub(crate) fn of_one_matter(mut self, one_matter: bool) -> Bench<'m> {
         self.scenes.one_matter = one_matter;
         self
     }
@@ -90,21 +95,25 @@ impl<'l> Bench<'l> {
         let [a, b] = any;
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let scenes = self.scenes.find(a, b);
-        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch)
+        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch.relations)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
-        self.weigh(a, b, None).unwrap_or_else(Judgement::unrelated)
+        let (a, b, flipped) = in_order(a, b);
+        let scenes = self.scenes.find(a, b);
+        let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
+        compare(self.lexicon, &x, &y, &mut self.scratch);
+        self.settle([&x, &y], flipped, scenes, None, None).unwrap_or_else(Judgement::unrelated)
     }
 
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
-    pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
-        let told = self.weigh(a, b, Some(close));
-        if !self.scenes.find(a, b).beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction)
-        {
+    pub(crate) fn told(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
+        let scenes = self.scenes.find(a, b);
+        let told = self.weigh(a, b, scenes, close);
+        if !scenes.beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction) {
             return told;
         }
         self.opposed(a, b, told.as_ref()).or(told)
@@ -112,13 +121,14 @@ impl<'l> Bench<'l> {
 
     /// What two claims that a caller puts beside each other contradict each other in as texts, whatever they come to as claims of
     /// documents: of two sentences he knows that they are about one thing, where of two reports it must be shown.
-    fn opposed(&mut self, a: &Claim, b: &Claim, told: Option<&Judgement>) -> Option<Judgement> {
+    fn opposed(&mut self, a: &'m Claim, b: &'m Claim, told: Option<&Judgement>) -> Option<Judgement> {
         let single = a.setting.single && b.setting.single;
         let changed = told.is_some_and(|told| told.reasons.iter().any(|reason| reason.kind == ReasonKind::Update));
         if !is_full(a) || !is_full(b) || changed && !single {
             return None;
         }
-        if compare(self.lexicon, a, b, &mut self.scratch).worst() < OPPOSED {
+        let [x, y] = self.profiles.open(a, b);
+        if compare(self.lexicon, x, y, &mut self.scratch).worst() < OPPOSED {
             return None;
         }
         let alone = |claim: &Claim| Claim { setting: Arc::default(), ..claim.clone() };
@@ -134,44 +144,41 @@ impl<'l> Bench<'l> {
         told.then_some(judgement)
     }
 
-    fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
-        let flipped = canonical(b) < canonical(a);
-        let (a, b) = if flipped { (b, a) } else { (a, b) };
-        let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
-        let scenes = self.scenes.find(a, b);
-        let hope = (!beside).then(|| Hope::of(scenes, a, b));
-        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
-            debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");
+    fn weigh(&mut self, a: &'m Claim, b: &'m Claim, scenes: Scenes, close: f32) -> Option<Judgement> {
+        let (a, b, flipped) = in_order(a, b);
+        let told = !(a.setting.is_empty() && b.setting.is_empty());
+        let hope = told.then(|| Hope::of(scenes, a, b));
+        let pair = self.profiles.open(a, b);
+        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.scratch)) {
+            debug_assert!(self.is_lost(a, b, flipped, scenes, close), "a pair was given up too early");
             return None;
         }
-        let most = compare(self.lexicon, a, b, &mut self.scratch);
+        let most = compare(self.lexicon, pair[0], pair[1], &mut self.scratch);
         if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
-            let most = compare_placed(self.lexicon, a, b, &mut self.scratch);
+            let [x, y] = self.profiles.read(self.lexicon, a, b);
+            let most = compare_placed(self.lexicon, x, y, &mut self.scratch);
             if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
             }
         }
-        self.settle(a, b, flipped, scenes, close, hope)
+        // The profiles are lent while the rest of the bench is at work.
+        let mut profiles = std::mem::take(&mut self.profiles);
+        let settled = self.settle(profiles.read(self.lexicon, a, b), flipped, scenes, Some(close), hope);
+        self.profiles = profiles;
+        settled
     }
 
-    /// The same of a pair that nothing dismisses before it has been looked at from all sides.
-    fn weigh_fully(
-        &mut self,
-        a: &Claim,
-        b: &Claim,
-        flipped: bool,
-        scenes: Scenes,
-        close: Option<f32>,
-    ) -> Option<Judgement> {
-        compare(self.lexicon, a, b, &mut self.scratch);
-        self.settle(a, b, flipped, scenes, close, None)
+    /// Whether nothing comes of a pair that nothing dismisses before it has been looked at from all sides.
+    fn is_lost(&mut self, a: &Claim, b: &Claim, flipped: bool, scenes: Scenes, close: f32) -> bool {
+        let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
+        compare(self.lexicon, &x, &y, &mut self.scratch);
+        self.settle([&x, &y], flipped, scenes, Some(close), None).is_none()
     }
 
     /// What a pair comes to whose words have been compared.
     fn settle(
         &mut self,
-        a: &Claim,
-        b: &Claim,
+        [a, b]: [&Profile<'_>; 2],
         flipped: bool,
         scenes: Scenes,
         close: Option<f32>,
@@ -221,6 +228,12 @@ fn is_full(claim: &Claim) -> bool {
 /// So much of either must be met for what is left to stand in one place.
 const OPPOSED: f32 = 0.5;
 
+/// Two claims in the order in which they are looked at, and whether the caller has them the other way round.
+fn in_order<'c>(a: &'c Claim, b: &'c Claim) -> (&'c Claim, &'c Claim, bool) {
+    let flipped = canonical(b) < canonical(a);
+    if flipped { (b, a, flipped) } else { (a, b, flipped) }
+}
+
 /// What orders a pair: content first, so that the order does not depend on what the documents are called.
 fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {
     let published = claim.published.as_ref().map(|published| published.as_str());
@@ -247,8 +260,8 @@ fn score(
     if !lexicon.has(Ingredient::Weights) {
         return decide::unfitted(pair, evidence, scores);
     }
-    let (forward, backward) =
-        (features(pair, evidence, scores.overlap, Side::A), features(pair, evidence, scores.overlap, Side::B));
+    let counts = Counts::of(pair, evidence, scores.overlap);
+    let (forward, backward) = (features(pair, &counts, Side::A), features(pair, &counts, Side::B));
     let leanings = (recall.leaning(&forward), recall.leaning(&backward));
     let plain = Model::of_claims().scores_of(leanings.0, leanings.1, scores.overlap);
     if standing != Standing::Beside {

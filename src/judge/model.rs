@@ -33,19 +33,19 @@ struct Ensemble {
 
 /// As many trees as have numbers of eight bits, feature by feature instead of tree by tree, after QuickScorer (Lucchese et
 /// al. 2015): of each split that sends a pair to the right, the leaves to its left are struck out, and the first leaf of a
-/// tree that is left over is the one it comes to. Which splits these are is counted in a sorted list, many at a time, so
-/// that a processor guesses once a feature, not at each split.
+/// tree that is left over is the one it comes to. Which splits these are is counted among the few values at which a feature
+/// is split at all, so that a processor guesses once a feature, not at each split.
 #[derive(Default, Debug)]
 struct Block {
     /// By feature, then by what goes left.
     splits: Vec<Split>,
-    /// What goes left of each.
+    /// By feature, each value up to which something goes left, and where the splits end that have no greater one.
     mosts: Vec<i16>,
-    /// Where the splits of each feature end.
+    until: Vec<u32>,
+    /// Where the values of each feature end.
     ends: Vec<u32>,
-    /// Where the leaves of each tree begin.
-    firsts: Vec<u32>,
-    leaves: Vec<i32>,
+    /// The leaves of each tree, from the left.
+    leaves: Vec<[i32; MOST_LEAVES]>,
 }
 
 /// Features up to `most` go left; more strikes out all leaves but `kept`.
@@ -59,6 +59,7 @@ struct Split {
 
 /// A tree has at most so many leaves, and a block so many trees.
 const MOST_LEAVES: usize = u32::BITS as usize;
+const LAST_LEAF: u32 = 1 << (MOST_LEAVES - 1);
 const BLOCK: usize = 1 << u8::BITS;
 
 /// Sums are in thousandths of a logit; the calibration table ends here on both sides.
@@ -145,7 +146,7 @@ impl Model {
 impl Ensemble {
     /// Adds a tree in preorder: `feature most` for a split, `-1 value` for a leaf.
     fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
-        if self.trees.last().is_none_or(|block| block.firsts.len() == BLOCK) {
+        if self.trees.last().is_none_or(|block| block.leaves.len() == BLOCK) {
             self.trees.push(Block::default());
         }
         self.trees.last_mut()?.plant(numbers, width)
@@ -169,24 +170,23 @@ impl Ensemble {
 
 impl Block {
     fn plant(&mut self, numbers: &[i32], width: usize) -> Option<()> {
-        let tree = self.firsts.len() as u8;
-        let first = self.leaves.len();
-        self.firsts.push(first as u32);
+        let tree = self.leaves.len() as u8;
+        let (mut leaves, mut leaf) = ([0; MOST_LEAVES], 0);
         // Splits whose left side is not complete, with the number of the first leaf there.
         let mut open: Vec<(Split, usize)> = Vec::new();
         // How many branches are still to come.
         let mut wanted = 1usize;
         for pair in numbers.chunks(2) {
-            let leaf = self.leaves.len() - first;
             wanted = wanted.checked_sub(1)?;
             match *pair {
                 [-1, value] => {
-                    self.leaves.push(value);
+                    *leaves.get_mut(leaf)? = value;
                     // The innermost split's left side ends with this leaf.
                     if let Some((split, from)) = open.pop() {
-                        let left = (from..=leaf).fold(0u32, |left, leaf| left | 1 << (leaf % MOST_LEAVES));
+                        let left = (from..=leaf).fold(0u32, |left, leaf| left | 1 << leaf);
                         self.splits.push(Split { kept: !left, ..split });
                     }
+                    leaf += 1;
                 }
                 [feature, most] => {
                     let feature = u8::try_from(feature).ok().filter(|&f| usize::from(f) < width)?;
@@ -196,30 +196,48 @@ impl Block {
                 _ => return None,
             }
         }
-        (wanted == 0 && self.leaves.len() - first <= MOST_LEAVES).then_some(())
+        self.leaves.push(leaves);
+        (wanted == 0).then_some(())
     }
 
     fn sort(&mut self, width: usize) {
         self.splits.sort_by_key(|split| (split.feature, split.most));
-        self.mosts = self.splits.iter().map(|split| split.most).collect();
-        let end = |feature: usize| self.splits.partition_point(|split| usize::from(split.feature) <= feature) as u32;
-        self.ends = (0..width).map(end).collect();
+        let same = |x: &Split, y: &Split| (x.feature, x.most) == (y.feature, y.most);
+        (self.mosts, self.until, self.ends) = (Vec::new(), Vec::new(), vec![0; width]);
+        let mut until = 0;
+        for splits in self.splits.chunk_by(same) {
+            until += splits.len() as u32;
+            self.mosts.push(splits[0].most);
+            self.until.push(until);
+            self.ends[usize::from(splits[0].feature)] = self.mosts.len() as u32;
+        }
+        let mut end = 0;
+        for of_feature in &mut self.ends {
+            end = end.max(*of_feature);
+            *of_feature = end;
+        }
     }
 
     fn sum(&self, features: &[i16]) -> i32 {
         let mut left = [u32::MAX; BLOCK];
-        let mut start = 0;
+        let (mut start, mut from) = (0, 0);
         for (&value, &end) in features.iter().zip(&self.ends) {
             let of_feature = start..end as usize;
             start = of_feature.end;
-            // A feature has fewer splits than a number of 16 bits can count.
-            let passed: u16 = self.mosts[of_feature.clone()].iter().map(|&most| u16::from(most < value)).sum();
-            for split in &self.splits[of_feature][..usize::from(passed)] {
-                left[usize::from(split.tree)] &= split.kept;
+            let (mosts, until) = (&self.mosts[of_feature.clone()], &self.until[of_feature]);
+            let Some(&last) = until.last() else { continue };
+            // Most features are mostly too small to send anything to the right.
+            let passed = mosts.partition_point(|&most| most < value);
+            if let Some(&until) = passed.checked_sub(1).and_then(|at| until.get(at)) {
+                for split in &self.splits[from..until as usize] {
+                    left[usize::from(split.tree)] &= split.kept;
+                }
             }
+            from = last as usize;
         }
-        let leaf = |(&first, left): (&u32, &u32)| self.leaves[first as usize + left.trailing_zeros() as usize];
-        self.firsts.iter().zip(&left).map(leaf).sum()
+        // One leaf is always left over: to know it saves asking whether there is.
+        let leaf = |(leaves, left): (&[i32; MOST_LEAVES], &u32)| leaves[(left | LAST_LEAF).trailing_zeros() as usize];
+        self.leaves.iter().zip(&left).map(leaf).sum()
     }
 }
 

@@ -23,13 +23,15 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     };
     // Two words in common are not the claims word for word.
     let most = |claim: &Claim, quote: &Quote| 3 * claim.span.len() <= 4 * quote.text.len();
-    let verbatim = is_verbatim(&first.text, &second.text) && most(one, first) && most(other, second);
-    let (first, second) = (told(one, first), told(other, second));
+    let verbatim = || most(one, first) && most(other, second) && is_verbatim(&first.text, &second.text);
     let note = match evidence.kind {
-        ReasonKind::Paraphrase if verbatim => VERBATIM.to_owned(),
-        ReasonKind::Quotation if verbatim => "one quotation, word for word".to_owned(),
-        ReasonKind::Update => update(pair, &first, &second),
-        kind => phrase(kind, evidence.tends, &first, &second),
+        ReasonKind::Paraphrase if verbatim() => VERBATIM.to_owned(),
+        ReasonKind::Paraphrase => "the same in other words".to_owned(),
+        ReasonKind::Quotation if verbatim() => "one quotation, word for word".to_owned(),
+        ReasonKind::Quotation => "two wordings of one quotation".to_owned(),
+        ReasonKind::Detail => "one adds or leaves out a detail".to_owned(),
+        ReasonKind::Update => update(pair, &told(one, first), &told(other, second)),
+        kind => phrase(kind, evidence.tends, &told(one, first), &told(other, second)),
     };
     Reason { kind: evidence.kind, left, right, note }
 }
@@ -67,12 +69,8 @@ fn with_particle(claim: &Claim, span: Span) -> Span {
 }
 
 fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
-    use ReasonKind::{
-        Attribution, Cause, Certainty, Denial, Detail, Fact, Member, Negation, Order, Paraphrase, Quotation, Scope,
-    };
+    use ReasonKind::{Attribution, Cause, Certainty, Denial, Fact, Member, Negation, Order, Scope};
     match (kind, tends) {
-        (Paraphrase, _) => "the same in other words".to_owned(),
-        (Quotation, _) => "two wordings of one quotation".to_owned(),
         (Negation, _) => format!("“{left}” {} “{right}”: one negates what the other affirms", against(left, right)),
         (Denial, Tends::Difference) => format!("“{left}” beside “{right}”: one denies it"),
         (Denial, Tends::Contradiction) => {
@@ -89,7 +87,6 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
         (Member, Tends::Contradiction) => format!("{left} against {right} in a list that is said to be whole"),
         (Member, _) => format!("{left} stands in one list, {right} in the other"),
         (Order, _) => format!("“{left}” against “{right}”: another order of events"),
-        (Detail, _) => "one adds or leaves out a detail".to_owned(),
         (_, Tends::Contradiction) => format!("{left} against {right}"),
         (_, Tends::Agreement) => format!("{left}, {right}"),
         (_, Tends::Difference) => format!("{left} beside {right}"),
@@ -121,11 +118,23 @@ fn update(pair: &Pair<'_>, first: &str, second: &str) -> String {
 /// A quote short enough for a phrase.
 fn short(words: &str) -> String {
     const MOST: usize = 60;
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{}…", words[..cut].trim_end()),
-        None => words,
+    let (mut told, mut letters) = (String::with_capacity(words.len().min(MOST)), 0);
+    for word in words.split_whitespace() {
+        if !told.is_empty() {
+            told.push(' ');
+            letters += 1;
+        }
+        told.push_str(word);
+        letters += word.chars().count();
+        if letters > MOST {
+            break;
+        }
     }
+    if let Some((cut, _)) = told.char_indices().nth(MOST).filter(|_| letters > MOST) {
+        told.truncate(told[..cut].trim_end().len());
+        told.push('…');
+    }
+    told
 }
 
 #[cfg(test)]

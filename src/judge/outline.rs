@@ -4,11 +4,12 @@
 //! has just these, side by side with those of all other claims: of a million claims, none lies in the caches of the processor
 //! by the time it is met again, and what is read of it is what a pair costs.
 
-use super::align::{How, MOST_WORDS, Scratch};
+use super::align::{How, MOST_WORDS};
 use super::dismiss::least_met;
 use super::scene::{Scene, Scenes};
-use crate::claim::{Claim, ClaimKind, Extent, Word};
-use crate::lexicon::{EntityId, LemmaId, Lexicon};
+use super::term::{Relations, Term, may_both_be_met, meet};
+use crate::claim::{Claim, ClaimKind, Extent};
+use crate::lexicon::Lexicon;
 
 /// The outlines of claims, by their numbers.
 #[derive(Default)]
@@ -25,34 +26,6 @@ struct Outline {
     adjunct: bool,
     /// Whether more than its terms tells what becomes of its pairs.
     open: bool,
-}
-
-/// A telling word.
-#[derive(Copy, Clone)]
-struct Term {
-    /// Half of its key: other words may have it, too.
-    key: u32,
-    id: Option<LemmaId>,
-    entity: Option<EntityId>,
-    weight: u8,
-    /// Of a part of a name: its length, and how it begins.
-    name: Option<(u8, u8)>,
-    counted: bool,
-}
-
-impl Term {
-    fn of(claim: &Claim, word: &Word) -> Term {
-        let written = claim.slice(word.span);
-        let begins = written.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        Term {
-            key: (word.key >> 32) as u32,
-            id: word.id,
-            entity: word.entity,
-            weight: word.weight,
-            name: word.name.map(|_| (word.span.len().min(255) as u8, begins)),
-            counted: word.quantity.is_some(),
-        }
-    }
 }
 
 impl Outlines {
@@ -85,7 +58,7 @@ impl Outlines {
         scenes: Scenes,
         x: u32,
         y: u32,
-        scratch: &mut Scratch,
+        relations: &mut Relations,
     ) -> bool {
         let (p, q) = (&self.claims[x as usize], &self.claims[y as usize]);
         if p.open || q.open || !(scenes.apart || scenes.scene == Scene::Two) {
@@ -96,44 +69,13 @@ impl Outlines {
         }
         let least = least_met(scenes, p.adjunct);
         let (s, t) = (self.terms(x), self.terms(y));
-        // The one that says more is met worse, mostly.
-        let ((s, p), (t, q)) = if p.weight < q.weight { ((t, q), (s, p)) } else { ((s, p), (t, q)) };
-        !(may_be_met(lexicon, s, p.weight, t, least, scratch) && may_be_met(lexicon, t, q.weight, s, least, scratch))
+        // Two numbers may be one, and two names that begin alike two spellings.
+        let how = |i: usize, j: usize| match (&s[i], &t[j]) {
+            (x, y) if x.counted && y.counted => Some(How::Number),
+            (x, y) => meet(lexicon, relations, x, y, || true),
+        };
+        !may_both_be_met((s, p.weight), (t, q.weight), least, how)
     }
-}
-
-/// Whether so much of what weighs so much may be met by other terms.
-fn may_be_met(lexicon: &Lexicon, of: &[Term], whole: u32, by: &[Term], least: f32, scratch: &mut Scratch) -> bool {
-    // All is met of which nothing else is known yet.
-    let mut met = whole;
-    for term in of {
-        if by.iter().any(|other| other.key == term.key) {
-            continue;
-        }
-        let credit = by.iter().map(|other| credit(lexicon, term, other, scratch)).max().unwrap_or(0);
-        met -= u32::from(term.weight) * u32::from(100 - credit);
-        if (met as f32 / whole as f32) < least {
-            return false;
-        }
-    }
-    true
-}
-
-/// How far one word may stand in for another one at most, in percent.
-fn credit(lexicon: &Lexicon, term: &Term, other: &Term, scratch: &mut Scratch) -> u8 {
-    let (spelling, number) = (How::Spelling.credit(), How::Number.credit());
-    if term.counted && other.counted {
-        return number;
-    }
-    if term.entity.is_some() && term.entity == other.entity {
-        return How::Entity.credit();
-    }
-    if let (Some((len, begins)), Some((length, with))) = (term.name, other.name) {
-        return if begins == with && len.abs_diff(length) <= 2 { spelling } else { 0 };
-    }
-    let (Some(p), Some(q)) = (term.id, other.id) else { return 0 };
-    let how = scratch.relation(lexicon, p, q).map(How::Lexical).filter(|how| how.preserves());
-    how.map_or(0, How::credit)
 }
 
 #[cfg(test)]
@@ -154,7 +96,11 @@ mod tests {
         let scenes = Scenes { scene: Scene::Two, ..Scenes::default() };
         let mut bench = Bench::new(&lexicon, Default::default());
         for (x, y) in [(0, 1), (1, 0)] {
-            assert_eq!(outlines.are_hopeless(&lexicon, scenes, x, y, &mut bench.scratch), hopeless, "{one} | {other}");
+            assert_eq!(
+                outlines.are_hopeless(&lexicon, scenes, x, y, &mut bench.scratch.relations),
+                hopeless,
+                "{one} | {other}"
+            );
         }
     }
 

@@ -6,10 +6,11 @@ use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
 use crate::judge::evidence::wordlist::Class;
+use crate::judge::profile::{Main, Profile};
 use crate::judge::scene::{Scenes, days_between};
 use crate::judge::slot::{Slot, slots};
 use crate::lexicon::Cues;
-use crate::syntax::{Pos, Tag};
+use crate::syntax::Pos;
 use crate::text::Span;
 
 /// Two claims with the links between them.
@@ -24,48 +25,23 @@ pub(crate) struct Pair<'p> {
     pub(crate) close: f32,
     /// What their documents' beginnings have to do with each other.
     pub(crate) scenes: Scenes,
-    main_a: OnceCell<Main>,
-    main_b: OnceCell<Main>,
+    profiles: [&'p Profile<'p>; 2],
     slots: OnceCell<Vec<Slot<'p>>>,
     same_predicate: bool,
-    listed: OnceCell<[Class; 2]>,
+    pub(super) seen: Seen,
 }
 
-/// Which of a claim's words are its main ones.
-#[derive(Copy, Clone, Default, Debug)]
-struct Main {
-    subject: Option<u16>,
-    predicate: Option<u16>,
-    object: Option<u16>,
-}
-
-impl Main {
-    fn of(claim: &Claim) -> Main {
-        let mut main = Main::default();
-        let (subject, predicate, object) = (claim.subject, claim.predicate, claim.object);
-        for (at, word) in claim.words.iter().enumerate().rev() {
-            let (span, at) = (Some(word.span), Some(at as u16));
-            if span == subject {
-                main.subject = at;
-            }
-            if span == predicate {
-                main.predicate = at;
-            }
-            if span == object {
-                main.object = at;
-            }
-        }
-        main.subject = main.subject.map(|at| named_by(claim, at));
-        main
-    }
-}
-
-/// The noun that a gerund before it belongs to, where the parser takes the gerund for the subject: "operating profit rose".
-fn named_by(claim: &Claim, at: u16) -> u16 {
-    let (word, behind) = (&claim.words[usize::from(at)], claim.words.get(usize::from(at) + 1));
-    let near = |noun: &Word| noun.head == Some(at) || noun.head == word.head;
-    let noun = |noun: &&Word| near(noun) && noun.tag.is_noun() && noun.weight > 0;
-    if word.tag == Tag::VerbVbg && behind.is_some_and(|word| noun(&word)) { at + 1 } else { at }
+/// What is asked of a pair more than once, and of all that has been observed on it, once it has been found out.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) retold: OnceCell<Option<f32>>,
+    pub(super) says_the_same: OnceCell<bool>,
+    pub(super) differ_as_told: OnceCell<bool>,
+    same_deed: OnceCell<bool>,
+    only_meant: OnceCell<bool>,
+    names_apart: OnceCell<bool>,
+    anchors: OnceCell<usize>,
+    novel: OnceCell<f32>,
 }
 
 /// How much of each claim's weight the other one covers, from 0 to 1.
@@ -89,17 +65,24 @@ pub(crate) enum Side {
 }
 
 impl<'p> Pair<'p> {
-    pub(crate) fn new(a: &'p Claim, b: &'p Claim, alignment: &'p Alignment, scenes: Scenes, flipped: bool) -> Pair<'p> {
+    pub(crate) fn new(
+        a: &'p Profile<'p>,
+        b: &'p Profile<'p>,
+        alignment: &'p Alignment,
+        scenes: Scenes,
+        flipped: bool,
+    ) -> Pair<'p> {
         let cover = Cover::of(a, b, alignment);
-        let (main_a, main_b) = (OnceCell::new(), OnceCell::new());
+        let profiles = [a, b];
+        let (a, b) = (a.claim, b.claim);
         let same = |link: &Link| {
             link.how.preserves()
                 && a.words[link.a as usize].role == Role::Predicate
                 && b.words[link.b as usize].role == Role::Predicate
         };
         let same_predicate = alignment.links.iter().any(same);
-        let (slots, listed) = (OnceCell::new(), OnceCell::new());
-        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, main_a, main_b, slots, same_predicate, listed }
+        let (slots, seen) = (OnceCell::new(), Seen::default());
+        Pair { a, b, alignment, cover, flipped, close: 0.0, scenes, profiles, slots, same_predicate, seen }
     }
 
     /// The same pair, of which a divergence is told from this overlap on.
@@ -107,11 +90,16 @@ impl<'p> Pair<'p> {
         Pair { close, ..self }
     }
 
-    fn main(&self, side: Side) -> Main {
+    /// What a side comes to by itself.
+    pub(super) fn profile(&self, side: Side) -> &'p Profile<'p> {
         match side {
-            Side::A => *self.main_a.get_or_init(|| Main::of(self.a)),
-            Side::B => *self.main_b.get_or_init(|| Main::of(self.b)),
+            Side::A => self.profiles[0],
+            Side::B => self.profiles[1],
         }
+    }
+
+    fn main(&self, side: Side) -> Main {
+        self.profile(side).main
     }
 
     /// Whether both claims are told by documents; else they are texts that a caller puts beside each other.
@@ -126,13 +114,27 @@ impl<'p> Pair<'p> {
 
     /// Whether a side has a word, by its lemma, that is listed in one of the classes.
     pub(crate) fn has(&self, side: Side, class: Class) -> bool {
-        let [a, b] = self.listed.get_or_init(|| [Class::of_all(self.a), Class::of_all(self.b)]);
-        if side == Side::A { a } else { b }.intersects(class)
+        self.profile(side).has(class)
     }
 
     /// Whether both sides have one.
     pub(crate) fn both_have(&self, class: Class) -> bool {
         self.has(Side::A, class) && self.has(Side::B, class)
+    }
+
+    /// Whether a side has a word that signals one of these.
+    pub(crate) fn signals(&self, side: Side, cues: Cues) -> bool {
+        self.profile(side).signals(cues)
+    }
+
+    /// Whether either side negates a word.
+    pub(crate) fn negates(&self) -> bool {
+        self.profile(Side::A).negates || self.profile(Side::B).negates
+    }
+
+    /// Whether a side speaks of a part of those whom its document has told of before.
+    pub(crate) fn is_of_those(&self, side: Side) -> bool {
+        self.profile(side).of_those
     }
 
     /// The numbers in the same places.
@@ -194,21 +196,24 @@ impl<'p> Pair<'p> {
             let predicates = x.role == Role::Predicate && y.role == Role::Predicate;
             predicates && link.how.preserves() && !self.only_said(link)
         };
-        self.alignment.links.iter().any(deed) && !self.only_meant()
+        let same = || self.same_predicate && self.alignment.links.iter().any(deed) && !self.only_meant();
+        *self.seen.same_deed.get_or_init(same)
     }
 
     /// Whether what one claim says is done is only meant by the other: "will send", "is considering sending".
     pub(crate) fn only_meant(&self) -> bool {
-        [Side::A, Side::B].into_iter().any(|side| {
+        let meant = |side: Side| {
             let claim = self.claim(side);
             let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
-            self.predicate(side).is_some_and(|at| {
+            let intended = |at: &usize| claim.words[*at].cues.intersects(Cues::INTENTION);
+            self.predicate(side).filter(intended).is_some_and(|at| {
                 let meant =
                     |word: &Word| word.head.map(usize::from) == Some(at) && word.tag.is_verb() && word.weight >= HEAVY;
-                let deed = claim.words.iter().position(meant);
-                claim.words[at].cues.intersects(Cues::INTENTION) && !(met(at) && deed.is_none_or(met))
+                let deed = || claim.words.iter().position(meant);
+                !(met(at) && deed().is_none_or(met))
             })
-        })
+        };
+        *self.seen.only_meant.get_or_init(|| [Side::A, Side::B].into_iter().any(meant))
     }
 
     /// Whether a link holds between a word for saying in general and one for something that is done by saying.
@@ -312,8 +317,10 @@ impl<'p> Pair<'p> {
     /// Whether either claim names somebody, or some place or body, that the other does not, where the other names another
     /// one: "the mayor of Harwick" and "the mayor of Dornum". Who is named in full is not another one.
     pub(crate) fn names_apart(&self) -> bool {
-        let mut beside = self.names_beside(Side::A);
-        beside.any(|name| self.names_beside(Side::B).any(|other| name.kind == other.kind))
+        *self.seen.names_apart.get_or_init(|| {
+            let mut beside = self.names_beside(Side::A);
+            beside.any(|name| self.names_beside(Side::B).any(|other| name.kind == other.kind))
+        })
     }
 
     /// The same of people alone.
@@ -338,14 +345,11 @@ impl<'p> Pair<'p> {
 
     /// The most telling words both claims have, by weight: what makes them comparable at all.
     pub(crate) fn anchors(&self) -> usize {
-        self.alignment
-            .links
-            .iter()
-            .filter(|link| {
-                let (x, y) = self.words(link);
-                link.how.preserves() && x.weight.min(y.weight) >= ANCHOR && !x.time
-            })
-            .count()
+        let telling = |link: &&Link| {
+            let (x, y) = self.words(link);
+            link.how.preserves() && x.weight.min(y.weight) >= ANCHOR && !x.time
+        };
+        *self.seen.anchors.get_or_init(|| self.alignment.links.iter().filter(telling).count())
     }
 
     /// The cover of the claim that is covered better, words that both documents are about counting a third: in a story on
@@ -362,7 +366,7 @@ impl<'p> Pair<'p> {
             }
             if whole == 0 { 0.0 } else { met as f32 / whole as f32 }
         };
-        one(self.a, &self.alignment.of_a).max(one(self.b, &self.alignment.of_b))
+        *self.seen.novel.get_or_init(|| one(self.a, &self.alignment.of_a).max(one(self.b, &self.alignment.of_b)))
     }
 
     /// The links of telling words that either document has in one sentence only: of all that the documents say, these two
@@ -411,10 +415,25 @@ pub(crate) fn same_name(a: &Claim, x: &Word, b: &Claim, y: &Word) -> bool {
 }
 
 impl Cover {
-    fn of(a: &Claim, b: &Claim, alignment: &Alignment) -> Cover {
-        let (meaning_a, topic_a) = covered(&a.words, &alignment.of_a, &alignment.links);
-        let (meaning_b, topic_b) = covered(&b.words, &alignment.of_b, &alignment.links);
-        Cover { a: meaning_a, b: meaning_b, topic_a, topic_b }
+    /// The shares of either claim's weight that are covered by meaning and by topic.
+    fn of(a: &Profile<'_>, b: &Profile<'_>, alignment: &Alignment) -> Cover {
+        let (mut meaning, mut topic) = ([0u32; 2], [0u32; 2]);
+        for link in &alignment.links {
+            let credit = u32::from(link.how.credit());
+            let words = [&a.claim.words[usize::from(link.a)], &b.claim.words[usize::from(link.b)]];
+            for (side, word) in words.into_iter().enumerate() {
+                let weight = u32::from(word.weight);
+                topic[side] += weight * credit.max(50);
+                meaning[side] += if link.how.preserves() { weight * credit } else { 0 };
+            }
+        }
+        let share = |met: u32, whole: u32| if whole == 0 { 0.0 } else { met as f32 / whole as f32 };
+        Cover {
+            a: share(meaning[0], a.weight),
+            b: share(meaning[1], b.weight),
+            topic_a: share(topic[0], a.weight),
+            topic_b: share(topic[1], b.weight),
+        }
     }
 
     /// The cover of the claim that is covered better: of the shorter one, mostly.
@@ -436,20 +455,6 @@ impl Cover {
     pub(crate) fn topic_best(self) -> f32 {
         self.topic_a.max(self.topic_b)
     }
-}
-
-/// The shares of a claim's weight that are covered by meaning and by topic.
-fn covered(words: &[Word], of: &[Option<u16>], links: &[Link]) -> (f32, f32) {
-    let (mut meaning, mut topic, mut whole) = (0u32, 0u32, 0u32);
-    for (word, link) in words.iter().zip(of) {
-        whole += u32::from(word.weight) * 100;
-        let Some(how) = link.map(|at| links[at as usize].how) else { continue };
-        topic += u32::from(word.weight) * u32::from(how.credit().max(50));
-        if how.preserves() {
-            meaning += u32::from(word.weight) * u32::from(how.credit());
-        }
-    }
-    if whole == 0 { (0.0, 0.0) } else { (meaning as f32 / whole as f32, topic as f32 / whole as f32) }
 }
 
 /// The words of a claim that have a cue, with their indices.

@@ -10,11 +10,11 @@ use super::model::{Leaning, Model};
 #[derive(Default)]
 pub(super) struct Recall {
     /// At a place that the features give; later ones take the place of earlier ones.
-    known: Vec<Option<(Features, Leaning)>>,
+    known: Vec<Option<Box<(Features, Leaning)>>>,
 }
 
 impl Recall {
-    const ROOM: usize = 1 << 9;
+    const ROOM: usize = 1 << 11;
 
     /// What the trees make of the features of a pair in one direction.
     pub(super) fn leaning(&mut self, features: &Features) -> Leaning {
@@ -23,10 +23,13 @@ impl Recall {
         }
         let known = &mut self.known[place(features) % Recall::ROOM];
         match known {
-            Some((same, leaning)) if same == features => *leaning,
+            Some(known) if known.0 == *features => known.1,
             _ => {
                 let leaning = Model::of_claims().leaning(features);
-                *known = Some((*features, leaning));
+                match known {
+                    Some(known) => **known = (*features, leaning),
+                    free => *free = Some(Box::new((*features, leaning))),
+                }
                 leaning
             }
         }

@@ -30,6 +30,10 @@ pub(super) fn may_be_retold(pair: &Pair<'_>) -> bool {
 /// Between documents, how probably two claims say the same by what they share: benchmarks ask whether a text entails a part
 /// of it, two reports of one thing say it in whole, or in as many of the words that are not about the thing anyhow.
 pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
+    *pair.seen.retold.get_or_init(|| tell_again(pair, related, evidence))
+}
+
+fn tell_again(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
     if !may_be_retold(pair) || !of_one_story(pair) {
         return None;
@@ -128,6 +132,10 @@ pub(super) const VERBATIM: f32 = 0.7;
 ///
 /// The fitted pairs are about one thing each; in a story all claims are, so that shared words prove less.
 pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    *pair.seen.says_the_same.get_or_init(|| say_the_same(pair, evidence))
+}
+
+fn say_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if differ_as_told(pair, evidence) || !of_one_story(pair) {
         return false;
     }
@@ -171,12 +179,14 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// The same of two told claims, where nobody looks at what is left over: a number, a word that is negated, how it turned out.
 fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    differ(pair, evidence)
-        || numbers_apart(pair)
-        || told_apart(pair).is_some()
-        || negates_a_word(pair)
-        || turns_out_otherwise(pair)
-        || only_demanded(pair)
+    *pair.seen.differ_as_told.get_or_init(|| {
+        differ(pair, evidence)
+            || numbers_apart(pair)
+            || told_apart(pair).is_some()
+            || negates_a_word(pair)
+            || turns_out_otherwise(pair)
+            || only_demanded(pair)
+    })
 }
 
 /// Whether one claim says that a thing must or should be so, and the other that it is, was or would be, with no word of a
@@ -187,7 +197,8 @@ fn only_demanded(pair: &Pair<'_>) -> bool {
     let demands = |claim: &Claim| claim.words.iter().any(|word| duty(word) && word.tag.is_aux() && !word.shared);
     let needs = |word: &Word| duty(word) || word.without || is(word, Class::ESSENTIAL);
     let tells = |claim: &Claim| !claim.words.iter().any(needs);
-    demands(pair.a) && tells(pair.b) || demands(pair.b) && tells(pair.a)
+    let may = |side: Side| pair.signals(side, Cues::OBLIGATION);
+    may(Side::A) && demands(pair.a) && tells(pair.b) || may(Side::B) && demands(pair.b) && tells(pair.a)
 }
 
 /// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not
@@ -201,7 +212,7 @@ fn negates_a_word(pair: &Pair<'_>) -> bool {
         })
     };
     let (a, b) = (pair.a, pair.b);
-    only(a, b) != only(b, a)
+    pair.negates() && only(a, b) != only(b, a)
 }
 
 /// Whether both say how something turned out, and neither what the other says: "remained open", "stayed dry".

@@ -6,6 +6,7 @@
 
 use super::align::{How, MOST_WORDS};
 use super::pair::{Pair, Side};
+use super::profile::Profile;
 use crate::claim::{Claim, Role, Word, identity};
 use crate::lexicon::{LemmaId, Lexicon, WordClasses, WordRelation};
 use crate::syntax::Pos;
@@ -42,8 +43,10 @@ struct Share {
 
 /// How much two claims have in common, from 0 to 1: the harmonic mean of the shares of either that the other meets.
 pub(crate) fn similarity(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) -> f32 {
-    weigh(lexicon, pair.a, &mut room.a);
-    weigh(lexicon, pair.b, &mut room.b);
+    for (side, shares) in [(Side::A, &mut room.a), (Side::B, &mut room.b)] {
+        shares.clear();
+        shares.extend(pair.profile(side).shares.iter().map(|&weight| Share { weight, met: 0 }));
+    }
     for link in &pair.alignment.links {
         let credit = credit(link.how);
         room.a[link.a as usize].met = credit;
@@ -52,8 +55,9 @@ pub(crate) fn similarity(lexicon: &Lexicon, pair: &Pair<'_>, room: &mut Room) ->
     repeat(pair, Side::A, &mut room.a);
     repeat(pair, Side::B, &mut room.b);
     resemble(lexicon, pair, room);
-    abbreviate(pair.a, &mut room.a, pair.b, &mut room.b);
-    abbreviate(pair.b, &mut room.b, pair.a, &mut room.a);
+    let [a, b] = [Side::A, Side::B].map(|side| pair.profile(side));
+    abbreviate(a, &mut room.a, pair.b, &mut room.b);
+    abbreviate(b, &mut room.b, pair.a, &mut room.a);
     let (a, b) = (met(&room.a), met(&room.b));
     if a + b == 0.0 { 0.0 } else { 2.0 * a * b / (a + b) }
 }
@@ -67,13 +71,8 @@ fn credit(how: How) -> u16 {
     }
 }
 
-fn weigh(lexicon: &Lexicon, claim: &Claim, into: &mut Vec<Share>) {
-    into.clear();
-    into.extend(claim.words.iter().map(|word| Share { weight: weight(lexicon, word), met: 0 }));
-}
-
 /// How much a word tells. Who says it counts like what is said.
-fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
+pub(super) fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
     let told = word.role == Role::Function && word.tag.is_content() && !word.time && word.quantity.is_none();
     match u16::from(word.weight) {
         0 if !told => 0,
@@ -88,12 +87,11 @@ fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
 /// What is said twice is met twice by one mention.
 fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
     let (claim, other) = match side {
-        Side::A => (pair.a, pair.b),
-        Side::B => (pair.b, pair.a),
+        Side::A => (pair.a, pair.profile(Side::B)),
+        Side::B => (pair.b, pair.profile(Side::A)),
     };
     // Most of what is left over is not there, which a look at a few bits tells.
-    let bit = |word: &Word| 1u64 << (identity(word).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58);
-    let there = other.words.iter().take(MOST_WORDS).fold(0, |bits, word| bits | bit(word));
+    let (there, other) = (other.bits, other.claim);
     for (word, share) in claim.words.iter().zip(shares).take(MOST_WORDS) {
         if share.weight == 0 || share.met > 0 || word.quantity.is_some() || there & bit(word) == 0 {
             continue;
@@ -104,6 +102,11 @@ fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
             share.met = 100;
         }
     }
+}
+
+/// The bit of a word in a set of few.
+pub(super) fn bit(word: &Word) -> u64 {
+    1 << (identity(word).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
 /// Words left over on both sides meet by what they would mean in lower case (headlines write every word as a name), by a
@@ -284,16 +287,12 @@ fn respelled(s: &[u8], t: &[u8]) -> bool {
 }
 
 /// A word in capitals stands for words in a row that begin with its letters: PM, prime minister.
-fn abbreviate(short: &Claim, shorts: &mut [Share], long: &Claim, longs: &mut [Share]) {
-    for (i, word) in short.words.iter().enumerate().take(MOST_WORDS) {
-        if !(2..=5).contains(&word.span.len()) || shorts[i].weight == 0 || shorts[i].met > 0 {
+fn abbreviate(short: &Profile<'_>, shorts: &mut [Share], long: &Claim, longs: &mut [Share]) {
+    for i in short.initials.iter().map(|&at| usize::from(at)) {
+        if shorts[i].weight == 0 || shorts[i].met > 0 {
             continue;
         }
-        let letters = short.slice(word.span);
-        let capitals = (2..=5).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !capitals {
-            continue;
-        }
+        let letters = short.claim.slice(short.claim.words[i].span);
         let initials = |window: &[Word]| {
             window.iter().zip(letters.bytes()).all(|(word, letter)| {
                 long.slice(word.span).bytes().next().is_some_and(|byte| byte.eq_ignore_ascii_case(&letter))
@@ -306,6 +305,16 @@ fn abbreviate(short: &Claim, shorts: &mut [Share], long: &Claim, longs: &mut [Sh
             spelled.iter_mut().for_each(|share| share.met = 90);
         }
     }
+}
+
+/// The places of the words in capitals, as short as those are that stand for several.
+pub(super) fn initials(claim: &Claim) -> impl Iterator<Item = u16> {
+    let words = (0..).zip(&claim.words).take(MOST_WORDS).filter(|(_, word)| (2..=5).contains(&word.span.len()));
+    let capitals = words.filter(|(_, word)| {
+        let letters = claim.slice(word.span);
+        !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    });
+    capitals.map(|(at, _)| at)
 }
 
 fn met(shares: &[Share]) -> f32 {

@@ -1,7 +1,7 @@
 //! How far is a pair taken? For a bench that times one stage after the other.
 
 use super::align::align;
-use super::features::features;
+use super::features::{Counts, features};
 use super::model::Model;
 use super::pair::{Pair, Side};
 use super::similar::similarity;
@@ -23,12 +23,13 @@ pub enum Stage {
     Trees,
 }
 
-impl Bench<'_> {
+impl<'m> Bench<'m> {
     /// Takes a pair as far as a stage, whether that is needed or not, and tells whether there is something to see.
-    pub(crate) fn go(&mut self, stage: Stage, a: &Claim, b: &Claim) -> bool {
+    pub(crate) fn go(&mut self, stage: Stage, a: &'m Claim, b: &'m Claim) -> bool {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let scenes = self.scenes.find(a, b);
+        let [a, b] = self.profiles.read(self.lexicon, a, b);
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, scenes, flipped);
         if stage == Stage::Align {
@@ -43,8 +44,8 @@ impl Bench<'_> {
         if stage == Stage::Likeness {
             return overlap > 0.0;
         }
-        let (forward, backward) =
-            (features(&pair, evidence, overlap, Side::A), features(&pair, evidence, overlap, Side::B));
+        let counts = Counts::of(&pair, evidence, overlap);
+        let (forward, backward) = (features(&pair, &counts, Side::A), features(&pair, &counts, Side::B));
         if stage == Stage::Features {
             return forward != backward;
         }

@@ -2,9 +2,10 @@
 
 use super::align::align;
 use super::contrast::{TextFeatures, text_features};
-use super::features::features;
+use super::features::{Counts, features};
 use super::note::VERBATIM;
 use super::pair::{Pair, Side};
+use super::profile::Profile;
 use super::scene::Scenes;
 use super::similar::{Room, similarity};
 use super::verdict::{Entails, Judgement, Reason, ReasonKind, Relation, Scores};
@@ -173,12 +174,14 @@ impl Judgement {
 pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures, TextFeatures) {
     let (a, b) = (Text::read(lexicon, a), Text::read(lexicon, b));
     let mut scratch = Default::default();
-    let alignment = align(lexicon, &a.whole, &b.whole, &mut scratch);
-    let pair = Pair::new(&a.whole, &b.whole, alignment, Scenes::of(&a.whole, &b.whole), false);
+    let (x, y) = (Profile::of(lexicon, &a.whole), Profile::of(lexicon, &b.whole));
+    let alignment = align(lexicon, &x, &y, &mut scratch);
+    let pair = Pair::new(&x, &y, alignment, Scenes::of(&a.whole, &b.whole), false);
     let mut evidence = Vec::new();
     evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());
-    let seen = |premise| text_features(&pair, &features(&pair, &evidence, likeness, premise), premise);
+    let counts = Counts::of(&pair, &evidence, likeness);
+    let seen = |premise| text_features(&pair, &features(&pair, &counts, premise), premise);
     (seen(Side::A), seen(Side::B))
 }
 

@@ -2,6 +2,7 @@
 
 use super::evidence::wordlist::Class;
 use super::pair::{Pair, Side};
+use super::profile::Profile;
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, scores};
 use crate::syntax::Pos;
@@ -9,7 +10,14 @@ use crate::syntax::Pos;
 /// The words, by their indices, that tell two things of one kind apart: "Pier 4" and "Pier 7", `db3` and `db4`, the upper and
 /// the lower bridge.
 pub(super) fn told_apart(pair: &Pair<'_>) -> Option<(usize, usize)> {
-    by_label(pair).or_else(|| by_side(pair))
+    let both = |has: fn(&Profile<'_>) -> bool| has(pair.profile(Side::A)) && has(pair.profile(Side::B));
+    let label = if both(|profile| profile.labels) { by_label(pair) } else { None };
+    label.or_else(|| if both(|profile| profile.sides) { by_side(pair) } else { None })
+}
+
+/// Whether a claim has labels of things, and words for which of two is meant.
+pub(super) fn labels_and_sides(claim: &Claim) -> (bool, bool) {
+    (labels(claim).next().is_some(), which(claim).next().is_some())
 }
 
 /// Whether what two texts are about is told apart, by their subjects or how they begin: whatever is said of release 4.2 and of
@@ -81,12 +89,6 @@ fn counts(claim: &Claim, at: usize) -> bool {
 
 /// Whether a word for which of two stands with one noun on both sides, and not the same one.
 fn by_side(pair: &Pair<'_>) -> Option<(usize, usize)> {
-    // As written: "low" is no "lower".
-    fn which(claim: &Claim) -> impl Iterator<Item = (usize, usize)> {
-        let of_noun = claim.words.iter().enumerate().filter_map(|(at, word)| Some((at, usize::from(word.head?))));
-        let before = of_noun.filter(|&(at, noun)| at < noun && is_noun(claim.words[noun].tag.pos()));
-        before.filter(|&(at, _)| Class::as_written(claim, &claim.words[at]).intersects(Class::WHICH))
-    }
     // "South" and "southern" are one side.
     let begins = |x: &str, y: &str| x.get(..y.len()).is_some_and(|start| start.eq_ignore_ascii_case(y));
     let unmet = |claim: &Claim, at: usize, other: &Claim| {
@@ -99,6 +101,14 @@ fn by_side(pair: &Pair<'_>) -> Option<(usize, usize)> {
         let (y, _) = which(pair.b).find(|&(y, j)| one_kind(j) && unmet(pair.b, y, pair.a))?;
         Some((x, y))
     })
+}
+
+/// The words for which of two is meant, each with the noun it stands with.
+fn which(claim: &Claim) -> impl Iterator<Item = (usize, usize)> {
+    let of_noun = claim.words.iter().enumerate().filter_map(|(at, word)| Some((at, usize::from(word.head?))));
+    let before = of_noun.filter(|&(at, noun)| at < noun && is_noun(claim.words[noun].tag.pos()));
+    // As written: "low" is no "lower".
+    before.filter(|&(at, _)| Class::as_written(claim, &claim.words[at]).intersects(Class::WHICH))
 }
 
 /// The shortest words for a side: of shorter ones, all words begin with some.

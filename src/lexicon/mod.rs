@@ -112,6 +112,11 @@ impl Lexicon {
         self.relations.find(&self.words, a.0, b.0).and_then(|relation| self.left_out.filter(relation))
     }
 
+    /// Whether any lemma may be opposed to this one.
+    pub(crate) fn has_opposite(&self, lemma: LemmaId) -> bool {
+        self.relations.has_opposite(lemma.0)
+    }
+
     /// The shortest of a lemma, those it is made from and those made from it: `resign` for `resignation`, and for itself.
     pub fn root(&self, lemma: LemmaId) -> LemmaId {
         LemmaId(self.relations.root(lemma.0))

@@ -53,6 +53,8 @@ pub(super) struct Relations {
     kinds: Vec<u16>,
     /// A word that was made from another, or another from it, to the shortest of these.
     roots: Map,
+    /// A bit for each word that a list opposes to another.
+    opposed: Vec<u64>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -78,6 +80,7 @@ impl Relations {
             parents: Vec::new(),
             kinds: Vec::new(),
             roots: Map::with_capacity(8_000),
+            opposed: Vec::new(),
         };
         // The curated lists come first: `man` and `woman` are members of a class, though WordNet calls them antonyms.
         for (list, relation) in [
@@ -102,7 +105,7 @@ impl Relations {
                 if let Some(first) = fields.next().map(|word| words.add(word)) {
                     for other in fields {
                         let other = words.add(other);
-                        relations.pairs.find_or_insert(pair(first, other), code(Some(relation)));
+                        relations.relate(first, other, Some(relation));
                         if relation == WordRelation::Derivation {
                             relations.add_root(words, first, other);
                             relations.add_root(words, other, first);
@@ -131,14 +134,36 @@ impl Relations {
     ) {
         for (n, a) in group.clone().enumerate() {
             for b in group.clone().skip(n + 1) {
-                let key = pair(words.add(a), words.add(b));
-                self.pairs.find_or_insert(key, code(relation));
+                self.relate(words.add(a), words.add(b), relation);
             }
         }
     }
 
+    /// Relates two words, unless a list before has.
+    fn relate(&mut self, a: u32, b: u32, relation: Option<WordRelation>) {
+        self.oppose(a, b, relation);
+        self.pairs.find_or_insert(pair(a, b), code(relation));
+    }
+
+    /// Notes that two words have an opposite, if that is how they are related.
+    fn oppose(&mut self, a: u32, b: u32, relation: Option<WordRelation>) {
+        if relation != Some(WordRelation::Opposite) {
+            return;
+        }
+        for word in [a as usize, b as usize] {
+            self.opposed.resize(self.opposed.len().max(word / 64 + 1), 0);
+            self.opposed[word / 64] |= 1 << (word % 64);
+        }
+    }
+
+    /// Whether a word is opposed to any other one: no other source than the lists tells of opposites.
+    pub(super) fn has_opposite(&self, word: u32) -> bool {
+        self.opposed.get(word as usize / 64).is_some_and(|block| block & (1 << (word % 64)) != 0)
+    }
+
     /// Relates two words, whatever the lists say.
     pub(super) fn set(&mut self, a: u32, b: u32, relation: WordRelation) {
+        self.oppose(a, b, Some(relation));
         self.pairs.set(pair(a, b), code(Some(relation)));
     }
 

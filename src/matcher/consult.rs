@@ -58,9 +58,6 @@ pub(super) fn told<'m, T: Sync>(
         (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
     };
     let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
-    let built_in = |bench: &mut Bench<'_>, couple: Couple<'_>| {
-        bench.told(couple.left.claim, couple.right.claim, close(couple.within()))
-    };
     let Some(judge) = &config.judge else {
         return Ok(crate::par::map(pairs, bench, |bench, pair| {
             if hopeless(bench, pair) {
@@ -81,6 +78,11 @@ pub(super) fn told<'m, T: Sync>(
         told.extend(couples.into_iter().zip(judged).map(|(couple, judgement)| telling(couple, judgement)));
     }
     Ok(told)
+}
+
+/// What the built-in judge tells of a couple.
+fn built_in<'m>(bench: &mut Bench<'m>, couple: Couple<'m>) -> Option<Judgement> {
+    bench.told(couple.left.claim, couple.right.claim, close(couple.within()))
 }
 
 /// What the caller's judge says of a batch, checked.

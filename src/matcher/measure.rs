@@ -162,7 +162,7 @@ impl Told {
     }
 }
 
-fn is_told(bench: &mut Bench<'_>, x: &ClaimAt<'_>, y: &ClaimAt<'_>) -> bool {
+fn is_told<'m>(bench: &mut Bench<'m>, x: &ClaimAt<'m>, y: &ClaimAt<'m>) -> bool {
     let within = x.document == y.document;
     bench.told(x.claim, y.claim, close(within)).is_some_and(|judgement| {
         let pair = Pair { left: x.claim, right: y.claim, within, judgement: &judgement };

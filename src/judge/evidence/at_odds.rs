@@ -5,7 +5,7 @@
 
 use super::age::called;
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Sex};
 use crate::claim::{Claim, Figure, UNITS_APART, Word};
 use crate::judge::pair::{Pair, Side};
@@ -23,10 +23,10 @@ const AGES_APART_OF_A_CHILD: f64 = 0.25;
 /// Sums that differ by less, as a share of the greater one, are one sum, rounded: $80 million and $82 million.
 const ROUNDED_SUM: f64 = 0.05;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.figures.is_empty());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let (a, b) = (pair.a, pair.b);
-    let told = pair.is_told() && pair.scenes.scene == Scene::One;
-    if a.figures.is_empty() || b.figures.is_empty() || !told {
+    if !pair.is_told() || pair.scenes.scene != Scene::One {
         return;
     }
     let against = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
@@ -46,15 +46,15 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
         // What may be one value is not at odds.
         let fits = |q: &&Figure| p.low <= q.high && q.low <= p.high;
         for q in pair.b.figures.iter().filter(|q| q.sort == p.sort && !fits(q)) {
-            let told = s.tells(pair.b, q) || t.tells(pair.a, p);
-            let last_left = !told && s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
+            let told = || s.tells(pair.b, q) || t.tells(pair.a, p);
+            let last_left = || !told() && s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
             // A fall that is many times as long is another fall.
             let last_near = || s.alone_near(pair.a, p, t, q) == 1 && t.alone_near(pair.b, q, s, p) == 1;
             let clash = match p.sort.kind {
-                QuantityKind::Age => !told && age(pair, p, q, last_left) || beside_another(pair, p, q),
-                QuantityKind::Measure => !told && measure(pair, p, q, last_left || last_near()),
-                QuantityKind::Money => last_left && money(pair, p, q),
-                QuantityKind::Count => last_left && (count(pair, p, q) || stock(pair, p, q)),
+                QuantityKind::Age => age(pair, p, q, last_left) && !told() || beside_another(pair, p, q),
+                QuantityKind::Measure => measure(pair, p, q, || last_left() || last_near()) && !told(),
+                QuantityKind::Money => money(pair, p, q) && last_left(),
+                QuantityKind::Count => (count(pair, p, q) || stock(pair, p, q)) && last_left(),
                 _ => false,
             };
             if clash {
@@ -72,7 +72,7 @@ fn shown(claim: &Claim, figure: &Figure) -> Span {
     noun.map_or(figure.span, |at| figure.span.cover(claim.words[usize::from(at)].span))
 }
 
-fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
+fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: impl Fn() -> bool) -> bool {
     let between = (p.low - q.high).max(q.low - p.high);
     let one_story = pair.scenes.story;
     let named = |claim: &Claim, figure: &Figure| figure.noun.map(|at| called(claim, usize::from(at)));
@@ -89,7 +89,7 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
         // A girl here, a stepdaughter there.
         Some(false) if p.sex == q.sex && p.sex != Sex::Unknown => near && one_story,
         // Where the words leave the sex open, nobody else may be meant.
-        _ => p.sex.fits(q.sex) && last_left && near && between <= AGES_APART_ALONE && one_story,
+        _ => p.sex.fits(q.sex) && near && between <= AGES_APART_ALONE && one_story && last_left(),
     }
 }
 
@@ -121,7 +121,7 @@ fn beside_another(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     })
 }
 
-fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
+fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: impl Fn() -> bool) -> bool {
     let alike = p.deed.zip(q.deed).is_some_and(|(i, j)| {
         let (i, j) = (usize::from(i), usize::from(j));
         pair.corresponds(i, j) || pair.a.words[i].key == pair.b.words[j].key
@@ -141,7 +141,7 @@ fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: bool) -> bool {
         None => named(pair.a) == named(pair.b),
     };
     let by_name = subject == Some(true) && named(pair.a) && named(pair.b) && pair.scenes.story;
-    alike && near && (one && last_left || by_name || of_one_age(pair))
+    alike && near && (by_name || of_one_age(pair) || one && last_left())
 }
 
 /// Whether both sums are a bond's, a contract's.

@@ -1,12 +1,14 @@
 //! Is the same thing laid to two holders, or denied by one of them?
 
 use super::wordlist::is_nobody;
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::analysis::Stance;
 use crate::claim::{Claim, Holder};
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
+
+pub(super) const TAKES: Takes = Takes::Either(|of| !of.claim.attribution.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (s, t) = (pair.a.attribution.last(), pair.b.attribution.last());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::{How, Link};
 use crate::judge::pair::Pair;
@@ -23,10 +23,9 @@ struct Cause {
     denied: bool,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(TRIGGERS) && cause(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.both_have(TRIGGERS) {
-        return;
-    }
     let Some(x) = cause(pair.a) else { return };
     let Some(y) = cause(pair.b) else { return };
     if !same_effect(pair, &x, &y) {

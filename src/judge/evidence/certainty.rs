@@ -1,6 +1,6 @@
 //! Is the same thing put as more certain by one than by the other?
 
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, cued};
 use crate::judge::verdict::ReasonKind;
@@ -15,10 +15,15 @@ const MARKS: Cues = Cues::POSSIBLE
     .union(Cues::OBLIGATION)
     .union(Cues::CONDITION);
 
+pub(super) const TAKES: Takes = Takes::Either(|of| of.signals(MARKS));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if pair.a.certainty == pair.b.certainty {
+        return;
+    }
     let (a, b) = (mark(pair.a), mark(pair.b));
     // Without a word that takes certainty away there is nothing to show.
-    if pair.a.certainty != pair.b.certainty && (a.is_some() || b.is_some()) {
+    if a.is_some() || b.is_some() {
         let words = |mark: Option<Span>, claim: &Claim| mark.or(claim.predicate).unwrap_or(claim.span);
         let (a, b) = (words(a, pair.a), words(b, pair.b));
         found.push(Evidence { kind: ReasonKind::Certainty, tends: Tends::Difference, strength: 25, a, b });

@@ -1,14 +1,16 @@
 //! Is one charged with two crimes of which a killing is one: murder, manslaughter?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word, key};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::CHARGES));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::CHARGES) {
+    if !pair.scenes.story {
         return;
     }
     let (Some(x), Some(y)) = (charge(pair, Side::A), charge(pair, Side::B)) else { return };

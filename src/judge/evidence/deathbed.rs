@@ -1,7 +1,7 @@
 //! Did one die where it happened, or later in hospital?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::Pair;
@@ -10,8 +10,11 @@ use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.has(Class::SCENE.union(Class::HOSPITAL)) && death(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::SCENE.union(Class::HOSPITAL)) {
+    if !pair.scenes.story {
         return;
     }
     let (Some(x), Some(y)) = (death(pair.a), death(pair.b)) else { return };

@@ -1,7 +1,7 @@
 //! Is someone said to be for a thing by one claim, and against it by the other?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, identity};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
@@ -17,6 +17,8 @@ const TARGET: f32 = 0.5;
 
 /// Of the longer target's weight, at least this share: a plan for all of Europe may mention guarantees by the way.
 const LEAST: f32 = 0.15;
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.signals(STANCES));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for (i, for_a) in stances(pair.a).filter(|&(at, supports)| !is_taken_by_both(pair, Side::A, at, supports)) {
@@ -51,9 +53,11 @@ fn is_taken_by_both(pair: &Pair<'_>, side: Side, stand: usize, supports: bool) -
     stances(other).any(|stance| stance == (usize::from(at), supports))
 }
 
+const STANCES: Cues = Cues::SUPPORT.union(Cues::OPPOSITION);
+
 /// Words that take a stand, and whether they are for their target: "cannot accept" is against it.
 fn stances(claim: &Claim) -> impl Iterator<Item = (usize, bool)> {
-    let takes = Cues::SUPPORT.union(Cues::OPPOSITION);
+    let takes = STANCES;
     claim.words.iter().enumerate().filter_map(move |(at, word)| {
         let both = word.cues.contains(takes);
         // "for" is for anything.

@@ -1,14 +1,16 @@
 //! Is one and the same said to live, to be born or to lie in two places?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(DWELLS));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(DWELLS) {
+    if !pair.scenes.story {
         return;
     }
     // Who is born is the object of that.

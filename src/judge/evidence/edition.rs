@@ -1,15 +1,17 @@
 //! Is what one does each year said to have been done by two in one year: who hosted the gala of 2007?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::PRESIDES));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::PRESIDES) {
+    if !pair.scenes.story {
         return;
     }
     for (i, p) in presiding(pair, Side::A) {

@@ -1,7 +1,7 @@
 //! Do two claims fill a slot that takes one filler with two?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
 use crate::judge::pair::{Pair, Side};
@@ -11,6 +11,8 @@ use crate::lexicon::WordRelation;
 
 /// Two words that nothing on the other side stands for, in the same place: perhaps both fit, perhaps one excludes the other.
 const REPLACED: u8 = 25;
+
+pub(super) const TAKES: Takes = Takes::Anything;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let before = found.len();
@@ -27,15 +29,19 @@ fn replaced(pair: &Pair<'_>) -> Option<Evidence> {
         let lone = move |(at, word): &(usize, &Word)| {
             word.weight > 0 && !word.time && word.quantity.is_none() && pair.link(side, *at).is_none()
         };
-        pair.claim(side).words.iter().enumerate().filter(lone).take(MOST_LONE)
+        let words = pair.claim(side).words.iter().enumerate().filter(lone).take(MOST_LONE);
+        // What has no part in the clause takes no place.
+        words.map(|(_, word)| word).filter(|word| word.role != Role::Function)
     };
-    for (_, x) in left(Side::A) {
-        for (_, y) in left(Side::B) {
+    let mut others: [Option<&Word>; MOST_LONE] = [None; MOST_LONE];
+    others.iter_mut().zip(left(Side::B)).for_each(|(other, word)| *other = Some(word));
+    for x in left(Side::A) {
+        for y in others.iter().map_while(|other| *other).filter(|y| y.role == x.role) {
             let heads = x.head.zip(y.head).is_some_and(|(i, j)| pair.corresponds(i as usize, j as usize));
             let predicates = Some(x.span) == pair.a.predicate
                 && Some(y.span) == pair.b.predicate
                 && pair.same_subject() == Some(true);
-            if x.role == y.role && x.role != Role::Function && (heads || predicates) {
+            if heads || predicates {
                 return Some(Evidence {
                     kind: ReasonKind::Exclusive,
                     tends: Tends::Contradiction,

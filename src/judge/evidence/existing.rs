@@ -1,7 +1,7 @@
 //! Is there none of what the other report tells of?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
@@ -19,6 +19,8 @@ const HEAVY: u8 = 50;
 
 /// "There" begins what says that there is something.
 const FIRST: usize = 4;
+
+pub(super) const TAKES: Takes = Takes::Either(|of| of.signals(Cues::NONE));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // Of "there is no evidence" too little is told: of what, where?

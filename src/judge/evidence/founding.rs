@@ -1,7 +1,7 @@
 //! Is one thing said to have been founded in two years, or to have been there before it was founded?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::DayRange;
 use crate::claim::Claim;
 use crate::judge::pair::{Pair, Side, same_name};
@@ -17,6 +17,8 @@ struct Founding {
     /// Whether it was founded then; else it may have been there before.
     begun: bool,
 }
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.claim.time.is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story {

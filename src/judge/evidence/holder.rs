@@ -1,16 +1,15 @@
 //! Is one office said to be held by two, one place to be two towns: "the capital is Harwick", "Dornum is the capital"?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::Claim;
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Tag;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::SOLE_OFFICE.union(Class::SOLE)));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.both_have(Class::SOLE_OFFICE.union(Class::SOLE)) {
-        return;
-    }
     let (Some(x), Some(y)) = (held(pair, Side::A), held(pair, Side::B)) else { return };
     let (p, q) = (&pair.a.names[x.name], &pair.b.names[y.name]);
     let one = pair.corresponds(x.office, y.office) && x.past == y.past && p.kind == q.kind;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, CLEAR, Evidence, Tends};
+use super::{AT_ODDS, CLEAR, Evidence, Takes, Tends};
 use crate::claim::{Claim, Clock, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
@@ -14,9 +14,11 @@ use crate::lexicon::Cues;
 /// belong to two things.
 const AT_ODDS_APART: std::ops::RangeInclusive<u16> = 20..=90;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.clocks.is_empty());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (a, b) = (pair.a, pair.b);
-    if a.clocks.is_empty() || b.clocks.is_empty() || !pair.is_told() {
+    if !pair.is_told() {
         return;
     }
     if let ([x], [y]) = (a.clocks.as_slice(), b.clocks.as_slice()) {

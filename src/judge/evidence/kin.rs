@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::wordlist::Kinds;
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, key};
 use crate::judge::evidence::title::same_person;
@@ -11,14 +11,14 @@ use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| bonds(of.claim).next().is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || pair.a.names.is_empty() || pair.b.names.is_empty() {
+    if !pair.scenes.story {
         return;
     }
-    for p in pair.a.names.iter().filter(|name| name.kind == NameKind::Person) {
-        let Some((row, bond, a)) = bond_of(pair.a, p) else { continue };
-        for q in pair.b.names.iter().filter(|name| name.kind == NameKind::Person) {
-            let Some((other_row, other, b)) = bond_of(pair.b, q) else { continue };
+    for (p, (row, bond, a)) in bonds(pair.a) {
+        for (q, (other_row, other, b)) in bonds(pair.b) {
             if row == other_row && bond != other && same_person(p, q) {
                 let (kind, tends) = (ReasonKind::Exclusive, Tends::Contradiction);
                 found.push(Evidence { kind, tends, strength: AT_ODDS, a, b });
@@ -29,7 +29,15 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 }
 
 /// How somebody stands to another, by the line and the place in it, with the words.
-fn bond_of(claim: &Claim, name: &Participant) -> Option<(usize, usize, Span)> {
+type Bond = (usize, usize, Span);
+
+/// The people of whom a claim says how they stand to another.
+fn bonds(claim: &Claim) -> impl Iterator<Item = (&Participant, Bond)> {
+    let people = claim.names.iter().filter(|name| name.kind == NameKind::Person);
+    people.filter_map(|name| Some((name, bond_of(claim, name)?)))
+}
+
+fn bond_of(claim: &Claim, name: &Participant) -> Option<Bond> {
     let words = &claim.words;
     let first = words.iter().position(|word| name.span.contains(word.span))?;
     let before = (0..first).rev().take(2).find(|&at| row(claim, at).is_some())?;

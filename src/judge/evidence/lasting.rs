@@ -1,7 +1,7 @@
 //! How long does one thing last, or how soon is it done?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::slot::{Says, says};
@@ -26,6 +26,8 @@ const RELATED: f32 = 0.35;
 
 /// Words lighter than this last no time of their own: take, make.
 const HEAVY: u8 = 50;
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.claim.figures.iter().any(|figure| figure.sort.is_duration()));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for p in pair.a.figures.iter().filter(|figure| figure.sort.is_duration()) {

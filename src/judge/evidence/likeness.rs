@@ -1,7 +1,7 @@
 //! Is something said to be like a thing, and to be nothing like it?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::Claim;
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
@@ -12,10 +12,10 @@ use crate::text::Span;
 /// What is compared may be two things, so that it is no contradiction: it only keeps the two from being called the same.
 const STRENGTH: u8 = 45;
 
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.has(Class::CRY.union(Class::UNLIKE).union(Class::LIKE)) && compared(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.both_have(Class::CRY.union(Class::UNLIKE).union(Class::LIKE)) {
-        return;
-    }
     let Some(x) = compared(pair.a) else { return };
     let Some(y) = compared(pair.b) else { return };
     let one = pair.alignment.links.iter().any(|link| {

@@ -4,7 +4,7 @@
 
 use super::lasting::SURE;
 use super::wordlist::Class;
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Figure};
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
@@ -12,8 +12,10 @@ use crate::judge::verdict::ReasonKind;
 /// Rules that cover each other less are of two things.
 const ALIKE: f32 = 0.6;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::LIMITS) && limit(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.both_have(Class::LIMITS) || pair.cover.worst() < ALIKE {
+    if pair.cover.worst() < ALIKE {
         return;
     }
     let (Some(p), Some(q)) = (limit(pair.a), limit(pair.b)) else { return };

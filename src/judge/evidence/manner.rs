@@ -1,13 +1,15 @@
 //! Is the same done or kept well by one report, and ill by the other: well equipped, insufficiently equipped?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Word, identity};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::WELL.union(Class::ILL)));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::WELL.union(Class::ILL)) {
+    if !pair.scenes.story {
         return;
     }
     for (i, at, well) in graded(pair, Side::A) {

@@ -1,7 +1,7 @@
 //! Do two lists of the same thing have different members?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
@@ -14,11 +14,10 @@ struct List {
     whole: bool,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(|of| !lists(of.claim).is_empty());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let left = lists(pair.a);
-    if left.is_empty() {
-        return;
-    }
     for y in lists(pair.b) {
         for x in &left {
             compare(pair, x, &y, found);

@@ -47,7 +47,8 @@ mod update;
 mod weapon;
 pub(in crate::judge) mod wordlist;
 
-use crate::judge::pair::Pair;
+use crate::judge::pair::{Pair, Side};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
@@ -109,6 +110,7 @@ pub(crate) enum Tends {
 }
 
 pub(super) use age::is_age_of_one;
+pub(super) use scope::{QUANTIFIERS, is_of_those};
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.
@@ -119,52 +121,97 @@ pub(crate) fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
     evidence.iter().filter(|e| e.tends == tends).map(|e| e.strength).max().unwrap_or(0)
 }
 
+/// What it takes for a phenomenon to be observed at all, of a claim by itself, which is asked once and not in each of its pairs.
+#[derive(Copy, Clone)]
+enum Takes {
+    Anything,
+    /// Both claims must have it.
+    Both(fn(&Profile<'_>) -> bool),
+    /// One of them must.
+    Either(fn(&Profile<'_>) -> bool),
+}
+
+/// What is observed on a pair.
+type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
+
+/// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
+const PHENOMENA: [(Takes, Observe); 39] = [
+    (quantity::TAKES, quantity::observe),
+    (lasting::TAKES, lasting::observe),
+    (limit::TAKES, limit::observe),
+    (at_odds::TAKES, at_odds::observe),
+    (time::TAKES, time::observe),
+    (hour::TAKES, hour::observe),
+    (negation::TAKES, negation::observe),
+    (obligation::TAKES, obligation::observe),
+    (opposite::TAKES, opposite::observe),
+    (unchanged::TAKES, unchanged::observe),
+    (nobody::TAKES, nobody::observe),
+    (existing::TAKES, existing::observe),
+    (score::TAKES, score::observe),
+    (dwelling::TAKES, dwelling::observe),
+    (exclusive::TAKES, exclusive::observe),
+    (participant::TAKES, participant::observe),
+    (title::TAKES, title::observe),
+    (holder::TAKES, holder::observe),
+    (denial::TAKES, denial::observe),
+    (certainty::TAKES, certainty::observe),
+    (quotation::TAKES, quotation::observe),
+    (requirement::TAKES, requirement::observe),
+    (attribution::TAKES, attribution::observe),
+    (cause::TAKES, cause::observe),
+    (member::TAKES, member::observe),
+    (order::TAKES, order::observe),
+    (rank::TAKES, rank::observe),
+    (founding::TAKES, founding::observe),
+    (likeness::TAKES, likeness::observe),
+    (reason::TAKES, reason::observe),
+    (residence::TAKES, residence::observe),
+    (placed::TAKES, placed::observe),
+    (manner::TAKES, manner::observe),
+    (edition::TAKES, edition::observe),
+    (deathbed::TAKES, deathbed::observe),
+    (kin::TAKES, kin::observe),
+    (charge::TAKES, charge::observe),
+    (weapon::TAKES, weapon::observe),
+    (scope::TAKES, scope::reconcile),
+];
+
+/// Which phenomena a claim has what it takes for, a bit for each.
+#[derive(Copy, Clone, Default)]
+pub(super) struct Gates {
+    both: u64,
+    either: u64,
+}
+
+impl Gates {
+    pub(super) fn of(profile: &Profile<'_>) -> Gates {
+        let mut gates = Gates::default();
+        for (at, (takes, _)) in PHENOMENA.iter().enumerate() {
+            match takes {
+                Takes::Anything => gates.both |= 1 << at,
+                Takes::Both(has) => gates.both |= u64::from(has(profile)) << at,
+                Takes::Either(has) => gates.either |= u64::from(has(profile)) << at,
+            }
+        }
+        gates
+    }
+
+    /// Which of them may be observed on two claims.
+    fn open(self, other: Gates) -> u64 {
+        self.both & other.both | self.either | other.either
+    }
+}
+
 /// Finds everything observed on a pair, clearest first.
 pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.clear();
-    for phenomenon in [
-        quantity::observe,
-        lasting::observe,
-        limit::observe,
-        at_odds::observe,
-        time::observe,
-        hour::observe,
-        negation::observe,
-        obligation::observe,
-        opposite::observe,
-        unchanged::observe,
-        nobody::observe,
-        existing::observe,
-        score::observe,
-        dwelling::observe,
-        exclusive::observe,
-        participant::observe,
-        title::observe,
-        holder::observe,
-        denial::observe,
-        certainty::observe,
-        quotation::observe,
-        requirement::observe,
-        attribution::observe,
-        cause::observe,
-        member::observe,
-        order::observe,
-        rank::observe,
-        founding::observe,
-        likeness::observe,
-        reason::observe,
-        residence::observe,
-        placed::observe,
-        manner::observe,
-        edition::observe,
-        deathbed::observe,
-        kin::observe,
-        charge::observe,
-        weapon::observe,
-    ] {
-        phenomenon(pair, found);
+    let mut open = pair.profile(Side::A).gates.open(pair.profile(Side::B).gates);
+    while open != 0 {
+        let (_, observe) = PHENOMENA[open.trailing_zeros() as usize];
+        observe(pair, found);
+        open &= open - 1;
     }
-    scope::reconcile(pair, found);
     update::settle(pair, found);
     found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
 }

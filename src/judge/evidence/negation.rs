@@ -1,18 +1,20 @@
 //! Does one claim negate what the other affirms?
 
-use super::scope::is_of_those;
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends, fact};
+use super::{Evidence, Takes, Tends, fact};
 use crate::analysis::{Certainty, Stance};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Either(may_negate);
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let of_those = || is_of_those(pair, Side::A) != is_of_those(pair, Side::B);
+    let of_those = || pair.is_of_those(Side::A) != pair.is_of_those(Side::B);
     if raised(pair) || pair.is_told() && (denies(pair.a) != denies(pair.b) || of_those()) {
         return;
     }
@@ -73,6 +75,12 @@ fn negated(claim: &Claim, at: usize) -> bool {
         || is_unplanned(claim, at)
         || is_averted(claim, at)
         || is_lacked(claim, at)
+}
+
+/// Whether any word of a claim may be negated so.
+fn may_negate(of: &Profile<'_>) -> bool {
+    let by_words = of.has(Class::PREFIX.union(Class::PLANS).union(Class::AVERTS));
+    of.negates || by_words || of.has(Class::HAVE) && of.has(Class::NONE)
 }
 
 /// Whether a noun names what somebody does not have: "has no known allergies".

@@ -1,8 +1,7 @@
 //! Did nobody do it, or somebody?
 
-use super::scope::is_of_those;
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Word, identity};
 use crate::judge::pair::{Pair, Side};
@@ -12,6 +11,8 @@ use crate::text::Span;
 
 /// Deeds lighter than this are done by somebody of whom the other report does not speak: see, go, help.
 const HEAVY: u8 = 45;
+
+pub(super) const TAKES: Takes = Takes::Either(|of| of.has(Class::ANYONE));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story || !pair.same_deed() {
@@ -42,7 +43,7 @@ fn nobody(pair: &Pair<'_>, side: Side) -> Option<Span> {
     };
     let apart = claim.words.iter().enumerate().filter(|&each| !told(each)).count();
     let others = claim.words.iter().any(|word| is(word, Class::BESIDES));
-    (deed.weight >= HEAVY && apart <= 1 && !others && !is_of_those(pair, side)).then(|| none.span.cover(deed.span))
+    (deed.weight >= HEAVY && apart <= 1 && !others && !pair.is_of_those(side)).then(|| none.span.cover(deed.span))
 }
 
 fn is_nobody(word: &Word) -> bool {

@@ -3,7 +3,7 @@
 //! The square of deontic logic (von Wright 1951): what must be need not be otherwise, and what may be is not forbidden.
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
@@ -15,10 +15,10 @@ const ALIKE: f32 = 0.6;
 /// How far words that say what is allowed may stand from the deed.
 const REACH: usize = 4;
 
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.has(Class::MUST.union(Class::MAY).union(Class::BARS).union(Class::NEEDLESS)));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.both_have(Class::MUST.union(Class::MAY).union(Class::BARS).union(Class::NEEDLESS)) {
-        return;
-    }
     let told_otherwise = in_other_words(pair);
     if pair.cover.worst() < ALIKE && !told_otherwise || pair.same_object() == Some(false) {
         return;

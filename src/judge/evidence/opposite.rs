@@ -1,13 +1,15 @@
 //! Do two aligned words exclude each other by meaning?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::{How, Link};
 use crate::judge::pair::{Pair, turned, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::WordRelation;
 use crate::syntax::Pos;
+
+pub(super) const TAKES: Takes = Takes::Anything;
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for link in &pair.alignment.links {

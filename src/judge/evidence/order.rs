@@ -1,11 +1,13 @@
 //! Do two claims put the same two events in another order?
 
 use super::wordlist::Class;
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.may_have(SIGNS) && sequence(of.claim).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let Some(x) = sequence(pair.a) else { return };

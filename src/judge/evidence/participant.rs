@@ -1,7 +1,7 @@
 //! Is another person or place named in the same part, are roles swapped, or is one name spelled in two ways?
 
 use super::wordlist::{Class, is, is_sole_office};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role};
 use crate::judge::pair::{Pair, Side};
@@ -9,8 +9,13 @@ use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Anything;
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     swapped(pair, found);
+    if pair.a.names.is_empty() || pair.b.names.is_empty() {
+        return;
+    }
     spelled(pair, found);
     replaced(pair, found);
     done_by_another(pair, found);
@@ -18,6 +23,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// One deed with two doers: the same predicate and object, and two names as subject.
 fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    // What it rests on, by what is seen most quickly.
+    if !pair.same_predicate() || pair.cover.worst() < 0.5 || pair.same_object() != Some(true) {
+        return;
+    }
     let named = |claim: &Claim| {
         let word = claim.words.iter().find(|word| Some(word.span) == claim.subject && word.weight > 0)?;
         Some((word.span, usize::from(word.name?)))
@@ -28,8 +37,7 @@ fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if p.kind != q.kind && !pair.a.setting.is_empty() {
         return;
     }
-    let same = pair.same_predicate() && pair.same_object() == Some(true) && pair.cover.worst() >= 0.5;
-    if same && pair.same_argument(s, t) == Some(false) {
+    if pair.same_argument(s, t) == Some(false) {
         let once = p.kind == NameKind::Person && once(pair, p, q);
         let (strength, a, b) = if once { (85, p.span, q.span) } else { (75, s, t) };
         found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength, a, b });
@@ -55,9 +63,8 @@ fn once(pair: &Pair<'_>, p: &Participant, q: &Participant) -> bool {
 fn swapped(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(s), Some(o)) = (pair.a.subject, pair.a.object) else { return };
     let (Some(t), Some(p)) = (pair.b.subject, pair.b.object) else { return };
-    let crossed = pair.same_argument(s, p) == Some(true) && pair.same_argument(o, t) == Some(true);
-    let straight = pair.same_argument(s, t) == Some(true);
-    if crossed && !straight && pair.same_predicate() {
+    let same = |x: Span, y: Span| pair.same_argument(x, y) == Some(true);
+    if pair.same_predicate() && same(s, p) && same(o, t) && !same(s, t) {
         found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength: 80, a: s, b: t });
     }
 }

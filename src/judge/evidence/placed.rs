@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::wordlist::{Class, Kinds, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
@@ -24,9 +24,11 @@ struct Placed {
     deed: usize,
 }
 
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.has(Class::INSIDE.union(Class::OUTSIDE).union(Class::INTO).union(Class::OUT)));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let sides = Class::INSIDE.union(Class::OUTSIDE).union(Class::INTO).union(Class::OUT);
-    if !pair.scenes.story || !pair.both_have(sides) {
+    if !pair.scenes.story {
         return;
     }
     let Some(x) = placed(pair, Side::A) else { return };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::age::{called, same_person};
 use super::wordlist::{Class, is};
-use super::{CLEAR, Evidence, Tends};
+use super::{CLEAR, Evidence, Takes, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
 use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, Side, same_name};
@@ -22,7 +22,22 @@ struct Counted {
     denied: bool,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.quantities.is_empty() || !of.claim.figures.is_empty());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
+        compare(pair, found);
+        in_place(pair, found);
+    } else if !pair.a.quantities.is_empty() && !pair.b.quantities.is_empty() {
+        compare(pair, found);
+        if pair.is_told() && pair.scenes.story && !found.is_empty() {
+            in_one_sentence(pair, found);
+        }
+    }
+}
+
+/// The counts and measures of one thing on either side.
+fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let told = pair.is_told();
     let all =
         |claim: &Claim| claim.quantities.iter().map(|quantity| counted(claim, quantity)).collect::<Vec<Counted>>();
@@ -68,12 +83,6 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             }
         }
         found.extend(clash.filter(|_| !(told && is_sum(pair.b, p, c, &counted_b))));
-    }
-    if told && pair.scenes.story {
-        in_one_sentence(pair, found);
-    }
-    if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
-        in_place(pair, found);
     }
 }
 

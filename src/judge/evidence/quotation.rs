@@ -1,12 +1,14 @@
 //! Are two claims wordings, or translations, of one quotation? And is another day put into the speaker's mouth?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 use crate::text::Span;
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::SPEAKER) || quoted(of.claim));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     found.extend(another_day(pair));
@@ -29,7 +31,7 @@ fn quoted(claim: &Claim) -> bool {
 /// One sentence that somebody says of himself, once with "yesterday" and once with "this morning": the papers count from
 /// different days, he does not.
 fn another_day(pair: &Pair<'_>) -> Option<Evidence> {
-    if !pair.scenes.story {
+    if !pair.scenes.story || !pair.both_have(Class::SPEAKER) {
         return None;
     }
     let (x, y) = (day(pair.a)?, day(pair.b)?);

@@ -1,6 +1,6 @@
 //! Is one thing said to be of two places in a row: the fourth coach, the fifth coach?
 
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::judge::pair::{Pair, Side, same_name};
@@ -8,6 +8,9 @@ use crate::judge::verdict::ReasonKind;
 
 /// Who counts wrong is out by few.
 const APART: f64 = 3.0;
+
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.claim.figures.iter().any(|figure| figure.sort.kind == QuantityKind::Ordinal));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story {

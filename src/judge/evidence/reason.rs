@@ -1,7 +1,7 @@
 //! Do two reports of one thing each give a reason for it, and not one reason?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
@@ -9,8 +9,10 @@ use crate::judge::verdict::ReasonKind;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::CAUSE_JOINS) && reason(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if pair.scenes.scene != Scene::One || !pair.is_told() || !pair.both_have(Class::CAUSE_JOINS) {
+    if pair.scenes.scene != Scene::One || !pair.is_told() {
         return;
     }
     let (Some(x), Some(y)) = (reason(pair.a), reason(pair.b)) else { return };

@@ -1,13 +1,15 @@
 //! Do both make the part of one party a condition: "it must include her", "without her it is worth nothing"?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Role, Word, identity};
 use crate::judge::pair::{Pair, cued};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
+
+pub(super) const TAKES: Takes = Takes::Both(|of| required(of.claim).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(x), Some(y)) = (required(pair.a), required(pair.b)) else { return };
@@ -149,6 +151,7 @@ mod tests {
     use super::*;
     use crate::claim::claims;
     use crate::judge::align::align;
+    use crate::judge::profile::Profile;
     use crate::judge::scene::Scenes;
     use crate::lexicon::Lexicon;
     use crate::text::Document;
@@ -165,8 +168,10 @@ mod tests {
         };
         let (a, b) = (last(one), last(other));
         let mut scratch = Default::default();
-        let alignment = align(&Lexicon::english(), &a, &b, &mut scratch);
-        let pair = Pair::new(&a, &b, alignment, Scenes { story: true, ..Scenes::of(&a, &b) }, false);
+        let lexicon = Lexicon::english();
+        let (x, y) = (Profile::of(&lexicon, &a), Profile::of(&lexicon, &b));
+        let alignment = align(&lexicon, &x, &y, &mut scratch);
+        let pair = Pair::new(&x, &y, alignment, Scenes { story: true, ..Scenes::of(&a, &b) }, false);
         let mut found = Vec::new();
         observe(&pair, &mut found);
         assert_eq!(found.first().map(|e| e.strength), expected, "{one:?} and {other:?}");

@@ -1,7 +1,7 @@
 //! Is one person said to be of two towns: "Ann Lee, 66, of Harwick", "Ann Lee of Dornum"?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, ClaimKind, Participant, Role};
 use crate::judge::evidence::title::same_person;
@@ -9,10 +9,13 @@ use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
 
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.has(Class::OF_HOME.union(Class::LIVES)) && home(of.claim).is_some());
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // Two names with a town are shown better with what else is said of them.
     let described = pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description;
-    if !pair.scenes.story || described || !pair.both_have(Class::OF_HOME.union(Class::LIVES)) {
+    if !pair.scenes.story || described {
         return;
     }
     let Some((p, s)) = home(pair.a) else { return };

@@ -4,6 +4,7 @@ use super::{Tends, observe};
 use crate::claim::{Claim, ClaimKind, claims, passage};
 use crate::judge::align::align;
 use crate::judge::pair::Pair;
+use crate::judge::profile::Profile;
 use crate::judge::scene::Scenes;
 use crate::judge::verdict::ReasonKind;
 use crate::judge::{Bench, Relation, Sensitivity};
@@ -40,8 +41,10 @@ fn report(text: &str, published: &str) -> Vec<Claim> {
 pub(in crate::judge) fn check(a: Claim, b: Claim, kind: ReasonKind, tends: Tends, expected: Option<(&str, &str)>) {
     let seen = |a: &Claim, b: &Claim| {
         let mut scratch = Default::default();
-        let alignment = align(&Lexicon::english(), a, b, &mut scratch);
-        let pair = Pair::new(a, b, alignment, Scenes::of(a, b), false);
+        let lexicon = Lexicon::english();
+        let (x, y) = (Profile::of(&lexicon, a), Profile::of(&lexicon, b));
+        let alignment = align(&lexicon, &x, &y, &mut scratch);
+        let pair = Pair::new(&x, &y, alignment, Scenes::of(a, b), false);
         let mut evidence = Vec::new();
         observe(&pair, &mut evidence);
         let found = evidence.iter().find(|e| e.kind == kind && e.tends == tends);
@@ -56,8 +59,8 @@ pub(in crate::judge) fn check(a: Claim, b: Claim, kind: ReasonKind, tends: Tends
 #[track_caller]
 pub(in crate::judge) fn reports(a: &str, b: &str, clash: bool) {
     let lexicon = Lexicon::english();
-    let mut bench = Bench::new(&lexicon, Sensitivity::default());
     let (a, b) = (claims(&Document::new("a", a)), claims(&Document::new("b", b)));
+    let mut bench = Bench::new(&lexicon, Sensitivity::default());
     let judged: Vec<_> = a.iter().flat_map(|x| b.iter().map(move |y| (x, y))).map(|(x, y)| bench.judge(x, y)).collect();
     let told: Vec<_> = judged.iter().filter(|judged| judged.relation == Relation::Contradiction).collect();
     assert_eq!(!told.is_empty(), clash, "{told:?}");
@@ -73,12 +76,12 @@ pub(in crate::judge) const OTHER: &str =
 #[track_caller]
 pub(in crate::judge) fn agree(one: (&str, &str), other: (&str, &str), expected: bool) {
     let lexicon = Lexicon::english();
-    let mut bench = Bench::new(&lexicon, Sensitivity::default());
     let last = |(begin, end): (&str, &str)| {
         let found = claims(&Document::new("text", format!("{begin}{end}")));
         found.into_iter().filter(|claim| claim.span.start() >= begin.len()).collect::<Vec<_>>()
     };
     let (a, b) = (last(one), last(other));
+    let mut bench = Bench::new(&lexicon, Sensitivity::default());
     let mut pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
     let agrees = pairs.any(|(a, b)| bench.judge(a, b).relation == Relation::Agreement);
     assert_eq!(agrees, expected, "{:?} and {:?}", one.1, other.1);

@@ -2,11 +2,12 @@
 
 use super::quantity::is_harm;
 use super::wordlist::{Class, is};
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Role, Word};
 use crate::judge::align::How;
 use crate::judge::pair::{Pair, Side};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, WordRelation};
 use crate::syntax::Pos;
@@ -39,10 +40,12 @@ struct Amount {
     role: Role,
 }
 
+pub(super) const TAKES: Takes = Takes::Both(may_tell_amount);
+
 /// Adds what the two shares make of each other, and takes back oppositions that they explain: "some died" and "some
 /// survived" can both be true.
 pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if pair.is_told() && (is_of_those(pair, Side::A) || is_of_those(pair, Side::B)) {
+    if pair.is_told() && (pair.is_of_those(Side::A) || pair.is_of_those(Side::B)) {
         return;
     }
     let left = amounts(pair, Side::A);
@@ -86,13 +89,12 @@ pub(super) fn reconcile(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// Whether a claim speaks of a part of those whom its document has told of before, so that another document can't know
 /// whom it means: "none of those houses burned".
-pub(super) fn is_of_those(pair: &Pair<'_>, side: Side) -> bool {
-    let claim = pair.claim(side);
+pub(in crate::judge) fn is_of_those(claim: &Claim) -> bool {
     let told = |three: &[Word]| {
         let [share, of, those] = three else { return false };
         is(share, QUANTIFIERS) && is(of, Class::OF_HOME) && Class::as_written(claim, those).intersects(Class::THOSE)
     };
-    pair.has(side, QUANTIFIERS) && claim.words.windows(3).any(told)
+    claim.words.windows(3).any(told)
 }
 
 /// Whether two shares of one set exclude each other, where the same is said of both or the contrary.
@@ -156,13 +158,21 @@ fn may_be_anyone(claim: &Claim, noun: usize, amount: &Amount) -> bool {
     word.person || !is_harm(word) && (harmed(word) || claim.words.iter().any(told))
 }
 
-const QUANTIFIERS: Class = Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
+pub(in crate::judge) const QUANTIFIERS: Class =
+    Class::ALL.union(Class::NONE).union(Class::SOME).union(Class::MOST).union(Class::HALF);
+
+/// Whether a claim has anything that gives an amount.
+fn may_tell_amount(of: &Profile<'_>) -> bool {
+    let counts = || of.claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count);
+    of.has(QUANTIFIERS) || of.signals(Cues::ONLY) || counts()
+}
 
 /// The amounts that a claim gives of what it says something of.
 fn amounts(pair: &Pair<'_>, side: Side) -> Vec<Amount> {
     let claim = pair.claim(side);
-    let may_share = pair.has(side, QUANTIFIERS);
-    let shares = claim.words.iter().enumerate().filter_map(|(at, word)| {
+    let (may_share, only) = (pair.has(side, QUANTIFIERS), pair.signals(side, Cues::ONLY));
+    let words = if may_share || only { claim.words.as_slice() } else { &[] };
+    let shares = words.iter().enumerate().filter_map(|(at, word)| {
         let share = if may_share { share(claim, at, word) } else { None };
         let share = share.or_else(|| only_some(pair, side, at))?;
         amount(claim, at, share)

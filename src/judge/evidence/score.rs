@@ -1,13 +1,15 @@
 //! Is one match told with two scores?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Score, scores};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::WINS));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::WINS) || !pair.same_names(2) {
+    if !pair.scenes.story || !pair.same_names(2) {
         return;
     }
     let (Some(x), Some(y)) = (score(pair, Side::A), score(pair, Side::B)) else { return };

@@ -1,16 +1,16 @@
 //! Is the same thing said to have happened on two days that exclude each other?
 
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Time, TimeKind};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
+pub(super) const TAKES: Takes =
+    Takes::Both(|of| of.claim.time.as_ref().is_some_and(|time| time.kind == TimeKind::Date));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(s), Some(t)) = (&pair.a.time, &pair.b.time) else { return };
-    if s.kind != TimeKind::Date || t.kind != TimeKind::Date {
-        return;
-    }
     let told = pair.is_told();
     let exclude = match (s.days, t.days) {
         (Some(s), Some(t)) => s.last < t.first || t.last < s.first,

@@ -1,17 +1,16 @@
 //! Does one claim call someone a former holder of the office that the other gives him?
 
-use super::{Evidence, Tends};
+use super::{Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, ClaimKind, Participant, Word};
 use crate::judge::pair::Pair;
 use crate::judge::scene::STORY;
 use crate::judge::verdict::ReasonKind;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.claim.kind == ClaimKind::Description);
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     // In a clause the office is said by the way; where names are compared as such, it is all that is said.
-    if pair.a.kind != ClaimKind::Description || pair.b.kind != ClaimKind::Description {
-        return;
-    }
     // Who is president in one story may be the former president in a story of a later year.
     let (s, t) = (&pair.a.setting, &pair.b.setting);
     let one_scene = s.is_empty() || s.shared(t) >= STORY || of_state(pair.a) || of_state(pair.b);

@@ -1,7 +1,7 @@
 //! Is one thing changed, or left as it is?
 
 use super::wordlist::{Class, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
@@ -9,6 +9,8 @@ use crate::text::Span;
 
 /// So much of the claim that is met worse is too little to be of one thing.
 const LEAST: f32 = 0.2;
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(CHANGES.union(KEEPS)));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let clash = |changes: Side, keeps: Side| {

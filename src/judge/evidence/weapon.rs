@@ -3,15 +3,17 @@
 use std::sync::LazyLock;
 
 use super::wordlist::{Class, Kinds, is};
-use super::{AT_ODDS, Evidence, Tends};
+use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Role};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::text::Span;
 
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::ARMED));
+
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.both_have(Class::ARMED) {
+    if !pair.scenes.story {
         return;
     }
     let (Some(x), Some(y)) = (weapon(pair, Side::A), weapon(pair, Side::B)) else { return };

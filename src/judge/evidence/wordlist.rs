@@ -137,7 +137,7 @@ classes! {
 
 impl Class {
     /// The classes that the list has the word's lemma in.
-    pub(super) fn of(word: &Word) -> Class {
+    pub(in crate::judge) fn of(word: &Word) -> Class {
         Class::of_key(word.key)
     }
 
@@ -154,11 +154,6 @@ impl Class {
             }
             None => Class::of_key(key(&text.to_lowercase())),
         }
-    }
-
-    /// The classes that the list has any of a claim's lemmas in.
-    pub(in crate::judge) fn of_all(claim: &Claim) -> Class {
-        claim.words.iter().map(Class::of).fold(Class::default(), Class::union)
     }
 
     fn of_key(key: u64) -> Class {
