@@ -13,6 +13,7 @@ mod phrase;
 mod roster;
 mod score;
 mod setting;
+mod spelled;
 mod tally;
 mod word;
 mod wording;
@@ -32,6 +33,7 @@ pub(crate) use lexeme::{Lexeme, Lexemes};
 pub(crate) use packed::{Around, pack, unpack};
 pub(crate) use score::{Score, scores};
 pub(crate) use setting::Setting;
+pub(crate) use spelled::Spelled;
 pub(crate) use tally::UNITS_APART;
 pub(crate) use word::{Role, Word, identity, key};
 

@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{Clock, Figure};
 use super::lexeme::Lexemes;
-use super::word::{Role, Word};
-use super::{Claim, ClaimKind, Extent, Holder, Participant, Setting};
+use super::spelled::{Spelled, spell};
+use super::word::Word;
+use super::{Claim, Holder, Participant, Setting};
 use crate::analysis::{Certainty, Hedge, NameKind, Polarity, Quantity, QuantityKind, Stance, Time};
-use crate::lexicon::{Cues, EntityId, LemmaId, Lexicon, Unit};
+use crate::lexicon::{EntityId, Lexicon, Unit};
 use crate::text::{Published, Quote, Span};
 
 /// What a claim shares with others of its document or sentence.
@@ -31,35 +32,17 @@ struct Near(i64, u32);
 #[derive(Serialize, Deserialize)]
 struct Packed {
     span: Near,
-    kind: ClaimKind,
-    extent: Extent,
     subject: Option<Near>,
     predicate: Option<Near>,
     object: Option<Near>,
     polarity: Polarity,
     certainty: Certainty,
-    words: Vec<PackedWord>,
     attribution: Vec<PackedHolder>,
     time: Option<Time>,
     quantities: Vec<PackedQuantity>,
     names: Vec<PackedName>,
     figures: Vec<Figure>,
     clocks: Vec<Clock>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct PackedWord {
-    lexeme: u32,
-    /// From the end of the word before.
-    distance: i64,
-    len: u32,
-    role: Role,
-    /// A bit for each of the flags, in their order.
-    flags: u8,
-    /// One more than the index; zero for none.
-    head: u32,
-    name: u32,
-    quantity: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -120,13 +103,13 @@ impl Near {
     }
 }
 
-/// A claim without what it shares with others.
+/// A claim without what it shares with others: its words, and what else it is.
 pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
     // Every field by name, so that a new one is not forgotten.
     let Claim {
         span,
         sentence,
-        kind,
+        kind: _,
         subject,
         predicate,
         object,
@@ -137,43 +120,22 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
         quantities,
         names,
         published: _,
-        words,
+        words: _,
         figures,
         clocks,
         context: _,
         setting: _,
-        extent,
+        extent: _,
     } = claim;
     let base = sentence.start();
     let near = |span: &Span| Near::of(*span, base);
-    let mut last = base;
-    let word = |word: &Word| {
-        let Word { span, role, head, name, quantity, time, negated, without, shared, .. } = word;
-        let (distance, link) =
-            (span.start() as i64 - last as i64, |at: &Option<u16>| at.map_or(0, |at| u32::from(at) + 1));
-        last = span.end();
-        let flags = [*time, *negated, *without, *shared];
-        PackedWord {
-            lexeme: lexemes.take(word),
-            distance,
-            len: span.len() as u32,
-            role: *role,
-            flags: flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u8::from(flag)),
-            head: link(head),
-            name: link(name),
-            quantity: link(quantity),
-        }
-    };
     let packed = Packed {
         span: near(span),
-        kind: *kind,
-        extent: *extent,
         subject: subject.as_ref().map(near),
         predicate: predicate.as_ref().map(near),
         object: object.as_ref().map(near),
         polarity: *polarity,
         certainty: *certainty,
-        words: words.iter().map(word).collect(),
         attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim)).collect(),
         time: time.clone(),
         quantities: quantities.iter().map(|quantity| PackedQuantity::of(quantity, base)).collect(),
@@ -181,7 +143,8 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
         figures: figures.clone(),
         clocks: clocks.clone(),
     };
-    postcard::to_allocvec(&packed).expect("a claim has no part whose length is not known")
+    let words = spell(claim, lexemes);
+    postcard::to_extend(&packed, words).expect("a claim has no part whose length is not known")
 }
 
 /// The claim that was packed.
@@ -189,43 +152,16 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
 /// # Errors
 /// If the bytes are no claim of this sentence, and in what.
 pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
-    let packed: Packed = postcard::from_bytes(bytes).map_err(|error| error.to_string())?;
     let base = around.sentence.start();
+    let spelled = Spelled::read(bytes, base, lexemes)?;
+    let (kind, extent) = (spelled.kind, spelled.extent);
+    let (words, rest) = spelled.whole()?;
+    let packed: Packed = postcard::from_bytes(rest).map_err(|error| error.to_string())?;
     let near = |near: Option<Near>| near.map(|near| near.span(base)).transpose();
-    let mut last = base;
-    let (of_words, of_names, of_quantities) = (packed.words.len(), packed.names.len(), packed.quantities.len());
-    let word = |word: PackedWord| -> Result<Word, String> {
-        let lexeme = lexemes.get(word.lexeme)?;
-        let span = Near(word.distance, word.len).span(last)?;
-        last = span.end();
-        let flag = |bit: u8| word.flags >> bit & 1 == 1;
-        let link = |at: u32, len: usize| match at.checked_sub(1) {
-            Some(at) if at as usize >= len => Err(format!("part {at} of {len}")),
-            at => at.map(u16::try_from).transpose().map_err(|error| error.to_string()),
-        };
-        Ok(Word {
-            span,
-            key: lexeme.key,
-            id: lexeme.id.map(LemmaId),
-            entity: lexeme.entity.map(EntityId),
-            cues: Cues(lexeme.cues),
-            tag: lexeme.tag,
-            weight: lexeme.weight,
-            role: word.role,
-            head: link(word.head, of_words)?,
-            name: link(word.name, of_names)?,
-            quantity: link(word.quantity, of_quantities)?,
-            person: lexeme.person,
-            time: flag(0),
-            negated: flag(1),
-            without: flag(2),
-            shared: flag(3),
-        })
-    };
     let mut claim = Claim {
         span: packed.span.span(base)?,
         sentence: around.sentence,
-        kind: packed.kind,
+        kind,
         subject: near(packed.subject)?,
         predicate: near(packed.predicate)?,
         object: near(packed.object)?,
@@ -236,15 +172,20 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
         quantities: packed.quantities.into_iter().map(|quantity| quantity.read(base)).collect::<Result<_, _>>()?,
         names: packed.names.into_iter().map(|name| name.read(base, lexicon)).collect::<Result<_, _>>()?,
         published: around.published.cloned(),
-        words: packed.words.into_iter().map(word).collect::<Result<_, _>>()?,
+        words,
         figures: packed.figures,
         clocks: packed.clocks,
         context: Arc::clone(around.context),
         setting: Arc::clone(around.setting),
-        extent: packed.extent,
+        extent,
     };
     if !claim.sentence.contains(claim.span) || claim.span.is_empty() || claim.text().is_empty() {
         return Err(format!("bytes {} to {} are no words of its sentence", claim.span.start(), claim.span.end()));
+    }
+    let is_part = |at: Option<u16>, of: usize| at.is_none_or(|at| usize::from(at) < of);
+    let parts = |word: &Word| is_part(word.name, claim.names.len()) && is_part(word.quantity, claim.quantities.len());
+    if !claim.words.iter().all(parts) {
+        return Err("a word of a name or number that is not there".to_owned());
     }
     if claim.clocks.iter().any(|clock| !clock.is_of_day()) {
         return Err("a time of day that no day has".to_owned());

@@ -36,6 +36,7 @@ use features::features;
 use model::Model;
 use pair::Side;
 use recall::Recall;
+pub(crate) use scene::Beginning;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
@@ -82,8 +83,7 @@ impl<'l> Bench<'l> {
 
     /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
     /// beginnings tell, which any two claims of theirs have with them.
-    pub(crate) fn is_hopeless(&mut self, any: [&Claim; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
-        let [a, b] = any;
+    pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'_>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch)
     }
@@ -104,7 +104,7 @@ impl<'l> Bench<'l> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let beside = close.is_none() || a.setting.is_empty() && b.setting.is_empty();
-        let scenes = self.scenes.find(a, b);
+        let scenes = self.scenes.find(a.into(), b.into());
         let hope = (!beside).then(|| Hope::of(scenes, a, b));
         if hope.is_some_and(|hope| hope.is_lost(self.lexicon, a, b, &mut self.scratch)) {
             debug_assert_eq!(self.weigh_fully(a, b, flipped, scenes, close), None, "a pair was given up too early");

@@ -9,7 +9,7 @@ use super::window::Order;
 use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::{Bench, Judgement, Outlines};
+use crate::judge::{Beginning, Bench, Judgement, Outlines};
 use crate::report::Report;
 use crate::text::Document;
 
@@ -71,10 +71,10 @@ pub(super) fn judge(
         Side { document: &entries[document].document, number: number as u32, claim }
     };
     let outlines = Outlines::of(claims.iter().map(|at| at.claim));
-    let first: Vec<_> = entries.iter().map(|entry| entry.claims.first()).collect();
+    let begins: Vec<_> = entries.iter().map(|entry| entry.claims.first().map(Beginning::from)).collect();
     let hopeless = |bench: &mut Bench<'_>, &(left, right): &(u32, u32)| {
         let (s, t) = (claims[left as usize].document, claims[right as usize].document);
-        let of_two = first[s].zip(first[t]).filter(|_| s != t);
+        let of_two = begins[s].zip(begins[t]).filter(|_| s != t);
         of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
     };
     let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::select::Of;
 use super::{Config, Key};
 use crate::analysis::analyze_with;
-use crate::claim::{Around, Claim, Lexemes, Setting, extract, pack, unpack};
+use crate::claim::{Around, Claim, Lexemes, Setting, Spelled, extract, pack, unpack};
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
+use crate::judge::{Beginning, Outlines};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Published, Span};
 
@@ -51,6 +53,13 @@ pub(super) struct Entries {
     kept: NumberMap<u32, Kept>,
     lexemes: Lexemes,
     lexicon: Arc<Lexicon>,
+}
+
+/// A document that is kept, and what its claims show without being read.
+pub(super) struct Glance<'e> {
+    serial: u32,
+    kept: &'e Kept,
+    lexemes: &'e Lexemes,
 }
 
 /// Claims that have been read, by their keys.
@@ -109,22 +118,29 @@ impl Kept {
     }
 
     /// The words of a sentence.
-    fn context(&self, number: u32) -> Result<Arc<str>, String> {
+    fn context(&self, number: u32) -> Result<&str, String> {
         let Some(&(span, begins)) = self.reading.sentences.get(number as usize) else {
             return Err(format!("there is no sentence {number}"));
         };
         let text = self.reading.told.as_deref().unwrap_or(&self.document.text);
         let begins = begins as usize;
         let words = begins.checked_add(span.len()).and_then(|ends| text.get(begins..ends));
-        words.map(Arc::from).ok_or_else(|| format!("sentence {number} is no part of the text"))
+        words.ok_or_else(|| format!("sentence {number} is no part of the text"))
     }
 
-    fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
-        let Reading { setting, published, sentences, claims, packed, .. } = &*self.reading;
+    /// The bytes of a claim, and its sentence.
+    fn packed(&self, number: usize) -> Result<(&[u8], Span), String> {
+        let Reading { sentences, claims, packed, .. } = &*self.reading;
         let begins = number.checked_sub(1).map_or(0, |before| claims[before].1);
         let (sentence, ends) = claims[number];
         let bytes = packed.get(begins as usize..ends as usize).ok_or("its bytes are not there")?;
         let (sentence, _) = *sentences.get(sentence as usize).ok_or("its sentence is not there")?;
+        Ok((bytes, sentence))
+    }
+
+    fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
+        let Reading { setting, published, .. } = &*self.reading;
+        let (bytes, sentence) = self.packed(number)?;
         unpack(bytes, &Around { sentence, context, setting, published: published.as_ref() }, lexemes, lexicon)
     }
 
@@ -135,7 +151,7 @@ impl Kept {
         for (number, &(sentence, _)) in self.reading.claims.iter().enumerate() {
             let context = match &last {
                 Some((known, context)) if *known == sentence => Arc::clone(context),
-                _ => self.context(sentence)?,
+                _ => self.context(sentence)?.into(),
             };
             let read = self.read(number, &context, lexemes, lexicon);
             all.push(read.map_err(|error| format!("claim {number}: {error}"))?);
@@ -199,7 +215,12 @@ impl Entries {
     pub(super) fn claim(&self, key: Key) -> Claim {
         let kept = &self.kept[&key.0];
         let context = kept.context(kept.reading.claims[key.1 as usize].0).expect(READ_BEFORE);
-        kept.read(key.1 as usize, &context, &self.lexemes, &self.lexicon).expect(READ_BEFORE)
+        kept.read(key.1 as usize, &context.into(), &self.lexemes, &self.lexicon).expect(READ_BEFORE)
+    }
+
+    /// A document whose claims are looked at without being read.
+    pub(super) fn glance(&self, serial: u32) -> Glance<'_> {
+        Glance { serial, kept: &self.kept[&serial], lexemes: &self.lexemes }
     }
 
     /// How many documents and claims there are, and how many bytes these take.
@@ -212,6 +233,31 @@ impl Entries {
     /// A document with its claims.
     pub(super) fn entry(&self, serial: u32) -> Entry {
         self.kept[&serial].entry(&self.lexemes, &self.lexicon).expect(READ_BEFORE)
+    }
+}
+
+impl<'e> Glance<'e> {
+    /// What the document begins with.
+    pub(super) fn beginning(&self) -> Beginning<'e> {
+        let Reading { setting, published, .. } = &*self.kept.reading;
+        Beginning { setting, published: published.as_ref() }
+    }
+
+    /// A claim for the choice of pairs; its outline is added to those that are given.
+    pub(super) fn of(&self, number: u32, outlines: Option<&mut Outlines>) -> Of {
+        let (bytes, sentence) = self.kept.packed(number as usize).expect(READ_BEFORE);
+        let (base, words) =
+            (sentence.start(), Spelled::read(bytes, sentence.start(), self.lexemes).expect(READ_BEFORE));
+        let (kind, extent) = (words.kind, words.extent);
+        if let Some(outlines) = outlines {
+            let context = self.kept.context(self.kept.reading.claims[number as usize].0).expect(READ_BEFORE);
+            let written = |span: Span| {
+                let start = span.start().checked_sub(base);
+                start.and_then(|start| context.get(start..span.end() - base)).unwrap_or_default()
+            };
+            outlines.add(kind, extent, words.map_while(Result::ok), written);
+        }
+        (self.serial, kind, sentence)
     }
 }
 

@@ -1,22 +1,25 @@
 //! Which pairs are judged when documents come and go?
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::chosen::{Changed, Chosen};
 use super::consult::{Couple, Side, told};
 use super::entry::{Claims, Entries};
 use super::node::{Nodes, Said, nodes};
-use super::select::{beyond, beyond_one, comparable, few, pairs, same};
+use super::select::{Of, beyond, beyond_one, comparable, few, pairs, same};
 use super::telling::Telling;
 use super::{Change, ClaimAt, Config, Entry, Judged, Key, batch};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, Index, Met, NumberMap, Shifts};
-use crate::judge::Judgement;
+use crate::judge::{Beginning, Bench, Judgement, Outlines};
 
 /// Of a pair of nodes that changed, what stays known, if it is kept, and what goes.
 type Known = ((u32, u32), Vec<Telling>, Vec<Telling>);
+
+/// Two claims that are to be judged, behind the nodes that they are of.
+type New = ((u32, u32), Key, Key);
 
 /// The pairs of nodes that are kept, with what was judged of them, and the findings.
 pub(super) struct Live {
@@ -28,7 +31,7 @@ pub(super) struct Live {
     chosen: Chosen,
     /// The pairs of nodes of which more or fewer than at the last settling keep the other, by how many, and those whose claims
     /// are others.
-    touched: BTreeMap<(u32, u32), i32>,
+    touched: Vec<((u32, u32), i32)>,
     /// The first claims that each node had then whose claims have changed.
     before: NumberMap<u32, Vec<Key>>,
     /// How many pairs of claims have been judged one by one: what changes cost, counted.
@@ -43,7 +46,7 @@ impl Live {
             nodes: Nodes::default(),
             pairs: NumberMap::default(),
             chosen: Chosen::default(),
-            touched: BTreeMap::new(),
+            touched: Vec::new(),
             before: NumberMap::default(),
             judged: 0,
         }
@@ -156,7 +159,7 @@ impl Live {
             let Some(node) = node else { continue };
             self.note(node, most);
             if self.nodes.take(said.rank(), node, key) {
-                self.touched.entry((node, node)).or_default();
+                self.touched.push(((node, node), 0));
                 let shifts = self.index.remove(node, &mut self.met);
                 self.touch(shifts);
             }
@@ -171,9 +174,7 @@ impl Live {
     }
 
     fn touch(&mut self, shifts: Shifts) {
-        for (pair, by) in shifts {
-            *self.touched.entry(pair).or_default() += i32::from(by);
-        }
+        self.touched.extend(shifts.into_iter().map(|(pair, by)| (pair, i32::from(by))));
     }
 
     /// Judges what is to be judged since the last settling and tells what that changed.
@@ -187,19 +188,23 @@ impl Live {
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
         for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
-            touched.entry((node, node)).or_default();
+            touched.push(((node, node), 0));
             let compared = |claims: &[Key]| claims.len().min(few);
             let (had, has) = (&before[&node], self.nodes.claims(node));
             if had[..compared(had)] != has[..compared(has)] {
                 let partners = self.index.partners(node, &mut self.met);
-                partners.into_iter().for_each(|other| {
-                    touched.entry((node.min(other), node.max(other))).or_default();
-                });
+                touched.extend(partners.into_iter().map(|other| ((node.min(other), node.max(other)), 0)));
             }
         }
-        let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
+        touched.sort_unstable();
+        touched.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            first.1 += if same { next.1 } else { 0 };
+            same
+        });
+        let mut new: Vec<New> = Vec::new();
         let mut known_of: Vec<Known> = Vec::new();
-        for (&(x, y), by) in &touched {
+        for &((x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
             let keeping = if x == y { 1 } else { self.index.keeping(x, y) };
             let keeps = !left.is_empty() && !right.is_empty() && keeping > 0;
@@ -237,10 +242,11 @@ impl Live {
             }
             known_of.push(((x, y), has, had));
         }
+        self.judged += new.len() as u64;
+        let new = hopeful(config, entries, new, config.judge.is_none());
         claims.read(entries, new.iter().flat_map(|&(_, p, q)| [p, q]));
-        new.retain(|&(_, p, q)| comparable((p.0.into(), claims.get(p)), (q.0.into(), claims.get(q))));
         let side = |key: Key| Side { document: entries.document(key.0), number: key.1, claim: claims.get(key) };
-        let couple = |&(_, p, q): &(_, Key, Key)| Couple { left: side(p), right: side(q) };
+        let couple = |&(_, p, q): &New| Couple { left: side(p), right: side(q) };
         let judged = match told(config, &new, couple, |_, _| false) {
             Ok(judged) => judged,
             Err(error) => {
@@ -249,7 +255,6 @@ impl Live {
             }
         };
         let mut changed = Changed::new();
-        self.judged += new.len() as u64;
         let mut come = new.into_iter().zip(judged).peekable();
         for (nodes, mut has, had) in known_of {
             for gone in had {
@@ -298,6 +303,40 @@ impl Live {
         let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, same(most))).sum();
         self.index.left_out(pairs) + beyond + within
     }
+}
+
+/// The pairs that are compared; if `outlined`, those of which something may come, as far as the outlines of their claims
+/// tell, so that the others need not be read.
+fn hopeful(config: &Config, entries: &Entries, mut new: Vec<New>, outlined: bool) -> Vec<New> {
+    // Either end of each pair, so that each claim is looked at once, document by document.
+    let mut ends: Vec<(Key, u32)> = Vec::with_capacity(2 * new.len());
+    ends.extend(new.iter().zip(0..).flat_map(|(&(_, p, q), at)| [(p, 2 * at), (q, 2 * at + 1)]));
+    ends.sort_unstable();
+    let mut outlines = Outlines::default();
+    let (mut claims, mut begins): (Vec<(Of, usize)>, Vec<Beginning<'_>>) = (Vec::new(), Vec::new());
+    // The number of the claim at each end.
+    let mut claim_at = vec![0; ends.len()];
+    for of_one in ends.chunk_by(|(x, _), (y, _)| x.0 == y.0) {
+        let document = entries.glance(of_one[0].0.0);
+        begins.push(document.beginning());
+        for end in of_one.chunk_by(|(x, _), (y, _)| x == y) {
+            end.iter().for_each(|&(_, at)| claim_at[at as usize] = claims.len());
+            let outline = outlined.then_some(&mut outlines);
+            claims.push((document.of(end[0].0.1, outline), begins.len() - 1));
+        }
+    }
+    let pairs: Vec<&[usize]> = claim_at.chunks_exact(2).collect();
+    let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
+    let hopeful = crate::par::map(&pairs, bench, |bench, pair| {
+        let ((x, s), (y, t)) = (claims[pair[0]], claims[pair[1]]);
+        let hopeless = |bench: &mut Bench<'_>| {
+            bench.is_hopeless([begins[s], begins[t]], &outlines, pair[0] as u32, pair[1] as u32)
+        };
+        comparable(x, y) && !(outlined && s != t && hopeless(bench))
+    });
+    let mut hopeful = hopeful.into_iter();
+    new.retain(|_| hopeful.next() == Some(true));
+    new
 }
 
 fn said_by(claim: &Claim) -> Said {

@@ -1,16 +1,17 @@
 //! Which claims are judged against which?
 
 use super::ClaimAt;
-use crate::claim::{Claim, ClaimKind};
+use crate::claim::ClaimKind;
+use crate::text::Span;
 
-/// A claim for the choice of pairs: which document it is of, and what it says.
-pub(super) type Of<'c> = (u64, &'c Claim);
+/// A claim for the choice of pairs: of which document it is, of what kind, and in which sentence.
+pub(super) type Of = (u32, ClaimKind, Span);
 
 /// Whether two claims are judged at all. Of one document, only claims of different sentences: a sentence does not contradict
 /// its own clauses. A name with its title compares with its like only.
-pub(super) fn comparable(x: Of<'_>, y: Of<'_>) -> bool {
-    let described = |claim: &Claim| claim.kind == ClaimKind::Description;
-    described(x.1) == described(y.1) && (x.0 != y.0 || x.1.sentence != y.1.sentence)
+pub(super) fn comparable(x: Of, y: Of) -> bool {
+    let described = |of: Of| of.1 == ClaimKind::Description;
+    described(x) == described(y) && (x.0 != y.0 || x.2 != y.2)
 }
 
 /// Of how many claims of each of two nodes all pairs are judged: a quarter as many pairs as a claim has neighbours. What is
@@ -41,7 +42,8 @@ impl Selected {
     fn take(&mut self, claims: &[ClaimAt<'_>], start: usize, x: u32, y: u32) {
         let (x, y) = (x.min(y), x.max(y));
         let (p, q) = (&claims[x as usize], &claims[y as usize]);
-        if !comparable((p.document as u64, p.claim), (q.document as u64, q.claim)) {
+        let of = |at: &ClaimAt<'_>| (at.document as u32, at.claim.kind, at.claim.sentence);
+        if !comparable(of(p), of(q)) {
             return;
         }
         if p.same != p.document || q.same != q.document {

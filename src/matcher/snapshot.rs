@@ -23,6 +23,9 @@ const MARK: &[u8; 8] = b"gainsay\x1a";
 /// Counted up whenever the first part changes.
 const FORMAT: u32 = 1;
 
+/// Counted up whenever claims or what is told of them are kept in other bytes.
+const KEPT: u8 = 1;
+
 /// How long the header is.
 const HEADER: usize = 28;
 
@@ -233,7 +236,7 @@ fn number(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
 fn reader(config: &Config) -> u64 {
     static SHIPPED: OnceLock<u64> = OnceLock::new();
     let shipped = *SHIPPED.get_or_init(|| {
-        let parts = [env!("CARGO_PKG_VERSION").as_bytes(), crate::judge::shipped(), crate::syntax::shipped()];
+        let parts = [env!("CARGO_PKG_VERSION").as_bytes(), &[KEPT], crate::judge::shipped(), crate::syntax::shipped()];
         parts.iter().fold(0, |sum: u64, part| sum.rotate_left(7) ^ hash(part))
     });
     shipped ^ config.lexicon.digest()
