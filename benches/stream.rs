@@ -122,12 +122,15 @@ fn measure(config: &Config, papers: usize) {
     );
     let of = |count: usize| count as f64 / claims as f64;
     println!(
-        "{:>17} a claim: {:.0} bytes of its own, {:.2} words of all, {:.1} pairs told of in {:.0} bytes, {:.1} lists of the index",
+        "{:>17} a claim: {:.0} bytes of its own, {:.2} words of all, {:.1} pairs told of ({:.1} reported) in {:.0} bytes, \
+         {:.1} lists of the index, {:.1} of pairs",
         "",
         of(sizes.read[2]),
         of(sizes.words),
+        of(sizes.told[1]),
         of(sizes.told[2]),
-        of(sizes.told[3]),
-        of(sizes.index[1])
+        of(sizes.bytes),
+        of(sizes.index[1]),
+        of(sizes.index[2])
     );
 }

@@ -8,6 +8,7 @@ use super::word::{Role, Word};
 use super::{Claim, ClaimKind, Extent};
 use crate::lexicon::{Cues, EntityId, LemmaId};
 use crate::text::Span;
+use crate::text::short::{put, take};
 
 const KINDS: [ClaimKind; 6] = [
     ClaimKind::Sentence,
@@ -154,18 +155,7 @@ impl Bytes<'_> {
     }
 
     fn long(&mut self) -> Result<u64, String> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-            shift += 7;
-            if shift > 63 {
-                return Err("a number without end".to_owned());
-            }
-        }
+        take(&mut self.0).ok_or_else(|| "its bytes end in a number".to_owned())
     }
 
     fn number(&mut self) -> Result<u32, String> {
@@ -179,14 +169,6 @@ impl Bytes<'_> {
     }
 }
 
-fn put(bytes: &mut Vec<u8>, mut number: u64) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,17 +180,6 @@ mod tests {
         assert!((0..).zip(KINDS).all(|(at, kind)| kind as u8 == at));
         assert!((0..).zip(EXTENTS).all(|(at, extent)| extent as u8 == at));
         assert!((0..).zip(ROLES).all(|(at, role)| role as u8 == at));
-    }
-
-    #[test]
-    fn numbers_of_any_length_are_read_back() {
-        for number in [0, 1, 127, 128, 300, u64::from(u32::MAX), u64::MAX] {
-            let mut bytes = Vec::new();
-            put(&mut bytes, number);
-            assert_eq!(Bytes(&bytes).long(), Ok(number));
-            assert!(Bytes(&bytes[1..]).long().is_err() || bytes.len() > 1);
-        }
-        assert!(Bytes(&[0x80; 11]).long().is_err());
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! How do judgements become a report?
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
+use super::chosen::tie;
 use super::label::{candidates, flaws, label};
-use super::prune::{Pair, choose, ties, wanted};
-use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
+use super::{ClaimAt, Config, Entries, Entry, Key, Reported, Told, View, copies};
 use crate::claim::{Claim, Holder};
-use crate::event::{Tie, Told, events_with_parts};
+use crate::event::{Tie, Told as ToldOf, events_with_parts};
 use crate::judge::Judgement;
 use crate::report::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
@@ -15,13 +16,13 @@ use crate::report::{
 use crate::text::DocumentId;
 
 /// The report: all claims, events from all ties, findings without those that another one says better.
-pub(super) fn report(config: &Config, view: View<'_>) -> Report {
-    let tie = |judged: &Judged| Tie { left: judged.left, right: judged.right, strength: 1.0 };
-    let ties: Vec<Tie> = view.judged.iter().filter(|judged| ties(pair(&view, judged))).map(tie).collect();
-    let reported = reported(&view);
-    let pairs: Vec<Tie> = reported.iter().map(|judged| tie(judged)).collect();
-    let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
+pub(super) fn report(config: &Config, view: View<'_>, found: Told) -> Report {
+    let Told { ties, reported } = found;
+    let pairs: Vec<Tie> = reported.iter().map(|of| tie(of.left, of.right)).collect();
+    let told: Vec<ToldOf<'_>> =
+        view.claims.iter().map(|at| ToldOf { document: at.document, claim: at.claim }).collect();
     let groups = events_with_parts(&config.lexicon, &told, &ties, &pairs);
+    drop((told, ties, pairs));
     let ids = ids(&view);
     let mut events_of: Vec<Vec<u32>> = vec![Vec::new(); view.claims.len()];
     for (at, group) in groups.iter().enumerate() {
@@ -47,14 +48,16 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     let events: Vec<Event> =
         groups.iter().zip(labels).map(|(group, label)| event(&view, &ids, group, label, &originals)).collect();
     let dense = dense(&groups, &shared);
-    let one = |(judged, shared): &(&Judged, Vec<usize>)| {
-        let mut shared = shared.clone();
+    let one = |judged: Reported, mut shared: Vec<usize>| {
         shared.sort_by(|&x, &y| dense[y].total_cmp(&dense[x]).then(x.cmp(&y)));
-        let (left, right) = (ids[judged.left as usize].clone(), ids[judged.right as usize].clone());
-        found(left, right, pair(&view, judged).within, &judged.judgement, shared)
+        let (left, right) = (judged.left as usize, judged.right as usize);
+        let within = view.claims[left].document == view.claims[right].document;
+        // Of copies one judgement holds.
+        let judgement = Arc::unwrap_or_clone(judged.judgement);
+        found_of_two(ids[left].clone(), ids[right].clone(), within, judgement, shared)
     };
-    let told: Vec<(&Judged, Vec<usize>)> = reported.into_iter().zip(shared).collect();
-    let mut findings: Vec<Finding> = crate::par::map(&told, || (), |(), told| one(told));
+    let mut findings: Vec<Finding> =
+        reported.into_iter().zip(shared).map(|(judged, shared)| one(judged, shared)).collect();
     // Claims are numbered in the order of ids, so the stable sort leaves equals in that order.
     findings.sort_by(|x, y| y.confidence.total_cmp(&x.confidence));
     let numbers: Vec<usize> = (0..view.claims.len()).collect();
@@ -127,10 +130,10 @@ fn dense(groups: &[Vec<u32>], shared: &[Vec<usize>]) -> Vec<f32> {
 /// A finding of a stream, which numbers no events.
 pub(super) fn finding(entries: &Entries, left: Key, right: Key, judgement: &Judgement) -> Finding {
     let id = |key: Key| ClaimId::new(&entries.document(key.0).id, key.1 as usize);
-    found(id(left), id(right), left.0 == right.0, judgement, Vec::new())
+    found_of_two(id(left), id(right), left.0 == right.0, judgement.clone(), Vec::new())
 }
 
-fn found(left: ClaimId, right: ClaimId, within: bool, judgement: &Judgement, events: Vec<usize>) -> Finding {
+fn found_of_two(left: ClaimId, right: ClaimId, within: bool, judgement: Judgement, events: Vec<usize>) -> Finding {
     Finding {
         relation: judgement.relation,
         entails: judgement.entails,
@@ -140,39 +143,8 @@ fn found(left: ClaimId, right: ClaimId, within: bool, judgement: &Judgement, eve
         events,
         confidence: judgement.confidence,
         scores: judgement.scores,
-        reasons: judgement.reasons.clone(),
+        reasons: judgement.reasons,
     }
-}
-
-fn pair<'v>(view: &'v View<'_>, judged: &'v Judged) -> Pair<'v> {
-    let (left, right) = (&view.claims[judged.left as usize], &view.claims[judged.right as usize]);
-    let within = left.document == right.document;
-    Pair { left: left.claim, right: right.claim, within, judgement: &judged.judgement }
-}
-
-/// A judged pair, behind the two sentences it stands between.
-type Between<'v> = ([(usize, usize); 2], &'v Judged);
-
-/// The judged pairs to report, in order.
-fn reported<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
-    // Claims overlap only inside a sentence.
-    let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
-    let wanted = view.judged.iter().filter(|judged| wanted(pair(view, judged)));
-    let mut between: Vec<Between<'_>> =
-        wanted.map(|judged| ([sentence(judged.left), sentence(judged.right)], judged)).collect();
-    between.sort_unstable_by_key(|(sentences, judged)| (*sentences, judged.left, judged.right));
-    let between: Vec<&[Between<'_>]> = between.chunk_by(|x, y| x.0 == y.0).collect();
-    let chosen = crate::par::map(
-        &between,
-        || (),
-        |(), between| {
-            let pairs: Vec<Pair<'_>> = between.iter().map(|(_, judged)| pair(view, judged)).collect();
-            choose(&pairs).into_iter().map(|at| between[at].1).collect::<Vec<_>>()
-        },
-    );
-    let mut chosen: Vec<&Judged> = chosen.into_iter().flatten().collect();
-    chosen.sort_unstable_by_key(|judged| (judged.left, judged.right));
-    chosen
 }
 
 /// The ids of all claims: the document's and the claim's number by place.

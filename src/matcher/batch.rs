@@ -1,15 +1,14 @@
 //! How are documents compared that are all there?
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::consult::{Couple, Side, told};
+use super::consult::{self, Couple, Side, Verdict};
 use super::select::Selected;
 use super::window::Order;
-use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
+use super::{ClaimAt, Config, Entry, Judged, View, assemble, chosen, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::{Beginning, Bench, Judgement, Outlines};
+use crate::judge::{Beginning, Bench, Outlines};
 use crate::report::Report;
 use crate::text::Document;
 
@@ -43,7 +42,9 @@ fn report(config: &Config, entries: &[&Entry]) -> Result<Report, Error> {
     let claims = claims_of(entries);
     let selected = candidates(config, &claims);
     let judged = judge(config, entries, &claims, &selected)?;
-    Ok(assemble::report(config, View { entries, claims: &claims, judged, left_out: selected.left_out }))
+    let left_out = selected.left_out;
+    drop(selected);
+    Ok(assemble::report(config, View { entries, claims: &claims, left_out }, chosen::told(&claims, judged)))
 }
 
 /// The pairs of claims that are judged.
@@ -70,51 +71,76 @@ pub(super) fn judge(
         let ClaimAt { document, number, claim, .. } = claims[at as usize];
         Side { document: &entries[document].document, number: number as u32, claim }
     };
-    let outlines = Outlines::of(claims.iter().map(|at| at.claim));
-    let begins: Vec<_> = entries.iter().map(|entry| entry.claims.first().map(Beginning::from)).collect();
-    let hopeless = |bench: &mut Bench<'_>, &(left, right): &(u32, u32)| {
-        let (s, t) = (claims[left as usize].document, claims[right as usize].document);
-        let of_two = begins[s].zip(begins[t]).filter(|_| s != t);
-        of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
-    };
     let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
-    let judgements = told_by_documents(config, claims, &selected.pairs, couple, hopeless)?;
+    let told = match &config.judge {
+        Some(judge) => consult::asked(config, &**judge, &selected.pairs, couple)?,
+        None => by_documents(config, entries, claims, &selected.pairs, couple),
+    };
+    let judged = |(left, right): (u32, u32), verdict: &Verdict| Judged {
+        left,
+        right,
+        mark: verdict.mark,
+        judgement: verdict.judgement.clone(),
+    };
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
-        judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
+        let place = told.binary_search_by_key(&(like as usize), |&(at, _)| at).ok()?;
+        Some(judged((left, right), &told[place].1))
     });
     let again: Vec<Judged> = again.collect();
-    let told = selected.pairs.iter().zip(judgements);
-    let told = told.filter_map(|(&(left, right), judgement)| Some(Judged { left, right, judgement: judgement? }));
+    let told = told.into_iter().map(|(at, Verdict { mark, judgement })| {
+        let (left, right) = selected.pairs[at];
+        Judged { left, right, mark, judgement }
+    });
     Ok(told.chain(again).collect())
 }
 
-/// What is told of each pair, in order. They are judged document by document: what two documents have to do with each other is
-/// then asked once, and one lies in the caches of the processor for as long as it is needed.
-fn told_by_documents<'m>(
+/// What the built-in judge tells of each pair of which it tells anything, by its place. Pairs are judged document by document:
+/// what two documents have to do with each other is then asked once, and one lies in the caches of the processor for as long
+/// as it is needed.
+fn by_documents<'m>(
     config: &Config,
+    entries: &[&Entry],
     claims: &[ClaimAt<'_>],
     pairs: &[(u32, u32)],
     couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
-    hopeless: impl Fn(&mut Bench<'_>, &(u32, u32)) -> bool + Sync + Send,
-) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
-    let document = |at: u32| claims[at as usize].document as u32;
+) -> Vec<(usize, Verdict)> {
+    let outlines = Outlines::of(claims.iter().map(|at| at.claim));
+    let begins: Vec<_> = entries.iter().map(|entry| entry.claims.first().map(Beginning::from)).collect();
+    let document = |at: u32| claims[at as usize].document;
+    let hopeless = |bench: &mut Bench<'_>, left: u32, right: u32| {
+        let (s, t) = (document(left), document(right));
+        let of_two = begins[s].zip(begins[t]).filter(|_| s != t);
+        of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
+    };
     // Most pairs of a document's claims follow one another anyhow.
-    let of_left = |&(x, _): &(u32, u32), &(y, _): &(u32, u32)| document(x) == document(y);
-    let (mut order, mut room): (Vec<u32>, Vec<(u32, u32)>) = (Vec::with_capacity(pairs.len()), Vec::new());
-    for of_one in pairs.chunk_by(of_left) {
-        let first = order.len() as u32;
-        room.clear();
-        room.extend((first..).zip(of_one).map(|(at, &(_, right))| (document(right), at)));
-        room.sort_unstable();
-        order.extend(room.iter().map(|&(_, at)| at));
-    }
-    let judged =
-        told(config, &order, |&at| couple(&pairs[at as usize]), |bench, &at| hopeless(bench, &pairs[at as usize]))?;
-    let mut judgements = vec![None; pairs.len()];
-    for (at, judgement) in order.into_iter().zip(judged) {
-        judgements[at as usize] = judgement;
-    }
-    Ok(judgements)
+    let mut first = 0;
+    let of_left = pairs.chunk_by(|&(x, _), &(y, _)| document(x) == document(y)).map(|of_one| {
+        first += of_one.len();
+        (first - of_one.len(), of_one)
+    });
+    let of_left: Vec<(usize, &[(u32, u32)])> = of_left.collect();
+    let room = || (consult::bench(config), Vec::<(usize, usize)>::new());
+    let told = crate::par::map(&of_left, room, |(bench, order), &(first, of_one)| {
+        order.clear();
+        order.extend(of_one.iter().enumerate().map(|(at, &(_, right))| (document(right), at)));
+        order.sort_unstable();
+        let one = |&(_, at): &(usize, usize)| {
+            let (left, right) = of_one[at];
+            if hopeless(bench, left, right) {
+                debug_assert_eq!(
+                    consult::judgement(bench, couple(&of_one[at])),
+                    None,
+                    "a pair was given up by its outlines too early"
+                );
+                return None;
+            }
+            Some((first + at, consult::verdict(bench, couple(&of_one[at]))?))
+        };
+        let mut told: Vec<(usize, Verdict)> = order.iter().filter_map(one).collect();
+        told.sort_unstable_by_key(|&(at, _)| at);
+        told
+    });
+    told.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -243,6 +243,12 @@ impl<'e> Glance<'e> {
         Beginning { setting, published: published.as_ref() }
     }
 
+    /// Where the sentence of a claim starts.
+    pub(super) fn sentence(&self, number: u32) -> u32 {
+        let (_, sentence) = self.kept.packed(number as usize).expect(READ_BEFORE);
+        sentence.start() as u32
+    }
+
     /// A claim for the choice of pairs; its outline is added to those that are given.
     pub(super) fn of(&self, number: u32, outlines: Option<&mut Outlines>) -> Of {
         let (bytes, sentence) = self.kept.packed(number as usize).expect(READ_BEFORE);

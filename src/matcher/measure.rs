@@ -2,7 +2,7 @@
 
 use super::prune::{Pair, close, ties, wanted};
 use super::select::Selected;
-use super::{Change, ClaimAt, Config, Entry, Judged, Matcher, View, assemble, batch, claims_of};
+use super::{Change, ClaimAt, Config, Entry, Judged, Matcher, View, assemble, batch, chosen, claims_of};
 use crate::judge::Bench;
 use crate::report::Report;
 use crate::text::{Document, DocumentId};
@@ -44,12 +44,14 @@ pub struct Sizes {
     pub read: [usize; 3],
     /// Words.
     pub words: usize,
-    /// Nodes, pairs of nodes with something told of them, tellings, their bytes, pairs of sentences with findings.
-    pub told: [usize; 5],
+    /// Nodes, pairs of claims that are told of, how many of them are reported.
+    pub told: [usize; 3],
     /// Nodes of the index, its lists, its lists of pairs.
     pub index: [usize; 3],
     /// Numbers that are to be given anew: of words, nodes, lists.
     pub free: [usize; 3],
+    /// The bytes of what is told of.
+    pub bytes: usize,
 }
 
 /// How many nodes of the index have been looked at for the changes of a matcher one by one, and how many pairs judged.
@@ -62,10 +64,12 @@ impl Sizes {
     pub fn of(matcher: &Matcher) -> Sizes {
         let [words, free_words] = matcher.entries.lexemes().sizes();
         let [nodes, lists, pairs, free_nodes, free_lists] = matcher.live.index().sizes();
+        let [told_nodes, told, reported, bytes] = matcher.live.sizes();
         Sizes {
             read: matcher.entries.sizes(),
             words,
-            told: matcher.live.sizes(),
+            told: [told_nodes, told, reported],
+            bytes,
             index: [nodes, lists, pairs],
             free: [free_words, free_nodes, free_lists],
         }
@@ -107,8 +111,8 @@ impl Corpus {
     pub fn report(&self, candidates: &Candidates, told: Told) -> Report {
         let entries: Vec<&Entry> = self.entries.iter().collect();
         let claims = claims_of(&entries);
-        let view = View { entries: &entries, claims: &claims, judged: told.0, left_out: candidates.0.left_out };
-        assemble::report(&self.config, view)
+        let view = View { entries: &entries, claims: &claims, left_out: candidates.0.left_out };
+        assemble::report(&self.config, view, chosen::told(&claims, told.0))
     }
 
     /// Takes each pair as far as a stage, needed or not, and counts where there was something to see.

@@ -9,14 +9,16 @@ mod copies;
 mod entry;
 mod label;
 mod live;
+mod mark;
 #[doc(hidden)]
 pub mod measure;
 mod node;
 mod prune;
+mod renew;
 mod select;
 mod snapshot;
 mod statistics;
-mod telling;
+mod told;
 mod window;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -27,12 +29,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
+use crate::event::Tie;
 use crate::index::{Features, NumberMap};
 use crate::judge::Judgement;
 use crate::report::{Finding, Report};
 use crate::text::{Document, DocumentId, Published};
 use entry::{Claims, Entries, Entry};
 use live::Live;
+use mark::Mark;
 use window::Order;
 
 pub use config::Config;
@@ -230,9 +234,9 @@ impl Matcher {
             firsts.insert(*serial, first);
             first += entry.claims.len() as u32;
         }
-        let judged = self.live.judged(|key| firsts[&key.0] + key.1);
+        let told = self.live.report(&self.config, &entries, &claims, |key| firsts[&key.0] + key.1);
         let left_out = self.live.left_out(self.config.neighbours);
-        assemble::report(&self.config, View { entries: &entries, claims: &claims, judged, left_out })
+        assemble::report(&self.config, View { entries: &entries, claims: &claims, left_out }, told)
     }
 
     /// How many pairs of claims each kind of feature brings together: which features are worth their cost, and which are hot.
@@ -301,12 +305,9 @@ impl Matcher {
         }
         let listed: Vec<&Entry> = entries.iter().collect();
         let filled = Live::of(&self.config, &listed, &claims_of(&listed), |claim| keys[claim as usize], judged);
-        let (live, changed) = filled.inspect_err(|_| *self = Matcher::new(self.config.clone()))?;
+        let (live, found) = filled.inspect_err(|_| *self = Matcher::new(self.config.clone()))?;
         self.live = live;
-        let mut claims = Claims::default();
-        let first = self.next - entries.len() as u32;
-        entries.into_iter().zip(first..).for_each(|(entry, serial)| claims.append(Claims::of(serial, entry.claims)));
-        Ok(self.live.change(&self.entries, changed, claims))
+        Ok(chosen::change(&self.entries, found, Vec::new()))
     }
 }
 
@@ -314,14 +315,27 @@ impl Matcher {
 struct View<'m> {
     entries: &'m [&'m Entry],
     claims: &'m [ClaimAt<'m>],
-    /// Those that make an event or a finding, by number.
-    judged: Vec<Judged>,
     /// How many candidate pairs were not judged.
     left_out: u64,
 }
 
-/// Two claims, by number, the smaller first, and what they are to each other.
+/// Two claims, by number, the smaller first, that a judgement ties to one event.
 struct Judged {
+    left: u32,
+    right: u32,
+    mark: Mark,
+    /// If a reader would want it as a finding, and it is known.
+    judgement: Option<Arc<Judgement>>,
+}
+
+/// What is told of claims: what ties them to one event, and what is found, in order.
+struct Told {
+    ties: Vec<Tie>,
+    reported: Vec<Reported>,
+}
+
+/// Two claims, by number, the smaller first, and what is found of them.
+struct Reported {
     left: u32,
     right: u32,
     judgement: Arc<Judgement>,
