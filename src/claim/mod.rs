@@ -30,7 +30,7 @@ pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Day, Figure, Sort};
 pub(crate) use lexeme::{Lexeme, Lexemes};
-pub(crate) use packed::{Around, pack, unpack};
+pub(crate) use packed::{Around, Keys, pack, unpack};
 pub(crate) use score::{Score, scores};
 pub(crate) use setting::Setting;
 pub(crate) use spelled::Spelled;

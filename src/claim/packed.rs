@@ -4,6 +4,7 @@
 //! is, which is told once for all claims that have it, and a few bytes for its place in the claim. What is read back may
 //! have been stored by somebody else, so everything that one part of a claim says of another part is checked.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ pub(crate) struct Around<'a> {
     pub(crate) context: &'a Arc<str>,
     pub(crate) setting: &'a Arc<Setting>,
     pub(crate) published: Option<&'a Published>,
+    /// The keys of names in its document, by number.
+    pub(crate) keys: &'a [u64],
 }
 
 /// A span as its distance from the start of the sentence, and its length.
@@ -54,7 +57,7 @@ struct PackedHolder {
     quoted: bool,
     entity: Option<u32>,
     unknown: bool,
-    key: u64,
+    key: u32,
 }
 
 /// Without the words if they are those of the sentence.
@@ -83,8 +86,30 @@ struct PackedName {
     entity: Option<u32>,
     represents: Option<u32>,
     former: bool,
-    keys: Vec<u64>,
-    title: Vec<u64>,
+    /// By number.
+    keys: Vec<u32>,
+    title: Vec<u32>,
+}
+
+/// The keys of the names of a document, each once, numbered.
+#[derive(Default)]
+pub(crate) struct Keys {
+    number: HashMap<u64, u32>,
+    all: Vec<u64>,
+}
+
+impl Keys {
+    fn number(&mut self, key: u64) -> u32 {
+        *self.number.entry(key).or_insert_with(|| {
+            self.all.push(key);
+            self.all.len() as u32 - 1
+        })
+    }
+
+    /// All of them, in the order of their numbers.
+    pub(crate) fn into_all(self) -> Box<[u64]> {
+        self.all.into()
+    }
 }
 
 impl Near {
@@ -103,8 +128,8 @@ impl Near {
     }
 }
 
-/// A claim without what it shares with others: its words, and what else it is.
-pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
+/// A claim without what it shares with others: its words, and what else it is. Keys of names are added to those of its document.
+pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes, keys: &mut Keys) -> Vec<u8> {
     // Every field by name, so that a new one is not forgotten.
     let Claim {
         span,
@@ -136,10 +161,10 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
         object: object.as_ref().map(near),
         polarity: *polarity,
         certainty: *certainty,
-        attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim)).collect(),
+        attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim, keys)).collect(),
         time: time.clone(),
         quantities: quantities.iter().map(|quantity| PackedQuantity::of(quantity, base)).collect(),
-        names: names.iter().map(|name| PackedName::of(name, base)).collect(),
+        names: names.iter().map(|name| PackedName::of(name, base, keys)).collect(),
         figures: figures.clone(),
         clocks: clocks.clone(),
     };
@@ -170,7 +195,7 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
         certainty: packed.certainty,
         time: packed.time,
         quantities: packed.quantities.into_iter().map(|quantity| quantity.read(base)).collect::<Result<_, _>>()?,
-        names: packed.names.into_iter().map(|name| name.read(base, lexicon)).collect::<Result<_, _>>()?,
+        names: packed.names.into_iter().map(|name| name.read(base, around.keys, lexicon)).collect::<Result<_, _>>()?,
         published: around.published.cloned(),
         words,
         figures: packed.figures,
@@ -196,9 +221,17 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
             return Err("a number that stands nowhere in it".to_owned());
         }
     }
-    claim.attribution =
-        packed.attribution.into_iter().map(|holder| holder.read(&claim, lexicon)).collect::<Result<_, _>>()?;
+    claim.attribution = packed
+        .attribution
+        .into_iter()
+        .map(|holder| holder.read(&claim, around.keys, lexicon))
+        .collect::<Result<_, _>>()?;
     Ok(claim)
+}
+
+/// The key that has the number.
+fn numbered(number: u32, keys: &[u64]) -> Result<u64, String> {
+    keys.get(number as usize).copied().ok_or_else(|| format!("key {number} of {}", keys.len()))
 }
 
 /// An entity that the lexicon has.
@@ -210,7 +243,7 @@ fn entity(id: Option<u32>, lexicon: &Lexicon) -> Result<Option<EntityId>, String
 }
 
 impl PackedHolder {
-    fn of(holder: &Holder, claim: &Claim) -> PackedHolder {
+    fn of(holder: &Holder, claim: &Claim, keys: &mut Keys) -> PackedHolder {
         let Holder { source, name, cue, stance, quoted, entity, unknown, key } = holder;
         let quote = |quote: &Option<Quote>| quote.as_ref().map(|quote| PackedQuote::of(quote, claim));
         PackedHolder {
@@ -221,11 +254,11 @@ impl PackedHolder {
             quoted: *quoted,
             entity: entity.map(|entity| entity.0),
             unknown: *unknown,
-            key: *key,
+            key: keys.number(*key),
         }
     }
 
-    fn read(self, claim: &Claim, lexicon: &Lexicon) -> Result<Holder, String> {
+    fn read(self, claim: &Claim, keys: &[u64], lexicon: &Lexicon) -> Result<Holder, String> {
         let quote = |quote: Option<PackedQuote>| quote.map(|quote| quote.read(claim)).transpose();
         Ok(Holder {
             source: quote(self.source)?,
@@ -235,7 +268,7 @@ impl PackedHolder {
             quoted: self.quoted,
             entity: entity(self.entity, lexicon)?,
             unknown: self.unknown,
-            key: self.key,
+            key: numbered(self.key, keys)?,
         })
     }
 }
@@ -288,7 +321,7 @@ impl PackedQuantity {
 }
 
 impl PackedName {
-    fn of(name: &Participant, base: usize) -> PackedName {
+    fn of(name: &Participant, base: usize, known: &mut Keys) -> PackedName {
         let Participant { span, titled, kind, entity, represents, former, keys, title } = name;
         PackedName {
             span: Near::of(*span, base),
@@ -297,12 +330,15 @@ impl PackedName {
             entity: entity.map(|entity| entity.0),
             represents: represents.map(|entity| entity.0),
             former: *former,
-            keys: keys.clone(),
-            title: title.clone(),
+            keys: keys.iter().map(|&key| known.number(key)).collect(),
+            title: title.iter().map(|&key| known.number(key)).collect(),
         }
     }
 
-    fn read(self, base: usize, lexicon: &Lexicon) -> Result<Participant, String> {
+    fn read(self, base: usize, known: &[u64], lexicon: &Lexicon) -> Result<Participant, String> {
+        let keys = |numbers: Vec<u32>| -> Result<Vec<u64>, String> {
+            numbers.into_iter().map(|number| numbered(number, known)).collect()
+        };
         Ok(Participant {
             span: self.span.span(base)?,
             titled: self.titled.span(base)?,
@@ -310,8 +346,8 @@ impl PackedName {
             entity: entity(self.entity, lexicon)?,
             represents: entity(self.represents, lexicon)?,
             former: self.former,
-            keys: self.keys,
-            title: self.title,
+            keys: keys(self.keys)?,
+            title: keys(self.title)?,
         })
     }
 }
@@ -328,14 +364,15 @@ mod tests {
         let document = Document::new("d", text).published("2025-08-20".parse().unwrap());
         let claims = lexicon.claims(&document);
         assert!(!claims.is_empty(), "{text:?}");
-        let mut lexemes = Lexemes::default();
+        let (mut lexemes, mut keys) = (Lexemes::default(), Keys::default());
         for claim in &claims {
-            let bytes = pack(claim, &mut lexemes);
+            let bytes = pack(claim, &mut lexemes, &mut keys);
             let around = Around {
                 sentence: claim.sentence,
                 context: &claim.context,
                 setting: &claim.setting,
                 published: claim.published.as_ref(),
+                keys: &keys.all,
             };
             let read = unpack(&bytes, &around, &lexemes, &lexicon).unwrap();
             assert_eq!(format!("{read:?}"), format!("{claim:?}"));
@@ -362,11 +399,16 @@ mod tests {
     fn bytes_that_are_no_claim_are_told_from_claims() {
         let lexicon = Lexicon::english();
         let claims = lexicon.claims(&Document::new("d", "Mayor Ada Quill said 12 people died in Harwick."));
-        let mut lexemes = Lexemes::default();
+        let (mut lexemes, mut keys) = (Lexemes::default(), Keys::default());
         let claim = &claims[0];
-        let bytes = pack(claim, &mut lexemes);
-        let around =
-            Around { sentence: claim.sentence, context: &claim.context, setting: &claim.setting, published: None };
+        let bytes = pack(claim, &mut lexemes, &mut keys);
+        let around = Around {
+            sentence: claim.sentence,
+            context: &claim.context,
+            setting: &claim.setting,
+            published: None,
+            keys: &keys.all,
+        };
         for cut in 0..bytes.len() {
             assert!(unpack(&bytes[..cut], &around, &lexemes, &lexicon).is_err());
         }

@@ -7,7 +7,9 @@
 use super::align::{How, MOST_WORDS, Scratch};
 use super::dismiss::least_met;
 use super::scene::{Scene, Scenes};
-use crate::claim::{Claim, ClaimKind, Extent, Word};
+#[cfg(test)]
+use crate::claim::Claim;
+use crate::claim::{ClaimKind, Extent, Word};
 use crate::lexicon::{EntityId, LemmaId, Lexicon};
 use crate::text::Span;
 
@@ -56,7 +58,8 @@ impl Term {
 }
 
 impl Outlines {
-    pub(crate) fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Outlines {
+    #[cfg(test)]
+    fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Outlines {
         let mut outlines = Outlines::default();
         for claim in claims {
             outlines.add(claim.kind, claim.extent, claim.words.iter().copied(), |span| claim.slice(span));

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::consult::{self, Couple, Side, Verdict};
+use super::entry::Entries;
+use super::roll::Roll;
 use super::select::Selected;
 use super::window::Order;
-use super::{ClaimAt, Config, Entry, Judged, View, assemble, chosen, claims_of, node, select};
+use super::{Config, Entry, Judged, View, assemble, chosen, claims_of, node, select};
+use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::{Beginning, Bench, Outlines};
+use crate::judge::Outlines;
 use crate::report::Report;
 use crate::text::Document;
 
@@ -30,61 +33,53 @@ impl Config {
         for id in order.outside(self.window) {
             there.remove(&id);
         }
-        let documents: Vec<Document> = there.into_values().collect();
-        let entries = crate::par::map(&documents, || (), |(), document| Entry::new(self, document.clone()));
-        drop(documents);
-        let entries: Vec<Entry> = entries.into_iter().collect::<Result<_, _>>()?;
-        report(self, &entries.iter().collect::<Vec<_>>())
+        let entries = Entries::read(self, there.into_values().collect())?;
+        let serials: Vec<u32> = (0..entries.len() as u32).collect();
+        let roll = Roll::of(&entries, serials.clone());
+        let selected = candidates(self, &roll);
+        let left_out = selected.left_out;
+        let judged = judge(self, &roll, &selected)?;
+        drop(selected);
+        let told = chosen::told(&roll, judged);
+        drop(roll);
+        let read = entries.unpacked(&serials);
+        drop(entries);
+        let listed: Vec<&Entry> = read.iter().collect();
+        Ok(assemble::report(self, View { entries: &listed, claims: &claims_of(&listed), left_out }, told))
     }
 }
 
-fn report(config: &Config, entries: &[&Entry]) -> Result<Report, Error> {
-    let claims = claims_of(entries);
-    let selected = candidates(config, &claims);
-    let judged = judge(config, entries, &claims, &selected)?;
-    let left_out = selected.left_out;
-    drop(selected);
-    Ok(assemble::report(config, View { entries, claims: &claims, left_out }, chosen::told(&claims, judged)))
-}
-
 /// The pairs of claims that are judged.
-pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> Selected {
-    let (nodes, ranks) = node::nodes(claims);
-    let ranked = nodes.iter().zip(ranks).map(|(node, rank)| (claims[node[0] as usize].features, rank));
-    let index = Index::build(config.neighbours, ranked);
+pub(super) fn candidates(config: &Config, roll: &Roll<'_>) -> Selected {
+    let mut index = Index::new(config.neighbours);
+    let (nodes, ranks) = node::nodes(roll, &mut index);
+    drop(ranks);
+    index.finish();
     let proposed = index.kept();
     let left_out = index.left_out(proposed.len());
     drop(index);
-    let mut selected = select::pairs(claims, &nodes, &proposed, config.neighbours);
+    let mut selected = select::pairs(roll, &nodes, &proposed, config.neighbours);
     selected.left_out += left_out;
     selected
 }
 
 /// What is told of the pairs.
-pub(super) fn judge(
-    config: &Config,
-    entries: &[&Entry],
-    claims: &[ClaimAt<'_>],
-    selected: &Selected,
-) -> Result<Vec<Judged>, Error> {
-    let side = |at: u32| {
-        let ClaimAt { document, number, claim, .. } = claims[at as usize];
-        Side { document: &entries[document].document, number: number as u32, claim }
-    };
-    let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
+pub(super) fn judge(config: &Config, roll: &Roll<'_>, selected: &Selected) -> Result<Vec<Judged>, Error> {
     let told = match &config.judge {
-        Some(judge) => consult::asked(config, &**judge, &selected.pairs, couple)?,
-        None => by_documents(config, entries, claims, &selected.pairs, couple),
-    };
-    let judged = |(left, right): (u32, u32), verdict: &Verdict| Judged {
-        left,
-        right,
-        mark: verdict.mark,
-        judgement: verdict.judgement.clone(),
+        Some(judge) => {
+            // A judge of the caller's sees all pairs, so that all claims are read.
+            let claims = crate::par::map(&roll.documents(), || (), |(), &document| roll.read_all(document));
+            let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+            let side = |at: u32| side(roll, at, &claims[at as usize]);
+            let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
+            consult::asked(config, &**judge, &selected.pairs, couple)?
+        }
+        None => by_documents(config, roll, &selected.pairs),
     };
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         let place = told.binary_search_by_key(&(like as usize), |&(at, _)| at).ok()?;
-        Some(judged((left, right), &told[place].1))
+        let Verdict { mark, judgement } = told[place].1.clone();
+        Some(Judged { left, right, mark, judgement })
     });
     let again: Vec<Judged> = again.collect();
     let told = told.into_iter().map(|(at, Verdict { mark, judgement })| {
@@ -94,53 +89,74 @@ pub(super) fn judge(
     Ok(told.chain(again).collect())
 }
 
-/// What the built-in judge tells of each pair of which it tells anything, by its place. Pairs are judged document by document:
-/// what two documents have to do with each other is then asked once, and one lies in the caches of the processor for as long
-/// as it is needed.
-fn by_documents<'m>(
-    config: &Config,
-    entries: &[&Entry],
-    claims: &[ClaimAt<'_>],
-    pairs: &[(u32, u32)],
-    couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
-) -> Vec<(usize, Verdict)> {
-    let outlines = Outlines::of(claims.iter().map(|at| at.claim));
-    let begins: Vec<_> = entries.iter().map(|entry| entry.claims.first().map(Beginning::from)).collect();
-    let document = |at: u32| claims[at as usize].document;
-    let hopeless = |bench: &mut Bench<'_>, left: u32, right: u32| {
-        let (s, t) = (document(left), document(right));
-        let of_two = begins[s].zip(begins[t]).filter(|_| s != t);
-        of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
-    };
+fn side<'m>(roll: &Roll<'m>, at: u32, claim: &'m Claim) -> Side<'m> {
+    Side { document: roll.glance(roll.document(at)).document(), number: roll.number(at), claim }
+}
+
+/// What the built-in judge tells of each pair of which it tells anything, by its place.
+///
+/// Pairs are judged document by document: what two documents have to do with each other is then asked once, and claims are
+/// read once for all pairs of two documents. Of most pairs, the outlines of the claims tell that nothing comes of them.
+fn by_documents(config: &Config, roll: &Roll<'_>, pairs: &[(u32, u32)]) -> Vec<(usize, Verdict)> {
+    let documents = roll.documents();
+    let mut outlines = Outlines::default();
+    for &document in &documents {
+        let glance = roll.glance(document);
+        for number in 0..glance.claims() as u32 {
+            glance.of(number, Some(&mut outlines));
+        }
+    }
     // Most pairs of a document's claims follow one another anyhow.
     let mut first = 0;
-    let of_left = pairs.chunk_by(|&(x, _), &(y, _)| document(x) == document(y)).map(|of_one| {
+    let of_left = pairs.chunk_by(|&(x, _), &(y, _)| roll.document(x) == roll.document(y)).map(|of_one| {
         first += of_one.len();
         (first - of_one.len(), of_one)
     });
     let of_left: Vec<(usize, &[(u32, u32)])> = of_left.collect();
-    let room = || (consult::bench(config), Vec::<(usize, usize)>::new());
-    let told = crate::par::map(&of_left, room, |(bench, order), &(first, of_one)| {
+    let room = || (consult::bench(config), Vec::<(u32, usize)>::new(), [Read::default(), Read::default()]);
+    let told = crate::par::map(&of_left, room, |(bench, order, [one, other]), &(first, of_one)| {
         order.clear();
-        order.extend(of_one.iter().enumerate().map(|(at, &(_, right))| (document(right), at)));
+        order.extend(of_one.iter().enumerate().map(|(at, &(_, right))| (roll.document(right), at)));
         order.sort_unstable();
-        let one = |&(_, at): &(usize, usize)| {
+        let mut told: Vec<(usize, Verdict)> = Vec::new();
+        for &(document, at) in order.iter() {
             let (left, right) = of_one[at];
-            if hopeless(bench, left, right) {
-                debug_assert_eq!(
-                    consult::judgement(bench, couple(&of_one[at])),
-                    None,
-                    "a pair was given up by its outlines too early"
-                );
-                return None;
+            let begins = [roll.document(left), document].map(|document| roll.glance(document).beginning());
+            let hopeless = roll.document(left) != document && bench.is_hopeless(begins, &outlines, left, right);
+            if hopeless && !cfg!(debug_assertions) {
+                continue;
             }
-            Some((first + at, consult::verdict(bench, couple(&of_one[at]))?))
-        };
-        let mut told: Vec<(usize, Verdict)> = order.iter().filter_map(one).collect();
+            let couple = Couple {
+                left: side(roll, left, one.read(roll, left)),
+                right: side(roll, right, other.read(roll, right)),
+            };
+            let verdict = consult::verdict(bench, couple);
+            debug_assert!(!hopeless || verdict.is_none(), "a pair was given up by its outlines too early");
+            told.extend(verdict.map(|verdict| (first + at, verdict)));
+        }
         told.sort_unstable_by_key(|&(at, _)| at);
         told
     });
     told.into_iter().flatten().collect()
+}
+
+/// The claims of the document that is looked at, as far as they have been read.
+#[derive(Default)]
+struct Read {
+    document: Option<u32>,
+    claims: Vec<Option<Claim>>,
+}
+
+impl Read {
+    fn read(&mut self, roll: &Roll<'_>, claim: u32) -> &Claim {
+        let document = roll.document(claim);
+        if self.document != Some(document) {
+            self.document = Some(document);
+            self.claims.clear();
+            self.claims.resize_with(roll.glance(document).claims(), || None);
+        }
+        self.claims[roll.number(claim) as usize].get_or_insert_with(|| roll.read(claim))
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::select::Of;
 use super::{Config, Key};
 use crate::analysis::analyze_with;
-use crate::claim::{Around, Claim, Lexemes, Setting, Spelled, extract, pack, unpack};
+use crate::claim::{Around, Claim, Keys, Lexemes, Setting, Spelled, extract, pack, unpack};
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
 use crate::judge::{Beginning, Outlines};
@@ -46,6 +46,8 @@ pub(super) struct Reading {
     /// Of each claim the number of its sentence, and where its bytes end.
     claims: Box<[(u32, u32)]>,
     packed: Box<[u8]>,
+    /// The keys of its names.
+    keys: Box<[u64]>,
 }
 
 /// The documents that are there, by serial number, and the words of their claims.
@@ -56,6 +58,7 @@ pub(super) struct Entries {
 }
 
 /// A document that is kept, and what its claims show without being read.
+#[derive(Copy, Clone)]
 pub(super) struct Glance<'e> {
     serial: u32,
     kept: &'e Kept,
@@ -87,7 +90,7 @@ impl Kept {
     /// Without the text, if that is `texts`' opposite.
     fn of(entry: &Entry, texts: bool, lexemes: &mut Lexemes) -> Kept {
         let mut sentences: Vec<(Span, u32)> = Vec::new();
-        let (mut told, mut packed, mut claims) = (String::new(), Vec::new(), Vec::new());
+        let (mut told, mut packed, mut claims, mut keys) = (String::new(), Vec::new(), Vec::new(), Keys::default());
         for claim in &entry.claims {
             if sentences.last().is_none_or(|&(span, _)| span != claim.sentence) {
                 let begins = if texts { claim.sentence.start() } else { told.len() };
@@ -96,7 +99,7 @@ impl Kept {
                     told.push_str(claim.slice(claim.sentence));
                 }
             }
-            packed.extend(pack(claim, lexemes));
+            packed.extend(pack(claim, lexemes, &mut keys));
             claims.push((sentences.len() as u32 - 1, packed.len() as u32));
         }
         let document = if texts {
@@ -113,6 +116,7 @@ impl Kept {
             told: (!texts).then(|| told.into()),
             claims: claims.into(),
             packed: packed.into(),
+            keys: keys.into_all(),
         };
         Kept { document, reading: Arc::new(reading) }
     }
@@ -139,9 +143,9 @@ impl Kept {
     }
 
     fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
-        let Reading { setting, published, .. } = &*self.reading;
+        let Reading { setting, published, keys, .. } = &*self.reading;
         let (bytes, sentence) = self.packed(number)?;
-        unpack(bytes, &Around { sentence, context, setting, published: published.as_ref() }, lexemes, lexicon)
+        unpack(bytes, &Around { sentence, context, setting, published: published.as_ref(), keys }, lexemes, lexicon)
     }
 
     /// All claims, in order.
@@ -180,6 +184,32 @@ impl Kept {
 impl Entries {
     pub(super) fn new(lexicon: Arc<Lexicon>) -> Entries {
         Entries { kept: NumberMap::default(), lexemes: Lexemes::default(), lexicon }
+    }
+
+    /// Reads documents, which come in the order of their ids and are numbered so. What they are read as is packed as soon as
+    /// some are read: at work, claims take ten times as much.
+    ///
+    /// # Errors
+    /// If a text is longer than [`Config::longest`] allows.
+    pub(super) fn read(config: &Config, documents: Vec<Document>) -> Result<Entries, Error> {
+        let mut entries = Entries::new(Arc::clone(&config.lexicon));
+        let (mut documents, mut serial) = (documents.into_iter(), 0..);
+        loop {
+            let some: Vec<Document> = documents.by_ref().take(SOME).collect();
+            if some.is_empty() {
+                return Ok(entries);
+            }
+            let read = crate::par::map(&some, || (), |(), document| Entry::new(config, document.clone()));
+            drop(some);
+            for (entry, serial) in read.into_iter().zip(serial.by_ref()) {
+                entries.insert(serial, &entry?, true);
+            }
+        }
+    }
+
+    /// How many documents there are.
+    pub(super) fn len(&self) -> usize {
+        self.kept.len()
     }
 
     /// Keeps a document.
@@ -223,11 +253,27 @@ impl Entries {
         Glance { serial, kept: &self.kept[&serial], lexemes: &self.lexemes }
     }
 
+    /// How many bytes documents take beside their texts and claims, and what these begin with.
+    pub(super) fn bytes(&self) -> [usize; 2] {
+        let beside = |kept: &Kept| {
+            let Reading { digest, sentences, claims, keys, .. } = &*kept.reading;
+            let lists = size_of_val(&**sentences) + size_of_val(&**claims) + size_of_val(&**keys);
+            size_of::<(u32, Kept)>() + size_of::<Document>() + size_of::<Reading>() + digest.len() + lists
+        };
+        let settings = self.kept.values().map(|kept| kept.reading.setting.bytes()).sum();
+        [self.kept.values().map(beside).sum(), settings]
+    }
+
     /// How many documents and claims there are, and how many bytes these take.
     pub(super) fn sizes(&self) -> [usize; 3] {
         let claims = self.kept.values().map(|kept| kept.reading.claims.len()).sum();
         let bytes = self.kept.values().map(|kept| kept.reading.packed.len()).sum();
         [self.kept.len(), claims, bytes]
+    }
+
+    /// Documents with their claims.
+    pub(super) fn unpacked(&self, serials: &[u32]) -> Vec<Entry> {
+        crate::par::map(serials, || (), |(), &serial| self.entry(serial))
     }
 
     /// A document with its claims.
@@ -241,6 +287,29 @@ impl<'e> Glance<'e> {
     pub(super) fn beginning(&self) -> Beginning<'e> {
         let Reading { setting, published, .. } = &*self.kept.reading;
         Beginning { setting, published: published.as_ref() }
+    }
+
+    pub(super) fn document(&self) -> &'e Document {
+        &self.kept.document
+    }
+
+    /// How many claims it has.
+    pub(super) fn claims(&self) -> usize {
+        self.kept.reading.claims.len()
+    }
+
+    pub(super) fn digest(&self) -> &'e str {
+        &self.kept.reading.digest
+    }
+
+    pub(super) fn published(&self) -> Option<&'e Published> {
+        self.kept.document.published.as_ref()
+    }
+
+    /// Whether another document has the same text; if the texts are with the caller, the same sentences.
+    pub(super) fn has_words_of(&self, other: &Glance<'_>) -> bool {
+        let (own, theirs) = (&self.kept, &other.kept);
+        own.document.text == theirs.document.text && own.reading.told == theirs.reading.told
     }
 
     /// Where the sentence of a claim starts.
@@ -266,6 +335,9 @@ impl<'e> Glance<'e> {
         (self.serial, kind, sentence)
     }
 }
+
+/// So many documents are read at a time.
+pub(super) const SOME: usize = 1024;
 
 const READ_BEFORE: &str = "a document is kept as it was read, or once it has been read from what was stored";
 

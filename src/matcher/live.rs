@@ -9,6 +9,7 @@ use super::entry::{Claims, Entries};
 use super::mark::Mark;
 use super::node::{Nodes, Said, nodes};
 use super::renew::Renewal;
+use super::roll::Roll;
 use super::select::{Of, beyond, beyond_one, comparable, few, pairs, same};
 use super::told::{Open, Told, later_first};
 use super::{Change, ClaimAt, Config, Entry, Judged, Key, Reported, batch};
@@ -52,31 +53,28 @@ impl Live {
     /// What all documents amount to that are there, from scratch, in less time than one by one; and what is found, as far as
     /// its judgements are known.
     ///
-    /// `judged` is what is known of the pairs, if it is; `key` is the key of a claim by its number.
+    /// `judged` is what is known of the pairs, if it is.
     ///
     /// # Errors
     /// If a judge of the caller's fails, or if something is known of a pair that is not compared.
     pub(super) fn of(
         config: &Config,
-        documents: &[&Entry],
-        all: &[ClaimAt<'_>],
-        key: impl Fn(u32) -> Key,
+        roll: &Roll<'_>,
         judged: Option<Vec<Judged>>,
     ) -> Result<(Live, Vec<Found>), Error> {
         let mut live = Live::new(config.neighbours);
-        let (listed, ranks) = nodes(all);
-        let ranked = listed.iter().zip(&ranks).map(|(node, &rank)| (all[node[0] as usize].features, rank));
-        live.index = Index::build(config.neighbours, ranked);
+        let key = |claim: u32| roll.key(claim);
+        let (listed, ranks) = nodes(roll, &mut live.index);
+        live.index.finish();
         // The node of each claim that is compared at all, of one document the first with its words, and its place there.
         let mut node_of: NumberMap<u32, (u32, usize)> = NumberMap::default();
         for ((node, claims), rank) in (0..).zip(&listed).zip(ranks) {
             live.nodes.open(rank, node, claims.iter().map(|&claim| key(claim)).collect());
             node_of.extend(claims.iter().enumerate().map(|(place, &claim)| (claim, (node, place))));
         }
-        let kept = live.index.kept();
         let judged = match judged {
             Some(judged) => judged,
-            None => batch::judge(config, documents, all, &pairs(all, &listed, &kept, config.neighbours))?,
+            None => batch::judge(config, roll, &pairs(roll, &listed, &live.index.kept(), config.neighbours))?,
         };
         for &Judged { left, right, .. } in &judged {
             let nodes = node_of.get(&left).zip(node_of.get(&right));
@@ -97,7 +95,7 @@ impl Live {
         }
         let mut marks: Vec<Mark> = judged.iter().map(|judged| judged.mark.reported(false)).collect();
         let mut found = Vec::new();
-        for at in reported(all, &judged) {
+        for at in reported(roll, &judged) {
             let at = at as usize;
             marks[at] = marks[at].reported(true);
             let Judged { left, right, judgement, .. } = &judged[at];
@@ -213,7 +211,13 @@ impl Live {
         let (mut new, mut gone): (Vec<New>, Vec<New>) = (Vec::new(), Vec::new());
         for &((x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
-            let keeping = if x == y { 1 } else { self.index.keeping(x, y) };
+            // Two more or fewer of two are both of them.
+            let keeping = match by {
+                _ if x == y => 1,
+                2 => 2,
+                -2 => 0,
+                _ => self.index.keeping(x, y),
+            };
             let keeps = !left.is_empty() && !right.is_empty() && keeping > 0;
             let compared = if x == y { most } else { few };
             // A node with many claims may have one more, and the first ones are still those that are compared.

@@ -1,6 +1,6 @@
 //! Which claims are judged against which?
 
-use super::ClaimAt;
+use super::roll::Roll;
 use crate::claim::ClaimKind;
 use crate::text::Span;
 
@@ -39,18 +39,15 @@ pub(super) struct Selected {
 impl Selected {
     /// Takes a pair, if it can be compared. `start` is the number of the first pair of the same nodes: a copy's pair can only
     /// stand among these.
-    fn take(&mut self, claims: &[ClaimAt<'_>], start: usize, x: u32, y: u32) {
+    fn take(&mut self, roll: &Roll<'_>, start: usize, x: u32, y: u32) {
         let (x, y) = (x.min(y), x.max(y));
-        let (p, q) = (&claims[x as usize], &claims[y as usize]);
-        let of = |at: &ClaimAt<'_>| (at.document as u32, at.claim.kind, at.claim.sentence);
-        if !comparable(of(p), of(q)) {
+        if !comparable(roll.at(x), roll.at(y)) {
             return;
         }
-        if p.same != p.document || q.same != q.document {
-            let is =
-                |x: u32, p: &ClaimAt<'_>| (claims[x as usize].same, claims[x as usize].number) == (p.same, p.number);
-            let within = |x: u32, y: u32| claims[x as usize].document == claims[y as usize].document;
-            let known = |&(r, s): &(u32, u32)| is(r, p) && is(s, q) && within(r, s) == within(x, y);
+        if roll.is_copy(x) || roll.is_copy(y) {
+            let within = |x: u32, y: u32| roll.document(x) == roll.document(y);
+            let said = (roll.copied(x), roll.copied(y));
+            let known = |&(r, s): &(u32, u32)| (roll.copied(r), roll.copied(s)) == said && within(r, s) == within(x, y);
             if let Some(place) = self.pairs[start..].iter().position(known) {
                 self.again.push((x, y, (start + place) as u32));
                 return;
@@ -62,12 +59,7 @@ impl Selected {
 
 /// The pairs of claims to be judged: those of proposed nodes, of each the first [`few`], and those within a node, of its
 /// first [`same`].
-pub(super) fn pairs(
-    claims: &[ClaimAt<'_>],
-    nodes: &[Vec<u32>],
-    proposed: &[(u32, u32)],
-    neighbours: usize,
-) -> Selected {
+pub(super) fn pairs(roll: &Roll<'_>, nodes: &[Vec<u32>], proposed: &[(u32, u32)], neighbours: usize) -> Selected {
     let mut selected = Selected::default();
     let (few, most) = (few(neighbours), same(neighbours));
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(few)];
@@ -75,14 +67,14 @@ pub(super) fn pairs(
         let (left, right) = (first(x), first(y));
         selected.left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
         let start = selected.pairs.len();
-        left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(claims, start, x, y)));
+        left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(roll, start, x, y)));
     }
     for node in nodes {
         let same = &node[..node.len().min(most)];
         selected.left_out += beyond_one(node.len(), most);
         let start = selected.pairs.len();
         for (at, &x) in same.iter().enumerate() {
-            same[at + 1..].iter().for_each(|&y| selected.take(claims, start, x, y));
+            same[at + 1..].iter().for_each(|&y| selected.take(roll, start, x, y));
         }
     }
     selected
