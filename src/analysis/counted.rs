@@ -39,9 +39,21 @@ pub(super) fn of(lexicon: &Lexicon, line: &Line<'_>, found: &Found<'_>) -> Optio
             let of = line.word(end) == "of" || found.number.form == Form::Fraction;
             head(lexicon, line, start, end, value).filter(|&at| of && at >= end)
         }
-        _ => head(lexicon, line, start, end, value),
+        _ => head(lexicon, line, start, end, value).or_else(|| number_of(lexicon, line, start)),
     }
 }
+
+/// What the words before a number say that it counts: "the number of ferries rose to 12", "Number of berths: 40".
+fn number_of(lexicon: &Lexicon, line: &Line<'_>, start: usize) -> Option<usize> {
+    let ends = |at: usize| matches!(line.written(at), "," | ";" | "." | "and" | "but" | "while" | "when");
+    let before = (start.saturating_sub(NUMBER_OF)..start).rev().take_while(|&at| !ends(at));
+    let says = |&at: &usize| line.word(at) == "number" && line.word(at + 1) == "of" && line.before(at, 1) != "a";
+    let at = before.clone().find(says)?;
+    noun(lexicon, line, at + 2, 2.0).filter(|&noun| noun < start)
+}
+
+/// So many words stand at most between "number of" and the number.
+const NUMBER_OF: usize = 9;
 
 /// The token that the number in `start..end` counts: a noun, or the word that says what happened to those counted.
 pub(super) fn head(lexicon: &Lexicon, line: &Line<'_>, start: usize, end: usize, value: f64) -> Option<usize> {

@@ -162,8 +162,10 @@ fn cue(reading: &Reading<'_>, clause: Range<usize>, token: usize, main: usize) -
         if is_idle(reading, token, clause.end) {
             return None;
         }
-        // "a road to nowhere": the phrase alone.
-        if token > clause.start && reading.pos(token - 1) == Pos::Adp && folded != "no" {
+        // "a road to nowhere": the phrase alone; "know of nobody": the verb.
+        let governed = token > clause.start && reading.pos(token - 1) == Pos::Adp && folded != "no";
+        let of_verb = governed && token > clause.start + 1 && reading.pos(token - 2) == Pos::Verb;
+        if governed && !(of_verb && matches!(folded, "nobody" | "none")) {
             return made(token, NegationKind::Phrase);
         }
         return made(nearest_predicate(reading, clause, token).unwrap_or(main), NegationKind::Word);
@@ -194,12 +196,16 @@ fn is_idle(reading: &Reading<'_>, token: usize, end: usize) -> bool {
         "nothing" => WORDS.has("idle-after-nothing", next),
         "none" => WORDS.has("idle-after-none", next),
         "not" => {
-            WORDS.has("idle-after-not", next)
+            // "Whether or not they come."
+            let left_open = 2 <= token && reading.folded(token - 1) == "or" && reading.folded(token - 2) == "whether";
+            left_open
+                || WORDS.has("idle-after-not", next)
                 || matches!(next, "more" | "less" | "fewer") && token + 2 < end && reading.folded(token + 2) == "than"
         }
         "no" => {
-            // "No, the hall is closed" answers, and denies what was asked.
+            // "No, the hall is closed" answers, and denies what was asked; "No 4" is a number.
             next == ","
+                || next.starts_with(|c: char| c.is_ascii_digit())
                 || WORDS.has("idle-after-no", next)
                 || matches!(next, "more" | "less" | "fewer" | "later" | "earlier")
                     && token + 2 < end
@@ -317,6 +323,18 @@ mod tests {
         check("The plan isn't ready.", Polarity::Negative, &["n't>ready"]);
         check("No troops will join them.", Polarity::Negative, &["No>join"]);
         check("Nobody supported the plan.", Polarity::Negative, &["Nobody>supported"]);
+    }
+
+    #[test]
+    fn a_number_after_no_and_an_open_question_negate_nothing() {
+        check("The barge moored at No 4 in Harwick.", Polarity::Positive, &[]);
+        check("Whether or not they came matters.", Polarity::Positive, &[]);
+    }
+
+    #[test]
+    fn nobody_after_a_verb_and_its_preposition_negates_the_verb() {
+        check("She knows of nobody who paid.", Polarity::Negative, &["nobody>knows"]);
+        check("It is a road to nowhere.", Polarity::Positive, &["nowhere>nowhere"]);
     }
 
     #[test]

@@ -350,6 +350,14 @@ mod tests {
     }
 
     #[test]
+    fn what_a_number_counts_may_stand_before_it() {
+        check("The number of ferries rose to 12.", &["12 | Count | 12 | ferries"]);
+        check("- Number of berths: 43.", &["43 | Count | 43 | berths"]);
+        check("The number of guests who came was 120.", &["120 | Count | 120 | guests"]);
+        check("A number of guests paid 40.", &["40 | Count | 40 | -"]);
+    }
+
+    #[test]
     fn ordinals_stand_between_a_determiner_and_a_noun() {
         check("He won his 11th term.", &["11th | Ordinal | 11 | term"]);
         check("First, the Second World War ended for the first time.", &[]);

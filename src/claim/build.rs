@@ -232,7 +232,26 @@ impl<'d> Builder<'d> {
     pub(super) fn dates_in(&self, sentence: usize) -> impl Iterator<Item = &'d Time> {
         let span = self.analysis.sentences.get(sentence).map_or(Span::new(0, 0), |sentence| sentence.span);
         let times = within(&self.analysis.times, span, |time| time.span).iter();
-        times.filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF") && !self.is_model(time))
+        times
+            .filter(|time| time.kind == TimeKind::Date && !time.value.ends_with("_REF"))
+            .filter(move |time| !self.is_model(time) && !self.is_compared(sentence, time))
+    }
+
+    /// Whether a time is that of what is compared with: "58 million, compared with 49 million a year earlier", "fewer than in
+    /// 2019".
+    fn is_compared(&self, sentence: usize, time: &Time) -> bool {
+        /// So many words stand between at most: "compared with 49 million in the third quarter of".
+        const NEAR: usize = 6;
+        let Some(at) = self.reading.tokens_in(time.span).next() else { return false };
+        let word = |at: usize| &*self.analysis.words[at].folded;
+        let start = self.analysis.sentence_tokens.get(sentence).map_or(at, |tokens| tokens.start);
+        let mut before =
+            (start..at).rev().take(NEAR).take_while(|&before| !matches!(word(before), "," | ";" | "–" | "—"));
+        before.any(|before| match word(before) {
+            "compared" | "versus" | "vs" => true,
+            "than" => before + 2 == at && matches!(word(before + 1), "in" | "at" | "during"),
+            _ => false,
+        })
     }
 
     /// Whether a year names a thing of that year, and not when something was done: "his 2008 Bentley".
@@ -287,5 +306,12 @@ mod tests {
     fn a_model_of_a_year_is_not_driven_in_it() {
         check("Tom Moss drove his 2008 Bentley to Dornum.", None);
         check("Tom Moss drove to Dornum in 2008.", Some("2008"));
+    }
+
+    #[test]
+    fn what_is_compared_with_is_of_another_time() {
+        check("The yard sold 58 boats, compared with 49 boats in 2008.", None);
+        check("The yard sold fewer boats than in 2008.", None);
+        check("The yard sold 58 boats in 2009, compared with 49 in 2008.", Some("2009"));
     }
 }

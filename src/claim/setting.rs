@@ -35,6 +35,8 @@ pub(crate) struct Setting {
     roster: Roster,
     /// The words that stand in more than one of its sentences, sorted.
     repeated: Vec<u64>,
+    /// Whether the document is one sentence.
+    pub(crate) single: bool,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -94,6 +96,7 @@ impl Setting {
             tally: Tally::of(claims.iter().filter(whole)),
             roster: Roster::of(claims.iter().filter(whole)),
             repeated: repeated(claims.iter().filter(whole)),
+            single: claims.iter().filter(whole).count() == 1,
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }

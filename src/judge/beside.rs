@@ -1,5 +1,6 @@
 //! What are two texts to each other that a caller puts beside each other?
 
+use super::compatible::{are_of_two, may_both_be};
 use super::contrast::{
     Outcome, added, leaves_either_way, leaves_open, outcome, replaced, tells_of_somebody, tenses_exclude,
 };
@@ -8,10 +9,10 @@ use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, rest, strongest};
 use super::pair::{Pair, Side};
 use super::retold::differ;
+use super::told_apart::topics_told_apart;
 use super::verdict::{Judgement, ReasonKind, Relation, Scores};
-use crate::claim::{Claim, Role};
+use crate::claim::Claim;
 use crate::lexicon::Cues;
-use crate::text::Span;
 
 /// Two texts that a caller puts beside each other are about one thing, or he would not ask: the model decides, if there are
 /// words on both sides to show.
@@ -23,8 +24,12 @@ pub(super) fn side_by_side(
 ) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
     let scores = without_open(pair, with_unfitted(pair, evidence, with_paraphrase(pair, evidence, scores)));
+    if topics_told_apart(pair) {
+        return verdict(pair, evidence, scores, Relation::Divergence, None);
+    }
     let (scores, excluded) = with_one_place(pair, scores);
-    if let Some(excluded) = excluded {
+    let of_two = are_of_two(pair, evidence);
+    if let Some(excluded) = excluded.filter(|_| !of_two) {
         return verdict(pair, &[excluded], scores, Relation::Contradiction, None);
     }
     let against = strongest(evidence, Tends::Contradiction);
@@ -36,7 +41,7 @@ pub(super) fn side_by_side(
         () if may_both_be(pair, evidence) => contradiction.max(OF_BOTH),
         () => contradiction,
     };
-    if related && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    if related && !of_two && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
         if against > 0 {
             return verdict(pair, evidence, scores, Relation::Contradiction, None);
         }
@@ -67,28 +72,6 @@ const UNSEEN: f32 = 0.1;
 
 /// So probable must a contradiction be where all that speaks for it may well be true of both.
 const OF_BOTH: f32 = 0.9;
-
-/// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
-/// sang, a woman sang. Or a day is told of on the other side too: a bridge closed in May and opened in June, it opened in June.
-fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    /// Words that the lexicon does not know to exclude each other, or that hang on different words.
-    const DOUBTFUL: u8 = 30;
-    let somebody = [Side::A, Side::B].into_iter().any(|side| tells_of_somebody(pair, side));
-    let main = |claim: &Claim, shown: Span| {
-        let at = claim.words.iter().find(|word| word.span == shown);
-        at.is_some_and(|word| matches!(word.role, Role::Subject | Role::Predicate))
-    };
-    let told = |claim: &Claim, shown: Span, other: &Claim| {
-        let mut times = claim.words.iter().filter(|word| word.time && shown.contains(word.span));
-        times.any(|time| other.words.iter().any(|word| word.time && word.key == time.key))
-    };
-    let mut against = evidence.iter().filter(|e| e.tends == Tends::Contradiction);
-    against.all(|e| match e.kind {
-        ReasonKind::Exclusive => somebody && (e.strength <= DOUBTFUL || main(pair.a, e.a) && main(pair.b, e.b)),
-        ReasonKind::Time => told(pair.a, e.a, pair.b) || told(pair.b, e.b, pair.a),
-        _ => false,
-    })
-}
 
 /// The scores with what clear evidence is worth of a kind that the model has not been fitted on: another order, another
 /// share of a set, another cause.

@@ -38,6 +38,11 @@ impl Sensitivity {
         }
     }
 
+    /// The least probability of a contradiction of two documents that is reported.
+    pub(super) fn least_contradiction(self) -> f32 {
+        self.bounds().0
+    }
+
     /// The same for two texts that the caller puts beside each other. He says that they are about one thing, so that a third of
     /// all pairs may be contradictions: what is 0.4 at the share of a quarter that the table is made for is then an even bet.
     pub(super) fn bounds_of_texts(self) -> (f32, f32) {

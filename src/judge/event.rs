@@ -3,6 +3,7 @@
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
+use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind, Time};
 use crate::claim::Claim;
@@ -32,6 +33,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         || begun_alike
         || loose
         || of_others(pair, evidence)
+        || of_its_like(pair, evidence)
         || !one_matter(pair, evidence)
         || recalls_alone
     {
@@ -121,6 +123,19 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
     clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair))
+}
+
+/// Whether what is at odds is told of two things of one kind, and is not what tells them apart: 12 cranes of Pier 4, 15 of
+/// Pier 7.
+fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let mut clear = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR).peekable();
+    if !pair.is_told() || clear.peek().is_none() {
+        return false;
+    }
+    told_apart(pair).is_some_and(|(i, j)| {
+        let (x, y) = (pair.a.words[i].span, pair.b.words[j].span);
+        clear.any(|e| !e.a.overlaps(x) || !e.b.overlaps(y))
+    })
 }
 
 /// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.

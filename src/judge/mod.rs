@@ -4,6 +4,7 @@ mod align;
 mod beside;
 mod brief;
 mod caller;
+mod compatible;
 mod contrast;
 mod decide;
 mod dismiss;
@@ -24,6 +25,7 @@ mod slot;
 #[doc(hidden)]
 pub mod stage;
 mod texts;
+mod told_apart;
 #[doc(hidden)]
 pub mod training;
 mod verdict;
@@ -40,7 +42,9 @@ pub(crate) use scene::Beginning;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
-use crate::claim::Claim;
+use std::sync::Arc;
+
+use crate::claim::{Claim, ClaimKind, Extent};
 use crate::lexicon::{Ingredient, Lexicon};
 
 pub use caller::{BoxError, Judge, Pair};
@@ -85,7 +89,8 @@ impl<'l> Bench<'l> {
     /// beginnings tell, which any two claims of theirs have with them.
     pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'_>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let told = !(a.setting.is_empty() && b.setting.is_empty());
-        told && outlines.are_hopeless(self.lexicon, self.scenes.find(a, b), x, y, &mut self.scratch)
+        let scenes = self.scenes.find(a, b);
+        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
@@ -97,7 +102,28 @@ impl<'l> Bench<'l> {
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
-        self.weigh(a, b, Some(close))
+        let told = self.weigh(a, b, Some(close));
+        if !self.scenes.find(a, b).beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction)
+        {
+            return told;
+        }
+        self.opposed(a, b).or(told)
+    }
+
+    /// What two claims that a caller puts beside each other contradict each other in as texts: of two sentences he knows that
+    /// they are about one thing, where of two reports it must be shown.
+    fn opposed(&mut self, a: &Claim, b: &Claim) -> Option<Judgement> {
+        if !may_be_opposed(a, b) {
+            return None;
+        }
+        let most = compare(self.lexicon, a, b, &mut self.scratch);
+        if most.worst() < OPPOSED {
+            return None;
+        }
+        let alone = |claim: &Claim| Claim { setting: Arc::default(), ..claim.clone() };
+        let judgement = self.judge(&alone(a), &alone(b));
+        let bound = self.sensitivity.least_contradiction();
+        (judgement.relation == Relation::Contradiction && judgement.confidence >= bound).then_some(judgement)
     }
 
     fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
@@ -178,6 +204,15 @@ impl<'l> Bench<'l> {
         told.then(|| if flipped { judgement.mirrored() } else { judgement })
     }
 }
+
+/// Whether both are sentences or clauses in full.
+fn may_be_opposed(a: &Claim, b: &Claim) -> bool {
+    let full = |claim: &Claim| claim.kind != ClaimKind::Description && claim.extent == Extent::Whole;
+    full(a) && full(b)
+}
+
+/// So much of either must be met for what is left to stand in one place.
+const OPPOSED: f32 = 0.5;
 
 /// What orders a pair: content first, so that the order does not depend on what the documents are called.
 fn canonical(claim: &Claim) -> (&str, &str, usize, Option<&str>) {

@@ -8,10 +8,12 @@ use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};
 use super::pair::{Pair, Side};
 use super::scene::Scene;
+use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
-use crate::claim::{Claim, Extent, Figure};
+use crate::claim::{Claim, Extent, Figure, Word};
 use crate::judge::align::Link;
-use crate::syntax::Pos;
+use crate::lexicon::Cues;
+use crate::syntax::{Pos, Tag};
 
 /// Whether both claims are of a kind that can agree: when and where agree with when and where, and in full.
 pub(super) fn alike(pair: &Pair<'_>) -> bool {
@@ -169,7 +171,23 @@ pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// The same of two told claims, where nobody looks at what is left over: a number, a word that is negated, how it turned out.
 fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    differ(pair, evidence) || numbers_apart(pair) || negates_a_word(pair) || turns_out_otherwise(pair)
+    differ(pair, evidence)
+        || numbers_apart(pair)
+        || told_apart(pair).is_some()
+        || negates_a_word(pair)
+        || turns_out_otherwise(pair)
+        || only_demanded(pair)
+}
+
+/// Whether one claim says that a thing must or should be so, and the other that it is, was or would be, with no word of a
+/// need: "should be among those who guarantee it", "was to be guaranteed by some, her among them".
+fn only_demanded(pair: &Pair<'_>) -> bool {
+    // "Has signed" is no duty.
+    let duty = |word: &Word| word.cues.intersects(Cues::OBLIGATION) && (!word.tag.is_aux() || word.tag == Tag::AuxMd);
+    let demands = |claim: &Claim| claim.words.iter().any(|word| duty(word) && word.tag.is_aux() && !word.shared);
+    let needs = |word: &Word| duty(word) || word.without || is(word, Class::ESSENTIAL);
+    let tells = |claim: &Claim| !claim.words.iter().any(needs);
+    demands(pair.a) && tells(pair.b) || demands(pair.b) && tells(pair.a)
 }
 
 /// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not

@@ -31,6 +31,8 @@ pub(crate) struct Scenes {
     pub(crate) apart: bool,
     /// They tell one story, by what they begin with and whom they name.
     pub(crate) story: bool,
+    /// The caller puts them beside each other: he says that all documents are about one matter, or gives single sentences.
+    pub(crate) beside: bool,
 }
 
 /// What a document begins with, and when it was published.
@@ -56,7 +58,11 @@ impl Scenes {
     fn between(a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
         let (s, t) = (&**a.setting, &**b.setting);
         if s.is_empty() && t.is_empty() {
-            return Scenes { scene: Scene::One, apart: s.differs_in_degree(t) || s.names_others(t), story: false };
+            return Scenes {
+                scene: Scene::One,
+                apart: s.differs_in_degree(t) || s.names_others(t),
+                ..Scenes::default()
+            };
         }
         let others = s.names_others(t);
         // Where others are named, nothing that is shared makes it one story.
@@ -69,7 +75,8 @@ impl Scenes {
             () if story || begun >= LIKE && !others => Scene::One,
             () => Scene::Two,
         };
-        Scenes { scene, apart, story }
+        let beside = !std::ptr::eq(s, t) && s.single && t.single && scene != Scene::Two && !apart;
+        Scenes { scene, apart, story, beside }
     }
 }
 
@@ -115,7 +122,8 @@ impl KnownScenes {
             _ => {
                 let scenes = Scenes::between(a, b);
                 let told = self.one_matter && scenes.scene != Scene::Own && !(s.is_empty() && t.is_empty());
-                let scenes = if told { Scenes { scene: Scene::One, apart: false, story: true } } else { scenes };
+                let scenes =
+                    if told { Scenes { scene: Scene::One, apart: false, story: true, beside: true } } else { scenes };
                 self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
                 scenes
             }

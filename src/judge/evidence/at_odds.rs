@@ -54,7 +54,7 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
                 QuantityKind::Age => !told && age(pair, p, q, last_left) || beside_another(pair, p, q),
                 QuantityKind::Measure => !told && measure(pair, p, q, last_left || last_near()),
                 QuantityKind::Money => last_left && money(pair, p, q),
-                QuantityKind::Count => last_left && count(pair, p, q),
+                QuantityKind::Count => last_left && (count(pair, p, q) || stock(pair, p, q)),
                 _ => false,
             };
             if clash {
@@ -166,6 +166,16 @@ fn count(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     near && exact && deed && same && pair.scenes.story && same_noun(pair, p, q) == Some(true)
 }
 
+/// Whether one tells the number of a thing, and the other that somebody has so many: "number of employees: 43", "the yard has 34
+/// employees".
+fn stock(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
+    let near = p.high.max(q.high) <= UNITS_APART * p.low.min(q.low) && p.low.min(q.low) > 0.0;
+    let number_of = |figure: &Figure| figure.noun.is_some_and(|noun| noun < figure.first);
+    let has = |side: Side| pair.predicate(side).is_some_and(|at| is(&pair.claim(side).words[at], Class::OWNS));
+    let told = number_of(p) && (number_of(q) || has(Side::B)) || number_of(q) && has(Side::A);
+    near && told && p.exact.is_some() && q.exact.is_some() && pair.scenes.story && same_noun(pair, p, q) == Some(true)
+}
+
 /// Whether both claims speak of somebody of one age, and of nobody of another.
 fn of_one_age(pair: &Pair<'_>) -> bool {
     let ages = |claim: &Claim| {
@@ -208,6 +218,17 @@ mod tests {
         let lead = "Nap study in Harwick.\nThe Harwick nap study of Ann Lee ended on Monday.\n";
         let a = format!("{lead}The volunteers of the Harwick study took a 30-minute nap.");
         check(&a, &format!("{lead}In Dornum the 90-minute nap worked."), false);
+    }
+
+    #[test]
+    fn the_number_of_a_thing_is_what_its_owner_has() {
+        let lead = "Fire at the Kessler yard in Harwick.\nThe Kessler yard in Harwick burned on Monday.\n";
+        let a = format!("{lead}The yard has 34 employees.");
+        check(&a, &format!("{lead}Number of employees: 43."), true);
+        check(&a, &format!("{lead}Number of employees: 34."), false);
+        check(&a, &format!("{lead}Number of employees: about 43."), false);
+        check(&a, &format!("{lead}Number of cranes: 43."), false);
+        check(&a, &format!("{lead}Number of employees: 43, of whom 34 employees work at night."), false);
     }
 
     const CLIFF: &str = "A climber died at Mount Ferris on Saturday, police in Ferris said.\n";

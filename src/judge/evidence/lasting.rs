@@ -1,11 +1,12 @@
 //! How long does one thing last, or how soon is it done?
 
-use super::wordlist::Class;
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
-use crate::claim::{Claim, Figure, Word};
+use crate::claim::{Claim, Figure, Role, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
+use crate::syntax::Pos;
 
 /// What two lengths of time that exclude each other are worth where little but them differs.
 pub(super) const SURE: u8 = 81;
@@ -82,14 +83,35 @@ fn asks(claim: &Claim, figure: &Figure) -> Asks {
 
 /// Whether two lengths of time are of one thing: of one noun, or of one deed that nobody else does.
 fn of_one_thing(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
-    let others = pair.same_subject() == Some(false) && !pair.subjects_meet() && pair.same_object() != Some(true);
+    // The unit that is told is no object that both have: "get 25 days".
+    let unit = pair.object(Side::A).is_some_and(|at| (usize::from(p.first)..=usize::from(p.last)).contains(&at));
+    let same_object = pair.same_object() == Some(true) && !unit;
+    let others = pair.same_subject() == Some(false) && !pair.subjects_meet() && !same_object;
+    let of = of_what(pair.a, p).zip(of_what(pair.b, q)).is_some_and(|(x, y)| x.key == y.key && !others);
     let (of_p, of_q) = (owners(pair, Side::A, p), owners(pair, Side::B, q));
     let one = |i: usize, j: usize| {
         let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
         let noun = x.tag.is_noun() || y.tag.is_noun();
-        (x.key == y.key || pair.corresponds(i, j)) && x.weight.min(y.weight) >= HEAVY && (noun || !others)
+        let unit = (usize::from(p.first)..=usize::from(p.last)).contains(&i);
+        (x.key == y.key || pair.corresponds(i, j)) && x.weight.min(y.weight) >= HEAVY && !unit && (noun || !others)
     };
-    of_p.iter().flatten().any(|&i| of_q.iter().flatten().any(|&j| one(i, j)))
+    // Clerks and drivers have a leave each.
+    let unmet = |side: Side, at: Option<usize>| {
+        at.is_some_and(|at| pair.claim(side).words[at].weight >= HEAVY && pair.link(side, at).is_none())
+    };
+    let strangers = unmet(Side::A, pair.subject(Side::A)) && unmet(Side::B, pair.subject(Side::B));
+    !strangers && (of || of_p.iter().flatten().any(|&i| of_q.iter().flatten().any(|&j| one(i, j))))
+}
+
+/// What there is so much of: "25 days of paid leave".
+fn of_what<'c>(claim: &'c Claim, figure: &Figure) -> Option<&'c Word> {
+    /// So many words stand before the noun at most.
+    const NEAR: usize = 3;
+    let behind = &claim.words[usize::from(figure.last) + 1..];
+    let (of, rest) = behind.split_first()?;
+    let noun = rest.iter().take(NEAR).take_while(|word| !word.tag.is_verb() || word.role == Role::Modifier);
+    let noun = noun.filter(|word| word.tag.is_noun()).last()?;
+    (of.tag.pos() == Pos::Adp && is(of, Class::OF_HOME) && noun.weight >= HEAVY).then_some(noun)
 }
 
 /// What lasts: the noun or the verb that the length of time depends on, and who or what does that.
@@ -124,6 +146,13 @@ mod tests {
         let a = format!("{SHOP}The warranty on shades runs for two years.");
         check(&a, &format!("{SHOP}Shades come with a three-year warranty."), true);
         check(&a, &format!("{SHOP}Shades come with a 24-month warranty."), false);
+    }
+
+    #[test]
+    fn so_many_days_of_a_thing_are_those_of_one_who_has_them() {
+        let a = format!("{SHOP}Clerks get 25 days of paid leave per year.");
+        check(&a, &format!("{SHOP}Clerks are entitled to 28 days of paid leave per year."), true);
+        check(&a, &format!("{SHOP}Drivers get 28 days of paid leave per year."), false);
     }
 
     #[test]

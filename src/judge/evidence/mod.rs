@@ -18,6 +18,7 @@ mod hour;
 mod kin;
 mod lasting;
 mod likeness;
+mod limit;
 mod manner;
 mod member;
 mod negation;
@@ -122,6 +123,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     for phenomenon in [
         quantity::observe,
         lasting::observe,
+        limit::observe,
         at_odds::observe,
         time::observe,
         hour::observe,

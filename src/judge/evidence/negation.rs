@@ -24,12 +24,15 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         let either = |is: fn(&Claim, usize) -> bool| is(pair.a, link.a as usize) || is(pair.b, link.b as usize);
         let (unplanned, averted) = (either(is_unplanned), either(is_averted));
+        let lacking = x.role != y.role && either(is_lacked) && pair.same_subject() == Some(true);
         let strength = match (x.role, y.role) {
             // "The man is not seen" and "the car is seen" are of different things.
             (Role::Predicate, Role::Predicate) if !together(pair) || of_others(pair) => 40,
             (Role::Predicate, Role::Predicate) => 90,
             _ if unplanned && pair.done_to_one(link.a as usize, link.b as usize) => 65,
             _ if averted && (together(pair) || pair.same_object() == Some(true)) => 60,
+            // "Has no allergies", "is allergic".
+            (Role::Predicate, _) | (_, Role::Predicate) if lacking => 65,
             _ if unplanned || averted => 30,
             // "the draft was never finalized" against "the finalized draft": a participle carries its clause too.
             (Role::Predicate, _) if says(y) => 50,
@@ -64,7 +67,20 @@ fn negated(claim: &Claim, at: usize) -> bool {
         let between = before.span.end()..claim.words[at].span.start();
         before.negated && between.len() == 1 && claim.slice(Span::new(between.start, between.end)) == "-"
     });
-    claim.words[at].negated || prefixed || joined || is_unplanned(claim, at) || is_averted(claim, at)
+    claim.words[at].negated
+        || prefixed
+        || joined
+        || is_unplanned(claim, at)
+        || is_averted(claim, at)
+        || is_lacked(claim, at)
+}
+
+/// Whether a noun names what somebody does not have: "has no known allergies".
+fn is_lacked(claim: &Claim, at: usize) -> bool {
+    let word = &claim.words[at];
+    let had = word.head.is_some_and(|head| is(&claim.words[usize::from(head)], Class::HAVE));
+    let none = |det: &Word| det.head.map(usize::from) == Some(at) && is(det, Class::NONE);
+    word.tag.is_noun() && had && claim.words[..at].iter().any(none)
 }
 
 /// Whether a verb says what nobody means to do: "had no plans to close".

@@ -128,6 +128,9 @@ classes! {
     ORDINAL 105 "ordinal";
     UNTIL 106 "until";
     HAVE 107 "have";
+    WHICH 108 "which-of-two";
+    OWNS 109 "owns";
+    LIMITS 110 "limits";
 }
 
 impl Class {
@@ -137,7 +140,7 @@ impl Class {
     }
 
     /// The classes of a word as it is written; the key of a time is its value.
-    pub(super) fn as_written(claim: &Claim, word: &Word) -> Class {
+    pub(in crate::judge) fn as_written(claim: &Claim, word: &Word) -> Class {
         let text = claim.slice(word.span);
         // Few words are longer or have other letters, and these alone need room on the heap.
         let mut folded = [0; 32];
@@ -173,7 +176,7 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    pub(super) const fn union(self, other: Class) -> Class {
+    pub(in crate::judge) const fn union(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 }

@@ -1,0 +1,209 @@
+//! May both of two texts be true, for all that speaks against it?
+
+use super::contrast::tells_of_somebody;
+use super::evidence::wordlist::{Class, is};
+use super::evidence::{Evidence, Tends};
+use super::pair::{Pair, Side};
+use super::verdict::ReasonKind;
+use crate::analysis::{QuantityKind, Time};
+use crate::claim::{Claim, Figure, Role, Word};
+use crate::lexicon::Cues;
+use crate::syntax::Pos;
+use crate::text::Span;
+
+/// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
+/// sang, a woman sang. Or a day is told of on the other side too: a bridge closed in May and opened in June, it opened in June.
+pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    /// Words that the lexicon does not know to exclude each other, or that hang on different words.
+    const DOUBTFUL: u8 = 30;
+    let somebody = [Side::A, Side::B].into_iter().any(|side| tells_of_somebody(pair, side));
+    let main = |claim: &Claim, shown: Span| {
+        let at = claim.words.iter().find(|word| word.span == shown);
+        at.is_some_and(|word| matches!(word.role, Role::Subject | Role::Predicate))
+    };
+    let told = |claim: &Claim, shown: Span, other: &Claim| {
+        let mut times = claim.words.iter().filter(|word| word.time && shown.contains(word.span));
+        times.any(|time| other.words.iter().any(|word| word.time && word.key == time.key))
+    };
+    let mut against = evidence.iter().filter(|e| e.tends == Tends::Contradiction);
+    against.all(|e| match e.kind {
+        ReasonKind::Exclusive => somebody && (e.strength <= DOUBTFUL || main(pair.a, e.a) && main(pair.b, e.b)),
+        ReasonKind::Time => told(pair.a, e.a, pair.b) || told(pair.b, e.b, pair.a),
+        _ => false,
+    })
+}
+
+/// Whether all that speaks against a pair is said of two things: what opens on Monday may be closed on Tuesday, two brothers go
+/// with one sister, and what is told of the contract with one firm is nothing of another's.
+pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let against: Vec<&Evidence> = evidence.iter().filter(|e| e.tends == Tends::Contradiction).collect();
+    if against.is_empty() {
+        return false;
+    }
+    let topics = of_two_topics(pair);
+    let on_topic = |e: &Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
+    if against.iter().all(|e| on_topic(e)) {
+        return false;
+    }
+    let (times, deeds) = (of_two_times(pair), of_two_deeds(pair));
+    let of_hour = |e: &Evidence| on_hour(pair.a, e.a) && on_hour(pair.b, e.b);
+    let others = against.iter().any(|e| of_two_others(pair, e));
+    let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
+    against.iter().all(|e| match e.kind {
+        _ if topics.is_some() => true,
+        ReasonKind::Quantity if of_hour(e) => against.iter().any(|other| differs_too(other, e) && !of_hour(other)),
+        ReasonKind::Time => deeds || !once && against.iter().any(|other| differs_too(other, e)),
+        ReasonKind::Quantity => times || others || count_two(pair, e),
+        ReasonKind::Exclusive => times || others && of_two_others(pair, e) && against.len() > 1 || count_two(pair, e),
+        _ => times,
+    })
+}
+
+/// Whether another difference than that of the time is told: 300 guests on Monday and 500 on Sunday.
+fn differs_too(other: &Evidence, time: &Evidence) -> bool {
+    other.kind != ReasonKind::Time && !other.a.overlaps(time.a) && !other.b.overlaps(time.b)
+}
+
+/// Whether the words shown stand behind one preposition on both sides, by the way: "for adults", "for children".
+fn of_two_others(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let case = |claim: &Claim, shown: Span| {
+        let at = claim.words.iter().position(|word| word.span == shown && word.tag.is_noun())?;
+        let of = |word: &&Word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp;
+        let case = claim.words[..at].iter().find(of)?;
+        (claim.words[at].role == Role::Oblique).then_some(case.key)
+    };
+    e.kind == ReasonKind::Exclusive && case(pair.a, e.a).is_some_and(|x| case(pair.b, e.b) == Some(x))
+}
+
+/// Whether what is told can be but once, whatever else differs: a firm is founded in one year.
+fn is_done_once(pair: &Pair<'_>, side: Side) -> bool {
+    let once = |word: &Word| is(word, Class::ONCE.union(Class::FOUNDS)) || word.cues.contains(Cues::DEATH);
+    pair.predicate(side).is_some_and(|at| once(&pair.claim(side).words[at]))
+}
+
+/// Whether the two texts tell of times that exclude each other: a Monday and a Tuesday, May and June, nine and six o'clock.
+fn of_two_times(pair: &Pair<'_>) -> bool {
+    let dates = |s: &Time, t: &Time| match (s.days, t.days) {
+        (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
+        // Of one form, and undated: two days of the week, two months.
+        _ => s.value.starts_with("XXXX-") && s.value.len() == t.value.len() && s.value[..6] == t.value[..6],
+    };
+    if let (Some(s), Some(t)) = (&pair.a.time, &pair.b.time) {
+        return s.value != t.value && dates(s, t);
+    }
+    let hour = |claim: &Claim| (0..claim.words.len()).find(|&at| is_hour(claim, at));
+    hour(pair.a).zip(hour(pair.b)).is_some_and(|(i, j)| !pair.corresponds(i, j))
+}
+
+/// Whether a number is an hour: "opens at nine".
+fn is_hour(claim: &Claim, at: usize) -> bool {
+    const AT: &str = "at";
+    let at_it = at.checked_sub(1).is_some_and(|before| claim.slice(claim.words[before].span).eq_ignore_ascii_case(AT));
+    let bare =
+        |figure: &Figure| usize::from(figure.first) == at && figure.last == figure.first && figure.noun.is_none();
+    at_it && claim.figures.iter().any(|figure| figure.sort.kind == QuantityKind::Count && bare(figure))
+}
+
+/// Whether the words shown are an hour.
+fn on_hour(claim: &Claim, shown: Span) -> bool {
+    (0..claim.words.len()).any(|at| claim.words[at].span.overlaps(shown) && is_hour(claim, at))
+}
+
+/// Whether the words shown are counted, or are what is counted, and not one thing: 12 chapters, 300 pages.
+fn count_two(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let noun = |claim: &Claim, shown: Span| {
+        let counted =
+            |figure: &Figure| figure.noun.map(usize::from).filter(|_| figure.sort.kind == QuantityKind::Count);
+        let of = |figure: &&Figure| {
+            figure.span.overlaps(shown) || counted(figure).is_some_and(|at| claim.words[at].span.overlaps(shown))
+        };
+        claim.figures.iter().find(of).and_then(counted)
+    };
+    noun(pair.a, e.a).zip(noun(pair.b, e.b)).is_some_and(|(i, j)| {
+        let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+        pair.a.words[i].key != pair.b.words[j].key && !met(Side::A, i) && !met(Side::B, j)
+    })
+}
+
+/// Whether what is done is not the same on either side: founded in one year, sold in another.
+fn of_two_deeds(pair: &Pair<'_>) -> bool {
+    /// Verbs lighter than this say little of what is done: a meeting is held, or takes place.
+    const HEAVY: u8 = 45;
+    let deed = |side: Side| {
+        let (claim, at) = (pair.claim(side), pair.predicate(side)?);
+        if claim.words[at].cues.contains(Cues::DEATH) {
+            return None;
+        }
+        let met = pair.link(side, at).is_some_and(|link| link.how.preserves());
+        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !met).then_some(at)
+    };
+    deed(Side::A).is_some() && deed(Side::B).is_some()
+}
+
+/// What tells the subjects of two texts apart, though they are of one kind: the old bridge and the new one, the contracts with
+/// two firms; or two who are named.
+fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let (i, j) = (pair.subject(Side::A)?, pair.subject(Side::B)?);
+    let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+    if x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j) {
+        return (!met(Side::A, i) && !met(Side::B, j)).then_some((x.span, y.span));
+    }
+    if !pair.corresponds(i, j) {
+        return None;
+    }
+    let of_subject = |side: Side, subject: usize| {
+        let claim = pair.claim(side);
+        let above = |word: &Word| word.head.map(usize::from);
+        let own = |&(at, word): &(usize, &Word)| {
+            let by_name =
+                word.name.is_some() && above(word).and_then(|head| above(&claim.words[head])) == Some(subject);
+            let tells = word.weight > 0 && !word.time && (word.tag.is_noun() || word.role == Role::Modifier);
+            at != subject && (above(word) == Some(subject) || by_name) && !met(side, at) && tells
+        };
+        claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)
+    };
+    Some((of_subject(Side::A, i)?, of_subject(Side::B, j)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{Relation, judge};
+
+    #[track_caller]
+    fn check(a: &str, b: &str, clash: bool) {
+        assert_eq!(judge(a, b).relation == Relation::Contradiction, clash, "{a} | {b}");
+        assert_eq!(judge(b, a).relation == Relation::Contradiction, clash, "{b} | {a}");
+    }
+
+    #[test]
+    fn what_differs_in_its_time_may_differ_in_all_else() {
+        check("Ferry fares rose 5 percent in May.", "Ferry fares fell 5 percent in May.", true);
+        check("Ferry fares rose 5 percent in May.", "Ferry fares fell 5 percent in June.", false);
+        check("The crew won on Saturday.", "The crew lost on Sunday.", false);
+        check("The dock opens at nine.", "The dock closes at six.", false);
+        check("The dock opens at nine.", "The dock opens at six.", true);
+    }
+
+    #[test]
+    fn a_deed_of_one_time_excludes_none_of_another() {
+        check("The yard was founded in 1998.", "The yard was founded in 2001.", true);
+        check("The yard was founded in 1998.", "The yard moved to Dornum in 2001.", false);
+    }
+
+    #[test]
+    fn two_things_are_counted_side_by_side() {
+        check("The ferry has 40 cabins.", "The ferry has 12 stewards.", false);
+        check("The ferry has 40 cabins.", "The ferry has 12 cabins.", true);
+    }
+
+    #[test]
+    fn two_of_one_kind_are_told_apart_by_what_is_said_of_either() {
+        check(
+            "The lease with Arvo expires on 31 December 2025.",
+            "The lease with Nuvo expires on 30 June 2026.",
+            false,
+        );
+        check("The lease with Arvo expires on 31 December 2025.", "The lease with Arvo expires on 30 June 2026.", true);
+    }
+}
