@@ -103,8 +103,8 @@ impl<'l> Bench<'l> {
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &Claim, b: &Claim, close: f32) -> Option<Judgement> {
         let told = self.weigh(a, b, Some(close));
-        if !self.scenes.find(a, b).beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction)
-        {
+        let beside = self.scenes.find(a.into(), b.into()).beside;
+        if !beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction) {
             return told;
         }
         self.opposed(a, b).or(told)
