@@ -194,8 +194,8 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
         polarity: packed.polarity,
         certainty: packed.certainty,
         time: packed.time,
-        quantities: packed.quantities.into_iter().map(|quantity| quantity.read(base)).collect::<Result<_, _>>()?,
-        names: packed.names.into_iter().map(|name| name.read(base, around.keys, lexicon)).collect::<Result<_, _>>()?,
+        quantities: all(packed.quantities, |quantity| quantity.read(base))?,
+        names: all(packed.names, |name| name.read(base, around.keys, lexicon))?,
         published: around.published.cloned(),
         words,
         figures: packed.figures,
@@ -221,12 +221,17 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
             return Err("a number that stands nowhere in it".to_owned());
         }
     }
-    claim.attribution = packed
-        .attribution
-        .into_iter()
-        .map(|holder| holder.read(&claim, around.keys, lexicon))
-        .collect::<Result<_, _>>()?;
+    claim.attribution = all(packed.attribution, |holder| holder.read(&claim, around.keys, lexicon))?;
     Ok(claim)
+}
+
+/// What all parts are read as, without room for more: of a million claims most have one name or none.
+fn all<P, T>(parts: Vec<P>, read: impl Fn(P) -> Result<T, String>) -> Result<Vec<T>, String> {
+    let mut all = Vec::with_capacity(parts.len());
+    for part in parts {
+        all.push(read(part)?);
+    }
+    Ok(all)
 }
 
 /// The key that has the number.
@@ -337,7 +342,7 @@ impl PackedName {
 
     fn read(self, base: usize, known: &[u64], lexicon: &Lexicon) -> Result<Participant, String> {
         let keys = |numbers: Vec<u32>| -> Result<Vec<u64>, String> {
-            numbers.into_iter().map(|number| numbered(number, known)).collect()
+            all(numbers, |number| numbered(number, known))
         };
         Ok(Participant {
             span: self.span.span(base)?,

@@ -90,7 +90,7 @@ impl<'b> Spelled<'b> {
     pub(super) fn whole(mut self) -> Result<(Vec<Word>, &'b [u8]), String> {
         // Each word has some bytes: of a number that is too great no room is made.
         let mut words = Vec::with_capacity(self.left.min(self.bytes.0.len()));
-        while let Some(word) = self.next() {
+        for word in self.by_ref() {
             words.push(word?);
         }
         Ok((words, self.bytes.0))

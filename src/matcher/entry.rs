@@ -325,8 +325,9 @@ impl<'e> Glance<'e> {
             (sentence.start(), Spelled::read(bytes, sentence.start(), self.lexemes).expect(READ_BEFORE));
         let (kind, extent) = (words.kind, words.extent);
         if let Some(outlines) = outlines {
-            let context = self.kept.context(self.kept.reading.claims[number as usize].0).expect(READ_BEFORE);
+            // Few words are looked at as they are written.
             let written = |span: Span| {
+                let context = self.kept.context(self.kept.reading.claims[number as usize].0).unwrap_or_default();
                 let start = span.start().checked_sub(base);
                 start.and_then(|start| context.get(start..span.end() - base)).unwrap_or_default()
             };

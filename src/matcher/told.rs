@@ -48,10 +48,10 @@ impl Told {
 
     /// All pairs, the later claim first, in no order.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (Key, Key, Mark)> {
-        let of = |(&serial, bytes): (&u32, &Box<[u8]>)| {
+        let of = |serial: u32, bytes: &[u8]| {
             unpacked(bytes).into_iter().map(move |telling| ((serial, telling.number), telling.earlier, telling.mark))
         };
-        self.of.iter().flat_map(of)
+        self.of.iter().flat_map(move |(&serial, bytes)| of(serial, bytes))
     }
 
     /// What the caller's judge said of two claims, the later one first.
