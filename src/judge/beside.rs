@@ -24,6 +24,7 @@ pub(super) fn side_by_side(
 ) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
     let scores = without_open(pair, with_unfitted(pair, evidence, with_paraphrase(pair, evidence, scores)));
+    let scores = if pair.people_apart() { without_others(scores) } else { scores };
     if topics_told_apart(pair) {
         return verdict(pair, evidence, scores, Relation::Divergence, None);
     }
@@ -72,6 +73,14 @@ const UNSEEN: f32 = 0.1;
 
 /// So probable must a contradiction be where all that speaks for it may well be true of both.
 const OF_BOTH: f32 = 0.9;
+
+/// The scores of two texts that each name another: neither says what the other does.
+fn without_others(scores: Scores) -> Scores {
+    /// What does not follow may be so all the same.
+    const OPEN: f32 = 0.3;
+    let (forward, backward) = (scores.forward.min(OPEN), scores.backward.min(OPEN));
+    Scores { agreement: forward.max(backward), forward, backward, ..scores }
+}
 
 /// The scores with what clear evidence is worth of a kind that the model has not been fitted on: another order, another
 /// share of a set, another cause.

@@ -1,6 +1,6 @@
 //! May both of two texts be true, for all that speaks against it?
 
-use super::contrast::tells_of_somebody;
+use super::contrast::{replaced, tells_of_somebody};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
@@ -37,13 +37,14 @@ pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// with one sister, and what is told of the contract with one firm is nothing of another's.
 pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against: Vec<&Evidence> = evidence.iter().filter(|e| e.tends == Tends::Contradiction).collect();
-    if against.is_empty() {
-        return false;
-    }
     let topics = of_two_topics(pair);
+    if against.is_empty() {
+        return topics.is_some();
+    }
     let on_topic = |e: &Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
     if against.iter().all(|e| on_topic(e)) {
-        return false;
+        // Where nothing else differs, it is the one thing that the two are put beside each other for.
+        return topics.is_some() && !replaced(pair.a, pair.b) && pair.cover.worst() < ALIKE;
     }
     let (times, deeds) = (of_two_times(pair), of_two_deeds(pair));
     let of_hour = |e: &Evidence| on_hour(pair.a, e.a) && on_hour(pair.b, e.b);
@@ -58,6 +59,9 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         _ => times,
     })
 }
+
+/// Texts that cover each other so far differ in little else.
+const ALIKE: f32 = 0.5;
 
 /// Whether another difference than that of the time is told: 300 guests on Monday and 500 on Sunday.
 fn differs_too(other: &Evidence, time: &Evidence) -> bool {
@@ -120,8 +124,7 @@ fn count_two(pair: &Pair<'_>, e: &Evidence) -> bool {
         claim.figures.iter().find(of).and_then(counted)
     };
     noun(pair.a, e.a).zip(noun(pair.b, e.b)).is_some_and(|(i, j)| {
-        let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
-        pair.a.words[i].key != pair.b.words[j].key && !met(Side::A, i) && !met(Side::B, j)
+        pair.a.words[i].key != pair.b.words[j].key && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)
     })
 }
 
@@ -134,8 +137,7 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
         if claim.words[at].cues.contains(Cues::DEATH) {
             return None;
         }
-        let met = pair.link(side, at).is_some_and(|link| link.how.preserves());
-        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !met).then_some(at)
+        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !is_met(pair, side, at)).then_some(at)
     };
     deed(Side::A).is_some() && deed(Side::B).is_some()
 }
@@ -145,25 +147,37 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
 fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let (i, j) = (pair.subject(Side::A)?, pair.subject(Side::B)?);
     let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
-    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
-    if x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j) {
-        return (!met(Side::A, i) && !met(Side::B, j)).then_some((x.span, y.span));
+    if pair.corresponds(i, j) {
+        return Some((told_of(pair, Side::A, i, false)?, told_of(pair, Side::B, j, false)?));
     }
-    if !pair.corresponds(i, j) {
-        return None;
-    }
-    let of_subject = |side: Side, subject: usize| {
-        let claim = pair.claim(side);
-        let above = |word: &Word| word.head.map(usize::from);
-        let own = |&(at, word): &(usize, &Word)| {
-            let by_name =
-                word.name.is_some() && above(word).and_then(|head| above(&claim.words[head])) == Some(subject);
-            let tells = word.weight > 0 && !word.time && (word.tag.is_noun() || word.role == Role::Modifier);
-            at != subject && (above(word) == Some(subject) || by_name) && !met(side, at) && tells
-        };
-        claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)
+    // "Ann is the mayor of Harwick", "the mayor of Dornum is Tom".
+    let main = |word: &Word| word.tag.is_noun() && matches!(word.role, Role::Subject | Role::Predicate);
+    let of_two = pair.alignment.links.iter().filter(|link| link.how.preserves()).find_map(|link| {
+        let (x, y) = pair.words(link);
+        let (i, j) = (usize::from(link.a), usize::from(link.b));
+        (main(x) && main(y))
+            .then(|| Some((told_of(pair, Side::A, i, true)?, told_of(pair, Side::B, j, true)?)))
+            .flatten()
+    });
+    let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
+    of_two.or((named && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)).then_some((x.span, y.span)))
+}
+
+/// What is told of a noun, or a name that is, and by nothing of the other side.
+fn told_of(pair: &Pair<'_>, side: Side, noun: usize, by_name: bool) -> Option<Span> {
+    let claim = pair.claim(side);
+    let above = |word: &Word| word.head.map(usize::from);
+    let own = |&(at, word): &(usize, &Word)| {
+        let named = word.name.is_some() && above(word).and_then(|head| above(&claim.words[head])) == Some(noun);
+        let tells = word.weight > 0 && !word.time && (word.tag.is_noun() || word.role == Role::Modifier);
+        let kept = !by_name || word.name.is_some() && word.role != Role::Subject && word.role != Role::Predicate;
+        at != noun && (above(word) == Some(noun) || named) && !is_met(pair, side, at) && tells && kept
     };
-    Some((of_subject(Side::A, i)?, of_subject(Side::B, j)?))
+    claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)
+}
+
+fn is_met(pair: &Pair<'_>, side: Side, at: usize) -> bool {
+    pair.link(side, at).is_some_and(|link| link.how.preserves())
 }
 
 #[cfg(test)]

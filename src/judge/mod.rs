@@ -107,23 +107,31 @@ impl<'l> Bench<'l> {
         if !beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction) {
             return told;
         }
-        self.opposed(a, b).or(told)
+        self.opposed(a, b, told.as_ref()).or(told)
     }
 
-    /// What two claims that a caller puts beside each other contradict each other in as texts: of two sentences he knows that
-    /// they are about one thing, where of two reports it must be shown.
-    fn opposed(&mut self, a: &Claim, b: &Claim) -> Option<Judgement> {
-        if !may_be_opposed(a, b) {
+    /// What two claims that a caller puts beside each other contradict each other in as texts, whatever they come to as claims of
+    /// documents: of two sentences he knows that they are about one thing, where of two reports it must be shown.
+    fn opposed(&mut self, a: &Claim, b: &Claim, told: Option<&Judgement>) -> Option<Judgement> {
+        let single = a.setting.single && b.setting.single;
+        let changed = told.is_some_and(|told| told.reasons.iter().any(|reason| reason.kind == ReasonKind::Update));
+        if !is_full(a) || !is_full(b) || changed && !single {
             return None;
         }
-        let most = compare(self.lexicon, a, b, &mut self.scratch);
-        if most.worst() < OPPOSED {
+        if compare(self.lexicon, a, b, &mut self.scratch).worst() < OPPOSED {
             return None;
         }
         let alone = |claim: &Claim| Claim { setting: Arc::default(), ..claim.clone() };
         let judgement = self.judge(&alone(a), &alone(b));
-        let bound = self.sensitivity.least_contradiction();
-        (judgement.relation == Relation::Contradiction && judgement.confidence >= bound).then_some(judgement)
+        // Longer documents are of many things: that they count and name others is no wonder.
+        let clear = |reason: &Reason| {
+            use ReasonKind::{Fact, Negation, Opposite, Place, Time};
+            matches!(reason.kind, Fact | Negation | Opposite | Place | Time)
+        };
+        let told = judgement.relation == Relation::Contradiction
+            && judgement.confidence >= self.sensitivity.least_contradiction()
+            && (single || judgement.reasons.first().is_some_and(clear));
+        told.then_some(judgement)
     }
 
     fn weigh(&mut self, a: &Claim, b: &Claim, close: Option<f32>) -> Option<Judgement> {
@@ -205,10 +213,9 @@ impl<'l> Bench<'l> {
     }
 }
 
-/// Whether both are sentences or clauses in full.
-fn may_be_opposed(a: &Claim, b: &Claim) -> bool {
-    let full = |claim: &Claim| claim.kind != ClaimKind::Description && claim.extent == Extent::Whole;
-    full(a) && full(b)
+/// Whether a claim is a sentence or a clause in full.
+fn is_full(claim: &Claim) -> bool {
+    claim.kind != ClaimKind::Description && claim.extent == Extent::Whole
 }
 
 /// So much of either must be met for what is left to stand in one place.

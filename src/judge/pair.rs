@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role, Word, identity};
 use crate::judge::align::{Alignment, How, Link};
 use crate::judge::evidence::wordlist::Class;
@@ -304,6 +305,12 @@ impl<'p> Pair<'p> {
     pub(crate) fn names_apart(&self) -> bool {
         let mut beside = self.names_beside(Side::A);
         beside.any(|name| self.names_beside(Side::B).any(|other| name.kind == other.kind))
+    }
+
+    /// The same of people alone.
+    pub(crate) fn people_apart(&self) -> bool {
+        let apart = |side: Side| self.names_beside(side).any(|name| name.kind == NameKind::Person);
+        apart(Side::A) && apart(Side::B)
     }
 
     /// The names of a side of which the other has no part.

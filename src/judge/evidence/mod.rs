@@ -14,6 +14,7 @@ mod exclusive;
 mod existing;
 mod fact;
 mod founding;
+mod holder;
 mod hour;
 mod kin;
 mod lasting;
@@ -71,7 +72,8 @@ impl Evidence {
     pub(crate) fn is_unfitted(&self) -> bool {
         use ReasonKind::{Cause, Member, Order, Scope};
         let lasts = self.kind == ReasonKind::Quantity && self.strength == lasting::SURE;
-        lasts || matches!(self.kind, Cause | Member | Order | Scope)
+        let held = self.kind == ReasonKind::Exclusive && self.strength == AT_ODDS;
+        lasts || held || matches!(self.kind, Cause | Member | Order | Scope)
     }
 
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
@@ -138,6 +140,7 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         exclusive::observe,
         participant::observe,
         title::observe,
+        holder::observe,
         denial::observe,
         certainty::observe,
         quotation::observe,

@@ -131,6 +131,7 @@ classes! {
     WHICH 108 "which-of-two";
     OWNS 109 "owns";
     LIMITS 110 "limits";
+    SOLE 111 "sole";
 }
 
 impl Class {
