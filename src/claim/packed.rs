@@ -341,9 +341,7 @@ impl PackedName {
     }
 
     fn read(self, base: usize, known: &[u64], lexicon: &Lexicon) -> Result<Participant, String> {
-        let keys = |numbers: Vec<u32>| -> Result<Vec<u64>, String> {
-            all(numbers, |number| numbered(number, known))
-        };
+        let keys = |numbers: Vec<u32>| -> Result<Vec<u64>, String> { all(numbers, |number| numbered(number, known)) };
         Ok(Participant {
             span: self.span.span(base)?,
             titled: self.titled.span(base)?,

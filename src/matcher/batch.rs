@@ -8,7 +8,6 @@ use super::roll::Roll;
 use super::select::Selected;
 use super::window::Order;
 use super::{Config, Entry, Judged, View, assemble, chosen, claims_of, node, select};
-use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::Index;
 use crate::judge::Outlines;
@@ -38,11 +37,11 @@ impl Config {
         let roll = Roll::of(&entries, serials.clone());
         let selected = candidates(self, &roll);
         let left_out = selected.left_out;
-        let judged = judge(self, &roll, &selected)?;
-        drop(selected);
-        let told = chosen::told(&roll, judged);
-        drop(roll);
         let read = entries.unpacked(&serials);
+        let judged = judge(self, &roll, &read, &selected)?;
+        drop(selected);
+        let told = chosen::told(&roll, &read, judged);
+        drop(roll);
         drop(entries);
         let listed: Vec<&Entry> = read.iter().collect();
         Ok(assemble::report(self, View { entries: &listed, claims: &claims_of(&listed), left_out }, told))
@@ -63,18 +62,21 @@ pub(super) fn candidates(config: &Config, roll: &Roll<'_>) -> Selected {
     selected
 }
 
-/// What is told of the pairs.
-pub(super) fn judge(config: &Config, roll: &Roll<'_>, selected: &Selected) -> Result<Vec<Judged>, Error> {
+/// What is told of the pairs of claims of these documents.
+pub(super) fn judge(
+    config: &Config,
+    roll: &Roll<'_>,
+    documents: &[Entry],
+    selected: &Selected,
+) -> Result<Vec<Judged>, Error> {
+    let side = |at: u32| {
+        let (Entry { document, claims, .. }, number) = (&documents[roll.document(at) as usize], roll.number(at));
+        Side { document, number, claim: &claims[number as usize] }
+    };
+    let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
     let told = match &config.judge {
-        Some(judge) => {
-            // A judge of the caller's sees all pairs, so that all claims are read.
-            let claims = crate::par::map(&roll.documents(), || (), |(), &document| roll.read_all(document));
-            let claims: Vec<Claim> = claims.into_iter().flatten().collect();
-            let side = |at: u32| side(roll, at, &claims[at as usize]);
-            let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
-            consult::asked(config, &**judge, &selected.pairs, couple)?
-        }
-        None => by_documents(config, roll, &selected.pairs),
+        Some(judge) => consult::asked(config, &**judge, &selected.pairs, couple)?,
+        None => by_documents(config, roll, &selected.pairs, couple),
     };
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
         let place = told.binary_search_by_key(&(like as usize), |&(at, _)| at).ok()?;
@@ -89,19 +91,21 @@ pub(super) fn judge(config: &Config, roll: &Roll<'_>, selected: &Selected) -> Re
     Ok(told.chain(again).collect())
 }
 
-fn side<'m>(roll: &Roll<'m>, at: u32, claim: &'m Claim) -> Side<'m> {
-    Side { document: roll.glance(roll.document(at)).document(), number: roll.number(at), claim }
-}
-
 /// What the built-in judge tells of each pair of which it tells anything, by its place.
 ///
-/// Pairs are judged document by document: what two documents have to do with each other is then asked once, and claims are
-/// read once for all pairs of two documents. Of most pairs, the outlines of the claims tell that nothing comes of them.
-fn by_documents(config: &Config, roll: &Roll<'_>, pairs: &[(u32, u32)]) -> Vec<(usize, Verdict)> {
-    let documents = roll.documents();
-    let mut outlines = Outlines::default();
-    for &document in &documents {
+/// Pairs are judged document by document: what two documents have to do with each other is then asked once, and one lies in
+/// the caches of the processor for as long as it is needed. Of most pairs, the outlines of the claims tell that nothing comes
+/// of them.
+fn by_documents<'m>(
+    config: &Config,
+    roll: &Roll<'_>,
+    pairs: &[(u32, u32)],
+    couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
+) -> Vec<(usize, Verdict)> {
+    let (mut outlines, mut begins) = (Outlines::default(), Vec::new());
+    for document in roll.documents() {
         let glance = roll.glance(document);
+        begins.push(glance.beginning());
         for number in 0..glance.claims() as u32 {
             glance.of(number, Some(&mut outlines));
         }
@@ -113,24 +117,21 @@ fn by_documents(config: &Config, roll: &Roll<'_>, pairs: &[(u32, u32)]) -> Vec<(
         (first - of_one.len(), of_one)
     });
     let of_left: Vec<(usize, &[(u32, u32)])> = of_left.collect();
-    let room = || (consult::bench(config), Vec::<(u32, usize)>::new(), [Read::default(), Read::default()]);
-    let told = crate::par::map(&of_left, room, |(bench, order, [one, other]), &(first, of_one)| {
+    let room = || (consult::bench(config), Vec::<(u32, usize)>::new());
+    let told = crate::par::map(&of_left, room, |(bench, order), &(first, of_one)| {
         order.clear();
         order.extend(of_one.iter().enumerate().map(|(at, &(_, right))| (roll.document(right), at)));
         order.sort_unstable();
         let mut told: Vec<(usize, Verdict)> = Vec::new();
         for &(document, at) in order.iter() {
             let (left, right) = of_one[at];
-            let begins = [roll.document(left), document].map(|document| roll.glance(document).beginning());
-            let hopeless = roll.document(left) != document && bench.is_hopeless(begins, &outlines, left, right);
+            let own = roll.document(left);
+            let of_both = [begins[own as usize], begins[document as usize]];
+            let hopeless = own != document && bench.is_hopeless(of_both, &outlines, left, right);
             if hopeless && !cfg!(debug_assertions) {
                 continue;
             }
-            let couple = Couple {
-                left: side(roll, left, one.read(roll, left)),
-                right: side(roll, right, other.read(roll, right)),
-            };
-            let verdict = consult::verdict(bench, couple);
+            let verdict = consult::verdict(bench, couple(&of_one[at]));
             debug_assert!(!hopeless || verdict.is_none(), "a pair was given up by its outlines too early");
             told.extend(verdict.map(|verdict| (first + at, verdict)));
         }
@@ -138,25 +139,6 @@ fn by_documents(config: &Config, roll: &Roll<'_>, pairs: &[(u32, u32)]) -> Vec<(
         told
     });
     told.into_iter().flatten().collect()
-}
-
-/// The claims of the document that is looked at, as far as they have been read.
-#[derive(Default)]
-struct Read {
-    document: Option<u32>,
-    claims: Vec<Option<Claim>>,
-}
-
-impl Read {
-    fn read(&mut self, roll: &Roll<'_>, claim: u32) -> &Claim {
-        let document = roll.document(claim);
-        if self.document != Some(document) {
-            self.document = Some(document);
-            self.claims.clear();
-            self.claims.resize_with(roll.glance(document).claims(), || None);
-        }
-        self.claims[roll.number(claim) as usize].get_or_insert_with(|| roll.read(claim))
-    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use super::entry::Entries;
 use super::prune::{Wanted, choose};
 use super::roll::Roll;
-use super::{Change, Judged, Key, Reported, Told, assemble};
-use crate::claim::Claim;
+use super::{Change, Entry, Judged, Key, Reported, Told, assemble};
 use crate::event::Tie;
 use crate::judge::Judgement;
 
@@ -15,9 +14,9 @@ use crate::judge::Judgement;
 pub(super) type Found = (Key, Key, Arc<Judgement>);
 
 /// What is told of the claims of a batch.
-pub(super) fn told(roll: &Roll<'_>, mut judged: Vec<Judged>) -> Told {
+pub(super) fn told(roll: &Roll<'_>, documents: &[Entry], mut judged: Vec<Judged>) -> Told {
     let ties = judged.iter().map(|judged| tie(judged.left, judged.right)).collect();
-    let reported = reported(roll, &judged);
+    let reported = reported(roll, documents, &judged);
     let of = |at: u32| {
         let Judged { left, right, judgement, .. } = &mut judged[at as usize];
         Some(Reported { left: *left, right: *right, judgement: judgement.take()? })
@@ -34,7 +33,7 @@ pub(super) fn tie(left: u32, right: u32) -> Tie {
 type Between = ([(u32, u32); 2], u32);
 
 /// The places of the judged pairs to report, in the order of their claims.
-pub(super) fn reported(roll: &Roll<'_>, judged: &[Judged]) -> Vec<u32> {
+pub(super) fn reported(roll: &Roll<'_>, documents: &[Entry], judged: &[Judged]) -> Vec<u32> {
     // Claims overlap only inside a sentence.
     let sentence = |claim: u32| {
         let (document, _, sentence) = roll.at(claim);
@@ -54,15 +53,12 @@ pub(super) fn reported(roll: &Roll<'_>, judged: &[Judged]) -> Vec<u32> {
             if let [(_, alone)] = between {
                 return vec![*alone];
             }
-            let of = |&(_, at): &Between| &judged[at as usize];
-            let mut claims: Vec<u32> = between.iter().map(of).flat_map(|judged| [judged.left, judged.right]).collect();
-            claims.sort_unstable();
-            claims.dedup();
-            let read: Vec<Claim> = claims.iter().map(|&claim| roll.read(claim)).collect();
-            let claim = |claim: u32| &read[claims.binary_search(&claim).expect("it has been read")];
-            let wanted =
-                |judged: &Judged| Wanted { left: claim(judged.left), right: claim(judged.right), mark: judged.mark };
-            let pairs: Vec<Wanted<'_>> = between.iter().map(of).map(wanted).collect();
+            let claim = |claim: u32| &documents[roll.document(claim) as usize].claims[roll.number(claim) as usize];
+            let wanted = |&(_, at): &Between| {
+                let Judged { left, right, mark, .. } = judged[at as usize];
+                Wanted { left: claim(left), right: claim(right), mark }
+            };
+            let pairs: Vec<Wanted<'_>> = between.iter().map(wanted).collect();
             choose(&pairs).into_iter().map(|at| between[at].1).collect::<Vec<_>>()
         },
     );

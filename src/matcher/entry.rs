@@ -289,10 +289,6 @@ impl<'e> Glance<'e> {
         Beginning { setting, published: published.as_ref() }
     }
 
-    pub(super) fn document(&self) -> &'e Document {
-        &self.kept.document
-    }
-
     /// How many claims it has.
     pub(super) fn claims(&self) -> usize {
         self.kept.reading.claims.len()

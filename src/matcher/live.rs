@@ -72,9 +72,12 @@ impl Live {
             live.nodes.open(rank, node, claims.iter().map(|&claim| key(claim)).collect());
             node_of.extend(claims.iter().enumerate().map(|(place, &claim)| (claim, (node, place))));
         }
+        let documents = roll.read();
         let judged = match judged {
             Some(judged) => judged,
-            None => batch::judge(config, roll, &pairs(roll, &listed, &live.index.kept(), config.neighbours))?,
+            None => {
+                batch::judge(config, roll, &documents, &pairs(roll, &listed, &live.index.kept(), config.neighbours))?
+            }
         };
         for &Judged { left, right, .. } in &judged {
             let nodes = node_of.get(&left).zip(node_of.get(&right));
@@ -95,7 +98,7 @@ impl Live {
         }
         let mut marks: Vec<Mark> = judged.iter().map(|judged| judged.mark.reported(false)).collect();
         let mut found = Vec::new();
-        for at in reported(roll, &judged) {
+        for at in reported(roll, &documents, &judged) {
             let at = at as usize;
             marks[at] = marks[at].reported(true);
             let Judged { left, right, judgement, .. } = &judged[at];

@@ -121,16 +121,15 @@ impl Corpus {
 
     /// Judges the pairs, as a batch does.
     pub fn judge(&self, candidates: &Candidates) -> Told {
-        let judged = batch::judge(&self.config, &self.roll(), &candidates.0);
+        let judged = batch::judge(&self.config, &self.roll(), self.read(), &candidates.0);
         // Only a judge of the caller's fails.
         Told(judged.unwrap_or_default())
     }
 
     /// The report on what is told.
     pub fn report(&self, candidates: &Candidates, told: Told) -> Report {
-        let told = chosen::told(&self.roll(), told.0);
-        let entries = self.entries.unpacked(&self.serials());
-        let entries: Vec<&Entry> = entries.iter().collect();
+        let told = chosen::told(&self.roll(), self.read(), told.0);
+        let entries: Vec<&Entry> = self.read().iter().collect();
         let claims = claims_of(&entries);
         let view = View { entries: &entries, claims: &claims, left_out: candidates.0.left_out };
         assemble::report(&self.config, view, told)
@@ -159,8 +158,11 @@ impl Corpus {
     }
 
     fn with<R>(&self, what: impl FnOnce(&[ClaimAt<'_>]) -> R) -> R {
-        let read = self.read.get_or_init(|| self.entries.unpacked(&self.serials()));
-        what(&claims_of(&read.iter().collect::<Vec<_>>()))
+        what(&claims_of(&self.read().iter().collect::<Vec<_>>()))
+    }
+
+    fn read(&self) -> &[Entry] {
+        self.read.get_or_init(|| self.entries.unpacked(&self.serials()))
     }
 
     fn serials(&self) -> Vec<u32> {

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::Key;
-use super::entry::{Entries, Glance};
+use super::entry::{Entries, Entry, Glance};
 use super::select::Of;
 use crate::claim::Claim;
 use crate::text::Published;
 
-/// The claims of all documents, numbered by the documents' ids and by place. They stay packed; who needs one reads it.
+/// The claims of all documents, numbered by the documents' ids and by place. They are packed; who needs them reads them.
 pub(super) struct Roll<'e> {
     entries: &'e Entries,
     /// The serial numbers of the documents, in the order of their ids.
@@ -89,8 +89,8 @@ impl<'e> Roll<'e> {
         self.entries.claims(self.serials[document as usize])
     }
 
-    /// A claim by its number.
-    pub(super) fn read(&self, claim: u32) -> Claim {
-        self.entries.claim(self.key(claim))
+    /// All documents with their claims.
+    pub(super) fn read(&self) -> Vec<Entry> {
+        self.entries.unpacked(&self.serials)
     }
 }
