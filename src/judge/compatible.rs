@@ -8,7 +8,7 @@ use super::verdict::ReasonKind;
 use crate::analysis::{QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::lexicon::Cues;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 /// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
@@ -41,23 +41,68 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if against.is_empty() {
         return topics.is_some();
     }
-    let on_topic = |e: &Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
-    if against.iter().all(|e| on_topic(e)) {
+    let on_topic = |e: &&Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
+    if against.iter().all(on_topic) {
         // Where nothing else differs, it is the one thing that the two are put beside each other for.
         return topics.is_some() && !replaced(pair.a, pair.b) && pair.cover.worst() < ALIKE;
     }
-    let (times, deeds) = (of_two_times(pair), of_two_deeds(pair));
-    let of_hour = |e: &Evidence| on_hour(pair.a, e.a) && on_hour(pair.b, e.b);
-    let others = against.iter().any(|e| of_two_others(pair, e));
-    let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
-    against.iter().all(|e| match e.kind {
-        _ if topics.is_some() => true,
-        ReasonKind::Quantity if of_hour(e) => against.iter().any(|other| differs_too(other, e) && !of_hour(other)),
-        ReasonKind::Time => deeds || !once && against.iter().any(|other| differs_too(other, e)),
-        ReasonKind::Quantity => times || others || count_two(pair, e),
-        ReasonKind::Exclusive => times || others && of_two_others(pair, e) && against.len() > 1 || count_two(pair, e),
-        _ => times,
-    })
+    let differences = Differences {
+        pair,
+        kinds: of_two_kinds(pair) && !against.iter().all(|e| on_subject(pair, e)),
+        objects: of_two_objects(pair),
+        times: of_two_times(pair),
+        deeds: of_two_deeds(pair),
+        others: against.iter().any(|e| of_two_others(pair, e)),
+        against,
+    };
+    topics.is_some() || differences.against.iter().all(|e| differences.excuse(e))
+}
+
+/// In what two texts differ, by which whatever else is told of either may be so.
+struct Differences<'p, 'c> {
+    pair: &'p Pair<'c>,
+    against: Vec<&'p Evidence>,
+    /// The subjects are of two kinds.
+    kinds: bool,
+    /// What is done to two things.
+    objects: Option<(Span, Span)>,
+    times: bool,
+    deeds: bool,
+    /// By the way, two are told of: for adults, for children.
+    others: bool,
+}
+
+impl Differences<'_, '_> {
+    /// Whether what is observed may be so on both sides, for another difference.
+    fn excuse(&self, e: &Evidence) -> bool {
+        let pair = self.pair;
+        let on_object = || self.objects.is_some_and(|(x, y)| e.a.overlaps(x) || e.b.overlaps(y));
+        let denied = matches!(e.kind, ReasonKind::Negation | ReasonKind::Fact);
+        match e.kind {
+            // Who denies it of one says it of the other, if they are one in other words.
+            _ if self.kinds && !denied => true,
+            ReasonKind::Quantity if on_hour(pair, e) => {
+                self.against.iter().any(|other| differs_too(other, e) && !on_hour(pair, other))
+            }
+            ReasonKind::Time => {
+                let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
+                self.deeds || !once && self.against.iter().any(|other| differs_too(other, e))
+            }
+            ReasonKind::Quantity => self.times || self.others || count_two(pair, e),
+            ReasonKind::Exclusive | ReasonKind::Place if of_habits(pair, e) => true,
+            ReasonKind::Exclusive => {
+                self.times || count_two(pair, e) || of_two_others(pair, e) && self.against.len() > 1
+            }
+            ReasonKind::Opposite | ReasonKind::Negation if self.objects.is_some() && !on_object() => true,
+            _ => self.times,
+        }
+    }
+}
+
+fn on_subject(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let shown =
+        |side: Side, shown: Span| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].span.overlaps(shown));
+    shown(Side::A, e.a) || shown(Side::B, e.b)
 }
 
 /// Texts that cover each other so far differ in little else.
@@ -66,6 +111,27 @@ const ALIKE: f32 = 0.5;
 /// Whether another difference than that of the time is told: 300 guests on Monday and 500 on Sunday.
 fn differs_too(other: &Evidence, time: &Evidence) -> bool {
     other.kind != ReasonKind::Time && !other.a.overlaps(time.a) && !other.b.overlaps(time.b)
+}
+
+/// Whether what is shown is what somebody does something to as a rule: who speaks Dutch may speak German.
+fn of_habits(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let habit = |side: Side| {
+        let at = pair.predicate(side)?;
+        matches!(pair.claim(side).words[at].tag, Tag::VerbVbz | Tag::VerbVbp).then_some(at)
+    };
+    let object = |side: Side, shown: Span, habit: usize| {
+        let claim = pair.claim(side);
+        let cased = |at: usize| {
+            claim.words.iter().any(|word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp)
+        };
+        claim
+            .words
+            .iter()
+            .enumerate()
+            .skip(habit + 1)
+            .any(|(at, word)| word.span.overlaps(shown) && word.head.map(usize::from) == Some(habit) && !cased(at))
+    };
+    habit(Side::A).zip(habit(Side::B)).is_some_and(|(i, j)| object(Side::A, e.a, i) && object(Side::B, e.b, j))
 }
 
 /// Whether the words shown stand behind one preposition on both sides, by the way: "for adults", "for children".
@@ -89,14 +155,22 @@ fn is_done_once(pair: &Pair<'_>, side: Side) -> bool {
 fn of_two_times(pair: &Pair<'_>) -> bool {
     let dates = |s: &Time, t: &Time| match (s.days, t.days) {
         (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-        // Of one form, and undated: two days of the week, two months.
-        _ => s.value.starts_with("XXXX-") && s.value.len() == t.value.len() && s.value[..6] == t.value[..6],
+        // Of one form, and undated: two days of the week, two months, two seasons.
+        _ => s.value.starts_with("XXXX-") && t.value.starts_with("XXXX-") && s.value.len() == t.value.len(),
     };
     if let (Some(s), Some(t)) = (&pair.a.time, &pair.b.time) {
         return s.value != t.value && dates(s, t);
     }
+    if let (Some(x), Some(y)) = (weekday(pair.a), weekday(pair.b)) {
+        return x.key != y.key;
+    }
     let hour = |claim: &Claim| (0..claim.words.len()).find(|&at| is_hour(claim, at));
     hour(pair.a).zip(hour(pair.b)).is_some_and(|(i, j)| !pair.corresponds(i, j))
+}
+
+/// The first day of the week that a claim names, "on Mondays" too.
+fn weekday(claim: &Claim) -> Option<&Word> {
+    claim.words.iter().find(|word| Class::as_written(claim, word).intersects(Class::WEEKDAY))
 }
 
 /// Whether a number is an hour: "opens at nine".
@@ -108,9 +182,12 @@ fn is_hour(claim: &Claim, at: usize) -> bool {
     at_it && claim.figures.iter().any(|figure| figure.sort.kind == QuantityKind::Count && bare(figure))
 }
 
-/// Whether the words shown are an hour.
-fn on_hour(claim: &Claim, shown: Span) -> bool {
-    (0..claim.words.len()).any(|at| claim.words[at].span.overlaps(shown) && is_hour(claim, at))
+/// Whether the words shown are two hours.
+fn on_hour(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let hour = |claim: &Claim, shown: Span| {
+        (0..claim.words.len()).any(|at| claim.words[at].span.overlaps(shown) && is_hour(claim, at))
+    };
+    hour(pair.a, e.a) && hour(pair.b, e.b)
 }
 
 /// Whether the words shown are counted, or are what is counted, and not one thing: 12 chapters, 300 pages.
@@ -144,8 +221,10 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
 
 /// What tells the subjects of two texts apart, though they are of one kind: the old bridge and the new one, the contracts with
 /// two firms; or two who are named.
-fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
-    let (i, j) = (pair.subject(Side::A)?, pair.subject(Side::B)?);
+pub(super) fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    // What is done to a thing is said of it, where nobody is said to do it.
+    let topic = |side: Side| pair.subject(side).or_else(|| pair.object(side));
+    let (i, j) = (topic(Side::A)?, topic(Side::B)?);
     let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
     if pair.corresponds(i, j) {
         return Some((told_of(pair, Side::A, i, false)?, told_of(pair, Side::B, j, false)?));
@@ -162,6 +241,30 @@ fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
     of_two.or((named && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)).then_some((x.span, y.span)))
 }
+
+/// Whether something is said of two things that are not of one kind, as far as the words show: synonyms may be missed.
+fn of_two_kinds(pair: &Pair<'_>) -> bool {
+    let kind = |side: Side| {
+        pair.subject(side).is_some_and(|at| {
+            let word = &pair.claim(side).words[at];
+            word.weight >= TELLING && word.tag.is_noun() && !is_met(pair, side, at)
+        })
+    };
+    kind(Side::A) && kind(Side::B)
+}
+
+/// What is done to two things: the mayor praises one and criticises the other.
+fn of_two_objects(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let object = |side: Side| {
+        let at = pair.object(side).filter(|_| pair.subject(side).is_some())?;
+        let word = &pair.claim(side).words[at];
+        (word.weight >= TELLING && word.tag.is_noun() && !is_met(pair, side, at)).then_some(word.span)
+    };
+    Some((object(Side::A)?, object(Side::B)?))
+}
+
+/// Lighter nouns say little of what is meant.
+const TELLING: u8 = 45;
 
 /// What is told of a noun, or a name that is, and by nothing of the other side.
 fn told_of(pair: &Pair<'_>, side: Side, noun: usize, by_name: bool) -> Option<Span> {
@@ -197,6 +300,8 @@ mod tests {
         check("The crew won on Saturday.", "The crew lost on Sunday.", false);
         check("The dock opens at nine.", "The dock closes at six.", false);
         check("The dock opens at nine.", "The dock opens at six.", true);
+        check("The dock is closed on Mondays.", "The dock is open on Tuesdays.", false);
+        check("The dock is closed on Mondays.", "The dock is open on Mondays.", true);
     }
 
     #[test]
@@ -212,6 +317,12 @@ mod tests {
     }
 
     #[test]
+    fn who_does_a_thing_as_a_rule_may_do_another() {
+        check("The pilot speaks Dutch.", "The pilot speaks German.", false);
+        check("The pilot speaks Dutch.", "The pilot does not speak Dutch.", true);
+    }
+
+    #[test]
     fn two_of_one_kind_are_told_apart_by_what_is_said_of_either() {
         check(
             "The lease with Arvo expires on 31 December 2025.",
@@ -219,5 +330,6 @@ mod tests {
             false,
         );
         check("The lease with Arvo expires on 31 December 2025.", "The lease with Arvo expires on 30 June 2026.", true);
+        check("The old pier was closed.", "The new pier was opened.", false);
     }
 }

@@ -1,5 +1,6 @@
 //! Do two claims speak of the same thing at all?
 
+use super::compatible::of_two_topics;
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
@@ -132,10 +133,9 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if !pair.is_told() || clear.peek().is_none() {
         return false;
     }
-    told_apart(pair).is_some_and(|(i, j)| {
-        let (x, y) = (pair.a.words[i].span, pair.b.words[j].span);
-        clear.any(|e| !e.a.overlaps(x) || !e.b.overlaps(y))
-    })
+    let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));
+    let apart = apart.or_else(|| of_two_topics(pair));
+    apart.is_some_and(|(x, y)| clear.any(|e| !e.a.overlaps(x) || !e.b.overlaps(y)))
 }
 
 /// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.

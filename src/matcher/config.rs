@@ -87,7 +87,8 @@ impl Config {
     /// page of questions of one product, what is remembered of one user.
     ///
     /// By default that must show in what two documents begin with and whom they name, or nothing in them contradicts: two
-    /// firms report their quarters in the same words. What the caller knows need not show, and more is found.
+    /// firms report their quarters in the same words. What the caller knows need not show, and more is found. Documents of a
+    /// single sentence each are taken to be put beside each other for a reason, unless they name others.
     ///
     /// ```
     /// use gainsay::{Config, Document};

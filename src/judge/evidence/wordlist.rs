@@ -132,6 +132,7 @@ classes! {
     OWNS 109 "owns";
     LIMITS 110 "limits";
     SOLE 111 "sole";
+    WEEKDAY 112 "weekday";
 }
 
 impl Class {
