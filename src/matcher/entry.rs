@@ -334,7 +334,7 @@ impl<'e> Glance<'e> {
 }
 
 /// So many documents are read at a time.
-pub(super) const SOME: usize = 1024;
+pub(super) const SOME: usize = 256;
 
 const READ_BEFORE: &str = "a document is kept as it was read, or once it has been read from what was stored";
 
