@@ -8,7 +8,7 @@ use super::build::{Builder, Piece};
 use super::clause::{Clause, clauses};
 use super::phrase;
 use super::setting::Setting;
-use super::word::Word;
+use super::word::{Role, Word};
 use super::{Claim, ClaimKind, Extent};
 use crate::analysis::{Analysis, analyze_with, function_word};
 use crate::lexicon::{Cues, Lexicon};
@@ -34,8 +34,16 @@ pub fn claims(document: &Document) -> Vec<Claim> {
 /// Fewer telling words make no claim that could be compared; a number counts for one more.
 const FEWEST_WORDS: usize = 3;
 
-/// The same of what somebody says in a sentence of his own words: "I mourn for my town".
-const FEWEST_QUOTED: usize = 2;
+/// The same of a sentence that says what becomes of whom: "the dividend was cut", "I mourn for my town".
+const FEWEST_IN_FULL: usize = 2;
+
+/// Whether a sentence says of something that is named what it does or what is done to it.
+fn is_brief(claim: &Claim) -> bool {
+    let telling = |role: Role| {
+        claim.words.iter().any(|word| word.role == role && word.weight > 0 && word.tag.pos() != Pos::Pron)
+    };
+    claim.kind == ClaimKind::Sentence && telling(Role::Predicate) && (telling(Role::Subject) || telling(Role::Object))
+}
 
 /// The claims of an analysed document.
 pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysis) -> Vec<Claim> {
@@ -87,7 +95,7 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             let counted = counts && claim.words.iter().any(harmed);
             let quoted = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Content)
                 && claim.attribution.iter().any(|holder| holder.quoted);
-            let fewest = if quoted { FEWEST_QUOTED } else { FEWEST_WORDS };
+            let fewest = if quoted || is_brief(&claim) { FEWEST_IN_FULL } else { FEWEST_WORDS };
             if described || counted || telling + usize::from(counts) >= fewest {
                 found.push(claim);
             }

@@ -5,7 +5,7 @@ use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
 use super::verdict::ReasonKind;
-use crate::analysis::{QuantityKind, Time};
+use crate::analysis::{NameKind, QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
@@ -219,27 +219,35 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
     deed(Side::A).is_some() && deed(Side::B).is_some()
 }
 
-/// What tells the subjects of two texts apart, though they are of one kind: the old bridge and the new one, the contracts with
-/// two firms; or two who are named.
-pub(super) fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
-    // What is done to a thing is said of it, where nobody is said to do it.
-    let topic = |side: Side| pair.subject(side).or_else(|| pair.object(side));
-    let (i, j) = (topic(Side::A)?, topic(Side::B)?);
-    let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+/// What tells the subjects of two texts apart, though they are of one kind; or two who are named.
+fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    of_two_of_a_kind(pair).or_else(|| {
+        let (i, j) = (topic(pair, Side::A)?, topic(pair, Side::B)?);
+        let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
+        let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
+        (named && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)).then_some((x.span, y.span))
+    })
+}
+
+/// What tells two things of one kind apart: the old bridge and the new one, the contracts with two firms.
+pub(super) fn of_two_of_a_kind(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let (i, j) = (topic(pair, Side::A)?, topic(pair, Side::B)?);
     if pair.corresponds(i, j) {
         return Some((told_of(pair, Side::A, i, false)?, told_of(pair, Side::B, j, false)?));
     }
     // "Ann is the mayor of Harwick", "the mayor of Dornum is Tom".
     let main = |word: &Word| word.tag.is_noun() && matches!(word.role, Role::Subject | Role::Predicate);
-    let of_two = pair.alignment.links.iter().filter(|link| link.how.preserves()).find_map(|link| {
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).find_map(|link| {
         let (x, y) = pair.words(link);
         let (i, j) = (usize::from(link.a), usize::from(link.b));
-        (main(x) && main(y))
-            .then(|| Some((told_of(pair, Side::A, i, true)?, told_of(pair, Side::B, j, true)?)))
-            .flatten()
-    });
-    let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
-    of_two.or((named && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)).then_some((x.span, y.span)))
+        let both = || Some((told_of(pair, Side::A, i, true)?, told_of(pair, Side::B, j, true)?));
+        (main(x) && main(y)).then(both).flatten()
+    })
+}
+
+/// What a claim is about: its subject, or what something is done to, where nobody is said to do it.
+fn topic(pair: &Pair<'_>, side: Side) -> Option<usize> {
+    pair.subject(side).or_else(|| pair.object(side))
 }
 
 /// Whether something is said of two things that are not of one kind, as far as the words show: synonyms may be missed.
@@ -273,7 +281,12 @@ fn told_of(pair: &Pair<'_>, side: Side, noun: usize, by_name: bool) -> Option<Sp
     let own = |&(at, word): &(usize, &Word)| {
         let named = word.name.is_some() && above(word).and_then(|head| above(&claim.words[head])) == Some(noun);
         let tells = word.weight > 0 && !word.time && (word.tag.is_noun() || word.role == Role::Modifier);
-        let kept = !by_name || word.name.is_some() && word.role != Role::Subject && word.role != Role::Predicate;
+        let person = word.name.is_some_and(|name| claim.names[usize::from(name)].kind == NameKind::Person);
+        let main = matches!(word.role, Role::Subject | Role::Predicate);
+        let kept = !by_name || word.name.is_some() && !person && !main;
+        // "Port manager Tom Moss" is who he is, "a son of Tom Moss" whose.
+        let adposition = |other: &Word| above(other) == Some(at) && other.tag.pos() == Pos::Adp;
+        let kept = kept && !(person && at > noun && !claim.words.iter().any(adposition));
         at != noun && (above(word) == Some(noun) || named) && !is_met(pair, side, at) && tells && kept
     };
     claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)

@@ -1,6 +1,6 @@
 //! Do two claims speak of the same thing at all?
 
-use super::compatible::of_two_topics;
+use super::compatible::of_two_of_a_kind;
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
@@ -134,7 +134,7 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         return false;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));
-    let apart = apart.or_else(|| of_two_topics(pair));
+    let apart = apart.or_else(|| of_two_of_a_kind(pair));
     apart.is_some_and(|(x, y)| clear.any(|e| !e.a.overlaps(x) || !e.b.overlaps(y)))
 }
 

@@ -9,7 +9,7 @@ use crate::judge::evidence::wordlist::Class;
 use crate::judge::scene::{Scenes, days_between};
 use crate::judge::slot::{Slot, slots};
 use crate::lexicon::Cues;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 /// Two claims with the links between them.
@@ -55,8 +55,17 @@ impl Main {
                 main.object = at;
             }
         }
+        main.subject = main.subject.map(|at| named_by(claim, at));
         main
     }
+}
+
+/// The noun that a gerund before it belongs to, where the parser takes the gerund for the subject: "operating profit rose".
+fn named_by(claim: &Claim, at: u16) -> u16 {
+    let (word, behind) = (&claim.words[usize::from(at)], claim.words.get(usize::from(at) + 1));
+    let near = |noun: &Word| noun.head == Some(at) || noun.head == word.head;
+    let noun = |noun: &&Word| near(noun) && noun.tag.is_noun() && noun.weight > 0;
+    if word.tag == Tag::VerbVbg && behind.is_some_and(|word| noun(&word)) { at + 1 } else { at }
 }
 
 /// How much of each claim's weight the other one covers, from 0 to 1.

@@ -59,6 +59,9 @@ fn kept(claim: &Claim, pair: &Pair<'_>, side: Side) -> Option<(Span, usize)> {
         return Some((word.span, pair.subject(side)?));
     }
     let as_it_is = claim.words.iter().position(|word| is(word, Class::UNCHANGED) && !word.negated)?;
+    if is(word, Class::LINKS) && !word.negated {
+        return Some((word.span.cover(claim.words[as_it_is].span), pair.subject(side)?));
+    }
     let before =
         || (at + 1..as_it_is).rfind(|&thing| claim.words[thing].tag.is_noun() && claim.words[thing].weight > 0);
     (is(word, Class::KEEPS) && !word.negated)
