@@ -8,13 +8,16 @@
 
 #[path = "scaling/news/mod.rs"]
 mod news;
+#[path = "scaling/process.rs"]
+mod process;
 
 use std::time::{Duration, Instant};
 
-use gainsay::matcher::measure::{Analyzed, Sizes};
+use gainsay::matcher::measure::{Analyzed, Sizes, bytes, work};
 use gainsay::{Config, Document, Matcher};
 use news::news;
 use peak_alloc::PeakAlloc;
+use process::spent;
 
 /// Counts what is allocated and not yet given back.
 #[global_allocator]
@@ -65,23 +68,29 @@ fn fill(config: &Config, papers: usize) -> (Matcher, Vec<Analyzed>) {
     (matcher, single.into_iter().filter_map(|document| Analyzed::new(config, document)).collect())
 }
 
-/// Inserts papers and removes them again; how long each took.
+/// Inserts papers and removes them again; how long each took, what all took of the processor, and how many pairs have been
+/// looked at until they were inserted.
 #[inline(never)]
-fn come_and_go(matcher: &mut Matcher, single: Vec<Analyzed>) -> [Vec<Duration>; 2] {
+fn come_and_go(matcher: &mut Matcher, single: Vec<Analyzed>) -> ([Vec<Duration>; 2], [f64; 2], u64) {
     let mut times = [Vec::new(), Vec::new()];
     let ids: Vec<_> = single.iter().map(Analyzed::id).collect();
-    for paper in single {
-        let start = Instant::now();
-        drop(std::hint::black_box(paper.insert(matcher)));
-        times[0].push(start.elapsed());
-    }
-    for id in ids {
-        let start = Instant::now();
-        matcher.remove(&id).unwrap();
-        times[1].push(start.elapsed());
-    }
+    let ((), inserting) = spent(|| {
+        for paper in single {
+            let start = Instant::now();
+            drop(std::hint::black_box(paper.insert(matcher)));
+            times[0].push(start.elapsed());
+        }
+    });
+    let [.., judged] = work(matcher);
+    let ((), removing) = spent(|| {
+        for id in ids {
+            let start = Instant::now();
+            matcher.remove(&id).unwrap();
+            times[1].push(start.elapsed());
+        }
+    });
     times.iter_mut().for_each(|times| times.sort_unstable());
-    times
+    (times, [inserting.cpu, removing.cpu], judged)
 }
 
 fn measure(config: &Config, papers: usize) {
@@ -95,7 +104,9 @@ fn measure(config: &Config, papers: usize) {
     let filled = start.elapsed();
     let (claims, text) = texts(&matcher);
     let extra = MEMORY.current_usage();
-    let times = come_and_go(&mut matcher, single);
+    let [.., before_judged] = work(&matcher);
+    let (times, cpu, judged) = come_and_go(&mut matcher, single);
+    let (judged, parts) = (judged - before_judged, bytes(&matcher));
     // What the single papers took is given back by now.
     let used = MEMORY.current_usage().min(extra) - before - text;
     let sizes = Sizes::of(&matcher);
@@ -122,12 +133,16 @@ fn measure(config: &Config, papers: usize) {
     );
     let of = |count: usize| count as f64 / claims as f64;
     println!(
-        "{:>17} a claim: {:.0} bytes of its own, {:.2} words of all, {:.1} pairs told of in {:.0} bytes, {:.1} lists of the index",
+        "{:>17} a claim: {:.2} words of all, {:.1} pairs told of ({:.1} reported), {:.1} lists of the index; {:.0} pairs looked \
+         at and {:.2} ms of the processor to insert, {:.2} ms to remove; bytes:{}",
         "",
-        of(sizes.read[2]),
         of(sizes.words),
+        of(sizes.told[1]),
         of(sizes.told[2]),
-        of(sizes.told[3]),
-        of(sizes.index[1])
+        of(sizes.index[1]),
+        judged as f64 / SINGLE as f64,
+        cpu[0] * 1e3 / SINGLE as f64,
+        cpu[1] * 1e3 / SINGLE as f64,
+        parts.iter().map(|(what, bytes)| format!(" {:.0} {what}", of(*bytes))).collect::<Vec<_>>().join(",")
     );
 }

@@ -48,6 +48,19 @@ pub(crate) fn map<T: Sync, R: Send, S: Send>(
     items.iter().map(|item| make(&mut room, item)).collect()
 }
 
+/// The same of items that are given away.
+#[cfg(feature = "parallel")]
+pub(crate) fn consume<T: Send, R: Send>(items: Vec<T>, make: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    use rayon::prelude::*;
+    items.into_par_iter().map(make).collect()
+}
+
+/// The same of items that are given away.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn consume<T: Send, R: Send>(items: Vec<T>, make: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    items.into_iter().map(make).collect()
+}
+
 /// Changes each item by itself.
 #[cfg(feature = "parallel")]
 pub(crate) fn each<T: Send>(items: &mut [T], change: impl Fn(&mut T) + Sync + Send) {
@@ -83,6 +96,7 @@ mod tests {
         let doubled = |threads| with_threads(threads, || map(&items, || (), |(), item| item * 2));
         assert_eq!(doubled(1), doubled(4));
         assert!(doubled(4).iter().zip(&items).all(|(made, item)| *made == item * 2));
+        assert_eq!(with_threads(4, || consume(items.clone(), |item| item * 2)), doubled(1));
         let mut changed = items.clone();
         with_threads(4, || each(&mut changed, |item| *item *= 2));
         assert_eq!(changed, doubled(1));

@@ -4,16 +4,18 @@
 //! is, which is told once for all claims that have it, and a few bytes for its place in the claim. What is read back may
 //! have been stored by somebody else, so everything that one part of a claim says of another part is checked.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::figure::{Clock, Figure};
 use super::lexeme::Lexemes;
-use super::word::{Role, Word};
-use super::{Claim, ClaimKind, Extent, Holder, Participant, Setting};
+use super::spelled::{Spelled, spell};
+use super::word::Word;
+use super::{Claim, Holder, Participant, Setting};
 use crate::analysis::{Certainty, Hedge, NameKind, Polarity, Quantity, QuantityKind, Stance, Time};
-use crate::lexicon::{Cues, EntityId, LemmaId, Lexicon, Unit};
+use crate::lexicon::{EntityId, Lexicon, Unit};
 use crate::text::{Published, Quote, Span};
 
 /// What a claim shares with others of its document or sentence.
@@ -22,6 +24,8 @@ pub(crate) struct Around<'a> {
     pub(crate) context: &'a Arc<str>,
     pub(crate) setting: &'a Arc<Setting>,
     pub(crate) published: Option<&'a Published>,
+    /// The keys of names in its document, by number.
+    pub(crate) keys: &'a [u64],
 }
 
 /// A span as its distance from the start of the sentence, and its length.
@@ -31,35 +35,17 @@ struct Near(i64, u32);
 #[derive(Serialize, Deserialize)]
 struct Packed {
     span: Near,
-    kind: ClaimKind,
-    extent: Extent,
     subject: Option<Near>,
     predicate: Option<Near>,
     object: Option<Near>,
     polarity: Polarity,
     certainty: Certainty,
-    words: Vec<PackedWord>,
     attribution: Vec<PackedHolder>,
     time: Option<Time>,
     quantities: Vec<PackedQuantity>,
     names: Vec<PackedName>,
     figures: Vec<Figure>,
     clocks: Vec<Clock>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct PackedWord {
-    lexeme: u32,
-    /// From the end of the word before.
-    distance: i64,
-    len: u32,
-    role: Role,
-    /// A bit for each of the flags, in their order.
-    flags: u8,
-    /// One more than the index; zero for none.
-    head: u32,
-    name: u32,
-    quantity: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -71,7 +57,7 @@ struct PackedHolder {
     quoted: bool,
     entity: Option<u32>,
     unknown: bool,
-    key: u64,
+    key: u32,
 }
 
 /// Without the words if they are those of the sentence.
@@ -100,8 +86,30 @@ struct PackedName {
     entity: Option<u32>,
     represents: Option<u32>,
     former: bool,
-    keys: Vec<u64>,
-    title: Vec<u64>,
+    /// By number.
+    keys: Vec<u32>,
+    title: Vec<u32>,
+}
+
+/// The keys of the names of a document, each once, numbered.
+#[derive(Default)]
+pub(crate) struct Keys {
+    number: HashMap<u64, u32>,
+    all: Vec<u64>,
+}
+
+impl Keys {
+    fn number(&mut self, key: u64) -> u32 {
+        *self.number.entry(key).or_insert_with(|| {
+            self.all.push(key);
+            self.all.len() as u32 - 1
+        })
+    }
+
+    /// All of them, in the order of their numbers.
+    pub(crate) fn into_all(self) -> Box<[u64]> {
+        self.all.into()
+    }
 }
 
 impl Near {
@@ -120,13 +128,13 @@ impl Near {
     }
 }
 
-/// A claim without what it shares with others.
-pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
+/// A claim without what it shares with others: its words, and what else it is. Keys of names are added to those of its document.
+pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes, keys: &mut Keys) -> Vec<u8> {
     // Every field by name, so that a new one is not forgotten.
     let Claim {
         span,
         sentence,
-        kind,
+        kind: _,
         subject,
         predicate,
         object,
@@ -137,51 +145,31 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
         quantities,
         names,
         published: _,
-        words,
+        words: _,
         figures,
         clocks,
         context: _,
         setting: _,
-        extent,
+        extent: _,
     } = claim;
     let base = sentence.start();
     let near = |span: &Span| Near::of(*span, base);
-    let mut last = base;
-    let word = |word: &Word| {
-        let Word { span, role, head, name, quantity, time, negated, without, shared, .. } = word;
-        let (distance, link) =
-            (span.start() as i64 - last as i64, |at: &Option<u16>| at.map_or(0, |at| u32::from(at) + 1));
-        last = span.end();
-        let flags = [*time, *negated, *without, *shared];
-        PackedWord {
-            lexeme: lexemes.take(word),
-            distance,
-            len: span.len() as u32,
-            role: *role,
-            flags: flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u8::from(flag)),
-            head: link(head),
-            name: link(name),
-            quantity: link(quantity),
-        }
-    };
     let packed = Packed {
         span: near(span),
-        kind: *kind,
-        extent: *extent,
         subject: subject.as_ref().map(near),
         predicate: predicate.as_ref().map(near),
         object: object.as_ref().map(near),
         polarity: *polarity,
         certainty: *certainty,
-        words: words.iter().map(word).collect(),
-        attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim)).collect(),
+        attribution: attribution.iter().map(|holder| PackedHolder::of(holder, claim, keys)).collect(),
         time: time.clone(),
         quantities: quantities.iter().map(|quantity| PackedQuantity::of(quantity, base)).collect(),
-        names: names.iter().map(|name| PackedName::of(name, base)).collect(),
+        names: names.iter().map(|name| PackedName::of(name, base, keys)).collect(),
         figures: figures.clone(),
         clocks: clocks.clone(),
     };
-    postcard::to_allocvec(&packed).expect("a claim has no part whose length is not known")
+    let words = spell(claim, lexemes);
+    postcard::to_extend(&packed, words).expect("a claim has no part whose length is not known")
 }
 
 /// The claim that was packed.
@@ -189,43 +177,16 @@ pub(crate) fn pack(claim: &Claim, lexemes: &mut Lexemes) -> Vec<u8> {
 /// # Errors
 /// If the bytes are no claim of this sentence, and in what.
 pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
-    let packed: Packed = postcard::from_bytes(bytes).map_err(|error| error.to_string())?;
     let base = around.sentence.start();
+    let spelled = Spelled::read(bytes, base, lexemes)?;
+    let (kind, extent) = (spelled.kind, spelled.extent);
+    let (words, rest) = spelled.whole()?;
+    let packed: Packed = postcard::from_bytes(rest).map_err(|error| error.to_string())?;
     let near = |near: Option<Near>| near.map(|near| near.span(base)).transpose();
-    let mut last = base;
-    let (of_words, of_names, of_quantities) = (packed.words.len(), packed.names.len(), packed.quantities.len());
-    let word = |word: PackedWord| -> Result<Word, String> {
-        let lexeme = lexemes.get(word.lexeme)?;
-        let span = Near(word.distance, word.len).span(last)?;
-        last = span.end();
-        let flag = |bit: u8| word.flags >> bit & 1 == 1;
-        let link = |at: u32, len: usize| match at.checked_sub(1) {
-            Some(at) if at as usize >= len => Err(format!("part {at} of {len}")),
-            at => at.map(u16::try_from).transpose().map_err(|error| error.to_string()),
-        };
-        Ok(Word {
-            span,
-            key: lexeme.key,
-            id: lexeme.id.map(LemmaId),
-            entity: lexeme.entity.map(EntityId),
-            cues: Cues(lexeme.cues),
-            tag: lexeme.tag,
-            weight: lexeme.weight,
-            role: word.role,
-            head: link(word.head, of_words)?,
-            name: link(word.name, of_names)?,
-            quantity: link(word.quantity, of_quantities)?,
-            person: lexeme.person,
-            time: flag(0),
-            negated: flag(1),
-            without: flag(2),
-            shared: flag(3),
-        })
-    };
     let mut claim = Claim {
         span: packed.span.span(base)?,
         sentence: around.sentence,
-        kind: packed.kind,
+        kind,
         subject: near(packed.subject)?,
         predicate: near(packed.predicate)?,
         object: near(packed.object)?,
@@ -233,18 +194,23 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
         polarity: packed.polarity,
         certainty: packed.certainty,
         time: packed.time,
-        quantities: packed.quantities.into_iter().map(|quantity| quantity.read(base)).collect::<Result<_, _>>()?,
-        names: packed.names.into_iter().map(|name| name.read(base, lexicon)).collect::<Result<_, _>>()?,
+        quantities: all(packed.quantities, |quantity| quantity.read(base))?,
+        names: all(packed.names, |name| name.read(base, around.keys, lexicon))?,
         published: around.published.cloned(),
-        words: packed.words.into_iter().map(word).collect::<Result<_, _>>()?,
+        words,
         figures: packed.figures,
         clocks: packed.clocks,
         context: Arc::clone(around.context),
         setting: Arc::clone(around.setting),
-        extent: packed.extent,
+        extent,
     };
     if !claim.sentence.contains(claim.span) || claim.span.is_empty() || claim.text().is_empty() {
         return Err(format!("bytes {} to {} are no words of its sentence", claim.span.start(), claim.span.end()));
+    }
+    let is_part = |at: Option<u16>, of: usize| at.is_none_or(|at| usize::from(at) < of);
+    let parts = |word: &Word| is_part(word.name, claim.names.len()) && is_part(word.quantity, claim.quantities.len());
+    if !claim.words.iter().all(parts) {
+        return Err("a word of a name or number that is not there".to_owned());
     }
     if claim.clocks.iter().any(|clock| !clock.is_of_day()) {
         return Err("a time of day that no day has".to_owned());
@@ -255,9 +221,22 @@ pub(crate) fn unpack(bytes: &[u8], around: &Around<'_>, lexemes: &Lexemes, lexic
             return Err("a number that stands nowhere in it".to_owned());
         }
     }
-    claim.attribution =
-        packed.attribution.into_iter().map(|holder| holder.read(&claim, lexicon)).collect::<Result<_, _>>()?;
+    claim.attribution = all(packed.attribution, |holder| holder.read(&claim, around.keys, lexicon))?;
     Ok(claim)
+}
+
+/// What all parts are read as, without room for more: of a million claims most have one name or none.
+fn all<P, T>(parts: Vec<P>, read: impl Fn(P) -> Result<T, String>) -> Result<Vec<T>, String> {
+    let mut all = Vec::with_capacity(parts.len());
+    for part in parts {
+        all.push(read(part)?);
+    }
+    Ok(all)
+}
+
+/// The key that has the number.
+fn numbered(number: u32, keys: &[u64]) -> Result<u64, String> {
+    keys.get(number as usize).copied().ok_or_else(|| format!("key {number} of {}", keys.len()))
 }
 
 /// An entity that the lexicon has.
@@ -269,7 +248,7 @@ fn entity(id: Option<u32>, lexicon: &Lexicon) -> Result<Option<EntityId>, String
 }
 
 impl PackedHolder {
-    fn of(holder: &Holder, claim: &Claim) -> PackedHolder {
+    fn of(holder: &Holder, claim: &Claim, keys: &mut Keys) -> PackedHolder {
         let Holder { source, name, cue, stance, quoted, entity, unknown, key } = holder;
         let quote = |quote: &Option<Quote>| quote.as_ref().map(|quote| PackedQuote::of(quote, claim));
         PackedHolder {
@@ -280,11 +259,11 @@ impl PackedHolder {
             quoted: *quoted,
             entity: entity.map(|entity| entity.0),
             unknown: *unknown,
-            key: *key,
+            key: keys.number(*key),
         }
     }
 
-    fn read(self, claim: &Claim, lexicon: &Lexicon) -> Result<Holder, String> {
+    fn read(self, claim: &Claim, keys: &[u64], lexicon: &Lexicon) -> Result<Holder, String> {
         let quote = |quote: Option<PackedQuote>| quote.map(|quote| quote.read(claim)).transpose();
         Ok(Holder {
             source: quote(self.source)?,
@@ -294,7 +273,7 @@ impl PackedHolder {
             quoted: self.quoted,
             entity: entity(self.entity, lexicon)?,
             unknown: self.unknown,
-            key: self.key,
+            key: numbered(self.key, keys)?,
         })
     }
 }
@@ -347,7 +326,7 @@ impl PackedQuantity {
 }
 
 impl PackedName {
-    fn of(name: &Participant, base: usize) -> PackedName {
+    fn of(name: &Participant, base: usize, known: &mut Keys) -> PackedName {
         let Participant { span, titled, kind, entity, represents, former, keys, title } = name;
         PackedName {
             span: Near::of(*span, base),
@@ -356,12 +335,13 @@ impl PackedName {
             entity: entity.map(|entity| entity.0),
             represents: represents.map(|entity| entity.0),
             former: *former,
-            keys: keys.clone(),
-            title: title.clone(),
+            keys: keys.iter().map(|&key| known.number(key)).collect(),
+            title: title.iter().map(|&key| known.number(key)).collect(),
         }
     }
 
-    fn read(self, base: usize, lexicon: &Lexicon) -> Result<Participant, String> {
+    fn read(self, base: usize, known: &[u64], lexicon: &Lexicon) -> Result<Participant, String> {
+        let keys = |numbers: Vec<u32>| -> Result<Vec<u64>, String> { all(numbers, |number| numbered(number, known)) };
         Ok(Participant {
             span: self.span.span(base)?,
             titled: self.titled.span(base)?,
@@ -369,8 +349,8 @@ impl PackedName {
             entity: entity(self.entity, lexicon)?,
             represents: entity(self.represents, lexicon)?,
             former: self.former,
-            keys: self.keys,
-            title: self.title,
+            keys: keys(self.keys)?,
+            title: keys(self.title)?,
         })
     }
 }
@@ -387,14 +367,15 @@ mod tests {
         let document = Document::new("d", text).published("2025-08-20".parse().unwrap());
         let claims = lexicon.claims(&document);
         assert!(!claims.is_empty(), "{text:?}");
-        let mut lexemes = Lexemes::default();
+        let (mut lexemes, mut keys) = (Lexemes::default(), Keys::default());
         for claim in &claims {
-            let bytes = pack(claim, &mut lexemes);
+            let bytes = pack(claim, &mut lexemes, &mut keys);
             let around = Around {
                 sentence: claim.sentence,
                 context: &claim.context,
                 setting: &claim.setting,
                 published: claim.published.as_ref(),
+                keys: &keys.all,
             };
             let read = unpack(&bytes, &around, &lexemes, &lexicon).unwrap();
             assert_eq!(format!("{read:?}"), format!("{claim:?}"));
@@ -421,11 +402,16 @@ mod tests {
     fn bytes_that_are_no_claim_are_told_from_claims() {
         let lexicon = Lexicon::english();
         let claims = lexicon.claims(&Document::new("d", "Mayor Ada Quill said 12 people died in Harwick."));
-        let mut lexemes = Lexemes::default();
+        let (mut lexemes, mut keys) = (Lexemes::default(), Keys::default());
         let claim = &claims[0];
-        let bytes = pack(claim, &mut lexemes);
-        let around =
-            Around { sentence: claim.sentence, context: &claim.context, setting: &claim.setting, published: None };
+        let bytes = pack(claim, &mut lexemes, &mut keys);
+        let around = Around {
+            sentence: claim.sentence,
+            context: &claim.context,
+            setting: &claim.setting,
+            published: None,
+            keys: &keys.all,
+        };
         for cut in 0..bytes.len() {
             assert!(unpack(&bytes[..cut], &around, &lexemes, &lexicon).is_err());
         }

@@ -39,6 +39,8 @@ impl Roster {
         roster.people.dedup();
         roster.names.sort_unstable();
         roster.names.dedup_by_key(|&mut (key, _)| key);
+        roster.people.shrink_to_fit();
+        roster.names.shrink_to_fit();
         roster.weight = roster.names.iter().map(|&(_, weight)| u32::from(weight)).sum();
         let all = roster.people.iter().chain(roster.names.iter().map(|(key, _)| key));
         roster.bits = all.fold(0, |bits, &key| bits | bit(key));
@@ -49,6 +51,11 @@ impl Roster {
     pub(crate) fn people_shared(&self, other: &Roster) -> usize {
         let both = |person: &&u64| other.bits & bit(**person) != 0 && other.people.binary_search(person).is_ok();
         self.people.iter().filter(both).count()
+    }
+
+    /// How many bytes its lists take.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.people) + size_of_val(&*self.names)
     }
 
     /// A bit for each name: what has no bit is not among them.

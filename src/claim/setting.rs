@@ -59,6 +59,7 @@ fn repeated<'c>(sentences: impl Iterator<Item = &'c Claim>) -> Vec<u64> {
     words.dedup();
     let mut repeated: Vec<u64> = words.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| two[0].0).collect();
     repeated.dedup();
+    repeated.shrink_to_fit();
     repeated
 }
 
@@ -71,6 +72,8 @@ impl Setting {
         let mut topic: Vec<(u64, u8)> = words.map(|word| (identity(word), word.weight)).collect();
         topic.sort_unstable();
         topic.dedup_by_key(|&mut (key, _)| key);
+        // Settings are kept as long as their documents, so that they have no more room than they need.
+        topic.shrink_to_fit();
         let of = |claim: &&Claim| -> Vec<(f64, f64)> {
             let degrees = claim.quantities.iter().filter(|q| q.kind == QuantityKind::Degree);
             degrees.map(|q| (q.low, q.high)).collect()
@@ -82,6 +85,7 @@ impl Setting {
         let mut names: Vec<u64> = named.map(identity).collect();
         names.sort_unstable();
         names.dedup();
+        names.shrink_to_fit();
         Setting {
             weight: topic.iter().map(|&(_, weight)| u32::from(weight)).sum(),
             bits: topic.iter().fold(0, |bits, &(key, _)| bits | bit(key)),
@@ -95,6 +99,13 @@ impl Setting {
             single: claims.iter().filter(whole).count() == 1,
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
+    }
+
+    /// How many bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        let Setting { topic, names, degrees, tally, roster, repeated, .. } = self;
+        let lists = size_of_val(&**topic) + size_of_val(&**names) + size_of_val(&**degrees) + size_of_val(&**repeated);
+        size_of::<Setting>() + lists + tally.bytes() + roster.bytes()
     }
 
     /// Whether nothing is known: the text was judged by itself.

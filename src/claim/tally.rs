@@ -56,7 +56,14 @@ impl Tally {
                 }
             }
         }
+        tally.values.shrink_to_fit();
+        tally.clocks.shrink_to_fit();
         tally
+    }
+
+    /// How many bytes its lists take.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.values) + size_of_val(&*self.clocks)
     }
 
     /// Whether the document tells a value that this one of a claim may be.

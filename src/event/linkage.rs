@@ -25,21 +25,31 @@ pub(crate) fn link(ties: &[Tie], least: f32) -> Vec<Vec<u32>> {
         .filter(|tie| tie.left != tie.right)
         .map(|tie| Tie { left: place(tie.left), right: place(tie.right), ..*tie })
         .collect();
-    let mut groups: Vec<Vec<u32>> = Vec::new();
     // What no tie connects is never joined, so each connected part is linked by itself.
-    for (members, ties) in parts(things.len(), &placed) {
+    let joined = |(members, ties): (Vec<u32>, Vec<Tie>)| {
         let joined = if members.len() * members.len() <= DENSE * ties.len().max(members.len()) {
             chain(Dense::new(members.len(), &ties), least)
         } else {
             chain(Sparse::new(members.len(), &ties), least)
         };
         let thing = |at: u32| things[members[at as usize] as usize];
-        groups.extend(joined.into_iter().map(|group| group.into_iter().map(thing).collect()));
-    }
-    groups.iter_mut().for_each(|group: &mut Vec<u32>| group.sort_unstable());
+        let named = joined.into_iter().map(|group| {
+            let mut group: Vec<u32> = group.into_iter().map(thing).collect();
+            group.sort_unstable();
+            group
+        });
+        named.collect::<Vec<_>>()
+    };
+    let parts = parts(things.len(), &placed);
+    let groups =
+        if parts.len() < MANY { parts.into_iter().map(joined).collect() } else { crate::par::consume(parts, joined) };
+    let mut groups: Vec<Vec<u32>> = groups.into_iter().flatten().collect();
     groups.sort_unstable();
     groups
 }
+
+/// So many parts are worth being shared among threads.
+const MANY: usize = 256;
 
 /// The ties of some things are kept as a square if it has at most so many places for each of them.
 const DENSE: usize = 16;

@@ -72,8 +72,16 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, u32) -> Option<
     });
     // For each document, the stretches of `held` that are of its words.
     let mut stretches: Vec<Vec<(u32, u32)>> = vec![Vec::new(); scenes.len()];
+    // What the other words weigh that it may share.
+    let mut common_words = vec![[0.0_f32; 2]; scenes.len()];
     let mut start = 0;
     for word in held.chunk_by(|x, y| x.0 == y.0) {
+        if MOST < word.len() {
+            for (_, at, weights) in word {
+                let known = &mut common_words[*at as usize];
+                *known = [known[0] + weights[0], known[1] + weights[1]];
+            }
+        }
         if (2..=MOST).contains(&word.len()) {
             for (place, of) in word.iter().enumerate() {
                 stretches[of.1 as usize].push(((start + place) as u32, (start + word.len()) as u32));
@@ -104,7 +112,12 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, u32) -> Option<
                 let whole = of[x].whole() + of[y as usize].whole();
                 if whole > 0.0 { 2.0 * common / whole } else { 0.0 }
             };
+            // Sums are rounded.
+            const ROUNDING: f32 = 0.001;
+            let (own, theirs) = (common_words[x], common_words[y as usize]);
+            let may_be = |at: usize| common[at] + own[at].min(theirs[at]);
             share(scenes, common[0]) + share(names, common[1]) >= 2.0 * LEAST / 4.0
+                && share(scenes, may_be(0)) + share(names, may_be(1)) >= 2.0 * LEAST - ROUNDING
         });
         near.filter_map(|y| tie(x, y)).collect::<Vec<Tie>>()
     });

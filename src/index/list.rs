@@ -44,6 +44,11 @@ impl List {
         self.members.len()
     }
 
+    /// How many bytes the members take.
+    pub(super) fn bytes(&self) -> usize {
+        self.members.capacity() * size_of::<u32>()
+    }
+
     pub(super) fn members(&self) -> impl Iterator<Item = Member> {
         self.members.iter().map(|&packed| Member::read(packed))
     }
@@ -55,6 +60,7 @@ impl List {
 
     pub(super) fn sort(&mut self, nodes: &[Brief]) {
         self.members.sort_unstable_by_key(|&packed| order(nodes, Member::read(packed).node));
+        self.members.shrink_to_fit();
     }
 
     /// Where a node stands or would stand.
@@ -91,6 +97,7 @@ impl List {
     /// Puts a member in its place, if it is not there, and says where.
     pub(super) fn insert(&mut self, nodes: &[Brief], member: Member) -> Option<usize> {
         let place = self.place(nodes, member.node).err()?;
+        room(&mut self.members);
         self.members.insert(place, member.pack());
         Some(place)
     }
@@ -136,6 +143,14 @@ impl List {
         let leading = of(all) - of(following);
         let near = if self.len() <= bounds.cold { leading } else { leading.min(all * bounds.window as u64) };
         (leading, near)
+    }
+}
+
+/// Makes room for one more, and for an eighth more if there is none: what is kept of a million claims has no room for as many
+/// again.
+pub(crate) fn room<T>(items: &mut Vec<T>) {
+    if items.len() == items.capacity() {
+        items.reserve_exact(1 + items.len() / 8);
     }
 }
 

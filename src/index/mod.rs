@@ -11,6 +11,7 @@
 
 mod features;
 mod list;
+mod near;
 mod numbers;
 mod query;
 mod update;
@@ -18,7 +19,9 @@ mod update;
 use std::collections::HashMap;
 
 pub(crate) use features::{Feature, Features, Kind, percent};
+pub(crate) use list::room;
 use list::{Bounds, List, Member};
+use near::Nearest;
 pub(crate) use numbers::NumberMap;
 pub(crate) use query::Met;
 use query::Near;
@@ -61,8 +64,10 @@ struct Brief {
     /// A bit for each feature: what has no bit is not among them.
     holds: u64,
     weight: u32,
-    /// The numbers of its features in order: what overlaps are counted by.
-    sorted: Box<[u32]>,
+    /// How many of its features lead.
+    prefix: u16,
+    /// The numbers of its features, rarest first.
+    features: Box<[u32]>,
 }
 
 /// The bit of a feature, by the number of its list.
@@ -73,31 +78,10 @@ fn bit(list: u32) -> u64 {
 /// What the index knows of a node.
 #[derive(Clone, Default, Debug)]
 struct Node {
-    /// The numbers of its features, rarest first.
-    features: Box<[u32]>,
-    /// How many of these lead.
-    prefix: u16,
-    /// Its best neighbours, best first.
-    near: Vec<Neighbour>,
+    /// Its best neighbours.
+    near: Nearest,
     /// How many others reach the bound with it, as far as they were met.
     reached: u32,
-}
-
-/// A neighbour as a node keeps it, in five bytes: the node that is known by its number has the rank.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-struct Neighbour {
-    number: [u8; 4],
-    overlap: u8,
-}
-
-impl Neighbour {
-    fn new(node: u32, overlap: u8) -> Neighbour {
-        Neighbour { number: node.to_ne_bytes(), overlap }
-    }
-
-    fn node(&self) -> u32 {
-        u32::from_ne_bytes(self.number)
-    }
 }
 
 impl Index {
@@ -122,23 +106,36 @@ impl Index {
         }
     }
 
-    /// The same as adding each node, numbered as it comes, in less time. A rank tells what a node says from what others say.
+    /// All nodes at once.
+    #[cfg(test)]
     pub(crate) fn build<'f>(neighbours: usize, nodes: impl IntoIterator<Item = (&'f Features, u64)>) -> Index {
         let mut index = Index::new(neighbours);
         index.fill(nodes);
         index
     }
 
+    #[cfg(test)]
     fn fill<'f>(&mut self, nodes: impl IntoIterator<Item = (&'f Features, u64)>) {
-        for (features, rank) in nodes {
-            let node = self.nodes.len() as u32;
-            let (brief, entered) = self.enter(features, rank);
-            for (at, &list) in entered.features.iter().enumerate() {
-                self.lists[list as usize].push(Member { node, leads: at < usize::from(entered.prefix) });
-            }
-            self.briefs.push(brief);
-            self.nodes.push(entered);
+        nodes.into_iter().for_each(|(features, rank)| self.take(features, rank));
+        self.finish();
+    }
+
+    /// Takes a node, numbered as it comes, among those that [`Index::finish`] brings together, in less time than adding each
+    /// would take. A rank tells what a node says from what others say.
+    pub(crate) fn take(&mut self, features: &Features, rank: u64) {
+        let node = self.nodes.len() as u32;
+        let brief = self.enter(features, rank);
+        for (at, &list) in brief.features.iter().enumerate() {
+            self.lists[list as usize].push(Member { node, leads: at < usize::from(brief.prefix) });
         }
+        room(&mut self.briefs);
+        self.briefs.push(brief);
+        room(&mut self.nodes);
+        self.nodes.push(Node::default());
+    }
+
+    /// Finds the neighbours of all nodes.
+    pub(crate) fn finish(&mut self) {
         let mut lists = std::mem::take(&mut self.lists);
         crate::par::each(&mut lists, |list| list.sort(&self.briefs));
         self.lists = lists;
@@ -148,6 +145,7 @@ impl Index {
             }
         }
         self.pairs.values_mut().for_each(|list| list.sort(&self.briefs));
+        self.pairs.shrink_to_fit();
         let numbers: Vec<u32> = (0..self.nodes.len() as u32).collect();
         let found = crate::par::map(&numbers, Met::default, |met, &node| self.nearest(node, met));
         for (node, found) in self.nodes.iter_mut().zip(found) {
@@ -156,16 +154,13 @@ impl Index {
     }
 
     /// A node as the index keeps it, its features numbered.
-    fn enter(&mut self, features: &Features, rank: u64) -> (Brief, Node) {
+    fn enter(&mut self, features: &Features, rank: u64) -> Brief {
         let prefix = features.prefix() as u16;
         let weight = features.weight();
         let numbered = features.iter().map(|feature| self.number(feature.key, feature.weight));
         let features: Box<[u32]> = numbered.collect();
-        let mut sorted = features.clone();
-        sorted.sort_unstable();
         let holds = features.iter().fold(0, |bits, &list| bits | bit(list));
-        let node = Node { features, prefix, near: Vec::new(), reached: 0 };
-        (Brief { rank, holds, weight, sorted }, node)
+        Brief { rank, holds, weight, prefix, features }
     }
 
     /// The number of a feature's list, a new one if it has none.
@@ -176,7 +171,9 @@ impl Index {
                 free
             }
             None => {
+                room(&mut self.lists);
                 self.lists.push(List::default());
+                room(&mut self.listed);
                 self.listed.push((key, weight));
                 self.lists.len() as u32 - 1
             }
@@ -185,7 +182,7 @@ impl Index {
 
     /// The pairs of a node's features that are both hot, and as what it is met there.
     fn hot_pairs(&self, node: u32) -> impl Iterator<Item = ((u32, u32), Member)> {
-        let of = &self.nodes[node as usize];
+        let of = &self.briefs[node as usize];
         let rarest = &of.features[..of.features.len().min(PAIRED)];
         let hot = move |list: u32| self.is_hot(list);
         rarest.iter().enumerate().filter(move |&(_, &x)| hot(x)).flat_map(move |(at, &x)| {
@@ -201,7 +198,7 @@ impl Index {
 
     /// Under what a node is met.
     fn lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
-        let single = self.nodes[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
+        let single = self.briefs[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
         single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
     }
 
@@ -211,9 +208,19 @@ impl Index {
         [self.nodes.len() - free, self.lists.len() - free_lists, self.pairs.len(), free, free_lists]
     }
 
+    /// How many bytes neighbours, nodes and lists take.
+    pub(crate) fn bytes(&self) -> [usize; 3] {
+        let near = self.nodes.iter().map(|node| node.near.bytes()).sum();
+        let features: usize = self.briefs.iter().map(|brief| size_of_val(&*brief.features)).sum();
+        let nodes = self.nodes.capacity() * size_of::<Node>() + self.briefs.capacity() * size_of::<Brief>();
+        let members: usize = self.lists.iter().chain(self.pairs.values()).map(List::bytes).sum();
+        let of_list = size_of::<List>() + 2 * size_of::<(u64, u8)>() + size_of::<u32>();
+        [near, nodes + features, members + self.lists.capacity() * of_list]
+    }
+
     /// How many of two nodes have the other among their best.
     pub(crate) fn keeping(&self, x: u32, y: u32) -> i32 {
-        let has = |x: u32, y: u32| i32::from(self.nodes[x as usize].near.iter().any(|near| near.node() == y));
+        let has = |x: u32, y: u32| i32::from(self.nodes[x as usize].near.has(y));
         has(x, y) + has(y, x)
     }
 
@@ -221,9 +228,9 @@ impl Index {
     pub(crate) fn kept(&self) -> Vec<(u32, u32)> {
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (at, (node, brief)) in (0..).zip(self.nodes.iter().zip(&self.briefs)) {
-            for near in &node.near {
+            for near in node.near.iter() {
                 let back = Near { overlap: near.overlap, rank: brief.rank, node: at };
-                let other = near.node();
+                let other = near.node;
                 if at < other {
                     pairs.push((at, other));
                 } else if !self.has_among(&self.nodes[other as usize], &back) {
@@ -295,7 +302,9 @@ mod tests {
         let claim = |node: u32| there.iter().find(|(_, other)| *other == node).expect("a neighbour is there").0;
         let one = |&(at, node): &(usize, u32)| {
             let node = &index.nodes[node as usize];
-            (at, node.near.iter().map(|near| (near.overlap, claim(near.node()))).collect(), node.reached)
+            let mut near: Vec<_> = node.near.iter().map(|near| (near.overlap, claim(near.node))).collect();
+            near.sort_unstable();
+            (at, near, node.reached)
         };
         let mut shown: Vec<_> = there.iter().map(one).collect();
         shown.sort();

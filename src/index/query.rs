@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::features::percent;
 use super::list::List;
-use super::{BOUND, Index, Neighbour, Node, bit};
+use super::near::{Nearest, Neighbour};
+use super::{BOUND, Index, Node, bit};
 
 /// A neighbour, by the weight shared in percent of the lighter one's.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -74,21 +75,20 @@ impl Met {
 }
 
 /// What a query found: the best neighbours, and how many there were.
-pub(super) type Found = (Vec<Neighbour>, u32);
+pub(super) type Found = (Nearest, u32);
 
 impl Index {
     /// All that reach the bound with a node among those it meets, in no order.
     pub(super) fn reaching(&self, node: u32, met: &mut Met) {
         met.begin(self.nodes.len());
-        let of = &self.nodes[node as usize];
         let own = &self.briefs[node as usize];
-        for (at, &number) in of.features.iter().enumerate() {
+        for (at, &number) in own.features.iter().enumerate() {
             let (list, weight) = (&self.lists[number as usize], u16::from(self.listed[number as usize].1));
             if list.len() > self.bounds.cold {
                 met.hot.push((number, bit(number), u32::from(weight)));
                 continue;
             }
-            let leads = at < usize::from(of.prefix);
+            let leads = at < usize::from(own.prefix);
             list.members().for_each(|other| met.see(other.node, weight, leads || other.leads));
         }
         if !met.hot.is_empty() {
@@ -113,7 +113,7 @@ impl Index {
                 continue;
             }
             let overlap = if known.shared < u16::MAX {
-                let hot = may_be.filter(|(number, ..)| brief.sorted.binary_search(number).is_ok());
+                let hot = may_be.filter(|(number, ..)| brief.features.contains(number));
                 percent(shared + hot.map(|&(.., weight)| weight).sum::<u32>(), lighter)
             } else {
                 self.overlap(node, other)
@@ -126,7 +126,7 @@ impl Index {
 
     /// The lists with more members than all meet in: under a hot feature, and under two, unless all members of these meet.
     fn hot_lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
-        let single = self.nodes[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
+        let single = self.briefs[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
         let single = single.filter(|list| list.len() > self.bounds.cold);
         single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
     }
@@ -138,24 +138,19 @@ impl Index {
             met.found.select_nth_unstable_by_key(self.neighbours - 1, Near::order);
         }
         met.found.truncate(self.neighbours);
-        met.found.sort_unstable_by_key(Near::order);
-        let best = met.found.iter().map(|near| Neighbour::new(near.node, near.overlap));
-        (best.collect(), reached)
+        let of = |near: &Near| Neighbour { node: near.node, overlap: near.overlap };
+        let last = met.found.iter().max_by_key(|near| near.order()).map(of).unwrap_or_default();
+        let mut best: Vec<Neighbour> = met.found.iter().map(of).collect();
+        best.sort_unstable();
+        (Nearest::new(&best, last), reached)
     }
 
     /// The weight two nodes share in percent of the lighter one's.
     pub(super) fn overlap(&self, x: u32, y: u32) -> u32 {
         let (x, y) = (&self.briefs[x as usize], &self.briefs[y as usize]);
         let lighter = x.weight.min(y.weight);
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while let (Some(&p), Some(&q)) = (x.sorted.get(i), y.sorted.get(j)) {
-            if p == q {
-                shared += u32::from(self.listed[p as usize].1);
-            }
-            i += usize::from(p <= q);
-            j += usize::from(p >= q);
-        }
-        percent(shared, lighter)
+        let both = x.features.iter().filter(|&&list| y.holds & bit(list) != 0 && y.features.contains(&list));
+        percent(both.map(|&list| u32::from(self.listed[list as usize].1)).sum(), lighter)
     }
 
     /// Those that a node keeps or that keep it.
@@ -171,12 +166,12 @@ impl Index {
 
     /// Whether a node that reaches the bound with `of` is among its best: those before the last of these are.
     pub(super) fn has_among(&self, of: &Node, near: &Near) -> bool {
-        of.near.last().is_some_and(|last| near.order() <= self.order(last))
+        of.near.last().is_some_and(|last| near.order() <= self.order(&last))
     }
 
     /// What orders the neighbours of a node, the best first.
     pub(super) fn order(&self, neighbour: &Neighbour) -> (Reverse<u8>, u64, u32) {
-        let node = neighbour.node();
+        let node = neighbour.node;
         Near { overlap: neighbour.overlap, rank: self.briefs[node as usize].rank, node }.order()
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{BOUND, Features, Index, List, Member, Met, Neighbour, Node};
+use super::near::{Nearest, Neighbour};
+use super::{BOUND, Features, Index, List, Member, Met, Node, room};
 
 /// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
 pub(crate) type Shifts = Vec<((u32, u32), i8)>;
@@ -30,16 +31,18 @@ enum Of {
 impl Index {
     /// Adds a node and gives its number and what that changed.
     pub(crate) fn add(&mut self, features: &Features, rank: u64, met: &mut Met) -> (u32, Shifts) {
-        let (brief, entered) = self.enter(features, rank);
+        let brief = self.enter(features, rank);
         let node = match self.free.pop() {
             Some(free) => {
                 self.briefs[free as usize] = brief;
-                self.nodes[free as usize] = entered;
+                self.nodes[free as usize] = Node::default();
                 free
             }
             None => {
+                room(&mut self.briefs);
                 self.briefs.push(brief);
-                self.nodes.push(entered);
+                room(&mut self.nodes);
+                self.nodes.push(Node::default());
                 self.nodes.len() as u32 - 1
             }
         };
@@ -47,8 +50,8 @@ impl Index {
         // Who met at the far ends of a window that the node now stands in.
         let mut parted: Vec<(u32, u32)> = Vec::new();
         let mut heated = Vec::new();
-        let prefix = usize::from(self.nodes[node as usize].prefix);
-        let features = self.nodes[node as usize].features.clone();
+        let prefix = usize::from(self.briefs[node as usize].prefix);
+        let features = self.briefs[node as usize].features.clone();
         for (at, &list) in features.iter().enumerate() {
             let member = Member { node, leads: at < prefix };
             if self.put(Of::One(list), member, &mut touched, &mut parted) {
@@ -87,7 +90,7 @@ impl Index {
         let others: Vec<u32> = met.found.iter().map(|near| near.node).collect();
         // Who comes to stand within a window of each other, and has not met elsewhere.
         let mut joined: Vec<(u32, u32)> = Vec::new();
-        let features = self.nodes[node as usize].features.to_vec();
+        let features = self.briefs[node as usize].features.to_vec();
         let pairs: Vec<(u32, u32)> = self.hot_pairs(node).map(|(pair, _)| pair).collect();
         let lists = features.iter().map(|&list| Of::One(list)).chain(pairs.iter().map(|&pair| Of::Two(pair)));
         let lists: Vec<Of> = lists.collect();
@@ -102,8 +105,8 @@ impl Index {
         for other in others {
             self.unlink(other, node, &mut touched);
         }
-        for near in std::mem::take(&mut self.nodes[node as usize].near) {
-            touched.shift(near.node(), node, -1);
+        for near in std::mem::take(&mut self.nodes[node as usize].near).iter() {
+            touched.shift(near.node, node, -1);
         }
         let mut cooled = Vec::new();
         for of in lists {
@@ -127,7 +130,7 @@ impl Index {
             self.free_lists.push(list);
         }
         self.nodes[node as usize] = Node::default();
-        self.briefs[node as usize].sorted = Box::default();
+        self.briefs[node as usize].features = Box::default();
         self.free.push(node);
         touched.nodes.remove(&node);
         for (x, y) in joined {
@@ -204,21 +207,21 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Neighbour::new(other, overlap);
-        let most = self.neighbours;
-        let order = self.order(&near);
-        let place = self.nodes[of as usize].near.partition_point(|known| self.order(known) < order);
-        let of_node = &mut self.nodes[of as usize];
-        of_node.reached += 1;
-        if place < most {
-            touched.shift(of, other, 1);
-            if of_node.near.len() >= most
-                && let Some(last) = of_node.near.pop()
-            {
-                touched.shift(of, last.node(), -1);
-            }
-            of_node.near.insert(place, near);
+        let near = Neighbour { node: other, overlap };
+        self.nodes[of as usize].reached += 1;
+        let known = &self.nodes[of as usize].near;
+        let (full, last) = (known.len() >= self.neighbours, known.last());
+        if full && last.is_none_or(|last| self.order(&last) < self.order(&near)) {
+            return;
         }
+        touched.shift(of, other, 1);
+        let mut kept: Vec<Neighbour> = known.iter().collect();
+        if let Some(last) = last.filter(|_| full) {
+            touched.shift(of, last.node, -1);
+            kept.retain(|near| near.node != last.node);
+        }
+        kept.insert(kept.partition_point(|known| known.node < other), near);
+        self.keep(of, &kept);
     }
 
     /// `of` has `other` no longer; if that leaves room for one that was not kept, it is asked anew.
@@ -228,13 +231,23 @@ impl Index {
         }
         let of_node = &mut self.nodes[of as usize];
         of_node.reached -= 1;
-        if let Some(place) = of_node.near.iter().position(|near| near.node() == other) {
-            of_node.near.remove(place);
+        let mut kept: Vec<Neighbour> = of_node.near.iter().collect();
+        if let Some(place) = kept.iter().position(|near| near.node == other) {
+            kept.remove(place);
             touched.shift(of, other, -1);
-            if of_node.reached as usize > of_node.near.len() {
+            if of_node.reached as usize > kept.len() {
                 touched.nodes.insert(of);
             }
+            self.keep(of, &kept);
         }
+    }
+
+    /// A node keeps these neighbours from now on. The last of them shares least with it.
+    fn keep(&mut self, of: u32, near: &[Neighbour]) {
+        let least = near.iter().map(|near| near.overlap).min();
+        let last = near.iter().filter(|near| Some(near.overlap) == least).max_by_key(|near| self.order(near));
+        let last = last.copied().unwrap_or_default();
+        self.nodes[of as usize].near = Nearest::new(near, last);
     }
 
     /// Asks the touched nodes anew and notes whom they had and no longer have, or have and had not.
@@ -244,13 +257,13 @@ impl Index {
             let of = &mut self.nodes[node as usize];
             let had = std::mem::replace(&mut of.near, near);
             of.reached = reached;
-            let differ = |these: &[Neighbour], those: &[Neighbour], by: i8| {
-                let alone = these.iter().filter(|near| those.iter().all(|other| other.number != near.number));
-                alone.map(|near| (near.node(), by)).collect::<Vec<_>>()
+            let (had, has): (Vec<Neighbour>, Vec<Neighbour>) = (had.iter().collect(), of.near.iter().collect());
+            // Both are in the order of their numbers.
+            let lacks = |these: &[Neighbour], near: &Neighbour| {
+                these.binary_search_by_key(&near.node, |other| other.node).is_err()
             };
-            for (other, by) in [differ(&had, &of.near, -1), differ(&of.near, &had, 1)].concat() {
-                touched.shift(node, other, by);
-            }
+            had.iter().filter(|near| lacks(&has, near)).for_each(|near| touched.shift(node, near.node, -1));
+            has.iter().filter(|near| lacks(&had, near)).for_each(|near| touched.shift(node, near.node, 1));
         }
         touched.shifts.sort_unstable();
         touched.shifts.dedup_by(|next, first| {

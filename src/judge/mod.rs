@@ -41,6 +41,7 @@ use model::Model;
 use pair::Side;
 use profile::{Profile, Profiles};
 use recall::Recall;
+pub(crate) use scene::Beginning;
 use scene::{KnownScenes, Scenes};
 use similar::{Room, similarity};
 
@@ -91,8 +92,7 @@ impl<'m> Bench<'m> {
 
     /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
     /// beginnings tell, which any two claims of theirs have with them.
-    pub(crate) fn is_hopeless(&mut self, any: [&Claim; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
-        let [a, b] = any;
+    pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'_>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let scenes = self.scenes.find(a, b);
         told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch.relations)
@@ -102,7 +102,7 @@ impl<'m> Bench<'m> {
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
         let (a, b, flipped) = in_order(a, b);
-        let scenes = self.scenes.find(a, b);
+        let scenes = self.scenes.find(a.into(), b.into());
         let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
         compare(self.lexicon, &x, &y, &mut self.scratch);
         self.settle([&x, &y], flipped, scenes, None, None).unwrap_or_else(Judgement::unrelated)
@@ -111,7 +111,7 @@ impl<'m> Bench<'m> {
     /// Judges two claims of documents; nothing is given if they are unrelated or diverge with less overlap than `close`, and
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
-        let scenes = self.scenes.find(a, b);
+        let scenes = self.scenes.find(a.into(), b.into());
         let told = self.weigh(a, b, scenes, close);
         if !scenes.beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction) {
             return told;

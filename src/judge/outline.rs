@@ -8,8 +8,11 @@ use super::align::{How, MOST_WORDS};
 use super::dismiss::least_met;
 use super::scene::{Scene, Scenes};
 use super::term::{Relations, Term, may_both_be_met, meet};
-use crate::claim::{Claim, ClaimKind, Extent};
+#[cfg(test)]
+use crate::claim::Claim;
+use crate::claim::{ClaimKind, Extent, Word};
 use crate::lexicon::Lexicon;
+use crate::text::Span;
 
 /// The outlines of claims, by their numbers.
 #[derive(Default)]
@@ -29,19 +32,30 @@ struct Outline {
 }
 
 impl Outlines {
-    pub(crate) fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Outlines {
+    #[cfg(test)]
+    fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Outlines {
         let mut outlines = Outlines::default();
         for claim in claims {
-            let telling = || claim.words.iter().filter(|word| word.weight > 0);
-            outlines.claims.push(Outline {
-                begins: outlines.terms.len() as u32,
-                weight: telling().map(|word| u32::from(word.weight) * 100).sum(),
-                adjunct: claim.extent == Extent::Adjunct,
-                open: claim.kind == ClaimKind::Description || telling().nth(MOST_WORDS).is_some(),
-            });
-            outlines.terms.extend(telling().map(|word| Term::of(claim, word)));
+            outlines.add(claim.kind, claim.extent, claim.words.iter().copied(), |span| claim.slice(span));
         }
         outlines
+    }
+
+    /// Adds a claim of this kind with these words, which are written as `written` tells.
+    pub(crate) fn add<'w>(
+        &mut self,
+        kind: ClaimKind,
+        extent: Extent,
+        words: impl Iterator<Item = Word>,
+        written: impl Fn(Span) -> &'w str,
+    ) {
+        let (begins, mut weight) = (self.terms.len(), 0);
+        for word in words.filter(|word| word.weight > 0).take(MOST_WORDS + 1) {
+            weight += u32::from(word.weight) * 100;
+            self.terms.push(Term::of(&word, &written));
+        }
+        let open = kind == ClaimKind::Description || self.terms.len() - begins > MOST_WORDS;
+        self.claims.push(Outline { begins: begins as u32, weight, adjunct: extent == Extent::Adjunct, open });
     }
 
     fn terms(&self, claim: u32) -> &[Term] {

@@ -115,7 +115,7 @@ impl<'m> Profile<'m> {
         self.terms.clear();
         for (at, word) in (0..).zip(&claim.words).filter(|(_, word)| word.weight > 0).take(MOST_WORDS) {
             self.words.push(at);
-            self.terms.push(Term::of(claim, word));
+            self.terms.push(Term::of(word, |span| claim.slice(span)));
         }
         // Words beyond those that are aligned weigh, too.
         self.weight = claim.words.iter().map(|word| u32::from(word.weight) * 100).sum();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::claim::{Claim, Setting};
+use crate::text::Published;
 
 /// Documents whose beginnings share so much tell of one office's holders.
 pub(crate) const STORY: f32 = 0.35;
@@ -34,10 +35,28 @@ pub(crate) struct Scenes {
     pub(crate) beside: bool,
 }
 
+/// What a document begins with, and when it was published.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Beginning<'d> {
+    pub(crate) setting: &'d Arc<Setting>,
+    pub(crate) published: Option<&'d Published>,
+}
+
+impl<'d> From<&'d Claim> for Beginning<'d> {
+    fn from(claim: &'d Claim) -> Beginning<'d> {
+        Beginning { setting: &claim.setting, published: claim.published.as_ref() }
+    }
+}
+
 impl Scenes {
     /// What the documents of two claims have to do with each other.
     pub(crate) fn of(a: &Claim, b: &Claim) -> Scenes {
-        let (s, t) = (&*a.setting, &*b.setting);
+        Scenes::between(a.into(), b.into())
+    }
+
+    /// What two documents have to do with each other.
+    fn between(a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
+        let (s, t) = (&**a.setting, &**b.setting);
         if s.is_empty() && t.is_empty() {
             return Scenes {
                 scene: Scene::One,
@@ -49,7 +68,7 @@ impl Scenes {
         // Where others are named, nothing that is shared makes it one story.
         let begun = if others { 0.0 } else { s.shared(t) };
         let apart = others || s.differs_in_degree(t);
-        let one_day = || days_between(a, b).is_some_and(|days| days <= NEWS);
+        let one_day = || days_apart(a.published, b.published).is_some_and(|days| days <= NEWS);
         let story = !apart && s.one_story(t, begun, one_day);
         let scene = match () {
             () if std::ptr::eq(s, t) || s == t => Scene::Own,
@@ -66,8 +85,11 @@ const NEWS: i32 = 3;
 
 /// How many days lie between the publications of two claims' documents, if both are dated.
 pub(super) fn days_between(a: &Claim, b: &Claim) -> Option<i32> {
-    let day = |claim: &Claim| claim.published.as_ref().map(|published| published.date());
-    let between = day(a)?.until(day(b)?).ok()?;
+    days_apart(a.published.as_ref(), b.published.as_ref())
+}
+
+fn days_apart(a: Option<&Published>, b: Option<&Published>) -> Option<i32> {
+    let between = a?.date().until(b?.date()).ok()?;
     Some(between.get_days().abs())
 }
 
@@ -88,10 +110,10 @@ pub(super) struct KnownScenes {
 impl KnownScenes {
     const ROOM: usize = 1 << 13;
 
-    pub(super) fn find(&mut self, a: &Claim, b: &Claim) -> Scenes {
+    pub(super) fn find(&mut self, a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
         // Where they lie in memory chooses which is the first, and the place, and nothing else.
         let address = |setting: &Arc<Setting>| Arc::as_ptr(setting) as usize as u64;
-        let (s, t) = (&a.setting, &b.setting);
+        let (s, t) = (a.setting, b.setting);
         let (s, t) = if address(s) <= address(t) { (s, t) } else { (t, s) };
         if self.known.is_empty() {
             self.known.resize(KnownScenes::ROOM, None);
@@ -109,7 +131,7 @@ impl KnownScenes {
         match is(&self.known[place]) {
             Some(scenes) => scenes,
             None => {
-                let scenes = Scenes::of(a, b);
+                let scenes = Scenes::between(a, b);
                 let told = self.one_matter && scenes.scene != Scene::Own && !(s.is_empty() && t.is_empty());
                 let scenes =
                     if told { Scenes { scene: Scene::One, apart: false, story: true, beside: true } } else { scenes };

@@ -28,7 +28,7 @@ impl<'m> Bench<'m> {
     pub(crate) fn go(&mut self, stage: Stage, a: &'m Claim, b: &'m Claim) -> bool {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
-        let scenes = self.scenes.find(a, b);
+        let scenes = self.scenes.find(a.into(), b.into());
         let [a, b] = self.profiles.read(self.lexicon, a, b);
         let alignment = align(self.lexicon, a, b, &mut self.scratch);
         let pair = Pair::new(a, b, alignment, scenes, flipped);

@@ -1,8 +1,9 @@
 //! May one word stand for another, and how much of a claim could be met so?
 
 use super::align::How;
-use crate::claim::{Claim, Word};
+use crate::claim::Word;
 use crate::lexicon::{EntityId, LemmaId, Lexicon, WordRelation};
+use crate::text::Span;
 
 /// A telling word, as it is compared with those of other claims.
 #[derive(Copy, Clone, Debug)]
@@ -35,8 +36,9 @@ impl Number {
 }
 
 impl Term {
-    pub(super) fn of(claim: &Claim, word: &Word) -> Term {
-        let begins = || claim.slice(word.span).as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    /// A word, which is written as `written` tells.
+    pub(super) fn of<'w>(word: &Word, written: impl Fn(Span) -> &'w str) -> Term {
+        let begins = || written(word.span).as_bytes().first().map_or(0, u8::to_ascii_lowercase);
         Term {
             key: word.key,
             id: Number::of(word.id.map(|LemmaId(id)| id)),

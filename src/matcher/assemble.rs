@@ -1,12 +1,14 @@
 //! How do judgements become a report?
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::label::{candidates, flaws, label};
-use super::prune::{Pair, choose, ties, wanted};
-use super::{ClaimAt, Config, Entries, Entry, Judged, Key, View, copies};
+use super::chosen::tie;
+use super::label::{Candidates, flaws};
+use super::{ClaimAt, Config, Entries, Entry, Key, Reported, Told, View, copies};
 use crate::claim::{Claim, Holder};
-use crate::event::{Tie, Told, events_with_parts};
+use crate::event::{Tie, Told as ToldOf, events_with_parts};
 use crate::judge::Judgement;
 use crate::report::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
@@ -15,52 +17,48 @@ use crate::report::{
 use crate::text::DocumentId;
 
 /// The report: all claims, events from all ties, findings without those that another one says better.
-pub(super) fn report(config: &Config, view: View<'_>) -> Report {
-    let tie = |judged: &Judged| Tie { left: judged.left, right: judged.right, strength: 1.0 };
-    let ties: Vec<Tie> = view.judged.iter().filter(|judged| ties(pair(&view, judged))).map(tie).collect();
-    let reported = reported(&view);
-    let pairs: Vec<Tie> = reported.iter().map(|judged| tie(judged)).collect();
-    let told: Vec<Told<'_>> = view.claims.iter().map(|at| Told { document: at.document, claim: at.claim }).collect();
+pub(super) fn report(config: &Config, view: View<'_>, found: Told) -> Report {
+    let Told { ties, reported } = found;
+    let pairs: Vec<Tie> = reported.iter().map(|of| tie(of.left, of.right)).collect();
+    let told: Vec<ToldOf<'_>> =
+        view.claims.iter().map(|at| ToldOf { document: at.document, claim: at.claim }).collect();
     let groups = events_with_parts(&config.lexicon, &told, &ties, &pairs);
+    drop((told, ties, pairs));
     let ids = ids(&view);
     let mut events_of: Vec<Vec<u32>> = vec![Vec::new(); view.claims.len()];
     for (at, group) in groups.iter().enumerate() {
         group.iter().for_each(|&claim| events_of[claim as usize].push(at as u32));
     }
-    let shared: Vec<Vec<usize>> = reported
-        .iter()
-        .map(|judged| {
+    let shared: Vec<Vec<usize>> = crate::par::map(
+        &reported,
+        || (),
+        |(), judged| {
             let (left, right) = (&events_of[judged.left as usize], &events_of[judged.right as usize]);
             // The events of a claim are in order.
             left.iter().filter(|event| right.binary_search(event).is_ok()).map(|&event| event as usize).collect()
-        })
-        .collect();
+        },
+    );
     let originals = copies::originals(view.entries);
-    // How many findings a claim has in an event.
-    let mut found_of: HashMap<(usize, u32), usize> = HashMap::new();
-    for (judged, events) in reported.iter().zip(&shared) {
-        for held in events.iter().flat_map(|&event| [(event, judged.left), (event, judged.right)]) {
-            *found_of.entry(held).or_default() += 1;
-        }
-    }
-    let labels = labels(&view, &groups, |at, claim| found_of.get(&(at, claim)).copied().unwrap_or_default());
-    let events: Vec<Event> =
-        groups.iter().zip(labels).map(|(group, label)| event(&view, &ids, group, label, &originals)).collect();
+    let labels = labels(&view, &groups, &found_of(&groups, &reported, &shared));
     let dense = dense(&groups, &shared);
-    let one = |(judged, shared): &(&Judged, Vec<usize>)| {
-        let mut shared = shared.clone();
+    let one = |judged: Reported, mut shared: Vec<usize>| {
         shared.sort_by(|&x, &y| dense[y].total_cmp(&dense[x]).then(x.cmp(&y)));
-        let (left, right) = (ids[judged.left as usize].clone(), ids[judged.right as usize].clone());
-        found(left, right, pair(&view, judged).within, &judged.judgement, shared)
+        let (left, right) = (judged.left as usize, judged.right as usize);
+        let within = view.claims[left].document == view.claims[right].document;
+        // Of copies one judgement holds.
+        let judgement = Arc::unwrap_or_clone(judged.judgement);
+        found_of_two(ids[left].clone(), ids[right].clone(), within, judgement, shared)
     };
-    let told: Vec<(&Judged, Vec<usize>)> = reported.into_iter().zip(shared).collect();
-    let mut findings: Vec<Finding> = crate::par::map(&told, || (), |(), told| one(told));
+    let mut told: Vec<(Reported, Vec<usize>)> = reported.into_iter().zip(shared).collect();
     // Claims are numbered in the order of ids, so the stable sort leaves equals in that order.
-    findings.sort_by(|x, y| y.confidence.total_cmp(&x.confidence));
+    told.sort_by_cached_key(|(judged, _)| Reverse(ordered(judged.judgement.confidence)));
+    let findings = crate::par::consume(told, |(judged, shared)| one(judged, shared));
+    let groups = groups.into_iter().zip(labels).collect();
+    let events = crate::par::consume(groups, |(group, label)| event(&view, &ids, &group, label, &originals));
     let numbers: Vec<usize> = (0..view.claims.len()).collect();
     Report {
         schema: SCHEMA.to_owned(),
-        documents: view.entries.iter().map(|entry| document(config, entry)).collect(),
+        documents: crate::par::map(view.entries, || (), |(), entry| document(config, entry)),
         claims: crate::par::map(&numbers, || (), |(), &at| claim(&view, &ids, at)),
         events,
         findings,
@@ -68,48 +66,64 @@ pub(super) fn report(config: &Config, view: View<'_>) -> Report {
     }
 }
 
+/// A number that is as great as a score is, beside those of others.
+fn ordered(score: f32) -> i32 {
+    let bits = score.to_bits().cast_signed();
+    bits ^ (bits >> 31) & i32::MAX
+}
+
+/// How many findings each claim of each event has, in the order of its claims; nothing, if the event has none.
+fn found_of(groups: &[Vec<u32>], reported: &[Reported], shared: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut found_of: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
+    for (judged, events) in reported.iter().zip(shared) {
+        for &event in events {
+            let (group, found) = (&groups[event], &mut found_of[event]);
+            found.resize(group.len(), 0);
+            for place in [judged.left, judged.right].iter().filter_map(|claim| group.binary_search(claim).ok()) {
+                found[place] += 1;
+            }
+        }
+    }
+    found_of
+}
+
 /// What each event is called by. Where two could have one name, it goes to that in which something is found, for that one is
 /// read.
-fn labels(view: &View<'_>, groups: &[Vec<u32>], found: impl Fn(usize, u32) -> usize + Sync + Send) -> Vec<String> {
+fn labels(view: &View<'_>, groups: &[Vec<u32>], found: &[Vec<usize>]) -> Vec<String> {
     let flaws = flaws(view, groups);
-    let numbers: Vec<usize> = (0..groups.len()).collect();
+    let events: Vec<(&Vec<u32>, &Vec<usize>)> = groups.iter().zip(found).collect();
     let candidates = crate::par::map(
-        &numbers,
+        &events,
         || (),
-        |(), &at| {
-            let held = held(view, &groups[at], |claim| found(at, claim));
-            candidates(view, &groups[at], &flaws, |claim| held.get(&claim).copied().unwrap_or(0))
-        },
+        |(), (group, found)| Candidates::of(view, group, &flaws, &held(view, group, found)),
     );
     let mut order: Vec<(bool, usize)> =
-        groups.iter().enumerate().map(|(at, group)| (group.iter().all(|&claim| found(at, claim) == 0), at)).collect();
+        found.iter().enumerate().map(|(at, found)| (found.iter().all(|&found| found == 0), at)).collect();
     order.sort_unstable();
     let mut labels = vec![String::new(); groups.len()];
     let mut given: HashSet<String> = HashSet::new();
     for (_, at) in order {
-        labels[at] = label(view, &candidates[at], |label| given.contains(label));
+        labels[at] = candidates[at].label(view, |label| given.contains(label));
         given.insert(labels[at].clone());
     }
     labels
 }
 
-/// How many findings each claim of an event has; of one that has none, how many the clauses at its beginning have: "killing 12"
-/// is no name of an event, the sentence that says so is.
-fn held(view: &View<'_>, group: &[u32], found: impl Fn(u32) -> usize) -> HashMap<u32, usize> {
+/// How many findings each claim of an event has, in order; of one that has none, how many the clauses at its beginning have:
+/// "killing 12" is no name of an event, the sentence that says so is.
+fn held(view: &View<'_>, group: &[u32], found: &[usize]) -> Vec<usize> {
     /// Clauses of one sentence follow one another; so many are looked at on either side.
     const NEAR: usize = 8;
     /// What begins later in a sentence, in bytes, would be cut off its heading.
     const FAR: usize = 60;
-    let mut held: HashMap<u32, usize> =
-        group.iter().map(|&claim| (claim, found(claim))).filter(|&(_, found)| 0 < found).collect();
-    let own: HashSet<u32> = held.keys().copied().collect();
-    for (place, &claim) in group.iter().enumerate().filter(|(_, claim)| own.contains(claim)) {
-        let inner = &view.claims[claim as usize];
-        for &other in &group[place.saturating_sub(NEAR)..group.len().min(place + NEAR + 1)] {
-            let outer = &view.claims[other as usize];
+    let mut held = found.to_vec();
+    for (place, &of_inner) in found.iter().enumerate().filter(|(_, found)| 0 < **found) {
+        let inner = &view.claims[group[place] as usize];
+        for around in place.saturating_sub(NEAR)..group.len().min(place + NEAR + 1) {
+            let outer = &view.claims[group[around] as usize];
             let holds = outer.document == inner.document && outer.claim.span.contains(inner.claim.span);
-            if !own.contains(&other) && holds && inner.claim.span.start() <= outer.claim.span.start() + FAR {
-                *held.entry(other).or_default() += found(claim);
+            if found[around] == 0 && holds && inner.claim.span.start() <= outer.claim.span.start() + FAR {
+                held[around] += of_inner;
             }
         }
     }
@@ -127,10 +141,10 @@ fn dense(groups: &[Vec<u32>], shared: &[Vec<usize>]) -> Vec<f32> {
 /// A finding of a stream, which numbers no events.
 pub(super) fn finding(entries: &Entries, left: Key, right: Key, judgement: &Judgement) -> Finding {
     let id = |key: Key| ClaimId::new(&entries.document(key.0).id, key.1 as usize);
-    found(id(left), id(right), left.0 == right.0, judgement, Vec::new())
+    found_of_two(id(left), id(right), left.0 == right.0, judgement.clone(), Vec::new())
 }
 
-fn found(left: ClaimId, right: ClaimId, within: bool, judgement: &Judgement, events: Vec<usize>) -> Finding {
+fn found_of_two(left: ClaimId, right: ClaimId, within: bool, judgement: Judgement, events: Vec<usize>) -> Finding {
     Finding {
         relation: judgement.relation,
         entails: judgement.entails,
@@ -140,50 +154,23 @@ fn found(left: ClaimId, right: ClaimId, within: bool, judgement: &Judgement, eve
         events,
         confidence: judgement.confidence,
         scores: judgement.scores,
-        reasons: judgement.reasons.clone(),
+        reasons: judgement.reasons,
     }
-}
-
-fn pair<'v>(view: &'v View<'_>, judged: &'v Judged) -> Pair<'v> {
-    let (left, right) = (&view.claims[judged.left as usize], &view.claims[judged.right as usize]);
-    let within = left.document == right.document;
-    Pair { left: left.claim, right: right.claim, within, judgement: &judged.judgement }
-}
-
-/// A judged pair, behind the two sentences it stands between.
-type Between<'v> = ([(usize, usize); 2], &'v Judged);
-
-/// The judged pairs to report, in order.
-fn reported<'v>(view: &'v View<'_>) -> Vec<&'v Judged> {
-    // Claims overlap only inside a sentence.
-    let sentence = |at: u32| (view.claims[at as usize].document, view.claims[at as usize].claim.sentence.start());
-    let wanted = view.judged.iter().filter(|judged| wanted(pair(view, judged)));
-    let mut between: Vec<Between<'_>> =
-        wanted.map(|judged| ([sentence(judged.left), sentence(judged.right)], judged)).collect();
-    between.sort_unstable_by_key(|(sentences, judged)| (*sentences, judged.left, judged.right));
-    let between: Vec<&[Between<'_>]> = between.chunk_by(|x, y| x.0 == y.0).collect();
-    let chosen = crate::par::map(
-        &between,
-        || (),
-        |(), between| {
-            let pairs: Vec<Pair<'_>> = between.iter().map(|(_, judged)| pair(view, judged)).collect();
-            choose(&pairs).into_iter().map(|at| between[at].1).collect::<Vec<_>>()
-        },
-    );
-    let mut chosen: Vec<&Judged> = chosen.into_iter().flatten().collect();
-    chosen.sort_unstable_by_key(|judged| (judged.left, judged.right));
-    chosen
 }
 
 /// The ids of all claims: the document's and the claim's number by place.
 fn ids(view: &View<'_>) -> Vec<ClaimId> {
     let document = |at: &ClaimAt<'_>| &view.entries[at.document].document.id;
-    view.claims.iter().map(|at| ClaimId::new(document(at), at.number)).collect()
+    crate::par::map(view.claims, || (), |(), at| ClaimId::new(document(at), at.number))
 }
 
 fn event(view: &View<'_>, ids: &[ClaimId], group: &[u32], label: String, originals: &[usize]) -> Event {
-    let documents: BTreeSet<usize> = group.iter().map(|&at| view.claims[at as usize].document).collect();
-    let independent: BTreeSet<usize> = documents.iter().map(|&document| originals[document]).collect();
+    // The claims of a document follow one another.
+    let mut documents: Vec<usize> = group.iter().map(|&at| view.claims[at as usize].document).collect();
+    documents.dedup();
+    let mut independent: Vec<usize> = documents.iter().map(|&document| originals[document]).collect();
+    independent.sort_unstable();
+    independent.dedup();
     Event {
         label,
         claims: group.iter().map(|&at| ids[at as usize].clone()).collect(),

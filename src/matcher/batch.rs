@@ -1,15 +1,16 @@
 //! How are documents compared that are all there?
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::consult::{Couple, Side, told};
+use super::consult::{self, Couple, Side, Verdict};
+use super::entry::Entries;
+use super::roll::Roll;
 use super::select::Selected;
 use super::window::Order;
-use super::{ClaimAt, Config, Entry, Judged, View, assemble, claims_of, node, select};
+use super::{Config, Entry, Judged, View, assemble, chosen, claims_of, node, select};
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::{Bench, Judgement, Outlines};
+use crate::judge::Outlines;
 use crate::report::Report;
 use crate::text::Document;
 
@@ -31,90 +32,113 @@ impl Config {
         for id in order.outside(self.window) {
             there.remove(&id);
         }
-        let documents: Vec<Document> = there.into_values().collect();
-        let entries = crate::par::map(&documents, || (), |(), document| Entry::new(self, document.clone()));
-        drop(documents);
-        let entries: Vec<Entry> = entries.into_iter().collect::<Result<_, _>>()?;
-        report(self, &entries.iter().collect::<Vec<_>>())
+        let entries = Entries::read(self, there.into_values().collect())?;
+        let serials: Vec<u32> = (0..entries.len() as u32).collect();
+        let roll = Roll::of(&entries, serials.clone());
+        let selected = candidates(self, &roll);
+        let left_out = selected.left_out;
+        let read = entries.unpacked(&serials);
+        let judged = judge(self, &roll, &read, &selected)?;
+        drop(selected);
+        let told = chosen::told(&roll, &read, judged);
+        drop(roll);
+        drop(entries);
+        let listed: Vec<&Entry> = read.iter().collect();
+        Ok(assemble::report(self, View { entries: &listed, claims: &claims_of(&listed), left_out }, told))
     }
 }
 
-fn report(config: &Config, entries: &[&Entry]) -> Result<Report, Error> {
-    let claims = claims_of(entries);
-    let selected = candidates(config, &claims);
-    let judged = judge(config, entries, &claims, &selected)?;
-    Ok(assemble::report(config, View { entries, claims: &claims, judged, left_out: selected.left_out }))
-}
-
 /// The pairs of claims that are judged.
-pub(super) fn candidates(config: &Config, claims: &[ClaimAt<'_>]) -> Selected {
-    let (nodes, ranks) = node::nodes(claims);
-    let ranked = nodes.iter().zip(ranks).map(|(node, rank)| (claims[node[0] as usize].features, rank));
-    let index = Index::build(config.neighbours, ranked);
+pub(super) fn candidates(config: &Config, roll: &Roll<'_>) -> Selected {
+    let mut index = Index::new(config.neighbours);
+    let (nodes, ranks) = node::nodes(roll, &mut index);
+    drop(ranks);
+    index.finish();
     let proposed = index.kept();
     let left_out = index.left_out(proposed.len());
     drop(index);
-    let mut selected = select::pairs(claims, &nodes, &proposed, config.neighbours);
+    let mut selected = select::pairs(roll, &nodes, &proposed, config.neighbours);
     selected.left_out += left_out;
     selected
 }
 
-/// What is told of the pairs.
+/// What is told of the pairs of claims of these documents.
 pub(super) fn judge(
     config: &Config,
-    entries: &[&Entry],
-    claims: &[ClaimAt<'_>],
+    roll: &Roll<'_>,
+    documents: &[Entry],
     selected: &Selected,
 ) -> Result<Vec<Judged>, Error> {
     let side = |at: u32| {
-        let ClaimAt { document, number, claim, .. } = claims[at as usize];
-        Side { document: &entries[document].document, number: number as u32, claim }
-    };
-    let outlines = Outlines::of(claims.iter().map(|at| at.claim));
-    let first: Vec<_> = entries.iter().map(|entry| entry.claims.first()).collect();
-    let hopeless = |bench: &mut Bench<'_>, &(left, right): &(u32, u32)| {
-        let (s, t) = (claims[left as usize].document, claims[right as usize].document);
-        let of_two = first[s].zip(first[t]).filter(|_| s != t);
-        of_two.is_some_and(|(a, b)| bench.is_hopeless([a, b], &outlines, left, right))
+        let (Entry { document, claims, .. }, number) = (&documents[roll.document(at) as usize], roll.number(at));
+        Side { document, number, claim: &claims[number as usize] }
     };
     let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
-    let judgements = told_by_documents(config, claims, &selected.pairs, couple, hopeless)?;
+    let told = match &config.judge {
+        Some(judge) => consult::asked(config, &**judge, &selected.pairs, couple)?,
+        None => by_documents(config, roll, &selected.pairs, couple),
+    };
     let again = selected.again.iter().filter_map(|&(left, right, like)| {
-        judgements[like as usize].as_ref().map(|judgement| Judged { left, right, judgement: Arc::clone(judgement) })
+        let place = told.binary_search_by_key(&(like as usize), |&(at, _)| at).ok()?;
+        let Verdict { mark, judgement } = told[place].1.clone();
+        Some(Judged { left, right, mark, judgement })
     });
     let again: Vec<Judged> = again.collect();
-    let told = selected.pairs.iter().zip(judgements);
-    let told = told.filter_map(|(&(left, right), judgement)| Some(Judged { left, right, judgement: judgement? }));
+    let told = told.into_iter().map(|(at, Verdict { mark, judgement })| {
+        let (left, right) = selected.pairs[at];
+        Judged { left, right, mark, judgement }
+    });
     Ok(told.chain(again).collect())
 }
 
-/// What is told of each pair, in order. They are judged document by document: what two documents have to do with each other is
-/// then asked once, and one lies in the caches of the processor for as long as it is needed.
-fn told_by_documents<'m>(
+/// What the built-in judge tells of each pair of which it tells anything, by its place.
+///
+/// Pairs are judged document by document: what two documents have to do with each other is then asked once, and one lies in
+/// the caches of the processor for as long as it is needed. Of most pairs, the outlines of the claims tell that nothing comes
+/// of them.
+fn by_documents<'m>(
     config: &Config,
-    claims: &[ClaimAt<'_>],
+    roll: &Roll<'_>,
     pairs: &[(u32, u32)],
     couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
-    hopeless: impl Fn(&mut Bench<'_>, &(u32, u32)) -> bool + Sync + Send,
-) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
-    let document = |at: u32| claims[at as usize].document as u32;
+) -> Vec<(usize, Verdict)> {
+    let (mut outlines, mut begins) = (Outlines::default(), Vec::new());
+    for document in roll.documents() {
+        let glance = roll.glance(document);
+        begins.push(glance.beginning());
+        for number in 0..glance.claims() as u32 {
+            glance.of(number, Some(&mut outlines));
+        }
+    }
     // Most pairs of a document's claims follow one another anyhow.
-    let of_left = |&(x, _): &(u32, u32), &(y, _): &(u32, u32)| document(x) == document(y);
-    let (mut order, mut room): (Vec<u32>, Vec<(u32, u32)>) = (Vec::with_capacity(pairs.len()), Vec::new());
-    for of_one in pairs.chunk_by(of_left) {
-        let first = order.len() as u32;
-        room.clear();
-        room.extend((first..).zip(of_one).map(|(at, &(_, right))| (document(right), at)));
-        room.sort_unstable();
-        order.extend(room.iter().map(|&(_, at)| at));
-    }
-    let judged =
-        told(config, &order, |&at| couple(&pairs[at as usize]), |bench, &at| hopeless(bench, &pairs[at as usize]))?;
-    let mut judgements = vec![None; pairs.len()];
-    for (at, judgement) in order.into_iter().zip(judged) {
-        judgements[at as usize] = judgement;
-    }
-    Ok(judgements)
+    let mut first = 0;
+    let of_left = pairs.chunk_by(|&(x, _), &(y, _)| roll.document(x) == roll.document(y)).map(|of_one| {
+        first += of_one.len();
+        (first - of_one.len(), of_one)
+    });
+    let of_left: Vec<(usize, &[(u32, u32)])> = of_left.collect();
+    let room = || (consult::bench(config), Vec::<(u32, usize)>::new());
+    let told = crate::par::map(&of_left, room, |(bench, order), &(first, of_one)| {
+        order.clear();
+        order.extend(of_one.iter().enumerate().map(|(at, &(_, right))| (roll.document(right), at)));
+        order.sort_unstable();
+        let mut told: Vec<(usize, Verdict)> = Vec::new();
+        for &(document, at) in order.iter() {
+            let (left, right) = of_one[at];
+            let own = roll.document(left);
+            let of_both = [begins[own as usize], begins[document as usize]];
+            let hopeless = own != document && bench.is_hopeless(of_both, &outlines, left, right);
+            if hopeless && !cfg!(debug_assertions) {
+                continue;
+            }
+            let verdict = consult::verdict(bench, couple(&of_one[at]));
+            debug_assert!(!hopeless || verdict.is_none(), "a pair was given up by its outlines too early");
+            told.extend(verdict.map(|verdict| (first + at, verdict)));
+        }
+        told.sort_unstable_by_key(|&(at, _)| at);
+        told
+    });
+    told.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -1,82 +1,95 @@
-//! Which findings come and go where judged pairs have come or gone?
+//! Which of the judged pairs are found, and what do they come to?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::entry::{Claims, Entries};
-use super::prune::{Pair, choose};
-use super::telling::{Sentence, Telling};
-use super::{Change, assemble};
+use super::entry::Entries;
+use super::prune::{Wanted, choose};
+use super::roll::Roll;
+use super::{Change, Entry, Judged, Key, Reported, Told, assemble};
+use crate::event::Tie;
 use crate::judge::Judgement;
 
-/// What has gone and what has come, by the sentences between which it stands.
-pub(super) type Changed = BTreeMap<[Sentence; 2], (Vec<Telling>, Vec<Telling>)>;
+/// A finding of a stream, the claim that comes first by document and place on the left.
+pub(super) type Found = (Key, Key, Arc<Judgement>);
 
-/// The wanted pairs between two sentences, in order, each with whether it is reported.
-type Between = Box<[(Telling, bool)]>;
+/// What is told of the claims of a batch.
+pub(super) fn told(roll: &Roll<'_>, documents: &[Entry], mut judged: Vec<Judged>) -> Told {
+    let ties = judged.iter().map(|judged| tie(judged.left, judged.right)).collect();
+    let reported = reported(roll, documents, &judged);
+    let of = |at: u32| {
+        let Judged { left, right, judgement, .. } = &mut judged[at as usize];
+        Some(Reported { left: *left, right: *right, judgement: judgement.take()? })
+    };
+    Told { ties, reported: reported.into_iter().filter_map(of).collect() }
+}
 
-/// What is wanted of all pairs, by the sentences between which it stands, and what is reported of that.
-#[derive(Default)]
-pub(super) struct Chosen(HashMap<[Sentence; 2], Between>);
+/// That two claims are of one event.
+pub(super) fn tie(left: u32, right: u32) -> Tie {
+    Tie { left, right, strength: 1.0 }
+}
 
-impl Chosen {
-    /// Between how many pairs of sentences there are findings.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
+/// A judged pair by its place, behind the two sentences it stands between.
+type Between = ([(u32, u32); 2], u32);
 
-    /// Chooses anew what to report where pairs have gone or come.
-    ///
-    /// Claims that have been read already come with `claims`.
-    pub(super) fn change(&mut self, entries: &Entries, changed: Changed, mut claims: Claims) -> Change {
-        let (mut added, mut withdrawn) = (Vec::new(), Vec::new());
-        for (place, (gone, come)) in changed {
-            let known = self.0.remove(&place).unwrap_or_default().into_vec();
-            let (out, mut between): (Vec<_>, Vec<_>) =
-                known.into_iter().partition(|(known, _)| gone.iter().any(|gone| gone.is(known)));
-            withdrawn.extend(out.into_iter().filter(|&(_, chosen)| chosen).map(|(telling, _)| telling));
-            between.extend(come.into_iter().filter(|telling| telling.wanted).map(|telling| (telling, false)));
-            // Both sentences are each of one document, so the numbers of the claims order them.
-            between.sort_unstable_by_key(|(telling, _)| (telling.left, telling.right));
-            claims.read(entries, between.iter().flat_map(|(telling, _)| [telling.left, telling.right]));
-            let judgements: Vec<Judgement> = between.iter().map(|(telling, _)| telling.judgement()).collect();
-            let judged = between.iter().zip(&judgements);
-            let pairs: Vec<Pair<'_>> =
-                judged.map(|((telling, _), judgement)| telling.pair(&claims, judgement)).collect();
-            let chosen = choose(&pairs);
-            for (at, (telling, reported)) in between.iter_mut().enumerate() {
-                let now = chosen.binary_search(&at).is_ok();
-                match (std::mem::replace(reported, now), now) {
-                    (false, true) => added.push(telling.clone()),
-                    (true, false) => withdrawn.push(telling.clone()),
-                    _ => {}
-                }
+/// The places of the judged pairs to report, in the order of their claims.
+pub(super) fn reported(roll: &Roll<'_>, documents: &[Entry], judged: &[Judged]) -> Vec<u32> {
+    // Claims overlap only inside a sentence.
+    let sentence = |claim: u32| {
+        let (document, _, sentence) = roll.at(claim);
+        (document, sentence.start() as u32)
+    };
+    let wanted = (0..).zip(judged).filter(|(_, judged)| judged.mark.is_wanted());
+    let mut between: Vec<Between> =
+        wanted.map(|(at, judged)| ([sentence(judged.left), sentence(judged.right)], at)).collect();
+    let order = |at: u32| (judged[at as usize].left, judged[at as usize].right);
+    between.sort_unstable_by_key(|&(sentences, at)| (sentences, order(at)));
+    let between: Vec<&[Between]> = between.chunk_by(|x, y| x.0 == y.0).collect();
+    let chosen = crate::par::map(
+        &between,
+        || (),
+        |(), between| {
+            // What stands alone is reported, whatever it says.
+            if let [(_, alone)] = between {
+                return vec![*alone];
             }
-            if !between.is_empty() {
-                self.0.insert(place, between.into());
-            }
-        }
-        let finding = |telling: &Telling| assemble::finding(entries, telling.left, telling.right, &telling.judgement());
-        let mut change = Change {
-            added: added.iter().map(finding).collect(),
-            withdrawn: withdrawn.iter().map(finding).collect(),
-            dropped: Vec::new(),
-        };
-        // A document that was replaced may say again what it said.
-        let mut again: HashMap<_, _> =
-            change.withdrawn.drain(..).map(|old| ((old.left.clone(), old.right.clone()), old)).collect();
-        change.added.retain(|new| {
-            let key = (new.left.clone(), new.right.clone());
-            let same = again.get(&key).is_some_and(|old| {
-                (old.relation, old.scores) == (new.relation, new.scores) && old.reasons == new.reasons
-            });
-            same.then(|| again.remove(&key)).is_none()
+            let claim = |claim: u32| &documents[roll.document(claim) as usize].claims[roll.number(claim) as usize];
+            let wanted = |&(_, at): &Between| {
+                let Judged { left, right, mark, .. } = judged[at as usize];
+                Wanted { left: claim(left), right: claim(right), mark }
+            };
+            let pairs: Vec<Wanted<'_>> = between.iter().map(wanted).collect();
+            choose(&pairs).into_iter().map(|at| between[at].1).collect::<Vec<_>>()
+        },
+    );
+    let mut chosen: Vec<u32> = chosen.into_iter().flatten().collect();
+    chosen.sort_unstable_by_key(|&at| order(at));
+    chosen
+}
+
+/// What findings have come and gone.
+pub(super) fn change(entries: &Entries, added: Vec<Found>, withdrawn: Vec<Found>) -> Change {
+    let finding = |(left, right, judgement): Found| assemble::finding(entries, left, right, &judgement);
+    let mut change = Change {
+        added: added.into_iter().map(finding).collect(),
+        withdrawn: withdrawn.into_iter().map(finding).collect(),
+        dropped: Vec::new(),
+    };
+    // A document that was replaced may say again what it said.
+    let mut again: HashMap<_, _> =
+        change.withdrawn.drain(..).map(|old| ((old.left.clone(), old.right.clone()), old)).collect();
+    change.added.retain(|new| {
+        let key = (new.left.clone(), new.right.clone());
+        let same = again
+            .get(&key)
+            .is_some_and(|old| (old.relation, old.scores) == (new.relation, new.scores) && old.reasons == new.reasons);
+        same.then(|| again.remove(&key)).is_none()
+    });
+    change.withdrawn = again.into_values().collect();
+    for findings in [&mut change.added, &mut change.withdrawn] {
+        findings.sort_by(|x, y| {
+            y.confidence.total_cmp(&x.confidence).then_with(|| (&x.left, &x.right).cmp(&(&y.left, &y.right)))
         });
-        change.withdrawn = again.into_values().collect();
-        for findings in [&mut change.added, &mut change.withdrawn] {
-            findings.sort_by(|x, y| {
-                y.confidence.total_cmp(&x.confidence).then_with(|| (&x.left, &x.right).cmp(&(&y.left, &y.right)))
-            });
-        }
-        change
     }
+    change
 }

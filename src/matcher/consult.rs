@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::Config;
-use super::prune::{Pair, close, ties, wanted};
+use super::mark::Mark;
+use super::prune::{Pair, close, ties};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::judge::{self, Bench, Judge, Judgement, Reason, Relation};
@@ -42,47 +43,62 @@ impl<'m> Couple<'m> {
     }
 }
 
-/// The judgement on each pair of which something is told: that makes an event or a finding. Of a pair that is `hopeless`
-/// nothing is, so that its claims need not be looked at.
-///
-/// # Errors
-/// If the caller's judge fails, or answers with what can't stand in a report.
-pub(super) fn told<'m, T: Sync>(
-    config: &Config,
-    pairs: &[T],
-    couple: impl Fn(&T) -> Couple<'m> + Sync + Send,
-    hopeless: impl Fn(&mut Bench<'_>, &T) -> bool + Sync + Send,
-) -> Result<Vec<Option<Arc<Judgement>>>, Error> {
-    let telling = |couple: Couple<'_>, judgement: Judgement| {
-        let pair = couple.pair(&judgement);
-        (ties(pair) || wanted(pair)).then(|| Arc::new(judgement))
-    };
-    let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
-    let Some(judge) = &config.judge else {
-        return Ok(crate::par::map(pairs, bench, |bench, pair| {
-            if hopeless(bench, pair) {
-                debug_assert_eq!(built_in(bench, couple(pair)), None, "a pair was given up by its outlines too early");
-                return None;
-            }
-            let couple = couple(pair);
-            telling(couple, built_in(bench, couple)?)
-        }));
-    };
-    let mut told = Vec::with_capacity(pairs.len());
-    for batch in pairs.chunks(BATCH) {
-        let first = crate::par::map(batch, bench, |bench, pair| {
-            built_in(bench, couple(pair)).unwrap_or_else(Judgement::unrelated)
-        });
-        let couples: Vec<Couple<'_>> = batch.iter().map(&couple).collect();
-        let judged = ask(&**judge, &couples, &first)?;
-        told.extend(couples.into_iter().zip(judged).map(|(couple, judgement)| telling(couple, judgement)));
-    }
-    Ok(told)
+/// What is told of two claims that a judgement ties to one event.
+#[derive(Clone)]
+pub(super) struct Verdict {
+    pub(super) mark: Mark,
+    /// If a reader would want it as a finding.
+    pub(super) judgement: Option<Arc<Judgement>>,
 }
 
-/// What the built-in judge tells of a couple.
-fn built_in<'m>(bench: &mut Bench<'m>, couple: Couple<'m>) -> Option<Judgement> {
+/// What the built-in judge needs.
+pub(super) fn bench(config: &Config) -> Bench<'_> {
+    Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter)
+}
+
+/// What the built-in judge says of two claims, if anything is told of them.
+pub(super) fn judgement<'m>(bench: &mut Bench<'m>, couple: Couple<'m>) -> Option<Judgement> {
     bench.told(couple.left.claim, couple.right.claim, close(couple.within()))
+}
+
+/// What is told of two claims by the built-in judge, if anything is.
+pub(super) fn verdict<'m>(bench: &mut Bench<'m>, couple: Couple<'m>) -> Option<Verdict> {
+    Verdict::of(couple, judgement(bench, couple)?)
+}
+
+impl Verdict {
+    fn of(couple: Couple<'_>, judgement: Judgement) -> Option<Verdict> {
+        let pair = couple.pair(&judgement);
+        if !ties(pair) {
+            return None;
+        }
+        let mark = Mark::of(pair);
+        Some(Verdict { mark, judgement: mark.is_wanted().then(|| Arc::new(judgement)) })
+    }
+}
+
+/// What is told by a judge of the caller's of each pair of which anything is, by its place.
+///
+/// # Errors
+/// If the judge fails, or answers with what can't stand in a report.
+pub(super) fn asked<'m, T: Sync>(
+    config: &Config,
+    judge: &dyn Judge,
+    pairs: &[T],
+    couple: impl Fn(&T) -> Couple<'m> + Sync + Send,
+) -> Result<Vec<(usize, Verdict)>, Error> {
+    let mut told = Vec::new();
+    for (number, batch) in pairs.chunks(BATCH).enumerate() {
+        let first = crate::par::map(
+            batch,
+            || bench(config),
+            |bench, pair| judgement(bench, couple(pair)).unwrap_or_else(Judgement::unrelated),
+        );
+        let couples: Vec<Couple<'_>> = batch.iter().map(&couple).collect();
+        let judged = couples.iter().zip(ask(judge, &couples, &first)?).zip(number * BATCH..);
+        told.extend(judged.filter_map(|((couple, judgement), at)| Some((at, Verdict::of(*couple, judgement)?))));
+    }
+    Ok(told)
 }
 
 /// What the caller's judge says of a batch, checked.

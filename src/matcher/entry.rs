@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::select::Of;
 use super::{Config, Key};
 use crate::analysis::analyze_with;
-use crate::claim::{Around, Claim, Lexemes, Setting, extract, pack, unpack};
+use crate::claim::{Around, Claim, Keys, Lexemes, Setting, Spelled, extract, pack, unpack};
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
+use crate::judge::{Beginning, Outlines};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Published, Span};
 
@@ -44,6 +46,8 @@ pub(super) struct Reading {
     /// Of each claim the number of its sentence, and where its bytes end.
     claims: Box<[(u32, u32)]>,
     packed: Box<[u8]>,
+    /// The keys of its names.
+    keys: Box<[u64]>,
 }
 
 /// The documents that are there, by serial number, and the words of their claims.
@@ -51,6 +55,14 @@ pub(super) struct Entries {
     kept: NumberMap<u32, Kept>,
     lexemes: Lexemes,
     lexicon: Arc<Lexicon>,
+}
+
+/// A document that is kept, and what its claims show without being read.
+#[derive(Copy, Clone)]
+pub(super) struct Glance<'e> {
+    serial: u32,
+    kept: &'e Kept,
+    lexemes: &'e Lexemes,
 }
 
 /// Claims that have been read, by their keys.
@@ -78,7 +90,7 @@ impl Kept {
     /// Without the text, if that is `texts`' opposite.
     fn of(entry: &Entry, texts: bool, lexemes: &mut Lexemes) -> Kept {
         let mut sentences: Vec<(Span, u32)> = Vec::new();
-        let (mut told, mut packed, mut claims) = (String::new(), Vec::new(), Vec::new());
+        let (mut told, mut packed, mut claims, mut keys) = (String::new(), Vec::new(), Vec::new(), Keys::default());
         for claim in &entry.claims {
             if sentences.last().is_none_or(|&(span, _)| span != claim.sentence) {
                 let begins = if texts { claim.sentence.start() } else { told.len() };
@@ -87,7 +99,7 @@ impl Kept {
                     told.push_str(claim.slice(claim.sentence));
                 }
             }
-            packed.extend(pack(claim, lexemes));
+            packed.extend(pack(claim, lexemes, &mut keys));
             claims.push((sentences.len() as u32 - 1, packed.len() as u32));
         }
         let document = if texts {
@@ -104,28 +116,36 @@ impl Kept {
             told: (!texts).then(|| told.into()),
             claims: claims.into(),
             packed: packed.into(),
+            keys: keys.into_all(),
         };
         Kept { document, reading: Arc::new(reading) }
     }
 
     /// The words of a sentence.
-    fn context(&self, number: u32) -> Result<Arc<str>, String> {
+    fn context(&self, number: u32) -> Result<&str, String> {
         let Some(&(span, begins)) = self.reading.sentences.get(number as usize) else {
             return Err(format!("there is no sentence {number}"));
         };
         let text = self.reading.told.as_deref().unwrap_or(&self.document.text);
         let begins = begins as usize;
         let words = begins.checked_add(span.len()).and_then(|ends| text.get(begins..ends));
-        words.map(Arc::from).ok_or_else(|| format!("sentence {number} is no part of the text"))
+        words.ok_or_else(|| format!("sentence {number} is no part of the text"))
     }
 
-    fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
-        let Reading { setting, published, sentences, claims, packed, .. } = &*self.reading;
+    /// The bytes of a claim, and its sentence.
+    fn packed(&self, number: usize) -> Result<(&[u8], Span), String> {
+        let Reading { sentences, claims, packed, .. } = &*self.reading;
         let begins = number.checked_sub(1).map_or(0, |before| claims[before].1);
         let (sentence, ends) = claims[number];
         let bytes = packed.get(begins as usize..ends as usize).ok_or("its bytes are not there")?;
         let (sentence, _) = *sentences.get(sentence as usize).ok_or("its sentence is not there")?;
-        unpack(bytes, &Around { sentence, context, setting, published: published.as_ref() }, lexemes, lexicon)
+        Ok((bytes, sentence))
+    }
+
+    fn read(&self, number: usize, context: &Arc<str>, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Claim, String> {
+        let Reading { setting, published, keys, .. } = &*self.reading;
+        let (bytes, sentence) = self.packed(number)?;
+        unpack(bytes, &Around { sentence, context, setting, published: published.as_ref(), keys }, lexemes, lexicon)
     }
 
     /// All claims, in order.
@@ -135,7 +155,7 @@ impl Kept {
         for (number, &(sentence, _)) in self.reading.claims.iter().enumerate() {
             let context = match &last {
                 Some((known, context)) if *known == sentence => Arc::clone(context),
-                _ => self.context(sentence)?,
+                _ => self.context(sentence)?.into(),
             };
             let read = self.read(number, &context, lexemes, lexicon);
             all.push(read.map_err(|error| format!("claim {number}: {error}"))?);
@@ -164,6 +184,32 @@ impl Kept {
 impl Entries {
     pub(super) fn new(lexicon: Arc<Lexicon>) -> Entries {
         Entries { kept: NumberMap::default(), lexemes: Lexemes::default(), lexicon }
+    }
+
+    /// Reads documents, which come in the order of their ids and are numbered so. What they are read as is packed as soon as
+    /// some are read: at work, claims take ten times as much.
+    ///
+    /// # Errors
+    /// If a text is longer than [`Config::longest`] allows.
+    pub(super) fn read(config: &Config, documents: Vec<Document>) -> Result<Entries, Error> {
+        let mut entries = Entries::new(Arc::clone(&config.lexicon));
+        let (mut documents, mut serial) = (documents.into_iter(), 0..);
+        loop {
+            let some: Vec<Document> = documents.by_ref().take(SOME).collect();
+            if some.is_empty() {
+                return Ok(entries);
+            }
+            let read = crate::par::map(&some, || (), |(), document| Entry::new(config, document.clone()));
+            drop(some);
+            for (entry, serial) in read.into_iter().zip(serial.by_ref()) {
+                entries.insert(serial, &entry?, true);
+            }
+        }
+    }
+
+    /// How many documents there are.
+    pub(super) fn len(&self) -> usize {
+        self.kept.len()
     }
 
     /// Keeps a document.
@@ -199,7 +245,23 @@ impl Entries {
     pub(super) fn claim(&self, key: Key) -> Claim {
         let kept = &self.kept[&key.0];
         let context = kept.context(kept.reading.claims[key.1 as usize].0).expect(READ_BEFORE);
-        kept.read(key.1 as usize, &context, &self.lexemes, &self.lexicon).expect(READ_BEFORE)
+        kept.read(key.1 as usize, &context.into(), &self.lexemes, &self.lexicon).expect(READ_BEFORE)
+    }
+
+    /// A document whose claims are looked at without being read.
+    pub(super) fn glance(&self, serial: u32) -> Glance<'_> {
+        Glance { serial, kept: &self.kept[&serial], lexemes: &self.lexemes }
+    }
+
+    /// How many bytes documents take beside their texts and claims, and what these begin with.
+    pub(super) fn bytes(&self) -> [usize; 2] {
+        let beside = |kept: &Kept| {
+            let Reading { digest, sentences, claims, keys, .. } = &*kept.reading;
+            let lists = size_of_val(&**sentences) + size_of_val(&**claims) + size_of_val(&**keys);
+            size_of::<(u32, Kept)>() + size_of::<Document>() + size_of::<Reading>() + digest.len() + lists
+        };
+        let settings = self.kept.values().map(|kept| kept.reading.setting.bytes()).sum();
+        [self.kept.values().map(beside).sum(), settings]
     }
 
     /// How many documents and claims there are, and how many bytes these take.
@@ -209,11 +271,70 @@ impl Entries {
         [self.kept.len(), claims, bytes]
     }
 
+    /// Documents with their claims.
+    pub(super) fn unpacked(&self, serials: &[u32]) -> Vec<Entry> {
+        crate::par::map(serials, || (), |(), &serial| self.entry(serial))
+    }
+
     /// A document with its claims.
     pub(super) fn entry(&self, serial: u32) -> Entry {
         self.kept[&serial].entry(&self.lexemes, &self.lexicon).expect(READ_BEFORE)
     }
 }
+
+impl<'e> Glance<'e> {
+    /// What the document begins with.
+    pub(super) fn beginning(&self) -> Beginning<'e> {
+        let Reading { setting, published, .. } = &*self.kept.reading;
+        Beginning { setting, published: published.as_ref() }
+    }
+
+    /// How many claims it has.
+    pub(super) fn claims(&self) -> usize {
+        self.kept.reading.claims.len()
+    }
+
+    pub(super) fn digest(&self) -> &'e str {
+        &self.kept.reading.digest
+    }
+
+    pub(super) fn published(&self) -> Option<&'e Published> {
+        self.kept.document.published.as_ref()
+    }
+
+    /// Whether another document has the same text; if the texts are with the caller, the same sentences.
+    pub(super) fn has_words_of(&self, other: &Glance<'_>) -> bool {
+        let (own, theirs) = (&self.kept, &other.kept);
+        own.document.text == theirs.document.text && own.reading.told == theirs.reading.told
+    }
+
+    /// Where the sentence of a claim starts.
+    pub(super) fn sentence(&self, number: u32) -> u32 {
+        let (_, sentence) = self.kept.packed(number as usize).expect(READ_BEFORE);
+        sentence.start() as u32
+    }
+
+    /// A claim for the choice of pairs; its outline is added to those that are given.
+    pub(super) fn of(&self, number: u32, outlines: Option<&mut Outlines>) -> Of {
+        let (bytes, sentence) = self.kept.packed(number as usize).expect(READ_BEFORE);
+        let (base, words) =
+            (sentence.start(), Spelled::read(bytes, sentence.start(), self.lexemes).expect(READ_BEFORE));
+        let (kind, extent) = (words.kind, words.extent);
+        if let Some(outlines) = outlines {
+            // Few words are looked at as they are written.
+            let written = |span: Span| {
+                let context = self.kept.context(self.kept.reading.claims[number as usize].0).unwrap_or_default();
+                let start = span.start().checked_sub(base);
+                start.and_then(|start| context.get(start..span.end() - base)).unwrap_or_default()
+            };
+            outlines.add(kind, extent, words.map_while(Result::ok), written);
+        }
+        (self.serial, kind, sentence)
+    }
+}
+
+/// So many documents are read at a time.
+pub(super) const SOME: usize = 256;
 
 const READ_BEFORE: &str = "a document is kept as it was read, or once it has been read from what was stored";
 

@@ -74,52 +74,60 @@ pub(super) fn flaws(view: &View<'_>, groups: &[Vec<u32>]) -> Vec<i32> {
     crate::par::map(&claims, || (), |(), &(claim, held)| if held { heading(claim).1 } else { 0 })
 }
 
-/// What an event may be called by, the best first: what shares most with the others of its event and reads as a sentence of
-/// its own.
-///
-/// `flaws` has those of each claim by number, `found` says how many findings of the event a claim holds.
-pub(super) fn candidates(
-    view: &View<'_>,
-    group: &[u32],
-    flaws: &[i32],
-    found: impl Fn(u32) -> usize,
-) -> Vec<Candidate> {
-    let step = |most: usize| group.len().div_ceil(most).max(1);
-    let others: Vec<(&ClaimAt<'_>, u32)> =
-        group.iter().step_by(step(COMPARED)).map(|&claim| weighed(view, claim)).collect();
-    let one = |claim: u32| {
-        let found = match found(claim) {
-            0 => 0,
-            found => worth::FOUND + worth::FOUND / 3 * (found as i32 - 1).min(3),
-        };
-        Candidate { worth: shared(weighed(view, claim), &others) + found - flaws[claim as usize], claim }
-    };
-    // What is found in an event is looked at first: a wide one has it in few of its claims.
-    let first = group.iter().filter(|&&claim| 0 < found(claim)).take(LOOKED_AT);
-    let mut looked_at: Vec<u32> = first.chain(group.iter().step_by(step(LOOKED_AT))).copied().collect();
-    looked_at.sort_unstable();
-    looked_at.dedup();
-    let mut candidates: Vec<Candidate> = looked_at.into_iter().map(one).collect();
-    candidates.sort_unstable_by_key(|candidate| Reverse(candidate.order()));
-    candidates
+/// What an event may be called by, the best first, with the words of the best.
+pub(super) struct Candidates {
+    ranked: Vec<Candidate>,
+    best: String,
 }
 
-/// The words by which an event is called that has these candidates. `taken` says whether an event is called by them already.
-pub(super) fn label(view: &View<'_>, candidates: &[Candidate], taken: impl Fn(&str) -> bool) -> String {
-    let mut best: Option<(Candidate, String)> = None;
-    for &candidate in candidates {
-        // Nothing that follows is worth more.
-        if best.as_ref().is_some_and(|(best, _)| best.order() > candidate.order()) {
-            break;
-        }
-        let (label, _) = heading(view.claims[candidate.claim as usize].claim);
-        let taken = if taken(&label) { worth::TAKEN } else { 0 };
-        let candidate = Candidate { worth: candidate.worth - taken, ..candidate };
-        if best.as_ref().is_none_or(|(best, _)| best.order() < candidate.order()) {
-            best = Some((candidate, label));
-        }
+impl Candidates {
+    /// What shares most with the others of its event and reads as a sentence of its own.
+    ///
+    /// `flaws` has those of each claim by number, `found` says how many findings of the event each of its claims holds, if
+    /// any does.
+    pub(super) fn of(view: &View<'_>, group: &[u32], flaws: &[i32], found: &[usize]) -> Candidates {
+        let step = |most: usize| group.len().div_ceil(most).max(1);
+        let others: Vec<(&ClaimAt<'_>, u32)> =
+            group.iter().step_by(step(COMPARED)).map(|&claim| weighed(view, claim)).collect();
+        let one = |place: usize| {
+            let claim = group[place];
+            let found = match found.get(place) {
+                None | Some(0) => 0,
+                Some(&found) => worth::FOUND + worth::FOUND / 3 * (found as i32 - 1).min(3),
+            };
+            Candidate { worth: shared(weighed(view, claim), &others) + found - flaws[claim as usize], claim }
+        };
+        // What is found in an event is looked at first: a wide one has it in few of its claims.
+        let first = found.iter().enumerate().filter(|(_, found)| 0 < **found).map(|(place, _)| place).take(LOOKED_AT);
+        let mut looked_at: Vec<usize> = first.chain((0..group.len()).step_by(step(LOOKED_AT))).collect();
+        looked_at.sort_unstable();
+        looked_at.dedup();
+        let mut ranked: Vec<Candidate> = looked_at.into_iter().map(one).collect();
+        ranked.sort_unstable_by_key(|candidate| Reverse(candidate.order()));
+        let best = ranked.first().map(|best| heading(view.claims[best.claim as usize].claim).0);
+        Candidates { ranked, best: best.unwrap_or_default() }
     }
-    best.map(|(_, label)| label).unwrap_or_default()
+
+    /// The words by which the event is called. `taken` says whether one is called by them already.
+    pub(super) fn label(&self, view: &View<'_>, taken: impl Fn(&str) -> bool) -> String {
+        let mut best: Option<(Candidate, String)> = None;
+        for (place, &candidate) in self.ranked.iter().enumerate() {
+            // Nothing that follows is worth more.
+            if best.as_ref().is_some_and(|(best, _)| best.order() > candidate.order()) {
+                break;
+            }
+            let label = match place {
+                0 => self.best.clone(),
+                _ => heading(view.claims[candidate.claim as usize].claim).0,
+            };
+            let taken = if taken(&label) { worth::TAKEN } else { 0 };
+            let candidate = Candidate { worth: candidate.worth - taken, ..candidate };
+            if best.as_ref().is_none_or(|(best, _)| best.order() < candidate.order()) {
+                best = Some((candidate, label));
+            }
+        }
+        best.map(|(_, label)| label).unwrap_or_default()
+    }
 }
 
 fn weighed<'v>(view: &'v View<'_>, claim: u32) -> (&'v ClaimAt<'v>, u32) {

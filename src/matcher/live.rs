@@ -1,34 +1,36 @@
 //! Which pairs are judged when documents come and go?
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::chosen::{Changed, Chosen};
-use super::consult::{Couple, Side, told};
+use super::chosen::{Found, change, reported, tie};
+use super::consult::{self, Couple, Side};
 use super::entry::{Claims, Entries};
+use super::mark::Mark;
 use super::node::{Nodes, Said, nodes};
-use super::select::{beyond, beyond_one, comparable, few, pairs, same};
-use super::telling::Telling;
-use super::{Change, ClaimAt, Config, Entry, Judged, Key, batch};
+use super::renew::Renewal;
+use super::roll::Roll;
+use super::select::{Of, beyond, beyond_one, comparable, few, pairs, same};
+use super::told::{Open, Told, later_first};
+use super::{Change, ClaimAt, Config, Entry, Judged, Key, Reported, batch};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, Index, Met, NumberMap, Shifts};
-use crate::judge::Judgement;
+use crate::judge::{Beginning, Bench, Judgement, Outlines};
 
-/// Of a pair of nodes that changed, what stays known, if it is kept, and what goes.
-type Known = ((u32, u32), Vec<Telling>, Vec<Telling>);
+/// Two claims that are to be judged.
+type New = (Key, Key);
 
 /// The pairs of nodes that are kept, with what was judged of them, and the findings.
 pub(super) struct Live {
     index: Index,
     met: Met,
     nodes: Nodes,
-    /// What is telling of each pair of nodes that is kept, and within each node, if anything is.
-    pairs: NumberMap<(u32, u32), Box<[Telling]>>,
-    chosen: Chosen,
+    /// What is told of the claims of each pair of nodes that is kept, and within each node.
+    told: Told,
     /// The pairs of nodes of which more or fewer than at the last settling keep the other, by how many, and those whose claims
     /// are others.
-    touched: BTreeMap<(u32, u32), i32>,
+    touched: Vec<((u32, u32), i32)>,
     /// The first claims that each node had then whose claims have changed.
     before: NumberMap<u32, Vec<Key>>,
     /// How many pairs of claims have been judged one by one: what changes cost, counted.
@@ -41,58 +43,74 @@ impl Live {
             index: Index::new(neighbours),
             met: Met::default(),
             nodes: Nodes::default(),
-            pairs: NumberMap::default(),
-            chosen: Chosen::default(),
-            touched: BTreeMap::new(),
+            told: Told::default(),
+            touched: Vec::new(),
             before: NumberMap::default(),
             judged: 0,
         }
     }
 
-    /// What all documents amount to that are there, from scratch, in less time than one by one.
+    /// What all documents amount to that are there, from scratch, in less time than one by one; and what is found, as far as
+    /// its judgements are known.
     ///
-    /// `judged` is what is known of the pairs, if it is; `key` is the key of a claim by its number.
+    /// `judged` is what is known of the pairs, if it is.
     ///
     /// # Errors
     /// If a judge of the caller's fails, or if something is known of a pair that is not compared.
     pub(super) fn of(
         config: &Config,
-        documents: &[&Entry],
-        all: &[ClaimAt<'_>],
-        key: impl Fn(u32) -> Key,
+        roll: &Roll<'_>,
         judged: Option<Vec<Judged>>,
-    ) -> Result<(Live, Changed), Error> {
+    ) -> Result<(Live, Vec<Found>), Error> {
         let mut live = Live::new(config.neighbours);
-        let (listed, ranks) = nodes(all);
-        let ranked = listed.iter().zip(&ranks).map(|(node, &rank)| (all[node[0] as usize].features, rank));
-        live.index = Index::build(config.neighbours, ranked);
-        // The node of each claim that is compared at all: of one document, the first with its words.
-        let mut node_of: NumberMap<u32, u32> = NumberMap::default();
+        let key = |claim: u32| roll.key(claim);
+        let (listed, ranks) = nodes(roll, &mut live.index);
+        live.index.finish();
+        // The node of each claim that is compared at all, of one document the first with its words, and its place there.
+        let mut node_of: NumberMap<u32, (u32, usize)> = NumberMap::default();
         for ((node, claims), rank) in (0..).zip(&listed).zip(ranks) {
             live.nodes.open(rank, node, claims.iter().map(|&claim| key(claim)).collect());
-            node_of.extend(claims.iter().map(|&claim| (claim, node)));
+            node_of.extend(claims.iter().enumerate().map(|(place, &claim)| (claim, (node, place))));
         }
-        let kept = live.index.kept();
+        let documents = roll.read();
         let judged = match judged {
             Some(judged) => judged,
-            None => batch::judge(config, documents, all, &pairs(all, &listed, &kept, config.neighbours))?,
+            None => {
+                batch::judge(config, roll, &documents, &pairs(roll, &listed, &live.index.kept(), config.neighbours))?
+            }
         };
-        let mut changed = Changed::new();
-        let mut telling_of: NumberMap<(u32, u32), Vec<Telling>> = NumberMap::default();
-        for Judged { left, right, judgement } in judged {
-            let known = |claim: &u32| Some((*node_of.get(claim)?, &all[*claim as usize]));
-            let nodes =
-                known(&left).zip(known(&right)).filter(|((x, _), (y, _))| x == y || live.index.keeping(*x, *y) > 0);
-            let Some(((x, of_left), (y, of_right))) = nodes else {
+        for &Judged { left, right, .. } in &judged {
+            let nodes = node_of.get(&left).zip(node_of.get(&right));
+            let compared = nodes.is_some_and(|(&(x, at), &(y, place))| match x == y {
+                true => at.max(place) < same(config.neighbours),
+                false => at.max(place) < few(config.neighbours) && live.index.keeping(x, y) > 0,
+            });
+            if !compared {
                 let message = format!("claims {left} and {right} are not compared");
                 return Err(Cause::Snapshot { byte: 0, message }.into());
-            };
-            let telling = Telling::new((key(left), of_left.claim), (key(right), of_right.claim), &judgement);
-            changed.entry(telling.places()).or_default().1.push(telling.clone());
-            telling_of.entry((x.min(y), x.max(y))).or_default().push(telling);
+            }
         }
-        live.pairs = telling_of.into_iter().map(|(nodes, telling)| (nodes, telling.into())).collect();
-        Ok((live, changed))
+        let pair = |judged: &Judged| later_first(key(judged.left), key(judged.right));
+        if config.judge.is_some() {
+            for (told, judgement) in judged.iter().filter_map(|judged| Some((judged, judged.judgement.as_ref()?))) {
+                live.told.keep(pair(told), Arc::clone(judgement));
+            }
+        }
+        let mut marks: Vec<Mark> = judged.iter().map(|judged| judged.mark.reported(false)).collect();
+        let mut found = Vec::new();
+        for at in reported(roll, &documents, &judged) {
+            let at = at as usize;
+            marks[at] = marks[at].reported(true);
+            let Judged { left, right, judgement, .. } = &judged[at];
+            found.extend(judgement.as_ref().map(|judgement| (key(*left), key(*right), Arc::clone(judgement))));
+        }
+        let mut open = Open::default();
+        open.fill(judged.iter().zip(marks).map(|(judged, mark)| {
+            let (later, earlier) = pair(judged);
+            (later, earlier, mark)
+        }));
+        live.told.close(open);
+        Ok((live, found))
     }
 
     /// How many nodes queries have come upon, and how many pairs of claims were judged, since there were no documents.
@@ -100,17 +118,10 @@ impl Live {
         [self.met.looked_at, self.judged]
     }
 
-    /// How much is kept: nodes, pairs of nodes with something told of them, that many tellings and their bytes, and pairs of
-    /// sentences with findings.
-    pub(super) fn sizes(&self) -> [usize; 5] {
-        let (telling, bytes) =
-            self.pairs.values().flatten().fold((0, 0), |(count, bytes), telling| (count + 1, bytes + telling.bytes()));
-        [self.nodes.len(), self.pairs.len(), telling, bytes, self.chosen.len()]
-    }
-
-    /// What has come and gone in the findings with these pairs.
-    pub(super) fn change(&mut self, entries: &Entries, changed: Changed, claims: Claims) -> Change {
-        self.chosen.change(entries, changed, claims)
+    /// How much is kept: nodes, pairs of claims that are told of, how many of these are reported, and their bytes.
+    pub(super) fn sizes(&self) -> [usize; 4] {
+        let [told, reported, bytes] = self.told.sizes();
+        [self.nodes.len(), told, reported, bytes]
     }
 
     pub(super) fn index(&self) -> &Index {
@@ -156,7 +167,7 @@ impl Live {
             let Some(node) = node else { continue };
             self.note(node, most);
             if self.nodes.take(said.rank(), node, key) {
-                self.touched.entry((node, node)).or_default();
+                self.touched.push(((node, node), 0));
                 let shifts = self.index.remove(node, &mut self.met);
                 self.touch(shifts);
             }
@@ -171,9 +182,7 @@ impl Live {
     }
 
     fn touch(&mut self, shifts: Shifts) {
-        for (pair, by) in shifts {
-            *self.touched.entry(pair).or_default() += i32::from(by);
-        }
+        self.touched.extend(shifts.into_iter().map(|(pair, by)| (pair, i32::from(by))));
     }
 
     /// Judges what is to be judged since the last settling and tells what that changed.
@@ -187,105 +196,124 @@ impl Live {
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
         for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
-            touched.entry((node, node)).or_default();
+            touched.push(((node, node), 0));
             let compared = |claims: &[Key]| claims.len().min(few);
             let (had, has) = (&before[&node], self.nodes.claims(node));
             if had[..compared(had)] != has[..compared(has)] {
                 let partners = self.index.partners(node, &mut self.met);
-                partners.into_iter().for_each(|other| {
-                    touched.entry((node.min(other), node.max(other))).or_default();
-                });
+                touched.extend(partners.into_iter().map(|other| ((node.min(other), node.max(other)), 0)));
             }
         }
-        let mut new: Vec<((u32, u32), Key, Key)> = Vec::new();
-        let mut known_of: Vec<Known> = Vec::new();
-        for (&(x, y), by) in &touched {
+        touched.sort_unstable();
+        touched.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            first.1 += if same { next.1 } else { 0 };
+            same
+        });
+        let mut renewal = Renewal::new(config, entries, &self.told);
+        let (mut new, mut gone): (Vec<New>, Vec<New>) = (Vec::new(), Vec::new());
+        for &((x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
-            let keeping = if x == y { 1 } else { self.index.keeping(x, y) };
-            let keeps = !left.is_empty() && !right.is_empty() && keeping > 0;
-            let first = |claims: &[Key]| claims.len().min(if x == y { most } else { few });
-            // A node with many claims may have one more, and the first ones are still those that are compared.
-            let differs = |node: u32, claims: &[Key]| {
-                before.get(&node).is_some_and(|before| before[..first(before)] != claims[..first(claims)])
+            // Two more or fewer of two are both of them.
+            let keeping = match by {
+                _ if x == y => 1,
+                2 => 2,
+                -2 => 0,
+                _ => self.index.keeping(x, y),
             };
-            let opened = before.get(&x).is_some_and(Vec::is_empty);
-            let known = if x == y { !opened } else { keeping - by > 0 };
-            if keeps && known && !differs(x, left) && !differs(y, right) {
+            let keeps = !left.is_empty() && !right.is_empty() && keeping > 0;
+            let compared = if x == y { most } else { few };
+            // A node with many claims may have one more, and the first ones are still those that are compared.
+            let was = |node: u32| {
+                let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
+                &claims[..claims.len().min(compared)]
+            };
+            let known = if x == y { !before.get(&x).is_some_and(Vec::is_empty) } else { keeping - by > 0 };
+            let had = (was(x), was(y));
+            let has = (&left[..left.len().min(compared)], &right[..right.len().min(compared)]);
+            if keeps == known && had == has {
                 continue;
             }
-            let was = |node: u32, key: Key| {
-                let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
-                claims[..first(claims)].contains(&key)
+            let is_of = |(left, right): (&[Key], &[Key]), p: Key, q: Key| {
+                left.contains(&p) && right.contains(&q) || left.contains(&q) && right.contains(&p)
             };
-            let mut had = self.pairs.get(&(x, y)).map_or(Vec::new(), |telling| telling.to_vec());
-            let mut has = Vec::new();
-            let (left, right) = (&left[..first(left)], &right[..first(right)]);
-            let order = |key: &Key| (&entries.document(key.0).id, key.1);
-            for (at, &p) in left.iter().enumerate().filter(|_| keeps) {
-                for &q in if x == y { &right[at + 1..] } else { right } {
-                    let is = |known: &Telling| [(p, q), (q, p)].contains(&(known.left, known.right));
-                    if let Some(place) = had.iter().position(is) {
-                        has.push(had.swap_remove(place));
-                        continue;
-                    }
-                    let judged = known && (was(x, p) && was(y, q) || was(x, q) && was(y, p));
-                    if !judged {
-                        let (p, q) = if order(&p) < order(&q) { (p, q) } else { (q, p) };
-                        new.push(((x, y), p, q));
-                    }
-                }
+            // Of what was not kept, nothing is told.
+            if known {
+                let left_out = pairs_of(x == y, had).filter(|&(p, q)| !(keeps && is_of(has, p, q)));
+                gone.extend(left_out.filter(|&(p, q)| renewal.is_told(p, q)));
             }
-            known_of.push(((x, y), has, had));
+            if keeps {
+                new.extend(pairs_of(x == y, has).filter(|&(p, q)| !(known && is_of(had, p, q))));
+            }
         }
-        claims.read(entries, new.iter().flat_map(|&(_, p, q)| [p, q]));
-        new.retain(|&(_, p, q)| comparable((p.0.into(), claims.get(p)), (q.0.into(), claims.get(q))));
+        self.judged += new.len() as u64;
+        let mut new = hopeful(config, entries, new, config.judge.is_none());
+        for (p, q) in &mut new {
+            let order = |key: &Key| (&entries.document(key.0).id, key.1);
+            if order(q) < order(p) {
+                std::mem::swap(p, q);
+            }
+        }
+        claims.read(entries, new.iter().flat_map(|&(p, q)| [p, q]));
         let side = |key: Key| Side { document: entries.document(key.0), number: key.1, claim: claims.get(key) };
-        let couple = |&(_, p, q): &(_, Key, Key)| Couple { left: side(p), right: side(q) };
-        let judged = match told(config, &new, couple, |_, _| false) {
-            Ok(judged) => judged,
+        let couple = |&(p, q): &New| Couple { left: side(p), right: side(q) };
+        let come = match &config.judge {
+            Some(judge) => consult::asked(config, &**judge, &new, couple),
+            None => {
+                let bench = || consult::bench(config);
+                let told = crate::par::map(&new, bench, |bench, pair| consult::verdict(bench, couple(pair)));
+                Ok(told.into_iter().enumerate().filter_map(|(at, verdict)| Some((at, verdict?))).collect())
+            }
+        };
+        let come = match come {
+            Ok(come) => come,
             Err(error) => {
                 (self.before, self.touched) = (before, touched);
                 return Err(error);
             }
         };
-        let mut changed = Changed::new();
-        self.judged += new.len() as u64;
-        let mut come = new.into_iter().zip(judged).peekable();
-        for (nodes, mut has, had) in known_of {
-            for gone in had {
-                changed.entry(gone.places()).or_default().0.push(gone);
+        gone.into_iter().for_each(|(p, q)| renewal.forget(p, q));
+        come.into_iter().for_each(|(at, verdict)| renewal.tell(new[at].0, new[at].1, verdict));
+        let [added, withdrawn] = renewal.settle(claims).keep(&mut self.told);
+        Ok(change(entries, added, withdrawn))
+    }
+
+    /// What is told of all claims, which are numbered by `number`.
+    pub(super) fn report(
+        &self,
+        config: &Config,
+        documents: &[&Entry],
+        claims: &[ClaimAt<'_>],
+        number: impl Fn(Key) -> u32,
+    ) -> super::Told {
+        let mut ties = Vec::new();
+        let mut found: Vec<(u32, u32, (Key, Key))> = Vec::new();
+        for (later, earlier, mark) in self.told.pairs() {
+            let (x, y) = (number(later), number(earlier));
+            ties.push(tie(x.min(y), x.max(y)));
+            if mark.is_reported() {
+                found.push((x.min(y), x.max(y), (later, earlier)));
             }
-            // What is new stands in the order of the pairs of nodes.
-            while let Some(((_, p, q), judgement)) = come.next_if(|((of, ..), _)| *of == nodes) {
-                let Some(judgement) = judgement else { continue };
-                let telling = Telling::new((p, claims.get(p)), (q, claims.get(q)), &judgement);
-                changed.entry(telling.places()).or_default().1.push(telling.clone());
-                has.push(telling);
-            }
-            match has.is_empty() {
-                false => self.pairs.insert(nodes, has.into()),
-                true => self.pairs.remove(&nodes),
-            };
         }
-        Ok(self.chosen.change(entries, changed, claims))
-    }
-
-    /// What is telling, with the claims numbered by `number`, in order.
-    pub(super) fn judged(&self, number: impl Fn(Key) -> u32) -> Vec<Judged> {
-        let one = |telling: &Telling| Judged {
-            left: number(telling.left),
-            right: number(telling.right),
-            judgement: Arc::new(telling.judgement()),
+        found.sort_unstable();
+        let side = |at: u32| {
+            let ClaimAt { document, number, claim, .. } = claims[at as usize];
+            Side { document: &documents[document].document, number: number as u32, claim }
         };
-        let mut judged: Vec<Judged> = self.pairs.values().flat_map(|telling| telling.iter()).map(one).collect();
-        judged.sort_unstable_by_key(|pair| (pair.left, pair.right));
-        judged
+        let bench = || consult::bench(config);
+        let reported = crate::par::map(&found, bench, |bench, &(left, right, pair)| {
+            let judgement = match self.told.judgement(pair) {
+                Some(judgement) => Arc::clone(judgement),
+                None => Arc::new(consult::judgement(bench, Couple { left: side(left), right: side(right) })?),
+            };
+            Some(Reported { left, right, judgement })
+        });
+        super::Told { ties, reported: reported.into_iter().flatten().collect() }
     }
 
-    /// What is telling, in no order.
-    pub(super) fn told(&self) -> impl Iterator<Item = (Key, Key, Judgement)> {
-        let telling = self.pairs.values().flat_map(|telling| telling.iter());
-        telling.map(|telling| (telling.left, telling.right, telling.judgement()))
+    /// What is told, in no order: two claims, what is kept of it, and what a judge of the caller's said.
+    pub(super) fn told(&self) -> impl Iterator<Item = (Key, Key, Mark, Option<&Arc<Judgement>>)> {
+        self.told.pairs().map(|(later, earlier, mark)| (later, earlier, mark, self.told.judgement((later, earlier))))
     }
 
     /// How many pairs of claims were not judged.
@@ -298,6 +326,46 @@ impl Live {
         let within: u64 = self.nodes.sizes().map(|size| beyond_one(size, same(most))).sum();
         self.index.left_out(pairs) + beyond + within
     }
+}
+
+/// The pairs that are compared; if `outlined`, those of which something may come, as far as the outlines of their claims
+/// tell, so that the others need not be read.
+fn hopeful(config: &Config, entries: &Entries, mut new: Vec<New>, outlined: bool) -> Vec<New> {
+    // Either end of each pair, so that each claim is looked at once, document by document.
+    let mut ends: Vec<(Key, u32)> = Vec::with_capacity(2 * new.len());
+    ends.extend(new.iter().zip(0..).flat_map(|(&(p, q), at)| [(p, 2 * at), (q, 2 * at + 1)]));
+    ends.sort_unstable();
+    let mut outlines = Outlines::default();
+    let (mut claims, mut begins): (Vec<(Of, usize)>, Vec<Beginning<'_>>) = (Vec::new(), Vec::new());
+    // The number of the claim at each end.
+    let mut claim_at = vec![0; ends.len()];
+    for of_one in ends.chunk_by(|(x, _), (y, _)| x.0 == y.0) {
+        let document = entries.glance(of_one[0].0.0);
+        begins.push(document.beginning());
+        for end in of_one.chunk_by(|(x, _), (y, _)| x == y) {
+            end.iter().for_each(|&(_, at)| claim_at[at as usize] = claims.len());
+            let outline = outlined.then_some(&mut outlines);
+            claims.push((document.of(end[0].0.1, outline), begins.len() - 1));
+        }
+    }
+    let pairs: Vec<&[usize]> = claim_at.chunks_exact(2).collect();
+    let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
+    let hopeful = crate::par::map(&pairs, bench, |bench, pair| {
+        let ((x, s), (y, t)) = (claims[pair[0]], claims[pair[1]]);
+        let hopeless = |bench: &mut Bench<'_>| {
+            bench.is_hopeless([begins[s], begins[t]], &outlines, pair[0] as u32, pair[1] as u32)
+        };
+        comparable(x, y) && !(outlined && s != t && hopeless(bench))
+    });
+    let mut hopeful = hopeful.into_iter();
+    new.retain(|_| hopeful.next() == Some(true));
+    new
+}
+
+/// The pairs of two lists of claims, which may be one.
+fn pairs_of<'k>(one: bool, (left, right): (&'k [Key], &'k [Key])) -> impl Iterator<Item = (Key, Key)> {
+    let others = move |at: usize| if one { &right[at + 1..] } else { right };
+    left.iter().enumerate().flat_map(move |(at, &p)| others(at).iter().map(move |&q| (p, q)))
 }
 
 fn said_by(claim: &Claim) -> Said {

@@ -1,8 +1,12 @@
 //! A door for the benches: what does each stage of a comparison cost? No part of the public interface.
 
+use std::sync::{Arc, OnceLock};
+
+use super::entry::Entries;
 use super::prune::{Pair, close, ties, wanted};
+use super::roll::Roll;
 use super::select::Selected;
-use super::{Change, ClaimAt, Config, Entry, Judged, Matcher, View, assemble, batch, claims_of};
+use super::{Change, ClaimAt, Config, Entry, Judged, Matcher, View, assemble, batch, chosen, claims_of};
 use crate::judge::Bench;
 use crate::report::Report;
 use crate::text::{Document, DocumentId};
@@ -12,7 +16,9 @@ pub use crate::judge::stage::Stage;
 /// Documents that have been analyzed.
 pub struct Corpus {
     config: Config,
-    entries: Vec<Entry>,
+    entries: Entries,
+    /// The claims, once a stage has asked for them.
+    read: OnceLock<Vec<Entry>>,
 }
 
 /// A document that has been analyzed, for a matcher to take.
@@ -44,8 +50,8 @@ pub struct Sizes {
     pub read: [usize; 3],
     /// Words.
     pub words: usize,
-    /// Nodes, pairs of nodes with something told of them, tellings, their bytes, pairs of sentences with findings.
-    pub told: [usize; 5],
+    /// Nodes, pairs of claims that are told of, how many of them are reported.
+    pub told: [usize; 3],
     /// Nodes of the index, its lists, its lists of pairs.
     pub index: [usize; 3],
     /// Numbers that are to be given anew: of words, nodes, lists.
@@ -57,15 +63,31 @@ pub fn work(matcher: &Matcher) -> [u64; 2] {
     matcher.live.work()
 }
 
+/// How many bytes a matcher takes for what it keeps of claims, but for texts and what maps take beside that.
+pub fn bytes(matcher: &Matcher) -> [(&'static str, usize); 7] {
+    let ([documents, settings], [.., packed]) = (matcher.entries.bytes(), matcher.entries.sizes());
+    let ([.., told], [near, nodes, lists]) = (matcher.live.sizes(), matcher.live.index().bytes());
+    [
+        ("claims", packed),
+        ("documents", documents),
+        ("beginnings", settings),
+        ("neighbours", near),
+        ("nodes", nodes),
+        ("lists", lists),
+        ("what is told", told),
+    ]
+}
+
 impl Sizes {
     /// Counts.
     pub fn of(matcher: &Matcher) -> Sizes {
         let [words, free_words] = matcher.entries.lexemes().sizes();
         let [nodes, lists, pairs, free_nodes, free_lists] = matcher.live.index().sizes();
+        let [told_nodes, told, reported, _] = matcher.live.sizes();
         Sizes {
             read: matcher.entries.sizes(),
             words,
-            told: matcher.live.sizes(),
+            told: [told_nodes, told, reported],
             index: [nodes, lists, pairs],
             free: [free_words, free_nodes, free_lists],
         }
@@ -81,34 +103,36 @@ pub struct Told(Vec<Judged>);
 impl Corpus {
     /// Analyzes documents, which come in order of their ids.
     pub fn new(config: &Config, documents: &[Document]) -> Corpus {
-        let entries = crate::par::map(documents, || (), |(), document| Entry::new(config, document.clone()).ok());
-        Corpus { config: config.clone(), entries: entries.into_iter().flatten().collect() }
+        // Only a text that is too long is refused.
+        let entries = Entries::read(config, documents.to_vec());
+        let entries = entries.unwrap_or_else(|_| Entries::new(Arc::clone(&config.lexicon)));
+        Corpus { config: config.clone(), entries, read: OnceLock::new() }
     }
 
     /// How many claims there are.
     pub fn claims(&self) -> usize {
-        self.entries.iter().map(|entry| entry.claims.len()).sum()
+        self.roll().len()
     }
 
     /// Finds the pairs.
     pub fn candidates(&self) -> Candidates {
-        Candidates(self.with(|claims| batch::candidates(&self.config, claims)))
+        Candidates(batch::candidates(&self.config, &self.roll()))
     }
 
     /// Judges the pairs, as a batch does.
     pub fn judge(&self, candidates: &Candidates) -> Told {
-        let entries: Vec<&Entry> = self.entries.iter().collect();
-        let judged = batch::judge(&self.config, &entries, &claims_of(&entries), &candidates.0);
+        let judged = batch::judge(&self.config, &self.roll(), self.read(), &candidates.0);
         // Only a judge of the caller's fails.
         Told(judged.unwrap_or_default())
     }
 
     /// The report on what is told.
     pub fn report(&self, candidates: &Candidates, told: Told) -> Report {
-        let entries: Vec<&Entry> = self.entries.iter().collect();
+        let told = chosen::told(&self.roll(), self.read(), told.0);
+        let entries: Vec<&Entry> = self.read().iter().collect();
         let claims = claims_of(&entries);
-        let view = View { entries: &entries, claims: &claims, judged: told.0, left_out: candidates.0.left_out };
-        assemble::report(&self.config, view)
+        let view = View { entries: &entries, claims: &claims, left_out: candidates.0.left_out };
+        assemble::report(&self.config, view, told)
     }
 
     /// Takes each pair as far as a stage, needed or not, and counts where there was something to see.
@@ -134,7 +158,19 @@ impl Corpus {
     }
 
     fn with<R>(&self, what: impl FnOnce(&[ClaimAt<'_>]) -> R) -> R {
-        what(&claims_of(&self.entries.iter().collect::<Vec<_>>()))
+        what(&claims_of(&self.read().iter().collect::<Vec<_>>()))
+    }
+
+    fn read(&self) -> &[Entry] {
+        self.read.get_or_init(|| self.entries.unpacked(&self.serials()))
+    }
+
+    fn serials(&self) -> Vec<u32> {
+        (0..self.entries.len() as u32).collect()
+    }
+
+    fn roll(&self) -> Roll<'_> {
+        Roll::of(&self.entries, self.serials())
     }
 }
 

@@ -9,17 +9,20 @@ mod copies;
 mod entry;
 mod label;
 mod live;
+mod mark;
 #[doc(hidden)]
 pub mod measure;
 mod node;
 mod prune;
+mod renew;
+mod roll;
 mod select;
 mod snapshot;
 mod statistics;
-mod telling;
+mod told;
 mod window;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -27,12 +30,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
+use crate::event::Tie;
 use crate::index::{Features, NumberMap};
 use crate::judge::Judgement;
 use crate::report::{Finding, Report};
-use crate::text::{Document, DocumentId, Published};
+use crate::text::{Document, DocumentId};
 use entry::{Claims, Entries, Entry};
 use live::Live;
+use mark::Mark;
+use roll::Roll;
 use window::Order;
 
 pub use config::Config;
@@ -220,7 +226,7 @@ impl Matcher {
     /// The report on the documents that are there.
     pub fn report(&self) -> Report {
         let serials: Vec<u32> = self.documents.values().copied().collect();
-        let entries = crate::par::map(&serials, || (), |(), &serial| self.entries.entry(serial));
+        let entries = self.entries.unpacked(&serials);
         let entries: Vec<&Entry> = entries.iter().collect();
         let claims = claims_of(&entries);
         // The number of each document's first claim.
@@ -230,9 +236,9 @@ impl Matcher {
             firsts.insert(*serial, first);
             first += entry.claims.len() as u32;
         }
-        let judged = self.live.judged(|key| firsts[&key.0] + key.1);
+        let told = self.live.report(&self.config, &entries, &claims, |key| firsts[&key.0] + key.1);
         let left_out = self.live.left_out(self.config.neighbours);
-        assemble::report(&self.config, View { entries: &entries, claims: &claims, judged, left_out })
+        assemble::report(&self.config, View { entries: &entries, claims: &claims, left_out }, told)
     }
 
     /// How many pairs of claims each kind of feature brings together: which features are worth their cost, and which are hot.
@@ -290,23 +296,19 @@ impl Matcher {
     /// # Errors
     /// As [`Live::of`]; the matcher is empty then.
     fn fill(&mut self, entries: Vec<Entry>, judged: Option<Vec<Judged>>) -> Result<Change, Error> {
-        let mut keys: Vec<Key> = Vec::new();
-        for entry in &entries {
+        let mut serials: Vec<u32> = Vec::new();
+        for entry in entries {
             let serial = self.next;
             self.next += 1;
             self.documents.insert(entry.document.id.clone(), serial);
             self.order.insert(entry.document.published.as_ref(), &entry.document.id);
-            self.entries.insert(serial, entry, self.config.texts);
-            keys.extend((0..entry.claims.len() as u32).map(|number| (serial, number)));
+            self.entries.insert(serial, &entry, self.config.texts);
+            serials.push(serial);
         }
-        let listed: Vec<&Entry> = entries.iter().collect();
-        let filled = Live::of(&self.config, &listed, &claims_of(&listed), |claim| keys[claim as usize], judged);
-        let (live, changed) = filled.inspect_err(|_| *self = Matcher::new(self.config.clone()))?;
+        let filled = Live::of(&self.config, &Roll::of(&self.entries, serials), judged);
+        let (live, found) = filled.inspect_err(|_| *self = Matcher::new(self.config.clone()))?;
         self.live = live;
-        let mut claims = Claims::default();
-        let first = self.next - entries.len() as u32;
-        entries.into_iter().zip(first..).for_each(|(entry, serial)| claims.append(Claims::of(serial, entry.claims)));
-        Ok(self.live.change(&self.entries, changed, claims))
+        Ok(chosen::change(&self.entries, found, Vec::new()))
     }
 }
 
@@ -314,14 +316,27 @@ impl Matcher {
 struct View<'m> {
     entries: &'m [&'m Entry],
     claims: &'m [ClaimAt<'m>],
-    /// Those that make an event or a finding, by number.
-    judged: Vec<Judged>,
     /// How many candidate pairs were not judged.
     left_out: u64,
 }
 
-/// Two claims, by number, the smaller first, and what they are to each other.
+/// Two claims, by number, the smaller first, that a judgement ties to one event.
 struct Judged {
+    left: u32,
+    right: u32,
+    mark: Mark,
+    /// If a reader would want it as a finding, and it is known.
+    judgement: Option<Arc<Judgement>>,
+}
+
+/// What is told of claims: what ties them to one event, and what is found, in order.
+struct Told {
+    ties: Vec<Tie>,
+    reported: Vec<Reported>,
+}
+
+/// Two claims, by number, the smaller first, and what is found of them.
+struct Reported {
     left: u32,
     right: u32,
     judgement: Arc<Judgement>,
@@ -333,24 +348,15 @@ struct ClaimAt<'m> {
     document: usize,
     /// Its number in that document.
     number: usize,
-    /// The first document with the same text and date, which has the same claims.
-    same: usize,
     claim: &'m Claim,
     features: &'m Features,
 }
 
 /// All claims, by document and place.
 fn claims_of<'m>(entries: &[&'m Entry]) -> Vec<ClaimAt<'m>> {
-    let mut first: HashMap<(&str, Option<&Published>), usize> = HashMap::new();
-    let mut same: Vec<usize> = Vec::new();
-    for (document, entry) in entries.iter().enumerate() {
-        let first = *first.entry((&entry.digest, entry.document.published.as_ref())).or_insert(document);
-        let equal = entries[first].document.text == entry.document.text;
-        same.push(if equal { first } else { document });
-    }
     let of = |(document, entry): (usize, &&'m Entry)| {
-        let (numbered, same) = (entry.claims.iter().zip(&entry.features).enumerate(), same[document]);
-        numbered.map(move |(number, (claim, features))| ClaimAt { document, number, same, claim, features })
+        let numbered = entry.claims.iter().zip(&entry.features).enumerate();
+        numbered.map(move |(number, (claim, features))| ClaimAt { document, number, claim, features })
     };
     entries.iter().enumerate().flat_map(of).collect()
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{ClaimAt, Key};
+use super::Key;
+use super::entry::SOME;
+use super::roll::Roll;
 use crate::analysis::{Certainty, Polarity};
 use crate::claim::{Claim, ClaimKind, key};
-use crate::index::Features;
+use crate::index::{Features, Index, room};
 use crate::text::Published;
 
 /// What a claim says, as far as the index tells claims apart: words, reading and date.
@@ -47,22 +49,32 @@ impl Said {
 
 /// Claims with the same words, reading and date are one node of the index; a node lists its claims in order, of one document
 /// only the first: what a page repeats it has said once. With the rank of each.
-pub(super) fn nodes(claims: &[ClaimAt<'_>]) -> (Vec<Vec<u32>>, Vec<u64>) {
-    let said = crate::par::map(claims, || (), |(), at| Said::of(at.claim, at.features));
+///
+/// The index takes each node as it comes.
+pub(super) fn nodes(roll: &Roll<'_>, index: &mut Index) -> (Vec<Vec<u32>>, Vec<u64>) {
     let mut node_of: HashMap<Said, u32> = HashMap::new();
     let mut nodes: Vec<Vec<u32>> = Vec::new();
-    let mut ranks = Vec::new();
-    for (at, (claim, said)) in claims.iter().zip(said).enumerate() {
-        let next = nodes.len() as u32;
-        let rank = said.rank();
-        let node = *node_of.entry(said).or_insert(next);
-        if node == next {
-            nodes.push(Vec::new());
-            ranks.push(rank);
-        }
-        let node = &mut nodes[node as usize];
-        if node.last().is_none_or(|&last| claims[last as usize].document != claim.document) {
-            node.push(at as u32);
+    let (mut ranks, mut claim) = (Vec::new(), 0);
+    for some in roll.documents().chunks(SOME) {
+        let of = |claim: &Claim| {
+            let features = Features::of(claim);
+            (Said::of(claim, &features), features)
+        };
+        let said = crate::par::map(some, || (), |(), &document| roll.read_all(document).iter().map(of).collect());
+        for (said, features) in said.into_iter().flat_map(Vec::into_iter) {
+            let next = nodes.len() as u32;
+            let rank = said.rank();
+            let node = *node_of.entry(said).or_insert(next);
+            if node == next {
+                nodes.push(Vec::new());
+                ranks.push(rank);
+                index.take(&features, rank);
+            }
+            let node = &mut nodes[node as usize];
+            if node.last().is_none_or(|&last| roll.document(last) != roll.document(claim)) {
+                node.push(claim);
+            }
+            claim += 1;
         }
     }
     (nodes, ranks)
@@ -80,12 +92,12 @@ pub(super) struct Nodes {
 #[derive(Clone, Debug)]
 enum Listed {
     One(Key),
-    Several(Vec<Key>),
+    Several(Box<[Key]>),
 }
 
 impl Default for Listed {
     fn default() -> Listed {
-        Listed::Several(Vec::new())
+        Listed::Several(Box::default())
     }
 }
 
@@ -100,7 +112,7 @@ impl Listed {
     fn of(claims: Vec<Key>) -> Listed {
         match *claims {
             [claim] => Listed::One(claim),
-            _ => Listed::Several(claims),
+            _ => Listed::Several(claims.into()),
         }
     }
 }
@@ -137,31 +149,24 @@ impl Nodes {
     /// A node with its claims.
     pub(super) fn open(&mut self, rank: u64, node: u32, claims: Vec<Key>) {
         self.ranked.insert((rank, node));
-        if self.claims.len() <= node as usize {
-            self.claims.resize_with(node as usize + 1, Listed::default);
+        while self.claims.len() <= node as usize {
+            room(&mut self.claims);
+            self.claims.push(Listed::default());
         }
         self.claims[node as usize] = Listed::of(claims);
     }
 
     pub(super) fn put(&mut self, node: u32, place: usize, claim: Key) {
         let listed = &mut self.claims[node as usize];
-        match listed {
-            Listed::Several(claims) if claims.len() > 1 => claims.insert(place, claim),
-            _ => {
-                let mut claims = listed.as_slice().to_vec();
-                claims.insert(place, claim);
-                *listed = Listed::of(claims);
-            }
-        }
+        let mut claims = listed.as_slice().to_vec();
+        claims.insert(place, claim);
+        *listed = Listed::of(claims);
     }
 
     /// Takes a claim out, and tells whether the node is empty now, and closed.
     pub(super) fn take(&mut self, rank: u64, node: u32, claim: Key) -> bool {
         let listed = &mut self.claims[node as usize];
-        match listed {
-            Listed::Several(claims) if claims.len() > 2 => claims.retain(|&other| other != claim),
-            _ => *listed = Listed::of(listed.as_slice().iter().copied().filter(|&other| other != claim).collect()),
-        }
+        *listed = Listed::of(listed.as_slice().iter().copied().filter(|&other| other != claim).collect());
         let empty = listed.as_slice().is_empty();
         if empty {
             self.ranked.remove(&(rank, node));

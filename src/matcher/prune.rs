@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::mark::Mark;
 use crate::claim::{Claim, ClaimKind, identity};
 use crate::judge::{Judgement, Reason, ReasonKind, Relation};
 use crate::lexicon::Cues;
@@ -30,22 +31,32 @@ pub(super) struct Pair<'p> {
     pub(super) judgement: &'p Judgement,
 }
 
+/// Two claims of which a reader wants to be told, the one that comes first by document and place on the left.
+#[derive(Copy, Clone)]
+pub(super) struct Wanted<'p> {
+    pub(super) left: &'p Claim,
+    pub(super) right: &'p Claim,
+    pub(super) mark: Mark,
+}
+
 /// Of the wanted pairs between two sentences, which ones to report. Clauses nest, so one disagreement shows in many pairs of
 /// claims; of those whose both sides overlap the surest stays, a contradiction before an agreement, an agreement before a
 /// divergence, then what names whose deed it is where two deeds clash, then the one with the fewest words, and of these the
 /// first. What two sentences agree on is then told with the
 /// fullest clauses that agree: a part of them is a part of what a reader wants.
-pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
+pub(super) fn choose(pairs: &[Wanted<'_>]) -> Vec<usize> {
+    if pairs.len() == 1 {
+        return vec![0];
+    }
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by_key(|&at| {
         let pair = &pairs[at];
-        // Within a fifth, the words decide.
-        let sure = Reverse((pair.judgement.confidence * 5.0) as u8);
-        let clash = pair.judgement.relation == Relation::Contradiction;
+        let sure = Reverse(pair.mark.sure());
+        let clash = pair.mark.relation() == Relation::Contradiction;
         let without = clash && (lacks_doer(pair.left) || lacks_doer(pair.right));
-        (pair.judgement.relation, sure, without, pair.left.span.len() + pair.right.span.len(), at)
+        (pair.mark.relation(), sure, without, pair.left.span.len() + pair.right.span.len(), at)
     });
-    let agrees = |at: &usize| pairs[*at].judgement.relation == Relation::Agreement;
+    let agrees = |at: &usize| pairs[*at].mark.relation() == Relation::Agreement;
     if order.iter().filter(|at| agrees(at)).nth(1).is_none() {
         return apart(pairs, order);
     }
@@ -53,7 +64,7 @@ pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
     let kept = apart(pairs, order);
     let clashes = |at: usize| kept.iter().any(|&other| !agrees(&other) && said(&pairs[at], &pairs[other]));
     // The words need not be the same where their likeness tells that the longer clauses are close.
-    let told = |at: usize| met[at].share >= MOSTLY || pairs[at].judgement.scores.overlap >= CLOSE;
+    let told = |at: usize| met[at].share >= MOSTLY || pairs[at].mark.is_close();
     let fullest = |&at: &usize| {
         let fuller = (0..pairs.len()).filter(|&other| {
             agrees(&other)
@@ -65,7 +76,7 @@ pub(super) fn choose(pairs: &[Pair<'_>]) -> Vec<usize> {
         fuller.min_by_key(|&other| (Reverse(met[other].words), other)).unwrap_or(at)
     };
     let mut full: Vec<usize> = kept.iter().map(|at| if agrees(at) { fullest(at) } else { *at }).collect();
-    full.sort_by_key(|&at| (pairs[at].judgement.relation, Reverse(met[at].words), at));
+    full.sort_by_key(|&at| (pairs[at].mark.relation(), Reverse(met[at].words), at));
     apart(pairs, full)
 }
 
@@ -78,7 +89,7 @@ fn lacks_doer(claim: &Claim) -> bool {
 }
 
 /// Of pairs, the best first, those whose sides do not both overlap the sides of a better one; by place.
-fn apart(pairs: &[Pair<'_>], order: Vec<usize>) -> Vec<usize> {
+fn apart(pairs: &[Wanted<'_>], order: Vec<usize>) -> Vec<usize> {
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
         if !kept.iter().any(|&other| said(&pairs[at], &pairs[other])) {
@@ -90,7 +101,7 @@ fn apart(pairs: &[Pair<'_>], order: Vec<usize>) -> Vec<usize> {
 }
 
 /// Whether both sides of two pairs overlap.
-fn said(x: &Pair<'_>, y: &Pair<'_>) -> bool {
+fn said(x: &Wanted<'_>, y: &Wanted<'_>) -> bool {
     x.left.span.overlaps(y.left.span) && x.right.span.overlaps(y.right.span)
 }
 
@@ -107,7 +118,7 @@ struct Met {
 }
 
 impl Met {
-    fn of(pair: &Pair<'_>) -> Met {
+    fn of(pair: &Wanted<'_>) -> Met {
         let (left, right) = (telling(pair.left), telling(pair.right));
         let shared = || left.iter().filter(|word| right.binary_search_by_key(&word.0, |other| other.0).is_ok());
         let weight = |words: &[(u64, u32)]| words.iter().map(|word| word.1).sum::<u32>();
@@ -131,7 +142,7 @@ fn other_words(reason: &Reason) -> bool {
     !reason.left.text.eq_ignore_ascii_case(&reason.right.text)
 }
 
-/// Whether a judgement makes two claims speak of one event.
+/// Whether a judgement makes two claims speak of one event. Whatever is wanted does.
 pub(super) fn ties(pair: Pair<'_>) -> bool {
     match pair.judgement.relation {
         Relation::Agreement | Relation::Contradiction => true,

@@ -1,16 +1,17 @@
 //! Which claims are judged against which?
 
-use super::ClaimAt;
-use crate::claim::{Claim, ClaimKind};
+use super::roll::Roll;
+use crate::claim::ClaimKind;
+use crate::text::Span;
 
-/// A claim for the choice of pairs: which document it is of, and what it says.
-pub(super) type Of<'c> = (u64, &'c Claim);
+/// A claim for the choice of pairs: of which document it is, of what kind, and in which sentence.
+pub(super) type Of = (u32, ClaimKind, Span);
 
 /// Whether two claims are judged at all. Of one document, only claims of different sentences: a sentence does not contradict
 /// its own clauses. A name with its title compares with its like only.
-pub(super) fn comparable(x: Of<'_>, y: Of<'_>) -> bool {
-    let described = |claim: &Claim| claim.kind == ClaimKind::Description;
-    described(x.1) == described(y.1) && (x.0 != y.0 || x.1.sentence != y.1.sentence)
+pub(super) fn comparable(x: Of, y: Of) -> bool {
+    let described = |of: Of| of.1 == ClaimKind::Description;
+    described(x) == described(y) && (x.0 != y.0 || x.2 != y.2)
 }
 
 /// Of how many claims of each of two nodes all pairs are judged: a quarter as many pairs as a claim has neighbours. What is
@@ -38,17 +39,15 @@ pub(super) struct Selected {
 impl Selected {
     /// Takes a pair, if it can be compared. `start` is the number of the first pair of the same nodes: a copy's pair can only
     /// stand among these.
-    fn take(&mut self, claims: &[ClaimAt<'_>], start: usize, x: u32, y: u32) {
+    fn take(&mut self, roll: &Roll<'_>, start: usize, x: u32, y: u32) {
         let (x, y) = (x.min(y), x.max(y));
-        let (p, q) = (&claims[x as usize], &claims[y as usize]);
-        if !comparable((p.document as u64, p.claim), (q.document as u64, q.claim)) {
+        if !comparable(roll.at(x), roll.at(y)) {
             return;
         }
-        if p.same != p.document || q.same != q.document {
-            let is =
-                |x: u32, p: &ClaimAt<'_>| (claims[x as usize].same, claims[x as usize].number) == (p.same, p.number);
-            let within = |x: u32, y: u32| claims[x as usize].document == claims[y as usize].document;
-            let known = |&(r, s): &(u32, u32)| is(r, p) && is(s, q) && within(r, s) == within(x, y);
+        if roll.is_copy(x) || roll.is_copy(y) {
+            let within = |x: u32, y: u32| roll.document(x) == roll.document(y);
+            let said = (roll.copied(x), roll.copied(y));
+            let known = |&(r, s): &(u32, u32)| (roll.copied(r), roll.copied(s)) == said && within(r, s) == within(x, y);
             if let Some(place) = self.pairs[start..].iter().position(known) {
                 self.again.push((x, y, (start + place) as u32));
                 return;
@@ -60,12 +59,7 @@ impl Selected {
 
 /// The pairs of claims to be judged: those of proposed nodes, of each the first [`few`], and those within a node, of its
 /// first [`same`].
-pub(super) fn pairs(
-    claims: &[ClaimAt<'_>],
-    nodes: &[Vec<u32>],
-    proposed: &[(u32, u32)],
-    neighbours: usize,
-) -> Selected {
+pub(super) fn pairs(roll: &Roll<'_>, nodes: &[Vec<u32>], proposed: &[(u32, u32)], neighbours: usize) -> Selected {
     let mut selected = Selected::default();
     let (few, most) = (few(neighbours), same(neighbours));
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(few)];
@@ -73,14 +67,14 @@ pub(super) fn pairs(
         let (left, right) = (first(x), first(y));
         selected.left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
         let start = selected.pairs.len();
-        left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(claims, start, x, y)));
+        left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(roll, start, x, y)));
     }
     for node in nodes {
         let same = &node[..node.len().min(most)];
         selected.left_out += beyond_one(node.len(), most);
         let start = selected.pairs.len();
         for (at, &x) in same.iter().enumerate() {
-            same[at + 1..].iter().for_each(|&y| selected.take(claims, start, x, y));
+            same[at + 1..].iter().for_each(|&y| selected.take(roll, start, x, y));
         }
     }
     selected

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consult::{Couple, Side, check};
 use super::entry::{Claims, Entry, Kept, Reading};
+use super::mark::Mark;
 use super::{Config, Judged, Key, Matcher};
 use crate::claim::{Lexeme, Lexemes};
 use crate::error::{Cause, Error};
@@ -22,6 +23,9 @@ const MARK: &[u8; 8] = b"gainsay\x1a";
 
 /// Counted up whenever the first part changes.
 const FORMAT: u32 = 1;
+
+/// Counted up whenever claims or what is told of them are kept in other bytes.
+const KEPT: u8 = 1;
 
 /// How long the header is.
 const HEADER: usize = 28;
@@ -56,7 +60,9 @@ struct Read {
 struct Telling {
     left: Key,
     right: Key,
-    judgement: Arc<Judgement>,
+    mark: u8,
+    /// What a judge of the caller's said; what the built-in one says follows from the claims.
+    judgement: Option<Arc<Judgement>>,
 }
 
 impl Matcher {
@@ -86,9 +92,10 @@ impl Matcher {
             texts: self.config.texts,
             documents: serials.iter().map(|&serial| Arc::clone(&self.entries.kept(serial).document)).collect(),
         };
-        let telling = |(left, right, judgement): (Key, Key, Judgement)| {
+        let telling = |(p, q, mark, judgement): (Key, Key, Mark, Option<&Arc<Judgement>>)| {
             let of = |key: Key| (number[&key.0], key.1);
-            Telling { left: of(left), right: of(right), judgement: Arc::new(judgement) }
+            let (left, right) = (of(p).min(of(q)), of(p).max(of(q)));
+            Telling { left, right, mark: mark.byte(), judgement: judgement.cloned() }
         };
         let mut told: Vec<Telling> = self.live.told().map(telling).collect();
         told.sort_unstable_by_key(|telling| (telling.left, telling.right));
@@ -212,11 +219,14 @@ fn read(config: &Config, stored: Stored, bytes: &[u8]) -> Result<(Vec<Entry>, Ve
         Some((firsts[key.0 as usize] + key.1, Side { document: &entry.document, number: key.1, claim }))
     };
     let judged = |telling: Telling| -> Result<Judged, String> {
-        let Telling { left, right, judgement } = telling;
+        let Telling { left, right, mark, judgement } = telling;
+        let mark = Mark::stored(mark).ok_or_else(|| format!("nothing is told by {mark}"))?;
         let sides = side(left).zip(side(right)).filter(|((left, _), (right, _))| left < right);
         let ((left, of_left), (right, of_right)) = sides.ok_or("it is of claims that are not there")?;
-        check(&Couple { left: of_left, right: of_right }, &judgement)?;
-        Ok(Judged { left, right, judgement })
+        if let Some(judgement) = &judgement {
+            check(&Couple { left: of_left, right: of_right }, judgement)?;
+        }
+        Ok(Judged { left, right, mark, judgement })
     };
     let said = |(place, telling)| judged(telling).map_err(|error| format!("finding {place}: {error}"));
     let told = read.told.into_iter().enumerate().map(said).collect::<Result<_, _>>()?;
@@ -233,7 +243,7 @@ fn number(bytes: &[u8], at: usize, len: usize) -> Option<u64> {
 fn reader(config: &Config) -> u64 {
     static SHIPPED: OnceLock<u64> = OnceLock::new();
     let shipped = *SHIPPED.get_or_init(|| {
-        let parts = [env!("CARGO_PKG_VERSION").as_bytes(), crate::judge::shipped(), crate::syntax::shipped()];
+        let parts = [env!("CARGO_PKG_VERSION").as_bytes(), &[KEPT], crate::judge::shipped(), crate::syntax::shipped()];
         parts.iter().fold(0, |sum: u64, part| sum.rotate_left(7) ^ hash(part))
     });
     shipped ^ config.lexicon.digest()

@@ -18,6 +18,7 @@ mod overlong;
 mod phrases;
 mod quote;
 mod segment;
+pub(crate) mod short;
 mod span;
 mod starter;
 mod stop;
