@@ -1,6 +1,7 @@
 //! May both of two texts be true, for all that speaks against it?
 
 use super::contrast::{replaced, tells_of_somebody};
+use super::event::other_in_row;
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
@@ -55,7 +56,9 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         others: against.iter().any(|e| of_two_others(pair, e)),
         against,
     };
-    topics.is_some() || differences.against.iter().all(|e| differences.excuse(e))
+    // "The first draft was rejected", "the second draft was accepted".
+    let in_row = || differences.against.iter().any(|e| e.kind != ReasonKind::Quantity) && other_in_row(pair, evidence);
+    topics.is_some() || in_row() || differences.against.iter().all(|e| differences.excuse(e))
 }
 
 /// In what two texts differ, by which whatever else is told of either may be so.
@@ -344,5 +347,6 @@ mod tests {
         );
         check("The lease with Arvo expires on 31 December 2025.", "The lease with Arvo expires on 30 June 2026.", true);
         check("The old pier was closed.", "The new pier was opened.", false);
+        check("Norland rejected the first draft.", "Norland accepted the second draft.", false);
     }
 }

@@ -147,7 +147,7 @@ fn named_otherwise(pair: &Pair<'_>) -> bool {
 
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
 /// accepted.
-fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+pub(super) fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     fn ranks(claim: &Claim) -> impl Iterator<Item = (f64, usize)> {
         let ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
         ordinals.filter_map(|figure| Some((figure.low, usize::from(figure.noun?))))

@@ -42,13 +42,13 @@ use pair::Side;
 use profile::{Profile, Profiles};
 use recall::Recall;
 pub(crate) use scene::Beginning;
-use scene::{KnownScenes, Scenes};
+use scene::{KnownScenes, Scenes, days_between};
 use similar::{Room, similarity};
 
 use std::sync::Arc;
 
 use crate::claim::{Claim, ClaimKind, Extent};
-use crate::lexicon::{Ingredient, Lexicon};
+use crate::lexicon::{Cues, Ingredient, Lexicon};
 
 pub use caller::{BoxError, Judge, Pair};
 pub use decide::Sensitivity;
@@ -122,7 +122,8 @@ impl<'m> Bench<'m> {
     /// What two claims that a caller puts beside each other contradict each other in as texts, whatever they come to as claims of
     /// documents: of two sentences he knows that they are about one thing, where of two reports it must be shown.
     fn opposed(&mut self, a: &'m Claim, b: &'m Claim, told: Option<&Judgement>) -> Option<Judgement> {
-        let single = a.setting.single && b.setting.single;
+        let at_once = days_between(a, b).is_none_or(|days| days == 0);
+        let single = a.setting.single && b.setting.single && at_once;
         let changed = told.is_some_and(|told| told.reasons.iter().any(|reason| reason.kind == ReasonKind::Update));
         if !is_full(a) || !is_full(b) || changed && !single {
             return None;
@@ -133,14 +134,20 @@ impl<'m> Bench<'m> {
         }
         let alone = |claim: &Claim| Claim { setting: Arc::default(), ..claim.clone() };
         let judgement = self.judge(&alone(a), &alone(b));
-        // Longer documents are of many things: that they count and name others is no wonder.
+        // Longer documents are of many things: that they count and name others is no wonder. Of victims each counts some.
+        let harmed =
+            |claim: &Claim| claim.words.iter().any(|word| word.cues.intersects(Cues::DEATH.union(Cues::INJURY)));
         let clear = |reason: &Reason| {
-            use ReasonKind::{Fact, Negation, Opposite, Place, Time};
-            matches!(reason.kind, Fact | Negation | Opposite | Place | Time)
+            use ReasonKind::{Fact, Negation, Opposite, Place, Quantity, Time};
+            match reason.kind {
+                Fact | Negation | Opposite | Place | Time => true,
+                Quantity => single && !harmed(a) && !harmed(b),
+                _ => single,
+            }
         };
         let told = judgement.relation == Relation::Contradiction
             && judgement.confidence >= self.sensitivity.least_contradiction()
-            && (single || judgement.reasons.first().is_some_and(clear));
+            && judgement.reasons.first().is_some_and(clear);
         told.then_some(judgement)
     }
 

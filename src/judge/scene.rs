@@ -75,7 +75,10 @@ impl Scenes {
             () if story || begun >= LIKE && !others => Scene::One,
             () => Scene::Two,
         };
-        let beside = !std::ptr::eq(s, t) && s.single && t.single && scene != Scene::Two && !apart;
+        // What is told on two days may have changed.
+        let at_once = || days_apart(a.published, b.published).is_none_or(|days| days == 0);
+        let single = !std::ptr::eq(s, t) && s.single && t.single;
+        let beside = single && scene != Scene::Two && !apart && at_once();
         Scenes { scene, apart, story, beside }
     }
 }
