@@ -301,13 +301,7 @@ fn is_met(pair: &Pair<'_>, side: Side, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{Relation, judge};
-
-    #[track_caller]
-    fn check(a: &str, b: &str, clash: bool) {
-        assert_eq!(judge(a, b).relation == Relation::Contradiction, clash, "{a} | {b}");
-        assert_eq!(judge(b, a).relation == Relation::Contradiction, clash, "{b} | {a}");
-    }
+    use crate::judge::evidence::sample::texts as check;
 
     #[test]
     fn what_differs_in_its_time_may_differ_in_all_else() {

@@ -74,13 +74,7 @@ fn owned_alike(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{Relation, judge};
-
-    #[track_caller]
-    fn check(a: &str, b: &str, clash: bool) {
-        assert_eq!(judge(a, b).relation == Relation::Contradiction, clash, "{a} | {b}");
-        assert_eq!(judge(b, a).relation == Relation::Contradiction, clash, "{b} | {a}");
-    }
+    use crate::judge::evidence::sample::texts as check;
 
     #[test]
     fn one_office_has_one_holder() {

@@ -54,12 +54,7 @@ impl Figure {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{Relation, judge};
-
-    #[track_caller]
-    fn check(a: &str, b: &str, clash: bool) {
-        assert_eq!(judge(a, b).relation == Relation::Contradiction, clash, "{a} | {b}");
-    }
+    use crate::judge::evidence::sample::texts as check;
 
     #[test]
     fn rules_with_other_limits_exclude_each_other() {

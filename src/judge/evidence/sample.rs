@@ -86,3 +86,12 @@ pub(in crate::judge) fn agree(one: (&str, &str), other: (&str, &str), expected: 
     let agrees = pairs.any(|(a, b)| bench.judge(a, b).relation == Relation::Agreement);
     assert_eq!(agrees, expected, "{:?} and {:?}", one.1, other.1);
 }
+
+/// Whether two texts are found to contradict each other, in either order.
+#[track_caller]
+pub(in crate::judge) fn texts(a: &str, b: &str, clash: bool) {
+    for (a, b) in [(a, b), (b, a)] {
+        let found = crate::judge::judge(a, b).relation;
+        assert_eq!(found == Relation::Contradiction, clash, "{a} | {b}: {found:?}");
+    }
+}
