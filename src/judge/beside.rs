@@ -29,8 +29,8 @@ pub(super) fn side_by_side(
         return verdict(pair, evidence, scores, Relation::Divergence, None);
     }
     let (scores, excluded) = with_one_place(pair, scores);
-    let of_two = are_of_two(pair, evidence);
-    if let Some(excluded) = excluded.filter(|_| !of_two) {
+    let of_one_thing = || !are_of_two(pair, evidence);
+    if let Some(excluded) = excluded.filter(|_| of_one_thing()) {
         return verdict(pair, &[excluded], scores, Relation::Contradiction, None);
     }
     let against = strongest(evidence, Tends::Contradiction);
@@ -42,7 +42,8 @@ pub(super) fn side_by_side(
         () if may_both_be(pair, evidence) => contradiction.max(OF_BOTH),
         () => contradiction,
     };
-    if related && !of_two && scores.contradiction >= contradiction && scores.contradiction > scores.agreement {
+    let likely = scores.contradiction >= contradiction && scores.contradiction > scores.agreement;
+    if related && likely && of_one_thing() {
         if against > 0 {
             return verdict(pair, evidence, scores, Relation::Contradiction, None);
         }

@@ -1,10 +1,10 @@
 //! May both of two texts be true, for all that speaks against it?
 
 use super::contrast::{replaced, tells_of_somebody};
-use super::event::other_in_row;
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends};
 use super::pair::{Pair, Side};
+use super::told_apart::other_in_row;
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
@@ -204,7 +204,7 @@ fn count_two(pair: &Pair<'_>, e: &Evidence) -> bool {
         claim.figures.iter().find(of).and_then(counted)
     };
     noun(pair.a, e.a).zip(noun(pair.b, e.b)).is_some_and(|(i, j)| {
-        pair.a.words[i].key != pair.b.words[j].key && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)
+        pair.a.words[i].key != pair.b.words[j].key && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
     })
 }
 
@@ -217,7 +217,7 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
         if claim.words[at].cues.contains(Cues::DEATH) {
             return None;
         }
-        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !is_met(pair, side, at)).then_some(at)
+        (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !pair.is_met(side, at)).then_some(at)
     };
     deed(Side::A).is_some() && deed(Side::B).is_some()
 }
@@ -228,7 +228,7 @@ fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
         let (i, j) = (topic(pair, Side::A)?, topic(pair, Side::B)?);
         let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
         let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
-        (named && !is_met(pair, Side::A, i) && !is_met(pair, Side::B, j)).then_some((x.span, y.span))
+        (named && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)).then_some((x.span, y.span))
     })
 }
 
@@ -258,7 +258,7 @@ fn of_two_kinds(pair: &Pair<'_>) -> bool {
     let kind = |side: Side| {
         pair.subject(side).is_some_and(|at| {
             let word = &pair.claim(side).words[at];
-            word.weight >= TELLING && word.tag.is_noun() && !is_met(pair, side, at)
+            word.weight >= TELLING && word.tag.is_noun() && !pair.is_met(side, at)
         })
     };
     kind(Side::A) && kind(Side::B)
@@ -269,7 +269,7 @@ fn of_two_objects(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let object = |side: Side| {
         let at = pair.object(side).filter(|_| pair.subject(side).is_some())?;
         let word = &pair.claim(side).words[at];
-        (word.weight >= TELLING && word.tag.is_noun() && !is_met(pair, side, at)).then_some(word.span)
+        (word.weight >= TELLING && word.tag.is_noun() && !pair.is_met(side, at)).then_some(word.span)
     };
     Some((object(Side::A)?, object(Side::B)?))
 }
@@ -290,13 +290,9 @@ fn told_of(pair: &Pair<'_>, side: Side, noun: usize, by_name: bool) -> Option<Sp
         // "Port manager Tom Moss" is who he is, "a son of Tom Moss" whose.
         let adposition = |other: &Word| above(other) == Some(at) && other.tag.pos() == Pos::Adp;
         let kept = kept && !(person && at > noun && !claim.words.iter().any(adposition));
-        at != noun && (above(word) == Some(noun) || named) && !is_met(pair, side, at) && tells && kept
+        at != noun && (above(word) == Some(noun) || named) && !pair.is_met(side, at) && tells && kept
     };
     claim.words.iter().enumerate().find(own).map(|(_, word)| word.span)
-}
-
-fn is_met(pair: &Pair<'_>, side: Side, at: usize) -> bool {
-    pair.link(side, at).is_some_and(|link| link.how.preserves())
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use super::compatible::of_two_of_a_kind;
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
-use super::told_apart::told_apart;
+use super::told_apart::{other_in_row, told_apart};
 use super::verdict::ReasonKind;
-use crate::analysis::{NameKind, QuantityKind, Time};
+use crate::analysis::{NameKind, Time};
 use crate::claim::Claim;
 use crate::judge::align::Link;
 
@@ -143,19 +143,6 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 fn named_otherwise(pair: &Pair<'_>) -> bool {
     let named = |side: Side| pair.subject(side).is_some_and(|at| pair.claim(side).words[at].name.is_some());
     pair.is_told() && pair.same_predicate() && named(Side::A) && named(Side::B) && pair.same_subject() == Some(false)
-}
-
-/// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
-/// accepted.
-pub(super) fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    fn ranks(claim: &Claim) -> impl Iterator<Item = (f64, usize)> {
-        let ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
-        ordinals.filter_map(|figure| Some((figure.low, usize::from(figure.noun?))))
-    }
-    let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
-    let one_row = |i: usize, j: usize| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j);
-    let apart = |(low, i): (f64, usize)| ranks(pair.b).any(|(other, j)| low != other && one_row(i, j));
-    ranks(pair.a).any(apart) && !evidence.iter().any(at_odds)
 }
 
 /// Whether two people are named where the one thing would have one: another man's arrest is another arrest.

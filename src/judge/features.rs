@@ -297,7 +297,7 @@ struct LeftOver {
 fn left_over(pair: &Pair<'_>, side: Side) -> LeftOver {
     let mut left = LeftOver { names: 0, numbers: 0, heaviest: 0, words: 0 };
     for (at, word) in pair.claim(side).words.iter().enumerate() {
-        if word.weight == 0 || pair.link(side, at).is_some_and(|link| link.how.preserves()) {
+        if word.weight == 0 || pair.is_met(side, at) {
             continue;
         }
         left.words += 1;

@@ -178,6 +178,11 @@ impl<'p> Pair<'p> {
         Some(&self.alignment.links[(*of.get(word)?)? as usize])
     }
 
+    /// Whether the other side has a word that means the same as this one.
+    pub(crate) fn is_met(&self, side: Side, word: usize) -> bool {
+        self.link(side, word).is_some_and(|link| link.how.preserves())
+    }
+
     /// Whether two words are linked to each other and mean the same.
     pub(crate) fn corresponds(&self, i: usize, j: usize) -> bool {
         self.link(Side::A, i).is_some_and(|link| link.b as usize == j && link.how.preserves())
@@ -204,7 +209,7 @@ impl<'p> Pair<'p> {
     pub(crate) fn only_meant(&self) -> bool {
         let meant = |side: Side| {
             let claim = self.claim(side);
-            let met = |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
+            let met = |at: usize| self.is_met(side, at);
             let intended = |at: &usize| claim.words[*at].cues.intersects(Cues::INTENTION);
             self.predicate(side).filter(intended).is_some_and(|at| {
                 let meant =
@@ -230,7 +235,7 @@ impl<'p> Pair<'p> {
     pub(crate) fn predicate_met(&self) -> bool {
         let met = |side: Side| {
             let at = self.predicate(side)?;
-            Some(self.link(side, at).is_some_and(|link| link.how.preserves()))
+            Some(self.is_met(side, at))
         };
         match (met(Side::A), met(Side::B)) {
             (None, None) => true,
@@ -332,7 +337,7 @@ impl<'p> Pair<'p> {
     /// The names of a side of which the other has no part.
     fn names_beside(&self, side: Side) -> impl Iterator<Item = &'p Participant> {
         let claim = self.claim(side);
-        let met = move |at: usize| self.link(side, at).is_some_and(|link| link.how.preserves());
+        let met = move |at: usize| self.is_met(side, at);
         claim.names.iter().filter(move |name| {
             let mut telling = claim.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
             let mut told = false;

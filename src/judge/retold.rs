@@ -225,8 +225,7 @@ fn turns_out_otherwise(pair: &Pair<'_>) -> bool {
         (claim.words[complement].head.map(usize::from) == Some(at)).then_some(complement)
     };
     let (Some(i), Some(j)) = (outcome(Side::A), outcome(Side::B)) else { return false };
-    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
-    !met(Side::A, i) && !met(Side::B, j)
+    !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
 }
 
 /// Whether each claim has a number that no number of the other may be, of one sort: 14 days and 30 days, 3–1 and 2–1.

@@ -1,8 +1,11 @@
-//! Are two things of one kind told apart: by the number or code they go by, or by a word for which of two is meant?
+//! Are two things of one kind told apart: by the number or code they go by, by their place in a row, or by a word for which of two
+//! is meant?
 
 use super::evidence::wordlist::Class;
+use super::evidence::{AT_ODDS, Evidence};
 use super::pair::{Pair, Side};
 use super::profile::Profile;
+use super::verdict::ReasonKind;
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, scores};
 use crate::syntax::Pos;
@@ -113,6 +116,19 @@ fn which(claim: &Claim) -> impl Iterator<Item = (usize, usize)> {
 
 /// The shortest words for a side: of shorter ones, all words begin with some.
 const SHORTEST: usize = 3;
+
+/// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
+/// accepted.
+pub(super) fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    fn ranks(claim: &Claim) -> impl Iterator<Item = (f64, usize)> {
+        let ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
+        ordinals.filter_map(|figure| Some((figure.low, usize::from(figure.noun?))))
+    }
+    let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
+    let one_row = |i: usize, j: usize| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j);
+    let apart = |(low, i): (f64, usize)| ranks(pair.b).any(|(other, j)| low != other && one_row(i, j));
+    ranks(pair.a).any(apart) && !evidence.iter().any(at_odds)
+}
 
 #[cfg(test)]
 mod tests {

@@ -86,9 +86,7 @@ impl View<'_, '_> {
         }
         let hung = self.left(self.premise).filter(|(_, word)| {
             word.role == Role::Modifier
-                && word.head.is_some_and(|head| {
-                    self.pair.link(self.premise, usize::from(head)).is_some_and(|link| link.how.preserves())
-                })
+                && word.head.is_some_and(|head| self.pair.is_met(self.premise, usize::from(head)))
         });
         out.push(hung.count().min(9) as i16);
     }

@@ -141,7 +141,7 @@ fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
             continue;
         }
         target.weight += u32::from(word.weight);
-        if pair.link(side, at).is_some_and(|link| link.how.preserves()) {
+        if pair.is_met(side, at) {
             target.met += u32::from(word.weight);
         }
     }

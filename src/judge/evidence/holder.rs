@@ -67,8 +67,7 @@ fn owned_alike(pair: &Pair<'_>, x: &Held, y: &Held) -> bool {
         (0..words.len()).filter(|&at| words[at].weight > 0 && of_office(at) && !of_holder(at)).collect()
     };
     let (of_x, of_y) = (own(Side::A, x), own(Side::B, y));
-    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
-    let all_met = |side: Side, own: &[usize]| own.iter().all(|&at| met(side, at));
+    let all_met = |side: Side, own: &[usize]| own.iter().all(|&at| pair.is_met(side, at));
     of_x.is_empty() || of_y.is_empty() || all_met(Side::A, &of_x) && all_met(Side::B, &of_y)
 }
 

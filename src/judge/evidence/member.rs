@@ -28,7 +28,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 fn compare(pair: &Pair<'_>, x: &List, y: &List, found: &mut Vec<Evidence>) {
     let shared = x.members.iter().any(|&i| y.members.iter().any(|&j| pair.corresponds(i, j)));
     // Other lists of the same may stand anywhere.
-    let met = |side: Side, at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+    let met = |side: Side, at: usize| pair.is_met(side, at);
     let extra = |side: Side, members: &[usize]| members.iter().copied().find(|&at| !met(side, at));
     let (Some(a), Some(b)) = (extra(Side::A, &x.members), extra(Side::B, &y.members)) else { return };
     let heads = |claim: &Claim, list: &List| claim.words[list.members[0]].head.map(usize::from);

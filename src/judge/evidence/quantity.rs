@@ -106,7 +106,7 @@ fn in_one_sentence(pair: &Pair<'_>, found: &mut [Evidence]) {
             claim.figures.iter().any(|figure| (usize::from(figure.first)..=usize::from(figure.last)).contains(&at))
         };
         claim.words.iter().enumerate().all(|(at, word)| {
-            let same = || pair.link(side, at).is_some_and(|link| link.how.preserves());
+            let same = || pair.is_met(side, at);
             word.weight == 0 || word.quantity.is_some() || of_number(at) || same()
         })
     };

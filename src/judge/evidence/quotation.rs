@@ -49,7 +49,7 @@ fn said(pair: &Pair<'_>, side: Side) -> bool {
     let claim = pair.claim(side);
     let pronoun = |word: &Word| word.tag.pos() == Pos::Pron && is(word, Class::SPEAKER);
     let telling = || claim.words.iter().enumerate().filter(|(_, word)| word.weight > 0 && !word.time && !word.shared);
-    let met = |at: usize| pair.link(side, at).is_some_and(|link| link.how.preserves());
+    let met = |at: usize| pair.is_met(side, at);
     claim.words.iter().any(pronoun) && telling().all(|(at, _)| met(at)) && telling().count() >= LEAST
 }
 

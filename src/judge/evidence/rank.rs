@@ -40,10 +40,7 @@ fn qualified(pair: &Pair<'_>, side: Side, noun: usize) -> usize {
     let words = &pair.claim(side).words;
     let qualifies = |(at, word): &(usize, &Word)| {
         let own = word.head.map(usize::from) == Some(noun) && word.role != Role::Subject;
-        own && word.weight > 0
-            && word.quantity.is_none()
-            && !word.time
-            && !pair.link(side, *at).is_some_and(|link| link.how.preserves())
+        own && word.weight > 0 && word.quantity.is_none() && !word.time && !pair.is_met(side, *at)
     };
     words.iter().enumerate().filter(qualifies).count()
 }

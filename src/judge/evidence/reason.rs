@@ -59,7 +59,7 @@ fn one_effect(pair: &Pair<'_>, from_a: usize, from_b: usize) -> bool {
         let (mut met, mut whole, mut count) = (0, 0, 0);
         for (at, word) in words {
             whole += u32::from(word.weight);
-            if pair.link(side, at).is_some_and(|link| link.how.preserves()) {
+            if pair.is_met(side, at) {
                 met += u32::from(word.weight);
                 count += 1;
             }

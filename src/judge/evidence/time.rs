@@ -59,7 +59,7 @@ fn one_deed_of_two_days(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
     let met = |side: Side| {
         let (mut met, mut whole, mut words) = (0, 0, 0);
         for (at, word) in pair.claim(side).words.iter().enumerate().filter(|(_, word)| told(word)) {
-            let same = pair.link(side, at).is_some_and(|link| link.how.preserves());
+            let same = pair.is_met(side, at);
             whole += u32::from(word.weight);
             met += if same { u32::from(word.weight) } else { 0 };
             words += usize::from(same);
