@@ -5,6 +5,9 @@ use super::Brief;
 /// The bit that marks a leading member: one that has the feature among its rarest.
 const LEADING: u32 = 1 << 31;
 
+/// So often a guess of where a node stands in a list is mended by who stands there.
+const GUESSES: usize = 2;
+
 /// The nodes that have a feature, in order of rank, so that the list depends on the set of nodes alone.
 ///
 /// A list with at most `Bounds::cold` members is cold: each leading member meets all the others. In a hot one each member
@@ -76,13 +79,24 @@ impl List {
     fn around(&self, nodes: &[Brief], sought: (u64, u32)) -> (usize, usize) {
         let at = |place: usize| order(nodes, self.member(place).node);
         let len = self.len();
-        let guess = ((u128::from(sought.0) * len as u128) >> 64) as usize;
-        let (mut from, mut to, mut step) = (guess, guess, 4);
+        // About how many members have ranks between.
+        let between = |low: u64, high: u64| ((u128::from(high - low) * len as u128) >> 64) as usize;
+        let mut guess = between(0, sought.0);
+        // Who stands there tells how far off that is.
+        for _ in 0..GUESSES {
+            let Some(&packed) = self.members.get(guess) else { break };
+            let (rank, _) = order(nodes, Member::read(packed).node);
+            guess = match rank < sought.0 {
+                true => len.min(guess + between(rank, sought.0)),
+                false => guess.saturating_sub(between(sought.0, rank)),
+            };
+        }
+        let (mut from, mut to, mut step) = (guess, guess, 1);
         while 0 < from && sought <= at(from - 1) {
             from = from.saturating_sub(step);
             step *= 2;
         }
-        step = 4;
+        step = 1;
         while to < len && at(to) <= sought {
             to = len.min(to + step);
             step *= 2;

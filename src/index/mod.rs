@@ -196,12 +196,6 @@ impl Index {
         self.lists[list as usize].len() > self.bounds.cold
     }
 
-    /// Under what a node is met.
-    fn lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
-        let single = self.briefs[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
-        single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
-    }
-
     /// How many nodes, lists and lists of pairs there are, and how many numbers of the first two are free.
     pub(crate) fn sizes(&self) -> [usize; 5] {
         let (free, free_lists) = (self.free.len(), self.free_lists.len());

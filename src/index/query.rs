@@ -35,6 +35,8 @@ pub(crate) struct Met {
     pub(super) found: Vec<Near>,
     /// How many nodes all queries before this one came upon: what a change costs, counted.
     pub(crate) looked_at: u64,
+    /// How many nodes were asked anew whom they keep.
+    pub(crate) asked: u64,
 }
 
 /// What a query knows of a node.
@@ -133,6 +135,11 @@ impl Index {
 
     pub(super) fn nearest(&self, node: u32, met: &mut Met) -> Found {
         self.reaching(node, met);
+        self.best(met)
+    }
+
+    /// The best of those that a query has found.
+    pub(super) fn best(&self, met: &mut Met) -> Found {
         let reached = met.found.len() as u32;
         if met.found.len() > self.neighbours && self.neighbours > 0 {
             met.found.select_nth_unstable_by_key(self.neighbours - 1, Near::order);

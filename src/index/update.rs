@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::near::{Nearest, Neighbour};
-use super::{BOUND, Features, Index, List, Member, Met, Node, room};
+use super::query::Found;
+use super::{BOUND, Features, Index, List, Member, Met, Node, bit, room};
 
 /// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
 pub(crate) type Shifts = Vec<((u32, u32), i8)>;
@@ -72,12 +73,13 @@ impl Index {
             self.put(Of::Two(pair), member, &mut touched, &mut parted);
         }
         self.reaching(node, met);
-        let found = std::mem::take(&mut met.found);
-        for near in &found {
+        for near in &met.found {
             self.link(near.node, node, near.overlap, &mut touched);
         }
-        met.found = found;
-        touched.nodes.insert(node);
+        // It has just been asked whom it reaches, which is all that it keeps.
+        touched.nodes.remove(&node);
+        let best = self.best(met);
+        self.renew(node, best, &mut touched);
         self.part(parted, &mut touched);
         self.ask(&mut touched, met);
         (node, touched.shifts)
@@ -87,7 +89,6 @@ impl Index {
     pub(crate) fn remove(&mut self, node: u32, met: &mut Met) -> Shifts {
         let mut touched = Touched::default();
         self.reaching(node, met);
-        let others: Vec<u32> = met.found.iter().map(|near| near.node).collect();
         // Who comes to stand within a window of each other, and has not met elsewhere.
         let mut joined: Vec<(u32, u32)> = Vec::new();
         let features = self.briefs[node as usize].features.to_vec();
@@ -102,8 +103,8 @@ impl Index {
         }
         sort_pairs(&mut joined);
         joined.retain(|&(x, y)| self.overlap(x, y) >= BOUND && !self.meet(x, y));
-        for other in others {
-            self.unlink(other, node, &mut touched);
+        for near in &met.found {
+            self.unlink(near.node, node, near.overlap, &mut touched);
         }
         for near in std::mem::take(&mut self.nodes[node as usize].near).iter() {
             touched.shift(near.node, node, -1);
@@ -182,22 +183,28 @@ impl Index {
         }
     }
 
-    /// Whether two nodes meet under anything.
+    /// Whether two nodes meet under anything that both have.
     fn meet(&self, x: u32, y: u32) -> bool {
         let under = |list: &List| match (list.place(&self.briefs, x), list.place(&self.briefs, y)) {
             (Ok(x), Ok(y)) => list.meet(self.bounds, x, y),
             _ => false,
         };
-        self.lists_of(x).any(under)
+        let other = &self.briefs[y as usize];
+        let has = |list: u32| other.holds & bit(list) != 0 && other.features.contains(&list);
+        let single = self.briefs[x as usize].features.iter().filter(|&&list| has(list));
+        let pairs = self.hot_pairs(x).map(|(pair, _)| pair).filter(|&(one, two)| has(one) && has(two));
+        single.map(|&list| &self.lists[list as usize]).any(under)
+            || pairs.filter_map(|pair| self.pairs.get(&pair)).any(under)
     }
 
     /// Drops the pairs that met only where they are now too far apart.
     fn part(&mut self, mut parted: Vec<(u32, u32)>, touched: &mut Touched) {
         sort_pairs(&mut parted);
         for (x, y) in parted {
-            if self.overlap(x, y) >= BOUND && !self.meet(x, y) {
-                self.unlink(x, y, touched);
-                self.unlink(y, x, touched);
+            let overlap = self.overlap(x, y);
+            if overlap >= BOUND && !self.meet(x, y) {
+                self.unlink(x, y, overlap as u8, touched);
+                self.unlink(y, x, overlap as u8, touched);
             }
         }
     }
@@ -211,7 +218,7 @@ impl Index {
         self.nodes[of as usize].reached += 1;
         let known = &self.nodes[of as usize].near;
         let (full, last) = (known.len() >= self.neighbours, known.last());
-        if full && last.is_none_or(|last| self.order(&last) < self.order(&near)) {
+        if full && last.is_none_or(|last| self.is_before(&last, &near)) {
             return;
         }
         touched.shift(of, other, 1);
@@ -225,21 +232,27 @@ impl Index {
     }
 
     /// `of` has `other` no longer; if that leaves room for one that was not kept, it is asked anew.
-    fn unlink(&mut self, of: u32, other: u32, touched: &mut Touched) {
+    fn unlink(&mut self, of: u32, other: u32, overlap: u8, touched: &mut Touched) {
         if touched.nodes.contains(&of) {
             return;
         }
-        let of_node = &mut self.nodes[of as usize];
-        of_node.reached -= 1;
-        let mut kept: Vec<Neighbour> = of_node.near.iter().collect();
-        if let Some(place) = kept.iter().position(|near| near.node == other) {
-            kept.remove(place);
-            touched.shift(of, other, -1);
-            if of_node.reached as usize > kept.len() {
-                touched.nodes.insert(of);
-            }
-            self.keep(of, &kept);
+        self.nodes[of as usize].reached -= 1;
+        let known = &self.nodes[of as usize].near;
+        let gone = Neighbour { node: other, overlap };
+        if known.last().is_none_or(|last| self.is_before(&last, &gone)) {
+            return;
         }
+        touched.shift(of, other, -1);
+        let kept: Vec<Neighbour> = known.iter().filter(|near| near.node != other).collect();
+        if self.nodes[of as usize].reached as usize > kept.len() {
+            touched.nodes.insert(of);
+        }
+        self.keep(of, &kept);
+    }
+
+    /// Whether one neighbour of a node is better than another; most differ in overlap.
+    fn is_before(&self, one: &Neighbour, other: &Neighbour) -> bool {
+        one.overlap > other.overlap || one.overlap == other.overlap && self.order(one) < self.order(other)
     }
 
     /// A node keeps these neighbours from now on. The last of them shares least with it.
@@ -250,20 +263,25 @@ impl Index {
         self.nodes[of as usize].near = Nearest::new(near, last);
     }
 
-    /// Asks the touched nodes anew and notes whom they had and no longer have, or have and had not.
+    /// A node has these nearest, and reaches so many; notes whom it had and no longer has, or has and had not.
+    fn renew(&mut self, node: u32, (near, reached): Found, touched: &mut Touched) {
+        let of = &mut self.nodes[node as usize];
+        let had = std::mem::replace(&mut of.near, near);
+        of.reached = reached;
+        let (had, has): (Vec<Neighbour>, Vec<Neighbour>) = (had.iter().collect(), of.near.iter().collect());
+        // Both are in the order of their numbers.
+        let lacks =
+            |these: &[Neighbour], near: &Neighbour| these.binary_search_by_key(&near.node, |other| other.node).is_err();
+        had.iter().filter(|near| lacks(&has, near)).for_each(|near| touched.shift(node, near.node, -1));
+        has.iter().filter(|near| lacks(&had, near)).for_each(|near| touched.shift(node, near.node, 1));
+    }
+
+    /// Asks the touched nodes anew.
     fn ask(&mut self, touched: &mut Touched, met: &mut Met) {
         for node in std::mem::take(&mut touched.nodes) {
-            let (near, reached) = self.nearest(node, met);
-            let of = &mut self.nodes[node as usize];
-            let had = std::mem::replace(&mut of.near, near);
-            of.reached = reached;
-            let (had, has): (Vec<Neighbour>, Vec<Neighbour>) = (had.iter().collect(), of.near.iter().collect());
-            // Both are in the order of their numbers.
-            let lacks = |these: &[Neighbour], near: &Neighbour| {
-                these.binary_search_by_key(&near.node, |other| other.node).is_err()
-            };
-            had.iter().filter(|near| lacks(&has, near)).for_each(|near| touched.shift(node, near.node, -1));
-            has.iter().filter(|near| lacks(&had, near)).for_each(|near| touched.shift(node, near.node, 1));
+            met.asked += 1;
+            let nearest = self.nearest(node, met);
+            self.renew(node, nearest, touched);
         }
         touched.shifts.sort_unstable();
         touched.shifts.dedup_by(|next, first| {
