@@ -1,6 +1,7 @@
 //! Who is met under one feature, or under two that are both hot?
 
 use super::Brief;
+use crate::text::room;
 
 /// The bit that marks a leading member: one that has the feature among its rarest.
 const LEADING: u32 = 1 << 31;
@@ -157,14 +158,6 @@ impl List {
         let leading = of(all) - of(following);
         let near = if self.len() <= bounds.cold { leading } else { leading.min(all * bounds.window as u64) };
         (leading, near)
-    }
-}
-
-/// Makes room for one more, and for an eighth more if there is none: what is kept of a million claims has no room for as many
-/// again.
-pub(crate) fn room<T>(items: &mut Vec<T>) {
-    if items.len() == items.capacity() {
-        items.reserve_exact(1 + items.len() / 8);
     }
 }
 

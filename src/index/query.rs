@@ -140,16 +140,23 @@ impl Index {
 
     /// The best of those that a query has found.
     pub(super) fn best(&self, met: &mut Met) -> Found {
-        let reached = met.found.len() as u32;
-        if met.found.len() > self.neighbours && self.neighbours > 0 {
-            met.found.select_nth_unstable_by_key(self.neighbours - 1, Near::order);
+        let found = &mut met.found;
+        let reached = found.len() as u32;
+        for some in [self.neighbours.saturating_add(self.spare), self.neighbours] {
+            if 0 < some && some < found.len() {
+                found.select_nth_unstable_by_key(some - 1, Near::order);
+            }
+            if some > self.neighbours {
+                found.truncate(some);
+            }
         }
-        met.found.truncate(self.neighbours);
+        let mut spare = found.split_off(self.neighbours.min(found.len()));
+        spare.sort_unstable_by_key(Near::order);
         let of = |near: &Near| Neighbour { node: near.node, overlap: near.overlap };
-        let last = met.found.iter().max_by_key(|near| near.order()).map(of).unwrap_or_default();
-        let mut best: Vec<Neighbour> = met.found.iter().map(of).collect();
+        let last = found.iter().max_by_key(|near| near.order()).map(of).unwrap_or_default();
+        let mut best: Vec<Neighbour> = found.iter().map(of).collect();
         best.sort_unstable();
-        (Nearest::new(&best, last), reached)
+        (Nearest::new(&best, last, &spare.iter().map(of).collect::<Vec<_>>()), reached)
     }
 
     /// The weight two nodes share in percent of the lighter one's.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::near::{Nearest, Neighbour};
 use super::query::Found;
-use super::{BOUND, Features, Index, List, Member, Met, Node, bit, room};
+use super::{BOUND, Features, Index, List, Member, Met, Node, bit};
+use crate::text::room;
 
 /// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
 pub(crate) type Shifts = Vec<((u32, u32), i8)>;
@@ -214,40 +215,66 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Neighbour { node: other, overlap };
-        self.nodes[of as usize].reached += 1;
-        let known = &self.nodes[of as usize].near;
-        let (full, last) = (known.len() >= self.neighbours, known.last());
-        if full && last.is_none_or(|last| self.is_before(&last, &near)) {
+        let new = Neighbour { node: other, overlap };
+        let Node { near, reached } = &mut self.nodes[of as usize];
+        let (spares, least) = near.spares();
+        let all_known = *reached as usize == near.len() + spares;
+        *reached += 1;
+        let near = &self.nodes[of as usize].near;
+        let (full, last) = (near.len() >= self.neighbours, near.last());
+        let is_next = full && last.is_none_or(|last| self.is_before(&last, &new));
+        if is_next && (overlap < least || spares == 0) && !(all_known && spares < self.spare) {
             return;
         }
-        touched.shift(of, other, 1);
-        let mut kept: Vec<Neighbour> = known.iter().collect();
-        if let Some(last) = last.filter(|_| full) {
-            touched.shift(of, last.node, -1);
-            kept.retain(|near| near.node != last.node);
+        let mut spare: Vec<Neighbour> = near.spare().collect();
+        let mut kept: Vec<Neighbour> = near.iter().collect();
+        let mut next = is_next.then_some(new);
+        if !is_next {
+            touched.shift(of, other, 1);
+            if let Some(last) = last.filter(|_| full) {
+                touched.shift(of, last.node, -1);
+                kept.retain(|near| near.node != last.node);
+                next = Some(last);
+            }
+            kept.insert(kept.partition_point(|known| known.node < other), new);
         }
-        kept.insert(kept.partition_point(|known| known.node < other), near);
-        self.keep(of, &kept);
+        if let Some(next) = next {
+            let place = spare.partition_point(|known| self.is_before(known, &next));
+            // Behind the last of them may be others that are not known.
+            if place < spare.len() || all_known || !is_next {
+                spare.insert(place, next);
+                spare.truncate(self.spare);
+            }
+        }
+        self.keep(of, &kept, &spare);
     }
 
-    /// `of` has `other` no longer; if that leaves room for one that was not kept, it is asked anew.
+    /// `of` has `other` no longer; if that leaves room for one that is not known, it is asked anew.
     fn unlink(&mut self, of: u32, other: u32, overlap: u8, touched: &mut Touched) {
         if touched.nodes.contains(&of) {
             return;
         }
         self.nodes[of as usize].reached -= 1;
-        let known = &self.nodes[of as usize].near;
+        let Node { near, reached } = &self.nodes[of as usize];
         let gone = Neighbour { node: other, overlap };
-        if known.last().is_none_or(|last| self.is_before(&last, &gone)) {
+        let was_next = near.last().is_none_or(|last| self.is_before(&last, &gone));
+        let (spares, least) = near.spares();
+        if was_next && (spares == 0 || overlap < least) {
             return;
         }
-        touched.shift(of, other, -1);
-        let kept: Vec<Neighbour> = known.iter().filter(|near| near.node != other).collect();
-        if self.nodes[of as usize].reached as usize > kept.len() {
-            touched.nodes.insert(of);
+        let mut kept: Vec<Neighbour> = near.iter().filter(|near| near.node != other).collect();
+        let mut spare: Vec<Neighbour> = near.spare().filter(|near| near.node != other).collect();
+        if !was_next {
+            touched.shift(of, other, -1);
+            if !spare.is_empty() {
+                let next = spare.remove(0);
+                touched.shift(of, next.node, 1);
+                kept.insert(kept.partition_point(|known| known.node < next.node), next);
+            } else if *reached as usize > kept.len() {
+                touched.nodes.insert(of);
+            }
         }
-        self.keep(of, &kept);
+        self.keep(of, &kept, &spare);
     }
 
     /// Whether one neighbour of a node is better than another; most differ in overlap.
@@ -255,12 +282,12 @@ impl Index {
         one.overlap > other.overlap || one.overlap == other.overlap && self.order(one) < self.order(other)
     }
 
-    /// A node keeps these neighbours from now on. The last of them shares least with it.
-    fn keep(&mut self, of: u32, near: &[Neighbour]) {
+    /// A node keeps these neighbours from now on, and those are next. The last of them shares least with it.
+    fn keep(&mut self, of: u32, near: &[Neighbour], spare: &[Neighbour]) {
         let least = near.iter().map(|near| near.overlap).min();
         let last = near.iter().filter(|near| Some(near.overlap) == least).max_by_key(|near| self.order(near));
         let last = last.copied().unwrap_or_default();
-        self.nodes[of as usize].near = Nearest::new(near, last);
+        self.nodes[of as usize].near = Nearest::new(near, last, spare);
     }
 
     /// A node has these nearest, and reaches so many; notes whom it had and no longer has, or has and had not.

@@ -58,7 +58,7 @@ impl<'m> Renewal<'m> {
     }
 
     /// Whether something is told of two claims.
-    pub(super) fn is_told(&self, p: Key, q: Key) -> bool {
+    pub(super) fn is_told(&mut self, p: Key, q: Key) -> bool {
         self.open.find(self.told, later_first(p, q)).is_some()
     }
 

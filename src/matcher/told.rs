@@ -43,24 +43,15 @@ pub(super) struct Open {
 impl Told {
     /// What is told of a document's claims and of those that were there before, in order.
     pub(super) fn of(&self, serial: u32) -> Vec<Telling> {
-        self.of.get(&serial).map_or(Vec::new(), |bytes| unpacked(bytes).collect())
-    }
-
-    /// What is told of two claims, the later one first.
-    fn find(&self, (later, earlier): (Key, Key)) -> Option<Mark> {
-        let mut tellings = unpacked(self.of.get(&later.0)?);
-        let sought = (earlier.0, later.1, earlier.1);
-        tellings
-            .find(|telling| telling.order() >= sought)
-            .filter(|telling| telling.order() == sought)
-            .map(|telling| telling.mark)
+        self.of.get(&serial).map_or(Vec::new(), |bytes| unpacked(bytes))
     }
 
     /// All pairs, the later claim first, in no order.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (Key, Key, Mark)> {
-        self.of.iter().flat_map(|(&serial, bytes)| {
-            unpacked(bytes).map(move |telling| ((serial, telling.number), telling.earlier, telling.mark))
-        })
+        let of = |serial: u32, bytes: &[u8]| {
+            unpacked(bytes).into_iter().map(move |telling| ((serial, telling.number), telling.earlier, telling.mark))
+        };
+        self.of.iter().flat_map(move |(&serial, bytes)| of(serial, bytes))
     }
 
     /// What the caller's judge said of two claims, the later one first.
@@ -118,11 +109,9 @@ impl Open {
     }
 
     /// What is told of two claims, the later one first.
-    pub(super) fn find(&self, told: &Told, (later, earlier): (Key, Key)) -> Option<Mark> {
-        match self.of.get(&later.0) {
-            Some((tellings, _)) => Some(tellings[Open::place(tellings, later.1, earlier).ok()?].mark),
-            None => told.find((later, earlier)),
-        }
+    pub(super) fn find(&mut self, told: &Told, (later, earlier): (Key, Key)) -> Option<Mark> {
+        let tellings = self.tellings(told, later.0);
+        Some(tellings[Open::place(tellings, later.1, earlier).ok()?].mark)
     }
 
     /// Tells this of two claims, the later one first.
@@ -169,16 +158,20 @@ fn packed(tellings: &[Telling]) -> Box<[u8]> {
     bytes.into()
 }
 
-fn unpacked(mut bytes: &[u8]) -> impl Iterator<Item = Telling> {
-    let mut last = 0;
-    std::iter::from_fn(move || {
+fn unpacked(mut bytes: &[u8]) -> Vec<Telling> {
+    let (mut tellings, mut last) = (Vec::with_capacity(bytes.len() / 4), 0);
+    let mut next = || {
         let mut number = || take(&mut bytes).map(|number| number as u32);
         let (distance, number, claim) = (number()?, number()?, number()?);
         let (&mark, rest) = bytes.split_first()?;
         bytes = rest;
         last += distance;
         Some(Telling { number, earlier: (last, claim), mark: Mark::stored(mark)? })
-    })
+    };
+    while let Some(telling) = next() {
+        tellings.push(telling);
+    }
+    tellings
 }
 
 #[cfg(test)]
