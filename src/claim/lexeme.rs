@@ -63,6 +63,7 @@ impl Lexemes {
     }
 
     /// What has a number.
+    #[inline]
     pub(super) fn get(&self, number: u32) -> Result<&Lexeme, String> {
         let found = self.all.get(number as usize).map(|listed| &listed.lexeme);
         found.ok_or_else(|| format!("word {number} of {}", self.all.len()))

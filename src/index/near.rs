@@ -147,14 +147,12 @@ struct Writer {
 
 impl Writer {
     /// Adds so many bits, at most [`ONCE`], the lowest first.
+    #[inline]
     fn put(&mut self, value: u64, count: u32) {
-        self.open |= value << self.count;
-        self.count += count;
-        while self.count >= 8 {
-            self.bytes.push(self.open as u8);
-            self.open >>= 8;
-            self.count -= 8;
-        }
+        let (open, count) = (self.open | value << self.count, self.count + count);
+        let whole = count / 8;
+        self.bytes.extend_from_slice(&open.to_le_bytes()[..whole as usize]);
+        (self.open, self.count) = (open >> (8 * whole), count % 8);
     }
 
     fn finish(mut self) -> Box<[u8]> {
@@ -173,6 +171,7 @@ struct Reader<'b> {
 
 impl Reader<'_> {
     /// The next bits, more than [`ONCE`], with zeros behind the last.
+    #[inline]
     fn peek(&self) -> u64 {
         let from = self.at / 8;
         let bytes = match self.bytes.get(from..from + 8).and_then(|eight| eight.try_into().ok()) {
