@@ -40,7 +40,7 @@ const FEW: usize = 32;
 const PAIRED: usize = 6;
 
 /// Of as many neighbours as this, a node knows one more that is next.
-const SPARE: usize = 8;
+const SPARE: usize = 16;
 
 /// Nodes under the features they have, each with its nearest.
 pub(crate) struct Index {

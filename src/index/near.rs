@@ -43,7 +43,7 @@ impl Nearest {
         let wide = spare.iter().map(|near| u32::BITS - near.node.leading_zeros()).max();
         let length =
             near.len() * (low + 2 + OVERLAP) as usize + wide.map_or(0, |wide| spare.len() * (wide + OVERLAP) as usize);
-        let mut bytes = Vec::with_capacity(2 + length.div_ceil(8));
+        let mut bytes = Vec::with_capacity(2 + length.div_ceil(8) + size_of::<u64>());
         bytes.push(low as u8);
         bytes.extend(wide.map(|wide| wide as u8));
         let mut bits = Writer { bytes, open: 0, count: 0 };
@@ -151,7 +151,10 @@ impl Writer {
     fn put(&mut self, value: u64, count: u32) {
         let (open, count) = (self.open | value << self.count, self.count + count);
         let whole = count / 8;
-        self.bytes.extend_from_slice(&open.to_le_bytes()[..whole as usize]);
+        // Eight at once are written sooner than as many as there are.
+        let len = self.bytes.len() + whole as usize;
+        self.bytes.extend_from_slice(&open.to_le_bytes());
+        self.bytes.truncate(len);
         (self.open, self.count) = (open >> (8 * whole), count % 8);
     }
 
