@@ -137,13 +137,13 @@ impl Index {
     pub(super) fn best(&self, met: &mut Met) -> Found {
         let found = &mut met.found;
         let reached = found.len() as u32;
-        for some in [self.neighbours.saturating_add(self.spare), self.neighbours] {
+        let known = self.neighbours.saturating_add(self.spare);
+        // The best come first, and what is next before the rest.
+        for some in [known, self.neighbours] {
             if 0 < some && some < found.len() {
                 found.select_nth_unstable_by_key(some - 1, Near::order);
             }
-            if some > self.neighbours {
-                found.truncate(some);
-            }
+            found.truncate(known);
         }
         let mut spare = found.split_off(self.neighbours.min(found.len()));
         spare.sort_unstable_by_key(Near::order);
