@@ -74,8 +74,7 @@ impl Evidence {
     pub(crate) fn is_unfitted(&self) -> bool {
         use ReasonKind::{Cause, Member, Order, Scope};
         let lasts = self.kind == ReasonKind::Quantity && self.strength == lasting::SURE;
-        let held = self.kind == ReasonKind::Exclusive && self.strength == AT_ODDS;
-        lasts || held || self.is_of_one_thing() || matches!(self.kind, Cause | Member | Order | Scope)
+        lasts || self.is_at_odds() || matches!(self.kind, Cause | Member | Order | Scope)
     }
 
     /// Whether it is of two values of what one thing has one of, whatever else differs.
