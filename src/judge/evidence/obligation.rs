@@ -7,6 +7,7 @@ use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
+use crate::syntax::Tag;
 use crate::text::Span;
 
 /// Rules that cover each other less are of two things: opened goods may not be returned, unused ones may.
@@ -94,7 +95,8 @@ fn rule(pair: &Pair<'_>, side: Side) -> Option<Rule> {
     let at = claim.words.iter().position(|word| status(word).is_some() && !word.shared)?;
     let says = &claim.words[at];
     let bare = status(says)?;
-    let thing = || pair.subject(side).or_else(|| pair.object(side)).filter(|_| pair.predicate(side) == Some(at));
+    let state = pair.predicate(side) == Some(at) && matches!(says.tag, Tag::Adj | Tag::VerbVbn);
+    let thing = || pair.subject(side).or_else(|| pair.object(side)).filter(|_| state);
     let deed = deed(claim, at).or_else(thing)?;
     let denied = says.negated || claim.words[deed].negated;
     // "must not" and "need not" deny what follows and what is said: the words tell which.
