@@ -74,6 +74,36 @@ pub(crate) fn each<T: Send>(items: &mut [T], change: impl Fn(&mut T) + Sync + Se
     items.iter_mut().for_each(change);
 }
 
+/// Two pieces of work, at once.
+#[cfg(feature = "parallel")]
+pub(crate) fn both<R: Send, S: Send>(one: impl FnOnce() -> R + Send, other: impl FnOnce() -> S + Send) -> (R, S) {
+    rayon::join(one, other)
+}
+
+/// Two pieces of work.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn both<R: Send, S: Send>(one: impl FnOnce() -> R + Send, other: impl FnOnce() -> S + Send) -> (R, S) {
+    (one(), other())
+}
+
+/// Puts items in order.
+pub(crate) fn sort<T: Ord + Copy + Send>(items: &mut [T]) {
+    sort_by_key(items, |&item| item);
+}
+
+/// Puts items in the order of their keys, of which each comes once.
+#[cfg(feature = "parallel")]
+pub(crate) fn sort_by_key<T: Send, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K + Sync) {
+    use rayon::prelude::*;
+    items.par_sort_unstable_by_key(key);
+}
+
+/// Puts items in the order of their keys, of which each comes once.
+#[cfg(not(feature = "parallel"))]
+pub(crate) fn sort_by_key<T: Send, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K + Sync) {
+    items.sort_unstable_by_key(key);
+}
+
 /// Runs `work` with so many threads.
 #[cfg(all(test, feature = "parallel"))]
 pub(crate) fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
@@ -100,5 +130,9 @@ mod tests {
         let mut changed = items.clone();
         with_threads(4, || each(&mut changed, |item| *item *= 2));
         assert_eq!(changed, doubled(1));
+        assert_eq!(with_threads(4, || both(|| items.len(), || changed.len())), (1000, 1000));
+        let mut turned: Vec<u32> = items.iter().rev().copied().collect();
+        with_threads(4, || sort(&mut turned));
+        assert_eq!(turned, items);
     }
 }

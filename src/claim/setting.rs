@@ -115,7 +115,16 @@ impl Setting {
 
     /// Whether a word belongs to the scene.
     pub(crate) fn has(&self, identity: u64) -> bool {
-        self.bits & bit(identity) != 0 && self.topic.binary_search_by_key(&identity, |&(key, _)| key).is_ok()
+        self.weight_of(identity).is_some()
+    }
+
+    /// What a word of the scene weighs.
+    fn weight_of(&self, identity: u64) -> Option<u32> {
+        if self.bits & bit(identity) == 0 {
+            return None;
+        }
+        let place = self.topic.binary_search_by_key(&identity, |&(key, _)| key).ok()?;
+        Some(u32::from(self.topic[place].1))
     }
 
     /// Whether a word of the document stands in one of its sentences only: it tells which of them is meant.
@@ -126,10 +135,9 @@ impl Setting {
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
         // One word may weigh more in one reading than in another: which document comes first decides nothing.
-        let met = |own: &Setting, theirs: &Setting| -> u32 {
-            own.topic.iter().filter(|(key, _)| theirs.has(*key)).map(|&(_, weight)| u32::from(weight)).sum()
-        };
-        let shared = met(self, other).max(met(other, self));
+        let both = self.topic.iter().filter_map(|&(key, weight)| Some((u32::from(weight), other.weight_of(key)?)));
+        let (ours, theirs) = both.fold((0, 0), |(ours, theirs), (x, y)| (ours + x, theirs + y));
+        let shared = ours.max(theirs);
         let slighter = self.weight.min(other.weight);
         if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
     }

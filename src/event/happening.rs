@@ -37,24 +37,27 @@ impl Happening {
     }
 }
 
-/// What the claims say.
+/// What the claims say, of which those of a document follow one another.
 pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening> {
-    let said = crate::par::map(told, || (), |(), told| words(lexicon, told.claim));
-    // The words of the sentences of each document, in order.
-    let mut standing: Vec<(usize, u64)> = Vec::new();
-    for (told, said) in told.iter().zip(&said) {
-        if matches!(told.claim.kind, ClaimKind::Sentence | ClaimKind::Headline) {
-            standing.extend(said.iter().map(|&(word, _)| (told.document, word)));
-        }
-    }
+    let documents: Vec<&[Told<'_>]> = told.chunk_by(|x, y| x.document == y.document).collect();
+    let happenings = crate::par::map(&documents, || (), |(), told| of_one(lexicon, told));
+    happenings.into_iter().flatten().collect()
+}
+
+/// What the claims of a document say.
+fn of_one(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening> {
+    let said: Vec<Vec<(u64, f32)>> = told.iter().map(|told| words(lexicon, told.claim)).collect();
+    // The words of its sentences, in order.
+    let whole = |told: &Told<'_>| matches!(told.claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
+    let sentences = told.iter().zip(&said).filter(|(told, _)| whole(told));
+    let mut standing: Vec<u64> = sentences.flat_map(|(_, said)| said.iter().map(|&(word, _)| word)).collect();
     standing.sort_unstable();
-    // In how many sentences of its document a word stands.
-    let often = |document: usize, word: u64| {
-        let first = standing.partition_point(|&known| known < (document, word));
-        standing[first..].iter().take_while(|&&known| known == (document, word)).count().max(1) as f32
+    // In how many of these a word stands.
+    let often = |word: u64| {
+        let first = standing.partition_point(|&known| known < word);
+        standing[first..].iter().take_while(|&&known| known == word).count().max(1) as f32
     };
-    let one = |(told, said): &(&Told<'_>, &Vec<(u64, f32)>)| {
-        let often = |word: u64| often(told.document, word);
+    let one = |(told, said): (&Told<'_>, Vec<(u64, f32)>)| {
         let claim = told.claim;
         let persons = claim.words.iter().filter(|word| is_person(claim, word)).map(identity);
         let persons = ordered(persons.collect());
@@ -65,12 +68,11 @@ pub(super) fn happenings(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening>
             holds: ordered(
                 claim.words.iter().filter(|word| says(word) || names(word)).map(|word| root(lexicon, word)).collect(),
             ),
-            shares: Shares::new(said.iter().map(|&(word, weight)| (word, weight / often(word).sqrt()))),
+            shares: Shares::new(said.into_iter().map(|(word, weight)| (word, weight / often(word).sqrt()))),
             persons,
         }
     };
-    let told: Vec<_> = told.iter().zip(&said).collect();
-    crate::par::map(&told, || (), |(), told| one(told))
+    told.iter().zip(said).map(one).collect()
 }
 
 /// Each once, in order.

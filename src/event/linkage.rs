@@ -10,21 +10,12 @@ pub(crate) struct Tie {
     pub(crate) strength: f32,
 }
 
-/// The groups of two or more things whose members are alike by at least `least`, which is above zero, on average, each in
-/// order, in order of their first member.
+/// The groups of two or more of so many things whose members are alike by at least `least`, which is above zero, on average, each
+/// in order, in order of their first member.
 ///
 /// Average linkage by chains of nearest neighbours (Murtagh 1983): a single tie does not chain a whole day's news together.
 /// The result depends on the set of ties alone.
-pub(crate) fn link(ties: &[Tie], least: f32) -> Vec<Vec<u32>> {
-    let mut things: Vec<u32> = ties.iter().flat_map(|tie| [tie.left, tie.right]).collect();
-    things.sort_unstable();
-    things.dedup();
-    let place = |thing: u32| things.binary_search(&thing).expect("each end of a tie is listed") as u32;
-    let placed: Vec<Tie> = ties
-        .iter()
-        .filter(|tie| tie.left != tie.right)
-        .map(|tie| Tie { left: place(tie.left), right: place(tie.right), ..*tie })
-        .collect();
+pub(crate) fn link(things: usize, ties: &[Tie], least: f32) -> Vec<Vec<u32>> {
     // What no tie connects is never joined, so each connected part is linked by itself.
     let joined = |(members, ties): (Vec<u32>, Vec<Tie>)| {
         let joined = if members.len() * members.len() <= DENSE * ties.len().max(members.len()) {
@@ -32,15 +23,14 @@ pub(crate) fn link(ties: &[Tie], least: f32) -> Vec<Vec<u32>> {
         } else {
             chain(Sparse::new(members.len(), &ties), least)
         };
-        let thing = |at: u32| things[members[at as usize] as usize];
-        let named = joined.into_iter().map(|group| {
-            let mut group: Vec<u32> = group.into_iter().map(thing).collect();
+        let named = joined.into_iter().map(|mut group| {
+            group.iter_mut().for_each(|at| *at = members[*at as usize]);
             group.sort_unstable();
             group
         });
         named.collect::<Vec<_>>()
     };
-    let parts = parts(things.len(), &placed);
+    let parts = parts(things, ties);
     let groups =
         if parts.len() < MANY { parts.into_iter().map(joined).collect() } else { crate::par::consume(parts, joined) };
     let mut groups: Vec<Vec<u32>> = groups.into_iter().flatten().collect();
@@ -57,7 +47,6 @@ const DENSE: usize = 16;
 /// The parts of so many things that ties connect, without what has none: the members of each, in order, and its ties.
 pub(super) fn connected(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)> {
     let mut connected = parts(things, ties);
-    connected.retain(|(members, _)| members.len() > 1);
     for (members, ties) in &mut connected {
         let thing = |at: u32| members[at as usize];
         ties.iter_mut().for_each(|tie| *tie = Tie { left: thing(tie.left), right: thing(tie.right), ..*tie });
@@ -65,8 +54,10 @@ pub(super) fn connected(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)
     connected
 }
 
-/// The connected parts of so many things: the members of each, in order, and its ties, by the numbers of the members.
+/// The same with the ties by the numbers that the members have in their part.
 fn parts(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)> {
+    let ties = || ties.iter().filter(|tie| tie.left != tie.right);
+    let mut tied = vec![false; things];
     let mut above: Vec<u32> = (0..things as u32).collect();
     fn root(above: &mut [u32], mut at: u32) -> u32 {
         while above[at as usize] != at {
@@ -75,24 +66,25 @@ fn parts(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)> {
         }
         at
     }
-    for tie in ties {
+    for tie in ties() {
+        [tie.left, tie.right].iter().for_each(|&end| tied[end as usize] = true);
         let (x, y) = (root(&mut above, tie.left), root(&mut above, tie.right));
         above[x.max(y) as usize] = x.min(y);
     }
     let mut parts: Vec<(Vec<u32>, Vec<Tie>)> = Vec::new();
     // The part of each thing and its number there.
-    let mut of: Vec<(u32, u32)> = Vec::with_capacity(things);
-    for at in 0..things as u32 {
+    let mut of: Vec<(u32, u32)> = vec![(0, 0); things];
+    for at in (0..things as u32).filter(|&at| tied[at as usize]) {
         let first = root(&mut above, at);
         let part = if first == at { parts.len() as u32 } else { of[first as usize].0 };
         if first == at {
             parts.push((Vec::new(), Vec::new()));
         }
         let members = &mut parts[part as usize].0;
-        of.push((part, members.len() as u32));
+        of[at as usize] = (part, members.len() as u32);
         members.push(at);
     }
-    for tie in ties {
+    for tie in ties() {
         let ((part, left), (_, right)) = (of[tie.left as usize], of[tie.right as usize]);
         parts[part as usize].1.push(Tie { left, right, ..*tie });
     }
@@ -214,8 +206,7 @@ impl Sums for Sparse {
 /// The groups of two or more.
 fn chain(sums: impl Sums, least: f32) -> Vec<Vec<u32>> {
     let size = sums.len();
-    let mut clusters =
-        Clusters { members: (0..size as u32).map(|at| vec![at]).collect(), sums, done: vec![false; size] };
+    let mut clusters = Clusters { joined: vec![Vec::new(); size], sums, done: vec![false; size] };
     let mut chain: Vec<usize> = Vec::new();
     let mut first = 0;
     loop {
@@ -241,11 +232,13 @@ fn chain(sums: impl Sums, least: f32) -> Vec<Vec<u32>> {
             Some((nearest, _)) => chain.push(nearest),
         }
     }
-    clusters.members.into_iter().filter(|group| group.len() > 1).collect()
+    let groups = (0..).zip(clusters.joined).filter(|(_, joined)| !joined.is_empty());
+    groups.map(|(at, joined)| joined.into_iter().chain([at]).collect()).collect()
 }
 
 struct Clusters<S> {
-    members: Vec<Vec<u32>>,
+    /// What has been joined to each.
+    joined: Vec<Vec<u32>>,
     sums: S,
     done: Vec<bool>,
 }
@@ -253,7 +246,7 @@ struct Clusters<S> {
 impl<S: Sums> Clusters<S> {
     /// The cluster most alike on average; of equals the one before in the chain, then the first.
     fn nearest(&self, at: usize, before: Option<usize>) -> Option<(usize, f32)> {
-        let size = |cluster: usize| self.members[cluster].len() as f32;
+        let size = |cluster: usize| (self.joined[cluster].len() + 1) as f32;
         let own = size(at);
         let mut best: Option<(usize, f32)> = None;
         self.sums.each(at, |other, sum| {
@@ -273,8 +266,8 @@ impl<S: Sums> Clusters<S> {
     /// Joins the second cluster into the first or the other way round, whichever has fewer ties to move.
     fn join(&mut self, x: usize, y: usize) {
         let (into, from) = if self.sums.tied(x) >= self.sums.tied(y) { (x, y) } else { (y, x) };
-        let moved = std::mem::take(&mut self.members[from]);
-        self.members[into].extend(moved);
+        let moved = std::mem::take(&mut self.joined[from]);
+        self.joined[into].extend(moved.into_iter().chain([from as u32]));
         self.done[from] = true;
         self.sums.join(into, from);
     }
@@ -296,8 +289,8 @@ mod tests {
         let ties: Vec<_> = ties.iter().map(|&(left, right, strength)| Tie { left, right, strength }).collect();
         let mut turned = ties.clone();
         turned.reverse();
-        assert_eq!(link(&ties, 0.3), expected);
-        assert_eq!(link(&turned, 0.3), expected);
+        assert_eq!(link(6, &ties, 0.3), expected);
+        assert_eq!(link(6, &turned, 0.3), expected);
     }
 
     #[test]

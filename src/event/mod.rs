@@ -5,6 +5,7 @@
 //! events, but only of the tightest: that all of a story's claims have one name in common tells a reader nothing.
 
 mod happening;
+mod holding;
 mod linkage;
 mod parts;
 mod shares;
@@ -13,11 +14,11 @@ mod story;
 mod telling;
 mod tight;
 
+pub(crate) use holding::Holding;
 pub(crate) use linkage::Tie;
 pub(crate) use parts::events_with_parts;
 
 use crate::claim::Claim;
-use crate::index::NumberMap;
 use crate::lexicon::Lexicon;
 use happening::{Happening, happenings};
 use linkage::link;
@@ -55,60 +56,54 @@ const MOST: usize = 300;
 /// `ties` are the judgements that make two claims speak of one event, `found` those of them that are reported: no finding
 /// is of no event. The result depends on the claims and on the two sets alone.
 fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> Vec<Vec<u32>> {
-    let story_of = story::stories(told);
-    let happenings = happenings(lexicon, told);
+    let (mut groups, (story_of, happenings)) = crate::par::both(
+        || link(told.len(), ties, JUDGED),
+        || crate::par::both(|| story::stories(told), || happenings(lexicon, told)),
+    );
     let mut said: Vec<(u32, u64, u32)> = Vec::new();
     for (at, happening) in happenings.iter().enumerate() {
         let story = story_of[told[at].document];
         said.extend(happening.holds.iter().map(|&held| (story, held, at as u32)));
     }
-    said.sort_unstable();
+    crate::par::sort(&mut said);
     let said: Vec<&[(u32, u64, u32)]> = said.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).collect();
     let found_of = |said: &&[(u32, u64, u32)]| {
         let claims: Vec<u32> = said.iter().take(MOST).map(|&(.., claim)| claim).collect();
-        let across = |group: &Vec<u32>| {
-            let document = |claim: u32| told[claim as usize].document;
-            group.iter().any(|&claim| document(claim) != document(group[0]))
-        };
+        let document = |claim: u32| told[claim as usize].document;
+        let across = |group: &Vec<u32>| group.iter().any(|&claim| document(claim) != document(group[0]));
         // The claims of a document follow one another.
-        let documents = claims.chunk_by(|&x, &y| told[x as usize].document == told[y as usize].document).count();
+        let documents = claims.chunk_by(|&x, &y| document(x) == document(y)).count();
         if documents < 2 {
             return Vec::new();
         }
         let often = claims.len() as f32 / documents as f32;
         let least = LEAST * (often / SUBJECT).max(1.0).sqrt();
-        link(&shared(&claims, &happenings), least).into_iter().filter(across).collect::<Vec<_>>()
+        let mut groups = link(claims.len(), &shared(&claims, &happenings), least);
+        groups.iter_mut().flatten().for_each(|at| *at = claims[*at as usize]);
+        groups.retain(across);
+        groups
     };
-    let mut groups = link(ties, JUDGED);
     groups.extend(crate::par::map(&said, || (), |(), said| found_of(said)).into_iter().flatten());
-    let mut events = tight::tightest(told, &happenings, merged(groups), GROUPS);
-    events.extend(link(&apart(&events, found), JUDGED));
-    events.extend(apart(&events, found).iter().map(|tie| vec![tie.left, tie.right]));
+    let mut events = tight::tightest(told, &happenings, merged(told.len(), groups), GROUPS);
+    events.extend(link(told.len(), &apart(told.len(), &events, found), JUDGED));
+    events.extend(apart(told.len(), &events, found).iter().map(|tie| vec![tie.left, tie.right]));
     events.sort_unstable();
     events.dedup();
     events
 }
 
-/// The ties between claims that no group holds together.
-fn apart(groups: &[Vec<u32>], ties: &[Tie]) -> Vec<Tie> {
-    // The groups of each claim, in order.
-    let mut holding: NumberMap<u32, Vec<u32>> = NumberMap::default();
-    for (at, group) in groups.iter().enumerate() {
-        group.iter().for_each(|&claim| holding.entry(claim).or_default().push(at as u32));
-    }
-    let together = |tie: &Tie| match (holding.get(&tie.left), holding.get(&tie.right)) {
-        (Some(left), Some(right)) => left.iter().any(|group| right.binary_search(group).is_ok()),
-        _ => false,
-    };
-    ties.iter().filter(|tie| !together(tie)).copied().collect()
+/// The ties between some of so many claims that no group holds together.
+fn apart(claims: usize, groups: &[Vec<u32>], ties: &[Tie]) -> Vec<Tie> {
+    let holding = Holding::of(claims, groups);
+    ties.iter().filter(|tie| holding.of_both(tie.left, tie.right).next().is_none()).copied().collect()
 }
 
-/// How much each two of some claims have in common.
+/// How much each two of some claims have in common, by their places.
 fn shared(claims: &[u32], happenings: &[Happening]) -> Vec<Tie> {
     let mut ties = Vec::new();
-    for (at, &left) in claims.iter().enumerate() {
-        for &right in &claims[at + 1..] {
-            let (x, y) = (&happenings[left as usize], &happenings[right as usize]);
+    for (left, &claim) in (0..).zip(claims) {
+        for (right, &other) in (0..).zip(claims).skip(left as usize + 1) {
+            let (x, y) = (&happenings[claim as usize], &happenings[other as usize]);
             if !x.is_of_others(y) {
                 ties.push(Tie { left, right, strength: alike(&x.shares, &y.shares) });
             }
@@ -117,15 +112,16 @@ fn shared(claims: &[u32], happenings: &[Happening]) -> Vec<Tie> {
     ties
 }
 
-/// Groups that are much the same become one, from the largest down.
-fn merged(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+/// Groups of so many claims that are much the same become one, from the largest down.
+fn merged(claims: usize, mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
     groups.sort_unstable_by(|x, y| y.len().cmp(&x.len()).then_with(|| x.cmp(y)));
     let mut kept: Vec<Vec<u32>> = Vec::new();
-    let mut holding: NumberMap<u32, Vec<u32>> = NumberMap::default();
+    // The groups of each claim so far.
+    let mut holding: Vec<Vec<u32>> = vec![Vec::new(); claims];
     let mut met: Vec<u32> = Vec::new();
     for group in groups {
         met.clear();
-        met.extend(group.iter().filter_map(|claim| holding.get(claim)).flatten());
+        met.extend(group.iter().flat_map(|&claim| &holding[claim as usize]));
         met.sort_unstable();
         // How many of its members each group before has.
         let same = met.chunk_by(|x, y| x == y).find(|met| {
@@ -144,7 +140,7 @@ fn merged(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
         for claim in group {
             if kept[at][..known].binary_search(&claim).is_err() {
                 kept[at].push(claim);
-                holding.entry(claim).or_default().push(at as u32);
+                holding[claim as usize].push(at as u32);
             }
         }
         kept[at].sort_unstable();
@@ -201,6 +197,9 @@ mod tests {
             assert_eq!(events(lexicon, told, &[tie(0, 1), tie(1, 2)], &[]), [[0, 1, 2]]);
             assert_eq!(events(lexicon, told, &[], &[tie(0, 2)]), [[0, 2]]);
         });
-        assert_eq!(merged(vec![vec![0, 1, 2], vec![0, 1], vec![1, 2, 3], vec![7, 8]]), [vec![0, 1, 2, 3], vec![7, 8]]);
+        assert_eq!(
+            merged(9, vec![vec![0, 1, 2], vec![0, 1], vec![1, 2, 3], vec![7, 8]]),
+            [vec![0, 1, 2, 3], vec![7, 8]]
+        );
     }
 }

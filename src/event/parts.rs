@@ -2,7 +2,6 @@
 
 use super::{Tie, Told, apart, events};
 use crate::claim::{Claim, Extent};
-use crate::index::NumberMap;
 use crate::lexicon::Lexicon;
 
 /// The events of claims, found without those that lack when, where or who, which could be of many; each of these is then of
@@ -25,29 +24,35 @@ pub(crate) fn events_with_parts(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Ti
     let mut groups = events(lexicon, &wholly, &between(ties), &between(found));
     groups.iter_mut().flatten().for_each(|at| *at = whole[*at as usize]);
 
-    let mut parts: NumberMap<u32, Vec<u32>> = NumberMap::default();
-    let mut sentences: NumberMap<(usize, usize), Vec<u32>> = NumberMap::default();
     let sentence = |at: u32| (told[at as usize].document, told[at as usize].claim.sentence.start());
-    whole.iter().for_each(|&at| sentences.entry(sentence(at)).or_default().push(at));
+    let mut sentences: Vec<((usize, usize), u32)> = whole.iter().map(|&at| (sentence(at), at)).collect();
+    crate::par::sort(&mut sentences);
+    // Each part behind the claim that holds it.
+    let mut parts: Vec<(u32, u32)> = Vec::new();
     for part in (0..told.len() as u32).filter(|&at| !is_whole(at)) {
-        let around = sentences.get(&sentence(part)).into_iter().flatten();
-        if let Some(&holds) = smallest(told, around, told[part as usize].claim) {
-            parts.entry(holds).or_default().push(part);
-        }
+        let around = following(&sentences, sentence(part));
+        parts.extend(smallest(told, around, told[part as usize].claim).map(|holds| (holds, part)));
     }
+    parts.sort_unstable();
     for group in &mut groups {
-        let of_group: Vec<u32> = group.iter().filter_map(|at| parts.get(at)).flatten().copied().collect();
+        let of_group: Vec<u32> = group.iter().flat_map(|&at| following(&parts, at)).collect();
         group.extend(of_group);
         group.sort_unstable();
     }
-    groups.extend(apart(&groups, found).iter().map(|tie| vec![tie.left, tie.right]));
+    groups.extend(apart(told.len(), &groups, found).iter().map(|tie| vec![tie.left, tie.right]));
     groups.sort_unstable();
     groups.dedup();
     groups
 }
 
+/// What stands behind a key in a list that is in order.
+fn following<K: Ord + Copy>(listed: &[(K, u32)], key: K) -> impl Iterator<Item = u32> {
+    let first = listed.partition_point(|&(known, _)| known < key);
+    listed[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, of_key)| of_key)
+}
+
 /// The smallest of some claims that holds a part.
-fn smallest<'c>(told: &[Told<'_>], claims: impl Iterator<Item = &'c u32>, part: &Claim) -> Option<&'c u32> {
+fn smallest(told: &[Told<'_>], claims: impl Iterator<Item = u32>, part: &Claim) -> Option<u32> {
     let span = |at: &u32| told[*at as usize].claim.span;
     claims.filter(|at| span(at).contains(part.span)).min_by_key(|at| span(at).len())
 }

@@ -47,7 +47,7 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
     };
     let ties = near(&scenes, &names, alike);
     let mut story_of: Vec<u32> = (0..documents as u32).collect();
-    for group in link(&completed(ties, documents, strength), LEAST) {
+    for group in link(documents, &completed(ties, documents, strength), LEAST) {
         group.iter().for_each(|&document| story_of[document as usize] = group[0]);
     }
     story_of

@@ -2,7 +2,6 @@
 
 use super::Told;
 use super::happening::Happening;
-use crate::index::NumberMap;
 
 /// The groups from the tightest down, each without the claims that are in `most` tighter ones; what is left must still be
 /// of two documents, unless the whole group was of one. In order of their first claim.
@@ -19,13 +18,12 @@ pub(super) fn tightest(
         let document = |claim: u32| told[claim as usize].document;
         group.iter().any(|&claim| document(claim) != document(group[0]))
     };
-    let mut times: NumberMap<u32, usize> = NumberMap::default();
+    let mut times = vec![0; told.len()];
     let mut kept: Vec<Vec<u32>> = Vec::new();
     for (_, group) in ranked {
-        let left: Vec<u32> =
-            group.iter().copied().filter(|claim| times.get(claim).is_none_or(|&times| times < most)).collect();
+        let left: Vec<u32> = group.iter().copied().filter(|&claim| times[claim as usize] < most).collect();
         if left.len() > 1 && (across(&left) || !across(&group)) {
-            left.iter().for_each(|&claim| *times.entry(claim).or_insert(0) += 1);
+            left.iter().for_each(|&claim| times[claim as usize] += 1);
             kept.push(left);
         }
     }

@@ -25,52 +25,42 @@ impl Near {
 /// Room for a query that is kept from one to the next.
 #[derive(Default)]
 pub(crate) struct Met {
-    /// What is known of each node.
-    known: Vec<Known>,
-    query: u32,
-    /// The nodes that the query has come upon.
+    /// For each node that the query has met, one and the weight shared under features that are not hot; zero for all others.
+    /// In two bytes, for those that a query looks at lie anywhere.
+    known: Vec<u16>,
+    /// The nodes that the query has met.
     seen: Vec<u32>,
     /// The numbers, bits and weights of its hot features, whose members are not all looked at.
     hot: Vec<(u32, u64, u32)>,
     pub(super) found: Vec<Near>,
-    /// How many nodes all queries before this one came upon: what a change costs, counted.
+    /// How many nodes all queries have met: what a change costs, counted.
     pub(crate) looked_at: u64,
-}
-
-/// What a query knows of a node.
-#[derive(Copy, Clone, Default)]
-struct Known {
-    /// Which query came upon it last.
-    query: u32,
-    /// The weight shared under features that are not hot.
-    shared: u16,
-    /// Whether the two meet anywhere.
-    meets: bool,
 }
 
 impl Met {
     /// Begins a query among so many nodes.
     fn begin(&mut self, nodes: usize) {
-        self.known.resize(nodes, Known::default());
-        self.query = self.query.checked_add(1).unwrap_or_else(|| {
-            self.known.fill(Known::default());
-            1
-        });
-        self.looked_at += self.seen.len() as u64;
-        self.seen.clear();
+        self.known.resize(nodes, 0);
         self.hot.clear();
         self.found.clear();
     }
 
-    /// Comes upon a node under a feature of this weight.
-    fn see(&mut self, node: u32, weight: u16, meets: bool) {
+    /// Meets a node under a feature of this weight.
+    fn meet(&mut self, node: u32, weight: u16) {
         let known = &mut self.known[node as usize];
-        if known.query != self.query {
-            *known = Known { query: self.query, shared: 0, meets: false };
+        if *known == 0 {
+            *known = 1;
             self.seen.push(node);
         }
-        known.shared = known.shared.saturating_add(weight);
-        known.meets |= meets;
+        *known = known.saturating_add(weight);
+    }
+
+    /// Shares a feature of this weight with a node, which only counts if the two have met.
+    fn share(&mut self, node: u32, weight: u16) {
+        let known = &mut self.known[node as usize];
+        if *known != 0 {
+            *known = known.saturating_add(weight);
+        }
     }
 }
 
@@ -82,37 +72,42 @@ impl Index {
     pub(super) fn reaching(&self, node: u32, met: &mut Met) {
         met.begin(self.nodes.len());
         let own = &self.briefs[node as usize];
-        for (at, &number) in own.features.iter().enumerate() {
-            let (list, weight) = (&self.lists[number as usize], u16::from(self.listed[number as usize].1));
-            if list.len() > self.bounds.cold {
-                met.hot.push((number, bit(number), u32::from(weight)));
-                continue;
-            }
-            let leads = at < usize::from(own.prefix);
-            list.members().for_each(|other| met.see(other.node, weight, leads || other.leads));
-        }
+        let is_hot = |number: &&u32| self.is_hot(**number);
+        met.hot.extend(own.features.iter().filter(is_hot).map(|&hot| (hot, bit(hot), self.weight(hot).into())));
         if !met.hot.is_empty() {
             for list in self.hot_lists_of(node) {
                 let Ok(place) = list.place(&self.briefs, node) else { continue };
-                list.met(self.bounds, place).for_each(|other| met.see(other.node, 0, true));
+                list.met(self.bounds, place).for_each(|other| met.meet(other.node, 0));
             }
         }
-        for at in 0..met.seen.len() {
-            let other = met.seen[at];
-            let known = met.known[other as usize];
-            if !known.meets || other == node {
+        for (at, &number) in own.features.iter().enumerate().filter(|(_, number)| !is_hot(number)) {
+            let (members, weight) = (self.lists[number as usize].members(), self.weight(number));
+            if at < usize::from(own.prefix) {
+                members.for_each(|other| met.meet(other.node, weight));
+            } else {
+                // Features have one order in all nodes: who has not led before will lead nowhere further on.
+                members.for_each(|other| match other.leads {
+                    true => met.meet(other.node, weight),
+                    false => met.share(other.node, weight),
+                });
+            }
+        }
+        met.looked_at += met.seen.len() as u64;
+        while let Some(other) = met.seen.pop() {
+            let known = std::mem::take(&mut met.known[other as usize]);
+            if other == node {
                 continue;
             }
             let brief = &self.briefs[other as usize];
             let lighter = own.weight.min(brief.weight);
-            let shared = u32::from(known.shared);
+            let shared = u32::from(known) - 1;
             // What may be shared under hot features.
             let may_be = met.hot.iter().filter(|&&(_, bit, _)| brief.holds & bit != 0);
             let unseen: u32 = may_be.clone().map(|&(.., weight)| weight).sum();
             if percent(shared + unseen, lighter) < BOUND {
                 continue;
             }
-            let overlap = if known.shared < u16::MAX {
+            let overlap = if known < u16::MAX {
                 let hot = may_be.filter(|(number, ..)| brief.features.contains(number));
                 percent(shared + hot.map(|&(.., weight)| weight).sum::<u32>(), lighter)
             } else {

@@ -66,7 +66,7 @@ pub(crate) struct Bench<'m> {
     scratch: Scratch,
     room: Room,
     evidence: Vec<evidence::Evidence>,
-    scenes: KnownScenes,
+    scenes: KnownScenes<'m>,
     recall: Recall,
 }
 
@@ -92,7 +92,7 @@ impl<'m> Bench<'m> {
 
     /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
     /// beginnings tell, which any two claims of theirs have with them.
-    pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'_>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
+    pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'m>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let scenes = self.scenes.find(a, b);
         told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch.relations)
@@ -102,7 +102,7 @@ impl<'m> Bench<'m> {
     /// looked at, and the result is turned back.
     pub(crate) fn judge(&mut self, a: &Claim, b: &Claim) -> Judgement {
         let (a, b, flipped) = in_order(a, b);
-        let scenes = self.scenes.find(a.into(), b.into());
+        let scenes = self.scenes.between(a.into(), b.into());
         let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
         compare(self.lexicon, &x, &y, &mut self.scratch);
         self.settle([&x, &y], flipped, scenes, None, None).unwrap_or_else(Judgement::unrelated)

@@ -4,6 +4,8 @@
 //! has just these, side by side with those of all other claims: of a million claims, none lies in the caches of the processor
 //! by the time it is met again, and what is read of it is what a pair costs.
 
+use std::cmp::Reverse;
+
 use super::align::{How, MOST_WORDS};
 use super::dismiss::least_met;
 use super::scene::{Scene, Scenes};
@@ -54,6 +56,8 @@ impl Outlines {
             weight += u32::from(word.weight) * 100;
             self.terms.push(Term::of(&word, &written));
         }
+        // What weighs most tells soonest that too little is met.
+        self.terms[begins..].sort_unstable_by_key(|term| Reverse(term.weight));
         let open = kind == ClaimKind::Description || self.terms.len() - begins > MOST_WORDS;
         self.claims.push(Outline { begins: begins as u32, weight, adjunct: extent == Extent::Adjunct, open });
     }

@@ -14,7 +14,7 @@ pub(super) struct Recall {
 }
 
 impl Recall {
-    const ROOM: usize = 1 << 11;
+    const ROOM: usize = 1 << 14;
 
     /// What the trees make of the features of a pair in one direction.
     pub(super) fn leaning(&mut self, features: &Features) -> Leaning {

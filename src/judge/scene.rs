@@ -1,7 +1,5 @@
 //! Do the documents of two claims tell one story, as far as their beginnings show?
 
-use std::sync::Arc;
-
 use crate::claim::{Claim, Setting};
 use crate::text::Published;
 
@@ -38,7 +36,7 @@ pub(crate) struct Scenes {
 /// What a document begins with, and when it was published.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Beginning<'d> {
-    pub(crate) setting: &'d Arc<Setting>,
+    pub(crate) setting: &'d Setting,
     pub(crate) published: Option<&'d Published>,
 }
 
@@ -56,7 +54,7 @@ impl Scenes {
 
     /// What two documents have to do with each other.
     fn between(a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
-        let (s, t) = (&**a.setting, &**b.setting);
+        let (s, t) = (a.setting, b.setting);
         if s.is_empty() && t.is_empty() {
             return Scenes {
                 scene: Scene::One,
@@ -97,32 +95,32 @@ fn days_apart(a: Option<&Published>, b: Option<&Published>) -> Option<i32> {
 }
 
 /// Two documents' beginnings, and what they have to do with each other.
-type Known = (Arc<Setting>, Arc<Setting>, Scenes);
+type Known<'m> = (&'m Setting, &'m Setting, Scenes);
 
 /// The scenes of two documents, remembered: a claim meets many claims of few documents.
 #[derive(Default)]
-pub(super) struct KnownScenes {
+pub(super) struct KnownScenes<'m> {
     /// Later ones take the place of earlier ones.
-    known: Vec<Option<Known>>,
+    known: Vec<Option<Known<'m>>>,
     /// Where the last one is: it is mostly asked for again.
     last: usize,
     /// Whether the caller says that all documents are about one matter.
     pub(super) one_matter: bool,
 }
 
-impl KnownScenes {
+impl<'m> KnownScenes<'m> {
     const ROOM: usize = 1 << 13;
 
-    pub(super) fn find(&mut self, a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
+    pub(super) fn find(&mut self, a: Beginning<'m>, b: Beginning<'m>) -> Scenes {
         // Where they lie in memory chooses which is the first, and the place, and nothing else.
-        let address = |setting: &Arc<Setting>| Arc::as_ptr(setting) as usize as u64;
+        let address = |setting: &Setting| std::ptr::from_ref(setting) as usize as u64;
         let (s, t) = (a.setting, b.setting);
         let (s, t) = if address(s) <= address(t) { (s, t) } else { (t, s) };
         if self.known.is_empty() {
             self.known.resize(KnownScenes::ROOM, None);
         }
-        let is = |known: &Option<Known>| match known {
-            Some((p, q, scenes)) if Arc::ptr_eq(p, s) && Arc::ptr_eq(q, t) => Some(*scenes),
+        let is = |known: &Option<Known<'_>>| match known {
+            Some((p, q, scenes)) if std::ptr::eq(*p, s) && std::ptr::eq(*q, t) => Some(*scenes),
             _ => None,
         };
         if let Some(scenes) = is(&self.known[self.last]) {
@@ -134,13 +132,17 @@ impl KnownScenes {
         match is(&self.known[place]) {
             Some(scenes) => scenes,
             None => {
-                let scenes = Scenes::between(a, b);
-                let told = self.one_matter && scenes.scene != Scene::Own && !(s.is_empty() && t.is_empty());
-                let scenes =
-                    if told { Scenes { scene: Scene::One, apart: false, story: true, beside: true } } else { scenes };
-                self.known[place] = Some((Arc::clone(s), Arc::clone(t), scenes));
+                let scenes = self.between(a, b);
+                self.known[place] = Some((s, t, scenes));
                 scenes
             }
         }
+    }
+
+    /// What two documents have to do with each other, found out anew.
+    pub(super) fn between(&self, a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
+        let scenes = Scenes::between(a, b);
+        let told = self.one_matter && scenes.scene != Scene::Own && !(a.setting.is_empty() && b.setting.is_empty());
+        if told { Scenes { scene: Scene::One, apart: false, story: true, beside: true } } else { scenes }
     }
 }

@@ -8,7 +8,7 @@ use super::chosen::tie;
 use super::label::{Candidates, flaws};
 use super::{ClaimAt, Config, Entries, Entry, Key, Reported, Told, View, copies};
 use crate::claim::{Claim, Holder};
-use crate::event::{Tie, Told as ToldOf, events_with_parts};
+use crate::event::{Holding, Tie, Told as ToldOf, events_with_parts};
 use crate::judge::Judgement;
 use crate::report::{
     ClaimId, Event, Finding, Omitted, Report, ReportedAttribution, ReportedClaim, ReportedDocument, ReportedQuantity,
@@ -22,23 +22,14 @@ pub(super) fn report(config: &Config, view: View<'_>, found: Told) -> Report {
     let pairs: Vec<Tie> = reported.iter().map(|of| tie(of.left, of.right)).collect();
     let told: Vec<ToldOf<'_>> =
         view.claims.iter().map(|at| ToldOf { document: at.document, claim: at.claim }).collect();
-    let groups = events_with_parts(&config.lexicon, &told, &ties, &pairs);
+    let of_events = || events_with_parts(&config.lexicon, &told, &ties, &pairs);
+    let (groups, originals) = crate::par::both(of_events, || copies::originals(view.entries));
     drop((told, ties, pairs));
     let ids = ids(&view);
-    let mut events_of: Vec<Vec<u32>> = vec![Vec::new(); view.claims.len()];
-    for (at, group) in groups.iter().enumerate() {
-        group.iter().for_each(|&claim| events_of[claim as usize].push(at as u32));
-    }
-    let shared: Vec<Vec<usize>> = crate::par::map(
-        &reported,
-        || (),
-        |(), judged| {
-            let (left, right) = (&events_of[judged.left as usize], &events_of[judged.right as usize]);
-            // The events of a claim are in order.
-            left.iter().filter(|event| right.binary_search(event).is_ok()).map(|&event| event as usize).collect()
-        },
-    );
-    let originals = copies::originals(view.entries);
+    let holding = Holding::of(view.claims.len(), &groups);
+    let both = |judged: &Reported| holding.of_both(judged.left, judged.right).map(|event| event as usize).collect();
+    let shared: Vec<Vec<usize>> = crate::par::map(&reported, || (), |(), judged| both(judged));
+    drop(holding);
     let labels = labels(&view, &groups, &found_of(&groups, &reported, &shared));
     let dense = dense(&groups, &shared);
     let one = |judged: Reported, mut shared: Vec<usize>| {

@@ -48,6 +48,16 @@ impl Config {
     }
 }
 
+impl Judged {
+    fn of((left, right): (u32, u32), Verdict { mark, judgement }: Verdict) -> Judged {
+        Judged { left, right, mark, judgement }
+    }
+
+    pub(super) fn pair(&self) -> (u32, u32) {
+        (self.left, self.right)
+    }
+}
+
 /// The pairs of claims that are judged.
 pub(super) fn candidates(config: &Config, roll: &Roll<'_>) -> Selected {
     let mut index = Index::new(config.neighbours);
@@ -75,23 +85,22 @@ pub(super) fn judge(
     };
     let couple = |&(left, right): &(u32, u32)| Couple { left: side(left), right: side(right) };
     let told = match &config.judge {
-        Some(judge) => consult::asked(config, &**judge, &selected.pairs, couple)?,
-        None => by_documents(config, roll, &selected.pairs, couple),
+        Some(judge) => {
+            let told = consult::asked(config, &**judge, &selected.pairs, couple)?;
+            told.into_iter().map(|(at, verdict)| Judged::of(selected.pairs[at], verdict)).collect()
+        }
+        None => by_documents(config, roll, documents, &selected.pairs, couple),
     };
-    let again = selected.again.iter().filter_map(|&(left, right, like)| {
-        let place = told.binary_search_by_key(&(like as usize), |&(at, _)| at).ok()?;
-        let Verdict { mark, judgement } = told[place].1.clone();
-        Some(Judged { left, right, mark, judgement })
+    let again = selected.again.iter().filter_map(|&[pair, like]| {
+        let place = told.binary_search_by_key(&like, Judged::pair).ok()?;
+        let Judged { mark, judgement, .. } = &told[place];
+        Some(Judged::of(pair, Verdict { mark: *mark, judgement: judgement.clone() }))
     });
     let again: Vec<Judged> = again.collect();
-    let told = told.into_iter().map(|(at, Verdict { mark, judgement })| {
-        let (left, right) = selected.pairs[at];
-        Judged { left, right, mark, judgement }
-    });
-    Ok(told.chain(again).collect())
+    Ok(told.into_iter().chain(again).collect())
 }
 
-/// What the built-in judge tells of each pair of which it tells anything, by its place.
+/// What the built-in judge tells of the pairs of which it tells anything.
 ///
 /// Pairs are judged document by document: what two documents have to do with each other is then asked once, and one lies in
 /// the caches of the processor for as long as it is needed. Of most pairs, the outlines of the claims tell that nothing comes
@@ -99,9 +108,10 @@ pub(super) fn judge(
 fn by_documents<'m>(
     config: &Config,
     roll: &Roll<'_>,
+    documents: &[Entry],
     pairs: &[(u32, u32)],
     couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
-) -> Vec<(usize, Verdict)> {
+) -> Vec<Judged> {
     let (mut outlines, mut begins) = (Outlines::default(), Vec::new());
     for document in roll.documents() {
         let glance = roll.glance(document);
@@ -110,32 +120,26 @@ fn by_documents<'m>(
             glance.of(number, Some(&mut outlines));
         }
     }
-    // Most pairs of a document's claims follow one another anyhow.
-    let mut first = 0;
-    let of_left = pairs.chunk_by(|&(x, _), &(y, _)| roll.document(x) == roll.document(y)).map(|of_one| {
-        first += of_one.len();
-        (first - of_one.len(), of_one)
-    });
-    let of_left: Vec<(usize, &[(u32, u32)])> = of_left.collect();
-    let room = || (consult::bench(config), Vec::<(u32, usize)>::new());
-    let told = crate::par::map(&of_left, room, |(bench, order), &(first, of_one)| {
+    let of_left: Vec<&[(u32, u32)]> = pairs.chunk_by(|x, y| roll.document(x.0) == roll.document(y.0)).collect();
+    let room = || (consult::bench(config), Vec::<(u32, (u32, u32))>::new());
+    let told = crate::par::map(&of_left, room, |(bench, order), of_one| {
         order.clear();
-        order.extend(of_one.iter().enumerate().map(|(at, &(_, right))| (roll.document(right), at)));
+        order.extend(of_one.iter().map(|&pair| (roll.document(pair.1), pair)));
         order.sort_unstable();
-        let mut told: Vec<(usize, Verdict)> = Vec::new();
-        for &(document, at) in order.iter() {
-            let (left, right) = of_one[at];
+        let mut told: Vec<Judged> = Vec::new();
+        for &(document, (left, right)) in order.iter() {
             let own = roll.document(left);
             let of_both = [begins[own as usize], begins[document as usize]];
             let hopeless = own != document && bench.is_hopeless(of_both, &outlines, left, right);
             if hopeless && !cfg!(debug_assertions) {
                 continue;
             }
-            let verdict = consult::verdict(bench, couple(&of_one[at]));
+            let verdict = consult::verdict(bench, couple(&(left, right)));
             debug_assert!(!hopeless || verdict.is_none(), "a pair was given up by its outlines too early");
-            told.extend(verdict.map(|verdict| (first + at, verdict)));
+            told.extend(verdict.map(|verdict| Judged::of((left, right), verdict)));
         }
-        told.sort_unstable_by_key(|&(at, _)| at);
+        told.sort_unstable_by_key(Judged::pair);
+        chosen::prune(roll, documents, &mut told);
         told
     });
     told.into_iter().flatten().collect()

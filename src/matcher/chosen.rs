@@ -29,42 +29,70 @@ pub(super) fn tie(left: u32, right: u32) -> Tie {
     Tie { left, right, strength: 1.0 }
 }
 
-/// A judged pair by its place, behind the two sentences it stands between.
-type Between = ([(u32, u32); 2], u32);
+/// A judged pair by its place, behind the two sentences it stands between and its claims.
+type Between = ([(u32, u32); 2], (u32, u32), u32);
 
-/// The places of the judged pairs to report, in the order of their claims.
-pub(super) fn reported(roll: &Roll<'_>, documents: &[Entry], judged: &[Judged]) -> Vec<u32> {
+/// The wanted ones of the judged pairs.
+fn between(roll: &Roll<'_>, judged: &[Judged]) -> Vec<Between> {
     // Claims overlap only inside a sentence.
     let sentence = |claim: u32| {
         let (document, _, sentence) = roll.at(claim);
         (document, sentence.start() as u32)
     };
     let wanted = (0..).zip(judged).filter(|(_, judged)| judged.mark.is_wanted());
-    let mut between: Vec<Between> =
-        wanted.map(|(at, judged)| ([sentence(judged.left), sentence(judged.right)], at)).collect();
-    let order = |at: u32| (judged[at as usize].left, judged[at as usize].right);
-    between.sort_unstable_by_key(|&(sentences, at)| (sentences, order(at)));
+    let between = |(at, judged): (u32, &Judged)| ([sentence(judged.left), sentence(judged.right)], judged.pair(), at);
+    wanted.map(between).collect()
+}
+
+/// The places of those to report of the wanted pairs between two sentences.
+fn of_two(roll: &Roll<'_>, documents: &[Entry], judged: &[Judged], between: &[Between]) -> Vec<u32> {
+    // What stands alone is reported, whatever it says.
+    if let [(.., alone)] = between {
+        return vec![*alone];
+    }
+    let chosen: Vec<u32> =
+        between.iter().map(|&(.., at)| at).filter(|&at| judged[at as usize].mark.is_reported()).collect();
+    if !chosen.is_empty() {
+        return chosen;
+    }
+    let claim = |claim: u32| &documents[roll.document(claim) as usize].claims[roll.number(claim) as usize];
+    let wanted = |&(_, (left, right), at): &Between| Wanted {
+        left: claim(left),
+        right: claim(right),
+        mark: judged[at as usize].mark,
+    };
+    let pairs: Vec<Wanted<'_>> = between.iter().map(wanted).collect();
+    choose(&pairs).into_iter().map(|at| between[at].2).collect()
+}
+
+/// The places of the judged pairs to report, in the order of their claims. Where some are marked as reported, the others of the
+/// same sentences are not.
+pub(super) fn reported(roll: &Roll<'_>, documents: &[Entry], judged: &[Judged]) -> Vec<u32> {
+    let mut between = between(roll, judged);
+    crate::par::sort(&mut between);
     let between: Vec<&[Between]> = between.chunk_by(|x, y| x.0 == y.0).collect();
-    let chosen = crate::par::map(
-        &between,
-        || (),
-        |(), between| {
-            // What stands alone is reported, whatever it says.
-            if let [(_, alone)] = between {
-                return vec![*alone];
-            }
-            let claim = |claim: u32| &documents[roll.document(claim) as usize].claims[roll.number(claim) as usize];
-            let wanted = |&(_, at): &Between| {
-                let Judged { left, right, mark, .. } = judged[at as usize];
-                Wanted { left: claim(left), right: claim(right), mark }
-            };
-            let pairs: Vec<Wanted<'_>> = between.iter().map(wanted).collect();
-            choose(&pairs).into_iter().map(|at| between[at].1).collect::<Vec<_>>()
-        },
-    );
+    let chosen = crate::par::map(&between, || (), |(), between| of_two(roll, documents, judged, between));
     let mut chosen: Vec<u32> = chosen.into_iter().flatten().collect();
-    chosen.sort_unstable_by_key(|&at| order(at));
+    crate::par::sort_by_key(&mut chosen, |&at| judged[at as usize].pair());
     chosen
+}
+
+/// Of all judged pairs of a document with those behind it, marks those to report and drops what is said of the others, as soon
+/// as it is known: a reader wants a third of what is found. What is said of copies is not known yet.
+pub(super) fn prune(roll: &Roll<'_>, documents: &[Entry], judged: &mut [Judged]) {
+    let mut between = between(roll, judged);
+    between.retain(|(_, (left, right), _)| !roll.has_copies(*left) && !roll.has_copies(*right));
+    between.sort_unstable();
+    for between in between.chunk_by(|x, y| x.0 == y.0) {
+        for at in of_two(roll, documents, judged, between) {
+            let mark = &mut judged[at as usize].mark;
+            *mark = mark.reported(true);
+        }
+        for &(.., at) in between {
+            let Judged { mark, judgement, .. } = &mut judged[at as usize];
+            judgement.take_if(|_| !mark.is_reported());
+        }
+    }
 }
 
 /// What findings have come and gone.

@@ -1,6 +1,7 @@
 //! By which of its claims is an event called, and in which words?
 
 use std::cmp::Reverse;
+use std::sync::LazyLock;
 
 use super::{ClaimAt, View};
 use crate::analysis::Stance;
@@ -270,10 +271,11 @@ fn borrowed(claim: &Claim) -> Option<String> {
 
 /// A line without the words that tie it to what stands before; "that" only where it introduces what is said.
 fn without_openers(mut line: &str, complement: bool) -> &str {
-    let openers = include_str!("openers.txt").lines().skip(1).filter(|opener| complement || *opener != "that");
+    static OPENERS: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("openers.txt").lines().skip(1).collect());
+    let openers = OPENERS.iter().filter(|&&opener| complement || opener != "that");
     // Longer ones end on a comma, and no three stand in a row.
     for _ in 0..2 {
-        let rest = |opener: &str| {
+        let rest = |opener: &&str| {
             let (head, rest) = line.split_at_checked(opener.len())?;
             let rest = rest.strip_prefix(' ')?;
             (head.eq_ignore_ascii_case(opener) && !rest.is_empty()).then_some(rest)

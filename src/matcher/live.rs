@@ -352,10 +352,9 @@ fn hopeful(config: &Config, entries: &Entries, mut new: Vec<New>, outlined: bool
     let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
     let hopeful = crate::par::map(&pairs, bench, |bench, pair| {
         let ((x, s), (y, t)) = (claims[pair[0]], claims[pair[1]]);
-        let hopeless = |bench: &mut Bench<'_>| {
-            bench.is_hopeless([begins[s], begins[t]], &outlines, pair[0] as u32, pair[1] as u32)
-        };
-        comparable(x, y) && !(outlined && s != t && hopeless(bench))
+        let numbers = (pair[0] as u32, pair[1] as u32);
+        comparable(x, y)
+            && !(outlined && s != t && bench.is_hopeless([begins[s], begins[t]], &outlines, numbers.0, numbers.1))
     });
     let mut hopeful = hopeful.into_iter();
     new.retain(|_| hopeful.next() == Some(true));

@@ -60,7 +60,7 @@ pub(super) fn choose(pairs: &[Wanted<'_>]) -> Vec<usize> {
     if order.iter().filter(|at| agrees(at)).nth(1).is_none() {
         return apart(pairs, order);
     }
-    let met: Vec<Met> = pairs.iter().map(Met::of).collect();
+    let met = Met::of_all(pairs);
     let kept = apart(pairs, order);
     let clashes = |at: usize| kept.iter().any(|&other| !agrees(&other) && said(&pairs[at], &pairs[other]));
     // The words need not be the same where their likeness tells that the longer clauses are close.
@@ -118,13 +118,25 @@ struct Met {
 }
 
 impl Met {
-    fn of(pair: &Wanted<'_>) -> Met {
-        let (left, right) = (telling(pair.left), telling(pair.right));
+    /// Of each pair; one claim stands in many of them.
+    fn of_all(pairs: &[Wanted<'_>]) -> Vec<Met> {
+        // Where claims lie in memory only tells which are the same.
+        let address = |claim: &&Claim| std::ptr::from_ref::<Claim>(claim) as usize;
+        let mut claims: Vec<&Claim> = pairs.iter().flat_map(|pair| [pair.left, pair.right]).collect();
+        claims.sort_unstable_by_key(address);
+        claims.dedup_by_key(|claim| address(claim));
+        let words: Vec<Vec<(u64, u32)>> = claims.iter().map(|claim| telling(claim)).collect();
+        let of =
+            |claim: &Claim| claims.binary_search_by_key(&address(&claim), address).map_or(&[][..], |at| &words[at]);
+        pairs.iter().map(|pair| Met::of(of(pair.left), of(pair.right))).collect()
+    }
+
+    fn of(left: &[(u64, u32)], right: &[(u64, u32)]) -> Met {
         let shared = || left.iter().filter(|word| right.binary_search_by_key(&word.0, |other| other.0).is_ok());
         let weight = |words: &[(u64, u32)]| words.iter().map(|word| word.1).sum::<u32>();
-        let met: u32 = shared().map(|word| word.1).sum();
-        let whole = weight(&left).max(weight(&right)).max(1);
-        Met { words: shared().count(), share: met as f32 / whole as f32 }
+        let (words, met) = shared().fold((0, 0), |(words, met), word| (words + 1, met + word.1));
+        let whole = weight(left).max(weight(right)).max(1);
+        Met { words, share: met as f32 / whole as f32 }
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Roll<'e> {
     firsts: Vec<u32>,
     /// For each document the first with the same text and date, which has the same claims.
     same: Vec<u32>,
+    /// For each document whether there are others with the same text and date.
+    copied: Vec<bool>,
     /// Each claim for the choice of pairs, its document by place.
     claims: Vec<Of>,
 }
@@ -36,7 +38,11 @@ impl<'e> Roll<'e> {
                 claims.push((place, kind, sentence));
             }
         }
-        Roll { entries, serials, firsts, same, claims }
+        let mut copied = vec![false; same.len()];
+        for (place, &first) in same.iter().enumerate().filter(|&(place, &first)| place != first as usize) {
+            [place, first as usize].iter().for_each(|&place| copied[place] = true);
+        }
+        Roll { entries, serials, firsts, same, copied, claims }
     }
 
     /// How many claims there are.
@@ -73,6 +79,11 @@ impl<'e> Roll<'e> {
     pub(super) fn is_copy(&self, claim: u32) -> bool {
         let document = self.document(claim);
         self.same[document as usize] != document
+    }
+
+    /// Whether a claim's document is a copy of another one, or another one of it.
+    pub(super) fn has_copies(&self, claim: u32) -> bool {
+        self.copied[self.document(claim) as usize]
     }
 
     pub(super) fn key(&self, claim: u32) -> Key {

@@ -28,10 +28,10 @@ pub(super) fn same(neighbours: usize) -> usize {
 /// The pairs of claims to be judged.
 #[derive(Default)]
 pub(super) struct Selected {
-    /// By number, the smaller first.
+    /// By number, the smaller first, in order.
     pub(super) pairs: Vec<(u32, u32)>,
-    /// Pairs of copies: what is judged of the pair with the third number holds of them, too.
-    pub(super) again: Vec<(u32, u32, u32)>,
+    /// Pairs of copies, each with the one that is judged: what holds of that holds of them, too.
+    pub(super) again: Vec<[(u32, u32); 2]>,
     /// How many are left out.
     pub(super) left_out: u64,
 }
@@ -48,8 +48,8 @@ impl Selected {
             let within = |x: u32, y: u32| roll.document(x) == roll.document(y);
             let said = (roll.copied(x), roll.copied(y));
             let known = |&(r, s): &(u32, u32)| (roll.copied(r), roll.copied(s)) == said && within(r, s) == within(x, y);
-            if let Some(place) = self.pairs[start..].iter().position(known) {
-                self.again.push((x, y, (start + place) as u32));
+            if let Some(&like) = self.pairs[start..].iter().find(|&pair| known(pair)) {
+                self.again.push([(x, y), like]);
                 return;
             }
         }
@@ -57,26 +57,46 @@ impl Selected {
     }
 }
 
+/// So many pairs of nodes are looked at in one go.
+const MANY: usize = 1 << 14;
+
 /// The pairs of claims to be judged: those of proposed nodes, of each the first [`few`], and those within a node, of its
 /// first [`same`].
 pub(super) fn pairs(roll: &Roll<'_>, nodes: &[Vec<u32>], proposed: &[(u32, u32)], neighbours: usize) -> Selected {
-    let mut selected = Selected::default();
     let (few, most) = (few(neighbours), same(neighbours));
     let first = |node: u32| &nodes[node as usize][..nodes[node as usize].len().min(few)];
-    for &(x, y) in proposed {
-        let (left, right) = (first(x), first(y));
-        selected.left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
-        let start = selected.pairs.len();
-        left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(roll, start, x, y)));
-    }
-    for node in nodes {
-        let same = &node[..node.len().min(most)];
-        selected.left_out += beyond_one(node.len(), most);
-        let start = selected.pairs.len();
-        for (at, &x) in same.iter().enumerate() {
-            same[at + 1..].iter().for_each(|&y| selected.take(roll, start, x, y));
+    let between = |proposed: &[(u32, u32)]| {
+        let mut selected = Selected::default();
+        for &(x, y) in proposed {
+            let (left, right) = (first(x), first(y));
+            selected.left_out += beyond(nodes[x as usize].len(), nodes[y as usize].len(), few);
+            let start = selected.pairs.len();
+            left.iter().for_each(|&x| right.iter().for_each(|&y| selected.take(roll, start, x, y)));
         }
+        selected
+    };
+    let within = |nodes: &[Vec<u32>]| {
+        let mut selected = Selected::default();
+        for node in nodes {
+            let same = &node[..node.len().min(most)];
+            selected.left_out += beyond_one(node.len(), most);
+            let start = selected.pairs.len();
+            for (at, &x) in same.iter().enumerate() {
+                same[at + 1..].iter().for_each(|&y| selected.take(roll, start, x, y));
+            }
+        }
+        selected
+    };
+    let (proposed, nodes): (Vec<_>, Vec<_>) = (proposed.chunks(MANY).collect(), nodes.chunks(MANY).collect());
+    let between = crate::par::map(&proposed, || (), |(), proposed| between(proposed));
+    let within = crate::par::map(&nodes, || (), |(), nodes| within(nodes));
+    let mut selected = Selected::default();
+    for some in between.into_iter().chain(within) {
+        selected.pairs.extend(some.pairs);
+        selected.again.extend(some.again);
+        selected.left_out += some.left_out;
     }
+    crate::par::sort(&mut selected.pairs);
     selected
 }
 

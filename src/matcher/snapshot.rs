@@ -226,7 +226,8 @@ fn read(config: &Config, stored: Stored, bytes: &[u8]) -> Result<(Vec<Entry>, Ve
         if let Some(judgement) = &judgement {
             check(&Couple { left: of_left, right: of_right }, judgement)?;
         }
-        Ok(Judged { left, right, mark, judgement })
+        // Which pairs are reported follows from all that is told.
+        Ok(Judged { left, right, mark: mark.reported(false), judgement })
     };
     let said = |(place, telling)| judged(telling).map_err(|error| format!("finding {place}: {error}"));
     let told = read.told.into_iter().enumerate().map(said).collect::<Result<_, _>>()?;
