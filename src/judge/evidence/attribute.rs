@@ -145,7 +145,10 @@ fn excludes(pair: &Pair<'_>, x: Value<'_>, y: Value<'_>) -> bool {
     let others = |p: &Participant, q: &Participant| p.keys.iter().all(|key| !q.keys.contains(key));
     match (x, y) {
         (Value::Number(p), Value::Number(q)) => p.sort == q.sort && says(p, q) == Says::Not,
-        (Value::Day(s), Value::Day(t)) => are_two_days(s, t),
+        // "On 17 February", told in two years, may be of one.
+        (Value::Day(s), Value::Day(t)) => {
+            !pair.a.slice(s.span).eq_ignore_ascii_case(pair.b.slice(t.span)) && are_two_days(s, t)
+        }
         (Value::Hour(x), Value::Hour(y)) => x.day.may_be(y.day) && x.apart(y) > APART,
         (Value::Place(p), Value::Place(q)) => {
             let wide = |claim: &Claim, name: &Participant| {
