@@ -68,12 +68,42 @@ fn fill(config: &Config, papers: usize) -> (Matcher, Vec<Analyzed>) {
     (matcher, single.into_iter().filter_map(|document| Analyzed::new(config, document)).collect())
 }
 
-/// Inserts papers and removes them again; how long each took, what all took of the processor, and how many pairs have been
-/// looked at until they were inserted.
+/// What inserting papers took, or removing them.
+struct Cost {
+    /// How long each took, the shortest first.
+    times: Vec<Duration>,
+    /// What all took of the processor, in seconds.
+    cpu: f64,
+    /// What there was to do.
+    work: Vec<(&'static str, u64)>,
+}
+
+impl Cost {
+    fn of(mut times: Vec<Duration>, cpu: f64, [before, after]: [[(&'static str, u64); 5]; 2]) -> Cost {
+        times.sort_unstable();
+        let work = after.iter().zip(before).map(|(&(what, after), (_, before))| (what, after - before)).collect();
+        Cost { times, cpu, work }
+    }
+
+    /// So many in a hundred took less, in milliseconds.
+    fn at(&self, part: usize) -> f64 {
+        self.times[(self.times.len() - 1) * part / 100].as_secs_f64() * 1e3
+    }
+
+    fn shown(&self) -> String {
+        let papers = self.times.len() as f64;
+        let counts: Vec<String> =
+            self.work.iter().map(|(what, count)| format!("{:.0} {what}", *count as f64 / papers)).collect();
+        format!("{:.2} ms of the processor, {}", self.cpu * 1e3 / papers, counts.join(", "))
+    }
+}
+
+/// Inserts papers and removes them again.
 #[inline(never)]
-fn come_and_go(matcher: &mut Matcher, single: Vec<Analyzed>) -> ([Vec<Duration>; 2], [f64; 2], u64) {
+fn come_and_go(matcher: &mut Matcher, single: Vec<Analyzed>) -> [Cost; 2] {
     let mut times = [Vec::new(), Vec::new()];
     let ids: Vec<_> = single.iter().map(Analyzed::id).collect();
+    let before = work(matcher);
     let ((), inserting) = spent(|| {
         for paper in single {
             let start = Instant::now();
@@ -81,7 +111,7 @@ fn come_and_go(matcher: &mut Matcher, single: Vec<Analyzed>) -> ([Vec<Duration>;
             times[0].push(start.elapsed());
         }
     });
-    let [.., judged] = work(matcher);
+    let between = work(matcher);
     let ((), removing) = spent(|| {
         for id in ids {
             let start = Instant::now();
@@ -89,8 +119,8 @@ fn come_and_go(matcher: &mut Matcher, single: Vec<Analyzed>) -> ([Vec<Duration>;
             times[1].push(start.elapsed());
         }
     });
-    times.iter_mut().for_each(|times| times.sort_unstable());
-    (times, [inserting.cpu, removing.cpu], judged)
+    let [came, gone] = times;
+    [Cost::of(came, inserting.cpu, [before, between]), Cost::of(gone, removing.cpu, [between, work(matcher)])]
 }
 
 fn measure(config: &Config, papers: usize) {
@@ -104,13 +134,11 @@ fn measure(config: &Config, papers: usize) {
     let filled = start.elapsed();
     let (claims, text) = texts(&matcher);
     let extra = MEMORY.current_usage();
-    let [.., before_judged] = work(&matcher);
-    let (times, cpu, judged) = come_and_go(&mut matcher, single);
-    let (judged, parts) = (judged - before_judged, bytes(&matcher));
+    let [insert, remove] = come_and_go(&mut matcher, single);
+    let parts = bytes(&matcher);
     // What the single papers took is given back by now.
     let used = MEMORY.current_usage().min(extra) - before - text;
     let sizes = Sizes::of(&matcher);
-    let shown = |times: &[Duration], part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1e3;
     let start = Instant::now();
     let bytes = matcher.save();
     let saved = start.elapsed();
@@ -123,26 +151,24 @@ fn measure(config: &Config, papers: usize) {
         filled.as_secs_f64(),
         used as f64 / claims as f64,
         text as f64 / claims as f64,
-        shown(&times[0], 50),
-        shown(&times[0], 95),
-        shown(&times[1], 50),
-        shown(&times[1], 95),
+        insert.at(50),
+        insert.at(95),
+        remove.at(50),
+        remove.at(95),
         bytes.len() as f64 / claims as f64,
         saved.as_secs_f64(),
         loaded.as_secs_f64(),
     );
     let of = |count: usize| count as f64 / claims as f64;
     println!(
-        "{:>17} a claim: {:.2} words of all, {:.1} pairs told of ({:.1} reported), {:.1} lists of the index; {:.0} pairs looked \
-         at and {:.2} ms of the processor to insert, {:.2} ms to remove; bytes:{}",
+        "{:>17} a claim: {:.2} words of all, {:.1} pairs told of ({:.1} reported), {:.1} lists of the index; bytes:{}",
         "",
         of(sizes.words),
         of(sizes.told[1]),
         of(sizes.told[2]),
         of(sizes.index[1]),
-        judged as f64 / SINGLE as f64,
-        cpu[0] * 1e3 / SINGLE as f64,
-        cpu[1] * 1e3 / SINGLE as f64,
         parts.iter().map(|(what, bytes)| format!(" {:.0} {what}", of(*bytes))).collect::<Vec<_>>().join(",")
     );
+    println!("{:>17} a paper to insert: {}", "", insert.shown());
+    println!("{:>17} a paper to remove: {}", "", remove.shown());
 }

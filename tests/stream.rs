@@ -293,7 +293,7 @@ fn a_document_that_is_older_than_the_window_is_told() {
     assert!(matcher.extend([document(1, &[1], 1)]).unwrap_err().is_duplicate_document());
 }
 
-/// Counted, not timed: nodes that were looked at and pairs that were judged for one document more or less.
+/// Counted, not timed.
 #[test]
 fn a_document_costs_as_much_in_a_corpus_four_times_as_large() {
     let paper = |at: usize| {
@@ -311,8 +311,8 @@ fn a_document_costs_as_much_in_a_corpus_four_times_as_large() {
         work(&matcher)
     };
     let (small, large) = (spent(120), spent(480));
-    for (small, large) in small.into_iter().zip(large) {
-        assert!(small > 0 && large <= small + small / 2, "{small} became {large}");
+    for ((what, small), (_, large)) in small.into_iter().zip(large) {
+        assert!(small > 0 && large <= small + small / 2, "{what}: {small} became {large}");
     }
 }
 

@@ -46,9 +46,14 @@ pub(crate) struct Sort {
 }
 
 impl Sort {
+    /// What it measures, if it has a unit.
+    pub(crate) fn dimension(self) -> Option<Dimension> {
+        self.unit.map(|(dimension, _)| dimension)
+    }
+
     /// Whether it is a length of time.
     pub(crate) fn is_duration(self) -> bool {
-        self.kind == QuantityKind::Measure && matches!(self.unit, Some((Dimension::Duration, _)))
+        self.kind == QuantityKind::Measure && self.dimension() == Some(Dimension::Duration)
     }
 }
 

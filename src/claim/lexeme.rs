@@ -8,6 +8,7 @@ use super::Claim;
 use super::word::Word;
 use crate::lexicon::Lexicon;
 use crate::syntax::Tag;
+use crate::text::room;
 
 /// What a word is, wherever it stands.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -62,6 +63,7 @@ impl Lexemes {
     }
 
     /// What has a number.
+    #[inline]
     pub(super) fn get(&self, number: u32) -> Result<&Lexeme, String> {
         let found = self.all.get(number as usize).map(|listed| &listed.lexeme);
         found.ok_or_else(|| format!("word {number} of {}", self.all.len()))
@@ -90,7 +92,10 @@ impl Lexemes {
         let listed = Listed { lexeme, uses: 0, next };
         match self.all.get_mut(number as usize) {
             Some(free) => *free = listed,
-            None => self.all.push(listed),
+            None => {
+                room(&mut self.all);
+                self.all.push(listed);
+            }
         }
         number
     }

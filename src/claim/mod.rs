@@ -1,6 +1,7 @@
 //! One thing one document says.
 
 mod adjunct;
+mod attribute;
 mod build;
 mod clause;
 mod extract;
@@ -26,6 +27,7 @@ use crate::analysis::{Certainty, NameKind, Polarity, Quantity, Stance, Time};
 use crate::lexicon::{EntityId, Lexicon};
 use crate::text::{Document, Published, Quote, Span};
 
+pub(crate) use attribute::{Attribute, Value, attributes};
 pub use extract::claims;
 pub(crate) use extract::{extract, passage};
 pub(crate) use figure::{Clock, Day, Figure, Sort};

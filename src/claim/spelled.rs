@@ -96,6 +96,7 @@ impl<'b> Spelled<'b> {
         Ok((words, self.bytes.0))
     }
 
+    #[inline]
     fn word(&mut self) -> Result<Word, String> {
         let bytes = &mut self.bytes;
         let lexeme = self.lexemes.get(bytes.number()?)?;
@@ -141,6 +142,7 @@ impl<'b> Spelled<'b> {
 impl Iterator for Spelled<'_> {
     type Item = Result<Word, String>;
 
+    #[inline]
     fn next(&mut self) -> Option<Result<Word, String>> {
         self.left = self.left.checked_sub(1)?;
         Some(self.word())
@@ -148,21 +150,25 @@ impl Iterator for Spelled<'_> {
 }
 
 impl Bytes<'_> {
+    #[inline]
     fn byte(&mut self) -> Result<u8, String> {
         let (&first, rest) = self.0.split_first().ok_or_else(|| "its bytes end too early".to_owned())?;
         self.0 = rest;
         Ok(first)
     }
 
+    #[inline]
     fn long(&mut self) -> Result<u64, String> {
         take(&mut self.0).ok_or_else(|| "its bytes end in a number".to_owned())
     }
 
+    #[inline]
     fn number(&mut self) -> Result<u32, String> {
         u32::try_from(self.long()?).map_err(|error| error.to_string())
     }
 
     /// What is kept as one more than it is, zero for none.
+    #[inline]
     fn link(&mut self) -> Result<Option<u16>, String> {
         let at = self.number()?.checked_sub(1);
         at.map(u16::try_from).transpose().map_err(|error| error.to_string())

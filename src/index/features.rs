@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::QuantityKind;
-use crate::claim::{Claim, Word, identity, key, scores};
+use crate::claim::{Claim, Word, attributes, identity, key, scores};
 use crate::index::BOUND;
 use crate::lexicon::Cues;
 use crate::syntax::Pos;
@@ -141,6 +141,17 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
         .chain(scored(claim))
         .chain(part(claim))
         .chain(side(claim))
+        .chain(told(claim))
+}
+
+/// Of single sentences, what tells of one thing that a thing has one of meets in any words: "dates back to", "was founded in".
+fn told(claim: &Claim) -> impl Iterator<Item = Feature> {
+    let told = if claim.setting.single { attributes(claim) } else { Vec::new() };
+    told.into_iter().map(|told| Feature {
+        key: key("an attribute").wrapping_add(told.number as u64),
+        weight: OUTCOME_WEIGHT,
+        kind: Kind::Outcome,
+    })
 }
 
 /// Who must have a part meets who may not be left out, in whichever words, under whichever of his names.

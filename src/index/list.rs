@@ -1,9 +1,13 @@
 //! Who is met under one feature, or under two that are both hot?
 
 use super::Brief;
+use crate::text::room;
 
 /// The bit that marks a leading member: one that has the feature among its rarest.
 const LEADING: u32 = 1 << 31;
+
+/// So often a guess of where a node stands in a list is mended by who stands there.
+const GUESSES: usize = 2;
 
 /// The nodes that have a feature, in order of rank, so that the list depends on the set of nodes alone.
 ///
@@ -76,13 +80,24 @@ impl List {
     fn around(&self, nodes: &[Brief], sought: (u64, u32)) -> (usize, usize) {
         let at = |place: usize| order(nodes, self.member(place).node);
         let len = self.len();
-        let guess = ((u128::from(sought.0) * len as u128) >> 64) as usize;
-        let (mut from, mut to, mut step) = (guess, guess, 4);
+        // About how many members have ranks between.
+        let between = |low: u64, high: u64| ((u128::from(high - low) * len as u128) >> 64) as usize;
+        let mut guess = between(0, sought.0);
+        // Who stands there tells how far off that is.
+        for _ in 0..GUESSES {
+            let Some(&packed) = self.members.get(guess) else { break };
+            let (rank, _) = order(nodes, Member::read(packed).node);
+            guess = match rank < sought.0 {
+                true => len.min(guess + between(rank, sought.0)),
+                false => guess.saturating_sub(between(sought.0, rank)),
+            };
+        }
+        let (mut from, mut to, mut step) = (guess, guess, 1);
         while 0 < from && sought <= at(from - 1) {
             from = from.saturating_sub(step);
             step *= 2;
         }
-        step = 4;
+        step = 1;
         while to < len && at(to) <= sought {
             to = len.min(to + step);
             step *= 2;
@@ -143,14 +158,6 @@ impl List {
         let leading = of(all) - of(following);
         let near = if self.len() <= bounds.cold { leading } else { leading.min(all * bounds.window as u64) };
         (leading, near)
-    }
-}
-
-/// Makes room for one more, and for an eighth more if there is none: what is kept of a million claims has no room for as many
-/// again.
-pub(crate) fn room<T>(items: &mut Vec<T>) {
-    if items.len() == items.capacity() {
-        items.reserve_exact(1 + items.len() / 8);
     }
 }
 

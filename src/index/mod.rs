@@ -19,13 +19,14 @@ mod update;
 use std::collections::HashMap;
 
 pub(crate) use features::{Feature, Features, Kind, percent};
-pub(crate) use list::room;
 use list::{Bounds, List, Member};
 use near::{Nearest, Neighbour};
 pub(crate) use numbers::NumberMap;
 pub(crate) use query::Met;
 use query::Near;
 pub(crate) use update::Shifts;
+
+use crate::text::room;
 
 /// The least share of the lighter node's weight that a proposed pair has in common, in percent.
 pub(crate) const BOUND: u32 = 30;
@@ -38,9 +39,14 @@ const FEW: usize = 32;
 /// Of a node's features so many, the rarest ones, are looked at two by two where they are hot.
 const PAIRED: usize = 6;
 
+/// Of as many neighbours as this, a node knows one more that is next.
+const SPARE: usize = 16;
+
 /// Nodes under the features they have, each with its nearest.
 pub(crate) struct Index {
     neighbours: usize,
+    /// Of how many more a node knows that they are next.
+    spare: usize,
     bounds: Bounds,
     nodes: Vec<Node>,
     /// Of each node what is asked for more often than all else of it.
@@ -94,6 +100,7 @@ impl Index {
     fn with_bounds(neighbours: usize, bounds: Bounds) -> Index {
         Index {
             neighbours,
+            spare: neighbours.div_ceil(SPARE).min(u8::MAX.into()),
             bounds,
             nodes: Vec::new(),
             briefs: Vec::new(),
@@ -199,12 +206,6 @@ impl Index {
 
     fn is_hot(&self, list: u32) -> bool {
         self.lists[list as usize].len() > self.bounds.cold
-    }
-
-    /// Under what a node is met.
-    fn lists_of(&self, node: u32) -> impl Iterator<Item = &List> {
-        let single = self.briefs[node as usize].features.iter().map(|&list| &self.lists[list as usize]);
-        single.chain(self.hot_pairs(node).filter_map(|(pair, _)| self.pairs.get(&pair)))
     }
 
     /// How many nodes, lists and lists of pairs there are, and how many numbers of the first two are free.
@@ -356,7 +357,7 @@ mod tests {
         fn coming_and_going_end_where_building_does(
             claims in claims(40),
             steps in prop::collection::vec(any::<prop::sample::Index>(), 0..60),
-            (neighbours, cold, window) in (1usize..5, 2usize..9, 1usize..3),
+            (neighbours, cold, window) in (0usize..5, 2usize..9, 1usize..3),
         ) {
             let bounds = Bounds { cold, window };
             let mut index = Index::with_bounds(neighbours, bounds);

@@ -2,7 +2,8 @@
 //!
 //! A node has some dozens of neighbours, and there are as many such lists as claims, so that they are the most of what an
 //! index takes. Kept in the order of their numbers, a neighbour is the distance from the one before, in bits about as many as
-//! the distances are long (Rice 1979), and its overlap.
+//! the distances are long (Rice 1979), and its overlap. Before them stand a few that are next, the best first, so that most of
+//! what a node loses is made good without looking through its lists.
 
 /// A neighbour: who it is, and the weight shared in percent of the lighter one's.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -14,12 +15,17 @@ pub(super) struct Neighbour {
 /// The neighbours that a node keeps.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Nearest {
-    /// First how many bits of a distance are written as they are.
+    /// First how many bits of a distance are written as they are, then, if any are next, how many bits their numbers have and
+    /// who they are, then those that are kept.
     bits: Box<[u8]>,
     len: u32,
     /// The last of them in the order in which they are kept.
     last: u32,
     last_overlap: u8,
+    /// How many are next.
+    spare: u8,
+    /// What the last of these shares.
+    least: u8,
 }
 
 /// So many bits has an overlap.
@@ -29,13 +35,21 @@ const OVERLAP: u32 = 7;
 const ONCE: u32 = 56;
 
 impl Nearest {
-    /// Keeps these neighbours, which come in the order of their numbers; `last` is the one that would be given up first.
-    pub(super) fn new(near: &[Neighbour], last: Neighbour) -> Nearest {
+    /// Keeps these neighbours, which come in the order of their numbers, `last` being the one that would be given up first, and
+    /// those that are next, the best first, fewer than 256.
+    pub(super) fn new(near: &[Neighbour], last: Neighbour, spare: &[Neighbour]) -> Nearest {
         let most = near.last().map_or(0, |near| u64::from(near.node) + 1);
         let low = (most / near.len().max(1) as u64).checked_ilog2().unwrap_or(0);
-        let mut bytes = Vec::with_capacity(1 + (near.len() * (low + 2 + OVERLAP) as usize).div_ceil(8));
+        let wide = spare.iter().map(|near| u32::BITS - near.node.leading_zeros()).max();
+        let length =
+            near.len() * (low + 2 + OVERLAP) as usize + wide.map_or(0, |wide| spare.len() * (wide + OVERLAP) as usize);
+        let mut bytes = Vec::with_capacity(2 + length.div_ceil(8) + size_of::<u64>());
         bytes.push(low as u8);
+        bytes.extend(wide.map(|wide| wide as u8));
         let mut bits = Writer { bytes, open: 0, count: 0 };
+        for (near, wide) in spare.iter().zip(wide.into_iter().cycle()) {
+            bits.put(u64::from(near.overlap) << wide | u64::from(near.node), wide + OVERLAP);
+        }
         let mut next = 0;
         for near in near {
             let distance = u64::from(near.node - next);
@@ -49,7 +63,14 @@ impl Nearest {
             bits.put(rest << (ones + 1) | ((1 << ones) - 1), ones + width);
             next = near.node + 1;
         }
-        Nearest { bits: bits.finish(), len: near.len() as u32, last: last.node, last_overlap: last.overlap }
+        Nearest {
+            bits: bits.finish(),
+            len: near.len() as u32,
+            last: last.node,
+            last_overlap: last.overlap,
+            spare: spare.len() as u8,
+            least: spare.last().map_or(0, |near| near.overlap),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -61,10 +82,32 @@ impl Nearest {
         (self.len > 0).then_some(Neighbour { node: self.last, overlap: self.last_overlap })
     }
 
-    /// All of them, in the order of their numbers.
+    /// How many are next, and what the last of these shares.
+    pub(super) fn spares(&self) -> (usize, u8) {
+        (self.spare.into(), self.least)
+    }
+
+    /// Those that are next, the best first.
+    pub(super) fn spare(&self) -> impl Iterator<Item = Neighbour> {
+        let wide = self.wide();
+        let mut bits = Reader { bytes: &self.bits, at: 16 };
+        (0..self.spare).map(move |_| {
+            let word = bits.peek();
+            bits.at += (wide + OVERLAP) as usize;
+            Neighbour { node: (word & ((1 << wide) - 1)) as u32, overlap: (word >> wide) as u8 & ((1 << OVERLAP) - 1) }
+        })
+    }
+
+    /// How many bits the numbers of those have that are next, if any are.
+    fn wide(&self) -> u32 {
+        if self.spare > 0 { u32::from(self.bits[1]) } else { 0 }
+    }
+
+    /// All that are kept, in the order of their numbers.
     pub(super) fn iter(&self) -> impl Iterator<Item = Neighbour> {
         let low = self.bits.first().map_or(0, |&low| u32::from(low));
-        let mut bits = Reader { bytes: &self.bits, at: 8 };
+        let before = if self.spare > 0 { 16 + usize::from(self.spare) * (self.wide() + OVERLAP) as usize } else { 8 };
+        let mut bits = Reader { bytes: &self.bits, at: before };
         let mut next = 0;
         (0..self.len).map(move |_| {
             let (mut ones, mut word) = (0, bits.peek());
@@ -104,14 +147,15 @@ struct Writer {
 
 impl Writer {
     /// Adds so many bits, at most [`ONCE`], the lowest first.
+    #[inline]
     fn put(&mut self, value: u64, count: u32) {
-        self.open |= value << self.count;
-        self.count += count;
-        while self.count >= 8 {
-            self.bytes.push(self.open as u8);
-            self.open >>= 8;
-            self.count -= 8;
-        }
+        let (open, count) = (self.open | value << self.count, self.count + count);
+        let whole = count / 8;
+        // Eight at once are written sooner than as many as there are.
+        let len = self.bytes.len() + whole as usize;
+        self.bytes.extend_from_slice(&open.to_le_bytes());
+        self.bytes.truncate(len);
+        (self.open, self.count) = (open >> (8 * whole), count % 8);
     }
 
     fn finish(mut self) -> Box<[u8]> {
@@ -130,6 +174,7 @@ struct Reader<'b> {
 
 impl Reader<'_> {
     /// The next bits, more than [`ONCE`], with zeros behind the last.
+    #[inline]
     fn peek(&self) -> u64 {
         let from = self.at / 8;
         let bytes = match self.bytes.get(from..from + 8).and_then(|eight| eight.try_into().ok()) {
@@ -150,10 +195,15 @@ mod tests {
         #[test]
         fn neighbours_are_read_back_as_they_were(
             near in prop::collection::btree_map(prop_oneof![0u32..300, any::<u32>()], 30u8..=100, 0..80),
+            spare in prop::collection::vec((any::<u32>(), 30u8..=100), 0..10),
         ) {
-            let near: Vec<Neighbour> = near.into_iter().map(|(node, overlap)| Neighbour { node, overlap }).collect();
+            let of = |(node, overlap): (u32, u8)| Neighbour { node, overlap };
+            let near: Vec<Neighbour> = near.into_iter().map(of).collect();
+            let spare: Vec<Neighbour> = spare.into_iter().map(of).collect();
             let last = near.first().copied().unwrap_or_default();
-            let kept = Nearest::new(&near, last);
+            let kept = Nearest::new(&near, last, &spare);
+            prop_assert_eq!(kept.spare().collect::<Vec<_>>(), spare.clone());
+            prop_assert_eq!(kept.spares(), (spare.len(), spare.last().map_or(0, |near| near.overlap)));
             prop_assert_eq!(kept.len(), near.len());
             prop_assert_eq!(kept.last(), near.first().copied());
             prop_assert_eq!(kept.iter().collect::<Vec<_>>(), near);
@@ -165,6 +215,6 @@ mod tests {
         let node = |at: u32| at * 1_700 + at * at % 997;
         let near: Vec<Neighbour> = (0..60).map(|at| Neighbour { node: node(at), overlap: 30 + at as u8 }).collect();
         let last = near[0];
-        assert!(Nearest::new(&near, last).bytes() <= 60 * 5 / 2);
+        assert!(Nearest::new(&near, last, &[]).bytes() <= 60 * 5 / 2);
     }
 }

@@ -35,6 +35,8 @@ pub(crate) struct Met {
     pub(super) found: Vec<Near>,
     /// How many nodes all queries have met: what a change costs, counted.
     pub(crate) looked_at: u64,
+    /// How many nodes were asked anew whom they keep.
+    pub(crate) asked: u64,
 }
 
 impl Met {
@@ -128,16 +130,28 @@ impl Index {
 
     pub(super) fn nearest(&self, node: u32, met: &mut Met) -> Found {
         self.reaching(node, met);
-        let reached = met.found.len() as u32;
-        if met.found.len() > self.neighbours && self.neighbours > 0 {
-            met.found.select_nth_unstable_by_key(self.neighbours - 1, Near::order);
+        self.best(met)
+    }
+
+    /// The best of those that a query has found.
+    pub(super) fn best(&self, met: &mut Met) -> Found {
+        let found = &mut met.found;
+        let reached = found.len() as u32;
+        let known = self.neighbours.saturating_add(self.spare);
+        // The best come first, and what is next before the rest.
+        for some in [known, self.neighbours] {
+            if 0 < some && some < found.len() {
+                found.select_nth_unstable_by_key(some - 1, Near::order);
+            }
+            found.truncate(known);
         }
-        met.found.truncate(self.neighbours);
+        let mut spare = found.split_off(self.neighbours.min(found.len()));
+        spare.sort_unstable_by_key(Near::order);
         let of = |near: &Near| Neighbour { node: near.node, overlap: near.overlap };
-        let last = met.found.iter().max_by_key(|near| near.order()).map(of).unwrap_or_default();
-        let mut best: Vec<Neighbour> = met.found.iter().map(of).collect();
+        let last = found.iter().max_by_key(|near| near.order()).map(of).unwrap_or_default();
+        let mut best: Vec<Neighbour> = found.iter().map(of).collect();
         best.sort_unstable();
-        (Nearest::new(&best, last), reached)
+        (Nearest::new(&best, last, &spare.iter().map(of).collect::<Vec<_>>()), reached)
     }
 
     /// The weight two nodes share in percent of the lighter one's.

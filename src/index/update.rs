@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::near::{Nearest, Neighbour};
-use super::{BOUND, Features, Index, List, Member, Met, Node, room};
+use super::query::Found;
+use super::{BOUND, Features, Index, List, Member, Met, Node, bit};
+use crate::text::room;
 
 /// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
 pub(crate) type Shifts = Vec<((u32, u32), i8)>;
@@ -72,12 +74,13 @@ impl Index {
             self.put(Of::Two(pair), member, &mut touched, &mut parted);
         }
         self.reaching(node, met);
-        let found = std::mem::take(&mut met.found);
-        for near in &found {
+        for near in &met.found {
             self.link(near.node, node, near.overlap, &mut touched);
         }
-        met.found = found;
-        touched.nodes.insert(node);
+        // It has just been asked whom it reaches, which is all that it keeps.
+        touched.nodes.remove(&node);
+        let best = self.best(met);
+        self.renew(node, best, &mut touched);
         self.part(parted, &mut touched);
         self.ask(&mut touched, met);
         (node, touched.shifts)
@@ -87,7 +90,6 @@ impl Index {
     pub(crate) fn remove(&mut self, node: u32, met: &mut Met) -> Shifts {
         let mut touched = Touched::default();
         self.reaching(node, met);
-        let others: Vec<u32> = met.found.iter().map(|near| near.node).collect();
         // Who comes to stand within a window of each other, and has not met elsewhere.
         let mut joined: Vec<(u32, u32)> = Vec::new();
         let features = self.briefs[node as usize].features.to_vec();
@@ -102,8 +104,8 @@ impl Index {
         }
         sort_pairs(&mut joined);
         joined.retain(|&(x, y)| self.overlap(x, y) >= BOUND && !self.meet(x, y));
-        for other in others {
-            self.unlink(other, node, &mut touched);
+        for near in &met.found {
+            self.unlink(near.node, node, near.overlap, &mut touched);
         }
         for near in std::mem::take(&mut self.nodes[node as usize].near).iter() {
             touched.shift(near.node, node, -1);
@@ -182,22 +184,28 @@ impl Index {
         }
     }
 
-    /// Whether two nodes meet under anything.
+    /// Whether two nodes meet under anything that both have.
     fn meet(&self, x: u32, y: u32) -> bool {
         let under = |list: &List| match (list.place(&self.briefs, x), list.place(&self.briefs, y)) {
             (Ok(x), Ok(y)) => list.meet(self.bounds, x, y),
             _ => false,
         };
-        self.lists_of(x).any(under)
+        let other = &self.briefs[y as usize];
+        let has = |list: u32| other.holds & bit(list) != 0 && other.features.contains(&list);
+        let single = self.briefs[x as usize].features.iter().filter(|&&list| has(list));
+        let pairs = self.hot_pairs(x).map(|(pair, _)| pair).filter(|&(one, two)| has(one) && has(two));
+        single.map(|&list| &self.lists[list as usize]).any(under)
+            || pairs.filter_map(|pair| self.pairs.get(&pair)).any(under)
     }
 
     /// Drops the pairs that met only where they are now too far apart.
     fn part(&mut self, mut parted: Vec<(u32, u32)>, touched: &mut Touched) {
         sort_pairs(&mut parted);
         for (x, y) in parted {
-            if self.overlap(x, y) >= BOUND && !self.meet(x, y) {
-                self.unlink(x, y, touched);
-                self.unlink(y, x, touched);
+            let overlap = self.overlap(x, y);
+            if overlap >= BOUND && !self.meet(x, y) {
+                self.unlink(x, y, overlap as u8, touched);
+                self.unlink(y, x, overlap as u8, touched);
             }
         }
     }
@@ -207,63 +215,100 @@ impl Index {
         if touched.nodes.contains(&of) {
             return;
         }
-        let near = Neighbour { node: other, overlap };
-        self.nodes[of as usize].reached += 1;
-        let known = &self.nodes[of as usize].near;
-        let (full, last) = (known.len() >= self.neighbours, known.last());
-        if full && last.is_none_or(|last| self.order(&last) < self.order(&near)) {
+        let new = Neighbour { node: other, overlap };
+        let Node { near, reached } = &mut self.nodes[of as usize];
+        let (spares, least) = near.spares();
+        let all_known = *reached as usize == near.len() + spares;
+        *reached += 1;
+        let near = &self.nodes[of as usize].near;
+        let (full, last) = (near.len() >= self.neighbours, near.last());
+        let is_next = full && last.is_none_or(|last| self.is_before(&last, &new));
+        if is_next && (overlap < least || spares == 0) && !(all_known && spares < self.spare) {
             return;
         }
-        touched.shift(of, other, 1);
-        let mut kept: Vec<Neighbour> = known.iter().collect();
-        if let Some(last) = last.filter(|_| full) {
-            touched.shift(of, last.node, -1);
-            kept.retain(|near| near.node != last.node);
+        let mut spare: Vec<Neighbour> = near.spare().collect();
+        let mut kept: Vec<Neighbour> = near.iter().collect();
+        let mut next = is_next.then_some(new);
+        if !is_next {
+            touched.shift(of, other, 1);
+            if let Some(last) = last.filter(|_| full) {
+                touched.shift(of, last.node, -1);
+                kept.retain(|near| near.node != last.node);
+                next = Some(last);
+            }
+            kept.insert(kept.partition_point(|known| known.node < other), new);
         }
-        kept.insert(kept.partition_point(|known| known.node < other), near);
-        self.keep(of, &kept);
+        if let Some(next) = next {
+            let place = spare.partition_point(|known| self.is_before(known, &next));
+            // Behind the last of them may be others that are not known.
+            if place < spare.len() || all_known || !is_next {
+                spare.insert(place, next);
+                spare.truncate(self.spare);
+            }
+        }
+        self.keep(of, &kept, &spare);
     }
 
-    /// `of` has `other` no longer; if that leaves room for one that was not kept, it is asked anew.
-    fn unlink(&mut self, of: u32, other: u32, touched: &mut Touched) {
+    /// `of` has `other` no longer; if that leaves room for one that is not known, it is asked anew.
+    fn unlink(&mut self, of: u32, other: u32, overlap: u8, touched: &mut Touched) {
         if touched.nodes.contains(&of) {
             return;
         }
-        let of_node = &mut self.nodes[of as usize];
-        of_node.reached -= 1;
-        let mut kept: Vec<Neighbour> = of_node.near.iter().collect();
-        if let Some(place) = kept.iter().position(|near| near.node == other) {
-            kept.remove(place);
+        self.nodes[of as usize].reached -= 1;
+        let Node { near, reached } = &self.nodes[of as usize];
+        let gone = Neighbour { node: other, overlap };
+        let was_next = near.last().is_none_or(|last| self.is_before(&last, &gone));
+        let (spares, least) = near.spares();
+        if was_next && (spares == 0 || overlap < least) {
+            return;
+        }
+        let mut kept: Vec<Neighbour> = near.iter().filter(|near| near.node != other).collect();
+        let mut spare: Vec<Neighbour> = near.spare().filter(|near| near.node != other).collect();
+        if !was_next {
             touched.shift(of, other, -1);
-            if of_node.reached as usize > kept.len() {
+            if !spare.is_empty() {
+                let next = spare.remove(0);
+                touched.shift(of, next.node, 1);
+                kept.insert(kept.partition_point(|known| known.node < next.node), next);
+            } else if *reached as usize > kept.len() {
                 touched.nodes.insert(of);
             }
-            self.keep(of, &kept);
         }
+        self.keep(of, &kept, &spare);
     }
 
-    /// A node keeps these neighbours from now on. The last of them shares least with it.
-    fn keep(&mut self, of: u32, near: &[Neighbour]) {
+    /// Whether one neighbour of a node is better than another; most differ in overlap.
+    fn is_before(&self, one: &Neighbour, other: &Neighbour) -> bool {
+        one.overlap > other.overlap || one.overlap == other.overlap && self.order(one) < self.order(other)
+    }
+
+    /// A node keeps these neighbours from now on, and those are next. The last of them shares least with it.
+    fn keep(&mut self, of: u32, near: &[Neighbour], spare: &[Neighbour]) {
         let least = near.iter().map(|near| near.overlap).min();
         let last = near.iter().filter(|near| Some(near.overlap) == least).max_by_key(|near| self.order(near));
         let last = last.copied().unwrap_or_default();
-        self.nodes[of as usize].near = Nearest::new(near, last);
+        self.nodes[of as usize].near = Nearest::new(near, last, spare);
     }
 
-    /// Asks the touched nodes anew and notes whom they had and no longer have, or have and had not.
+    /// A node has these nearest, and reaches so many; notes whom it had and no longer has, or has and had not.
+    fn renew(&mut self, node: u32, (near, reached): Found, touched: &mut Touched) {
+        let of = &mut self.nodes[node as usize];
+        let had = std::mem::replace(&mut of.near, near);
+        of.reached = reached;
+        let (had, has): (Vec<Neighbour>, Vec<Neighbour>) = (had.iter().collect(), of.near.iter().collect());
+        // Both are in the order of their numbers.
+        let lacks =
+            |these: &[Neighbour], near: &Neighbour| these.binary_search_by_key(&near.node, |other| other.node).is_err();
+        had.iter().filter(|near| lacks(&has, near)).for_each(|near| touched.shift(node, near.node, -1));
+        has.iter().filter(|near| lacks(&had, near)).for_each(|near| touched.shift(node, near.node, 1));
+    }
+
+    /// Asks the touched nodes anew.
     fn ask(&mut self, touched: &mut Touched, met: &mut Met) {
         for node in std::mem::take(&mut touched.nodes) {
-            let (near, reached) = self.nearest(node, met);
-            let of = &mut self.nodes[node as usize];
-            let had = std::mem::replace(&mut of.near, near);
-            of.reached = reached;
-            let (had, has): (Vec<Neighbour>, Vec<Neighbour>) = (had.iter().collect(), of.near.iter().collect());
-            // Both are in the order of their numbers.
-            let lacks = |these: &[Neighbour], near: &Neighbour| {
-                these.binary_search_by_key(&near.node, |other| other.node).is_err()
-            };
-            had.iter().filter(|near| lacks(&has, near)).for_each(|near| touched.shift(node, near.node, -1));
-            has.iter().filter(|near| lacks(&had, near)).for_each(|near| touched.shift(node, near.node, 1));
+            met.asked += 1;
+            let nearest = self.nearest(node, met);
+            self.renew(node, nearest, touched);
         }
         touched.shifts.sort_unstable();
         touched.shifts.dedup_by(|next, first| {

@@ -1,13 +1,16 @@
 //! May both of two texts be true, for all that speaks against it?
 
+use std::cmp::Ordering;
+
 use super::contrast::{replaced, tells_of_somebody};
 use super::evidence::wordlist::{Class, is};
-use super::evidence::{Evidence, Tends};
+use super::evidence::{Evidence, Tends, are_values_of_two, goes_on};
 use super::pair::{Pair, Side};
 use super::told_apart::other_in_row;
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind, Time};
 use crate::claim::{Claim, Figure, Role, Word};
+use crate::judge::align::Link;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
@@ -29,7 +32,10 @@ pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let mut against = evidence.iter().filter(|e| e.tends == Tends::Contradiction);
     against.all(|e| match e.kind {
         ReasonKind::Exclusive => somebody && (e.strength <= DOUBTFUL || main(pair.a, e.a) && main(pair.b, e.b)),
-        ReasonKind::Time => told(pair.a, e.a, pair.b) || told(pair.b, e.b, pair.a),
+        ReasonKind::Time => {
+            let again = pair.a.time.as_ref().zip(pair.b.time.as_ref()).is_some_and(|(s, t)| goes_on(pair, s, t));
+            again || told(pair.a, e.a, pair.b) || told(pair.b, e.b, pair.a)
+        }
         _ => false,
     })
 }
@@ -38,6 +44,13 @@ pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// with one sister, and what is told of the contract with one firm is nothing of another's.
 pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against: Vec<&Evidence> = evidence.iter().filter(|e| e.tends == Tends::Contradiction).collect();
+    // Whose values they are has been asked.
+    if against.iter().any(|e| e.is_of_one_thing()) {
+        return false;
+    }
+    if are_values_of_two(pair, &against) {
+        return true;
+    }
     let topics = of_two_topics(pair);
     if against.is_empty() {
         return topics.is_some();
@@ -54,6 +67,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         times: of_two_times(pair),
         deeds: of_two_deeds(pair),
         others: against.iter().any(|e| of_two_others(pair, e)),
+        parts: is_part_of(pair, Side::A) || is_part_of(pair, Side::B),
         against,
     };
     // "The first draft was rejected", "the second draft was accepted".
@@ -73,6 +87,8 @@ struct Differences<'p, 'c> {
     deeds: bool,
     /// By the way, two are told of: for adults, for children.
     others: bool,
+    /// What one is about belongs to what the other is about: a museum, its shop.
+    parts: bool,
 }
 
 impl Differences<'_, '_> {
@@ -84,6 +100,8 @@ impl Differences<'_, '_> {
         match e.kind {
             // Who denies it of one says it of the other, if they are one in other words.
             _ if self.kinds && !denied => true,
+            // Orders and the order intake are counted as one.
+            ReasonKind::Opposite | ReasonKind::Negation | ReasonKind::Exclusive if self.parts => true,
             ReasonKind::Quantity if on_hour(pair, e) => {
                 self.against.iter().any(|other| differs_too(other, e) && !on_hour(pair, other))
             }
@@ -203,9 +221,11 @@ fn count_two(pair: &Pair<'_>, e: &Evidence) -> bool {
         };
         claim.figures.iter().find(of).and_then(counted)
     };
-    noun(pair.a, e.a).zip(noun(pair.b, e.b)).is_some_and(|(i, j)| {
-        pair.a.words[i].key != pair.b.words[j].key && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
-    })
+    let counted = noun(pair.a, e.a).zip(noun(pair.b, e.b));
+    counted.is_some_and(|(i, j)| is_part(pair, i, j))
+        || counted.is_some_and(|(i, j)| {
+            pair.a.words[i].key != pair.b.words[j].key && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
+        })
 }
 
 /// Whether what is done is not the same on either side: founded in one year, sold in another.
@@ -220,6 +240,28 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
         (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !pair.is_met(side, at)).then_some(at)
     };
     deed(Side::A).is_some() && deed(Side::B).is_some()
+}
+
+/// Whether one side counts a kind of what the other counts, and fewer: 12 meeting rooms of 120 rooms.
+fn is_part(pair: &Pair<'_>, i: usize, j: usize) -> bool {
+    // "Meeting" tells which rooms.
+    let kind = |side: Side, noun: usize| {
+        let claim = pair.claim(side);
+        let before = noun.checked_sub(1).map(|at| (at, &claim.words[at]));
+        before.is_some_and(|(at, word)| {
+            word.tag.is_noun() && word.head.map(usize::from) == Some(noun) && !pair.is_met(side, at)
+        })
+    };
+    let count = |claim: &Claim, noun: usize| {
+        claim.figures.iter().find(|figure| figure.noun.map(usize::from) == Some(noun)).map(|figure| figure.low)
+    };
+    let fewer = count(pair.a, i).zip(count(pair.b, j)).and_then(|(x, y)| x.partial_cmp(&y));
+    pair.corresponds(i, j)
+        && match (kind(Side::A, i), kind(Side::B, j)) {
+            (true, false) => fewer == Some(Ordering::Less),
+            (false, true) => fewer == Some(Ordering::Greater),
+            _ => false,
+        }
 }
 
 /// What tells the subjects of two texts apart, though they are of one kind; or two who are named.
@@ -253,10 +295,27 @@ fn topic(pair: &Pair<'_>, side: Side) -> Option<usize> {
     pair.subject(side).or_else(|| pair.object(side))
 }
 
+/// Whether what a side is about goes by the name of what the other is about, and is no more than a part of that.
+fn is_part_of(pair: &Pair<'_>, side: Side) -> bool {
+    let (Some(i), Some(j)) = (topic(pair, Side::A), topic(pair, Side::B)) else { return false };
+    let (part, whole) = if side == Side::A { (i, j) } else { (j, i) };
+    let named_by = |link: &Link| {
+        let (its, of) = if side == Side::A { (link.a, link.b) } else { (link.b, link.a) };
+        let word = &pair.claim(side).words[usize::from(its)];
+        usize::from(of) == whole && usize::from(its) + 1 == part && word.tag.is_noun()
+    };
+    pair.claim(side).words[part].weight >= TELLING
+        && !pair.is_met(side, part)
+        && pair.alignment.links.iter().any(|link| link.how.preserves() && named_by(link))
+}
+
 /// Whether something is said of two things that are not of one kind, as far as the words show: synonyms may be missed.
-fn of_two_kinds(pair: &Pair<'_>) -> bool {
+pub(super) fn of_two_kinds(pair: &Pair<'_>) -> bool {
     let kind = |side: Side| {
-        pair.subject(side).is_some_and(|at| {
+        // What begins a sentence whose verb is not known is what it is about: "wages rose".
+        let first = || pair.claim(side).words.iter().position(|word| word.weight > 0);
+        let unread = pair.predicate(side).is_none();
+        pair.subject(side).or_else(|| first().filter(|_| unread)).is_some_and(|at| {
             let word = &pair.claim(side).words[at];
             word.weight >= TELLING && word.tag.is_noun() && !pair.is_met(side, at)
         })
@@ -320,6 +379,20 @@ mod tests {
     fn two_things_are_counted_side_by_side() {
         check("The ferry has 40 cabins.", "The ferry has 12 stewards.", false);
         check("The ferry has 40 cabins.", "The ferry has 12 cabins.", true);
+    }
+
+    #[test]
+    fn a_part_is_another_thing_and_may_be_counted_too() {
+        check("The ferry has 120 cabins.", "The ferry has 12 crew cabins.", false);
+        check("The ferry has 12 cabins.", "The ferry has 120 crew cabins.", true);
+        check("The ferry is closed on Mondays.", "The ferry bar is open on Mondays.", false);
+        check("Fares rose by 3 percent last year.", "Wages rose by 5 percent last year.", false);
+    }
+
+    #[test]
+    fn what_goes_on_for_years_goes_on_in_more_than_one() {
+        check("The pilot worked for Norland in 2010.", "The pilot worked for Norland in 2012.", false);
+        check("The pilot joined Norland in 2010.", "The pilot joined Norland in 2012.", true);
     }
 
     #[test]

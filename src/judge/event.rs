@@ -1,7 +1,7 @@
 //! Do two claims speak of the same thing at all?
 
-use super::compatible::of_two_of_a_kind;
-use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, is_age_of_one};
+use super::compatible::{of_two_kinds, of_two_of_a_kind};
+use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::told_apart::{other_in_row, told_apart};
@@ -41,8 +41,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         return false;
     }
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
-    let at_odds = |e: &Evidence| e.strength == AT_ODDS && e.tends == Tends::Contradiction;
-    met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(at_odds)
+    met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(Evidence::is_at_odds)
 }
 
 /// Whether the evidence could show that two claims that may be of one event speak of the same thing, if they cover each other so little that no
@@ -121,7 +120,7 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= CLEAR;
     let valued = |e: &Evidence| matches!(e.kind, ReasonKind::Quantity | ReasonKind::Time) && !is_age_of_one(pair, e);
     // Of values that the documents alone tell, whose they are has been asked.
-    let at_odds = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength == AT_ODDS);
+    let at_odds = evidence.iter().any(Evidence::is_at_odds);
     let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
     clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair))
@@ -133,6 +132,13 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let mut clear = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR).peekable();
     if !pair.is_told() || clear.peek().is_none() {
         return false;
+    }
+    // Of what a caller puts beside each other, prices rise by so much, and wages by so much.
+    let counted = |e: &Evidence| pair.a.figures.iter().any(|figure| figure.noun.is_some() && figure.span.overlaps(e.a));
+    let of_two = |e: &Evidence| e.kind == ReasonKind::Quantity && !counted(e);
+    let kinds = || pair.scenes.beside && of_two_kinds(pair) && clear.clone().all(of_two);
+    if kinds() || are_values_of_two(pair, &clear.clone().collect::<Vec<_>>()) {
+        return true;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));
     let apart = apart.or_else(|| of_two_of_a_kind(pair));

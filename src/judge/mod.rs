@@ -128,8 +128,11 @@ impl<'m> Bench<'m> {
         if !is_full(a) || !is_full(b) || changed && !single {
             return None;
         }
-        let [x, y] = self.profiles.open(a, b);
-        if compare(self.lexicon, x, y, &mut self.scratch).worst() < OPPOSED {
+        let [x, y] = self.profiles.read(self.lexicon, a, b);
+        let most = compare(self.lexicon, x, y, &mut self.scratch);
+        let alignment = link(self.lexicon, x, y, &mut self.scratch);
+        let valued = evidence::are_at_odds(&pair::Pair::new(x, y, alignment, Scenes::default(), false));
+        if !valued && most.worst() < OPPOSED {
             return None;
         }
         let alone = |claim: &Claim| Claim { setting: Arc::default(), ..claim.clone() };
@@ -141,6 +144,7 @@ impl<'m> Bench<'m> {
             use ReasonKind::{Fact, Negation, Opposite, Place, Quantity, Time};
             match reason.kind {
                 Fact | Negation | Opposite | Place | Time => true,
+                _ if valued => true,
                 Quantity => single && !harmed(a) && !harmed(b),
                 _ => single,
             }

@@ -10,6 +10,7 @@ use super::pair::{Pair, Side};
 use super::scene::Scene;
 use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
+use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Extent, Figure, Word};
 use crate::judge::align::Link;
 use crate::lexicon::Cues;
@@ -186,6 +187,7 @@ fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
             || negates_a_word(pair)
             || turns_out_otherwise(pair)
             || only_demanded(pair)
+            || ranks_below(pair, Side::A) != ranks_below(pair, Side::B)
     })
 }
 
@@ -199,6 +201,19 @@ fn only_demanded(pair: &Pair<'_>) -> bool {
     let tells = |claim: &Claim| !claim.words.iter().any(needs);
     let may = |side: Side| pair.signals(side, Cues::OBLIGATION);
     may(Side::A) && demands(pair.a) && tells(pair.b) || may(Side::B) && demands(pair.b) && tells(pair.a)
+}
+
+/// Whether a claim tells of the second or a later one where the first one would be told without: "the second longest bridge".
+fn ranks_below(pair: &Pair<'_>, side: Side) -> bool {
+    let claim = pair.claim(side);
+    let most = |word: &Word| {
+        let written = claim.slice(word.span);
+        written.ends_with("est") || written.eq_ignore_ascii_case("most")
+    };
+    claim.figures.iter().any(|figure| {
+        let next = claim.words.get(usize::from(figure.last) + 1);
+        figure.sort.kind == QuantityKind::Ordinal && figure.low > 1.0 && next.is_some_and(most)
+    })
 }
 
 /// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not

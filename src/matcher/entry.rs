@@ -1,5 +1,6 @@
 //! What is kept of a document, and how is it read back?
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -322,8 +323,9 @@ impl<'e> Glance<'e> {
         let (kind, extent) = (words.kind, words.extent);
         if let Some(outlines) = outlines {
             // Few words are looked at as they are written.
+            let context =
+                LazyCell::new(|| self.kept.context(self.kept.reading.claims[number as usize].0).unwrap_or_default());
             let written = |span: Span| {
-                let context = self.kept.context(self.kept.reading.claims[number as usize].0).unwrap_or_default();
                 let start = span.start().checked_sub(base);
                 start.and_then(|start| context.get(start..span.end() - base)).unwrap_or_default()
             };

@@ -33,8 +33,9 @@ pub(super) struct Live {
     touched: Vec<((u32, u32), i32)>,
     /// The first claims that each node had then whose claims have changed.
     before: NumberMap<u32, Vec<Key>>,
-    /// How many pairs of claims have been judged one by one: what changes cost, counted.
-    judged: u64,
+    /// How many pairs of nodes changes have touched, how many pairs of claims they have brought together, and of how many of
+    /// these the claims were read: what changes cost, counted.
+    work: [u64; 3],
 }
 
 impl Live {
@@ -46,7 +47,7 @@ impl Live {
             told: Told::default(),
             touched: Vec::new(),
             before: NumberMap::default(),
-            judged: 0,
+            work: [0; 3],
         }
     }
 
@@ -113,9 +114,11 @@ impl Live {
         Ok((live, found))
     }
 
-    /// How many nodes queries have come upon, and how many pairs of claims were judged, since there were no documents.
-    pub(super) fn work(&self) -> [u64; 2] {
-        [self.met.looked_at, self.judged]
+    /// How many nodes were asked anew whom they keep and how many nodes queries have come upon, how many pairs of nodes were
+    /// touched, and how many pairs of claims were looked at and read, since there were no documents.
+    pub(super) fn work(&self) -> [u64; 5] {
+        let [touched, looked_at, read] = self.work;
+        [self.met.asked, self.met.looked_at, touched, looked_at, read]
     }
 
     /// How much is kept: nodes, pairs of claims that are told of, how many of these are reported, and their bytes.
@@ -195,15 +198,20 @@ impl Live {
         let (most, few) = (same(config.neighbours), few(config.neighbours));
         let before = std::mem::take(&mut self.before);
         let mut touched = std::mem::take(&mut self.touched);
-        for &node in before.keys().filter(|&&node| !self.nodes.claims(node).is_empty()) {
+        // The pairs of nodes that are kept and of one of which other claims are compared.
+        let mut kept: Vec<(u32, u32)> = Vec::new();
+        for (&node, had) in before.iter().filter(|&(&node, _)| !self.nodes.claims(node).is_empty()) {
             touched.push(((node, node), 0));
             let compared = |claims: &[Key]| claims.len().min(few);
-            let (had, has) = (&before[&node], self.nodes.claims(node));
-            if had[..compared(had)] != has[..compared(has)] {
+            let has = self.nodes.claims(node);
+            // Of one that is new, all that it keeps and that keep it is so.
+            if !had.is_empty() && had[..compared(had)] != has[..compared(has)] {
                 let partners = self.index.partners(node, &mut self.met);
-                touched.extend(partners.into_iter().map(|other| ((node.min(other), node.max(other)), 0)));
+                kept.extend(partners.into_iter().map(|other| (node.min(other), node.max(other))));
             }
         }
+        kept.sort_unstable();
+        touched.extend(kept.iter().map(|&pair| (pair, 0)));
         touched.sort_unstable();
         touched.dedup_by(|next, first| {
             let same = next.0 == first.0;
@@ -214,11 +222,16 @@ impl Live {
         let (mut new, mut gone): (Vec<New>, Vec<New>) = (Vec::new(), Vec::new());
         for &((x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
-            // Two more or fewer of two are both of them.
+            let is_new = |node: u32| before.get(&node).is_some_and(Vec::is_empty);
             let keeping = match by {
                 _ if x == y => 1,
+                // Two more or fewer of two are both of them.
                 2 => 2,
                 -2 => 0,
+                // Who is gone keeps nobody, and who is new kept nobody before.
+                _ if left.is_empty() || right.is_empty() => 0,
+                _ if is_new(x) || is_new(y) => by,
+                0 if kept.binary_search(&(x, y)).is_ok() => 1,
                 _ => self.index.keeping(x, y),
             };
             let keeps = !left.is_empty() && !right.is_empty() && keeping > 0;
@@ -228,7 +241,7 @@ impl Live {
                 let claims = before.get(&node).map_or(self.nodes.claims(node), Vec::as_slice);
                 &claims[..claims.len().min(compared)]
             };
-            let known = if x == y { !before.get(&x).is_some_and(Vec::is_empty) } else { keeping - by > 0 };
+            let known = if x == y { !is_new(x) } else { keeping - by > 0 };
             let had = (was(x), was(y));
             let has = (&left[..left.len().min(compared)], &right[..right.len().min(compared)]);
             if keeps == known && had == has {
@@ -246,8 +259,11 @@ impl Live {
                 new.extend(pairs_of(x == y, has).filter(|&(p, q)| !(known && is_of(had, p, q))));
             }
         }
-        self.judged += new.len() as u64;
+        let looked_at = new.len();
         let mut new = hopeful(config, entries, new, config.judge.is_none());
+        for (count, more) in self.work.iter_mut().zip([touched.len(), looked_at, new.len()]) {
+            *count += more as u64;
+        }
         for (p, q) in &mut new {
             let order = |key: &Key| (&entries.document(key.0).id, key.1);
             if order(q) < order(p) {

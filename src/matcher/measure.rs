@@ -58,9 +58,16 @@ pub struct Sizes {
     pub free: [usize; 3],
 }
 
-/// How many nodes of the index have been looked at for the changes of a matcher one by one, and how many pairs judged.
-pub fn work(matcher: &Matcher) -> [u64; 2] {
-    matcher.live.work()
+/// What the changes of a matcher one by one have cost, counted.
+pub fn work(matcher: &Matcher) -> [(&'static str, u64); 5] {
+    let [asked, nodes, touched, pairs, read] = matcher.live.work();
+    [
+        ("nodes asked anew", asked),
+        ("nodes looked at", nodes),
+        ("pairs of nodes touched", touched),
+        ("pairs of claims looked at", pairs),
+        ("pairs of claims read", read),
+    ]
 }
 
 /// How many bytes a matcher takes for what it keeps of claims, but for texts and what maps take beside that.

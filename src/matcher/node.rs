@@ -7,8 +7,8 @@ use super::entry::SOME;
 use super::roll::Roll;
 use crate::analysis::{Certainty, Polarity};
 use crate::claim::{Claim, ClaimKind, key};
-use crate::index::{Features, Index, room};
-use crate::text::Published;
+use crate::index::{Features, Index};
+use crate::text::{Published, room};
 
 /// What a claim says, as far as the index tells claims apart: words, reading and date.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -1,6 +1,7 @@
 //! How are numbers kept in as few bytes as they need? Seven bits a byte, the lowest first (LEB128).
 
 /// Adds a number to bytes.
+#[inline]
 pub(crate) fn put(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
@@ -10,6 +11,7 @@ pub(crate) fn put(bytes: &mut Vec<u8>, mut number: u64) {
 }
 
 /// Takes a number from the front of bytes, if one is there.
+#[inline]
 pub(crate) fn take(bytes: &mut &[u8]) -> Option<u64> {
     let (mut number, mut shift) = (0, 0);
     loop {

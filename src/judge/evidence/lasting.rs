@@ -45,7 +45,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         let Some(q) = clash else { continue };
         let exact = p.exact.is_some() && q.exact.is_some();
-        let least = if pair.scenes.story { ALIKE_IN_STORY } else { ALIKE };
+        let least = if pair.scenes.story || !pair.is_told() { ALIKE_IN_STORY } else { ALIKE };
         let brief = pair.scenes.story && pair.cover.worst() >= LEAST && pair.cover.best() >= ALIKE;
         let strength = match pair.cover.worst() {
             worst if exact && (worst >= least || brief) => SURE,
@@ -89,7 +89,13 @@ fn of_one_thing(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     let unit = pair.object(Side::A).is_some_and(|at| (usize::from(p.first)..=usize::from(p.last)).contains(&at));
     let same_object = pair.same_object() == Some(true) && !unit;
     let others = pair.same_subject() == Some(false) && !pair.subjects_meet() && !same_object;
-    let of = of_what(pair.a, p).zip(of_what(pair.b, q)).is_some_and(|(x, y)| x.key == y.key && !others);
+    let of_both = of_what(pair.a, p).zip(of_what(pair.b, q));
+    let of = of_both.is_some_and(|(x, y)| x.key == y.key && !others);
+    // Of leave there is more than of training.
+    let of_two = of_both.is_some_and(|(x, y)| x.key != y.key && pair.same_argument(x.span, y.span) != Some(true));
+    if of_two {
+        return false;
+    }
     let (of_p, of_q) = (owners(pair, Side::A, p), owners(pair, Side::B, q));
     let one = |i: usize, j: usize| {
         let (x, y) = (&pair.a.words[i], &pair.b.words[j]);

@@ -2,6 +2,7 @@
 
 mod age;
 mod at_odds;
+mod attribute;
 mod attribution;
 mod cause;
 mod certainty;
@@ -73,8 +74,17 @@ impl Evidence {
     pub(crate) fn is_unfitted(&self) -> bool {
         use ReasonKind::{Cause, Member, Order, Scope};
         let lasts = self.kind == ReasonKind::Quantity && self.strength == lasting::SURE;
-        let held = self.kind == ReasonKind::Exclusive && self.strength == AT_ODDS;
-        lasts || held || matches!(self.kind, Cause | Member | Order | Scope)
+        lasts || self.is_at_odds() || matches!(self.kind, Cause | Member | Order | Scope)
+    }
+
+    /// Whether it is of two values of what one thing has one of, whatever else differs.
+    pub(crate) fn is_of_one_thing(&self) -> bool {
+        self.strength == attribute::SURE && self.tends == Tends::Contradiction
+    }
+
+    /// Whether it is of values of which one thing, or one story, has one.
+    pub(crate) fn is_at_odds(&self) -> bool {
+        self.is_of_one_thing() || self.strength == AT_ODDS && self.tends == Tends::Contradiction
     }
 
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
@@ -84,7 +94,7 @@ impl Evidence {
         // Roles may be swapped by the parser; another doer is clearer.
         let done = self.kind == Participant && self.strength > SURE;
         let known = done
-            || self.strength == AT_ODDS && self.tends == Tends::Contradiction
+            || self.is_at_odds()
             || matches!(self.kind, Denial | Exclusive | Paraphrase | Place | Quantity | Scope | Time);
         (known && self.strength >= SURE).then_some(self.strength)
     }
@@ -110,7 +120,9 @@ pub(crate) enum Tends {
 }
 
 pub(super) use age::is_age_of_one;
+pub(super) use attribute::{are_at_odds, are_values_of_two};
 pub(super) use scope::{QUANTIFIERS, is_of_those};
+pub(super) use time::goes_on;
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.
@@ -135,7 +147,7 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 39] = [
+const PHENOMENA: [(Takes, Observe); 40] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
     (limit::TAKES, limit::observe),
@@ -154,6 +166,7 @@ const PHENOMENA: [(Takes, Observe); 39] = [
     (participant::TAKES, participant::observe),
     (title::TAKES, title::observe),
     (holder::TAKES, holder::observe),
+    (attribute::TAKES, attribute::observe),
     (denial::TAKES, denial::observe),
     (certainty::TAKES, certainty::observe),
     (quotation::TAKES, quotation::observe),

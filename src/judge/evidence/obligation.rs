@@ -7,6 +7,7 @@ use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
+use crate::syntax::Tag;
 use crate::text::Span;
 
 /// Rules that cover each other less are of two things: opened goods may not be returned, unused ones may.
@@ -19,11 +20,14 @@ pub(super) const TAKES: Takes =
     Takes::Both(|of| of.has(Class::MUST.union(Class::MAY).union(Class::BARS).union(Class::NEEDLESS)));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    let (Some(x), Some(y)) = (rule(pair, Side::A), rule(pair, Side::B)) else { return };
     let told_otherwise = in_other_words(pair);
-    if pair.cover.worst() < ALIKE && !told_otherwise || pair.same_object() == Some(false) {
+    // "Helmets are optional", "a helmet must be worn".
+    let met = pair.cover.best() >= MOST_OF_THING && pair.cover.worst() >= LEAST;
+    let of_thing = x.is_of_thing(pair.a) != y.is_of_thing(pair.b) && met;
+    if pair.cover.worst() < ALIKE && !told_otherwise && !of_thing || pair.same_object() == Some(false) {
         return;
     }
-    let (Some(x), Some(y)) = (rule(pair, Side::A), rule(pair, Side::B)) else { return };
     // "must be kept in the refrigerator", "need not be refrigerated": one deed, told by a verb and by what it is done with.
     let of = |claim: &Claim, at: usize, deed: usize| at == deed || claim.words[at].head.map(usize::from) == Some(deed);
     let one = pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
@@ -51,6 +55,8 @@ fn in_other_words(pair: &Pair<'_>) -> bool {
 /// So much of either claim must be met where the verbs differ.
 const MOST: f32 = 0.7;
 const LEAST: f32 = 0.35;
+/// So much of the one that is met better where it has no verb but that it is a rule.
+const MOST_OF_THING: f32 = 0.5;
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 enum Status {
@@ -77,12 +83,21 @@ struct Rule {
     words: Span,
 }
 
+impl Rule {
+    /// Whether it is said of a thing, whatever is done with it.
+    fn is_of_thing(&self, claim: &Claim) -> bool {
+        !claim.words[self.deed].tag.is_verb()
+    }
+}
+
 fn rule(pair: &Pair<'_>, side: Side) -> Option<Rule> {
     let claim = pair.claim(side);
     let at = claim.words.iter().position(|word| status(word).is_some() && !word.shared)?;
     let says = &claim.words[at];
     let bare = status(says)?;
-    let deed = deed(claim, at)?;
+    let state = pair.predicate(side) == Some(at) && matches!(says.tag, Tag::Adj | Tag::VerbVbn);
+    let thing = || pair.subject(side).or_else(|| pair.object(side)).filter(|_| state);
+    let deed = deed(claim, at).or_else(thing)?;
     let denied = says.negated || claim.words[deed].negated;
     // "must not" and "need not" deny what follows and what is said: the words tell which.
     let status = match (bare, denied) {
@@ -116,7 +131,7 @@ fn is_needed(claim: &Claim, word: &Word) -> bool {
     !["must", "shall"].iter().any(|modal| written.eq_ignore_ascii_case(modal))
 }
 
-/// The verb that is to be done: what the word of duty depends on, or what depends on it; else what it is said of.
+/// The verb that is to be done: what the word of duty depends on, or what depends on it.
 fn deed(claim: &Claim, at: usize) -> Option<usize> {
     let word = &claim.words[at];
     let verb = |at: usize| claim.words[at].tag.is_verb() && claim.words[at].weight > 0;
@@ -130,7 +145,7 @@ fn deed(claim: &Claim, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::reports as check;
+    use crate::judge::evidence::sample::{reports as check, texts};
 
     const LEAD: &str = "House rules of the Dornum boat club.\nThe boat club of Dornum owns twelve boats. ";
 
@@ -139,6 +154,13 @@ mod tests {
         let a = format!("{LEAD}The boats must be washed after a trip.");
         check(&a, &format!("{LEAD}The boats do not need to be washed after a trip."), true);
         check(&a, &format!("{LEAD}The boats have to be washed after each trip."), false);
+    }
+
+    #[test]
+    fn a_thing_that_must_be_used_is_not_optional() {
+        texts("Members must wear a vest on the pier.", "Vests are optional on the pier.", true);
+        texts("Members must wear a vest on the pier.", "Vests are mandatory on the pier.", false);
+        texts("Members must wear a vest on the pier.", "Helmets are optional on the pier.", false);
     }
 
     #[test]

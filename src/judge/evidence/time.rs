@@ -1,5 +1,6 @@
 //! Is the same thing said to have happened on two days that exclude each other?
 
+use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Time, TimeKind};
 use crate::claim::{Claim, Word};
@@ -29,7 +30,11 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let same = pair.same_predicate() && pair.same_subject() != Some(false) && pair.same_object() != Some(false);
         // Two prizes in two years are two, and "on Friday" of two weeks is of two events.
         let others = told && pair.names_apart();
-        let clear = same && !others && !same_words && pair.cover.worst() >= if gap(s, t) > SEASON { 0.8 } else { 0.6 };
+        let clear = same
+            && !others
+            && !same_words
+            && !goes_on(pair, s, t)
+            && pair.cover.worst() >= if gap(s, t) > SEASON { 0.8 } else { 0.6 };
         let strength = match () {
             () if !others && !same_words && one_deed_of_two_days(pair, s, t) => AT_ODDS,
             () if clear && !(told && next_year(pair, s, t)) => 75,
@@ -39,6 +44,15 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
     }
+}
+
+/// Whether two years are told of what one does for years, or once more: who played for a club in 2010 may have in 2012.
+pub(in crate::judge) fn goes_on(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
+    let goes_on = |side: Side| {
+        let verb = pair.predicate(side).map(|at| &pair.claim(side).words[at]);
+        verb.is_some_and(|verb| is(verb, Class::GOES_ON))
+    };
+    spread(s).max(spread(t)) > SEASON && goes_on(Side::A) && goes_on(Side::B)
 }
 
 /// Whether two claims of one story tell one deed in the same words, but for the one day that either of them names.

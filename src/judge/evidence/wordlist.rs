@@ -133,6 +133,8 @@ classes! {
     LIMITS 110 "limits";
     SOLE 111 "sole";
     WEEKDAY 112 "weekday";
+    GOES_ON 113 "goes-on";
+    FOR 114 "for-whom";
 }
 
 impl Class {

@@ -1,0 +1,267 @@
+//! What does a claim tell of a thing that has one of it: its length, its price, its architect, its seat?
+//!
+//! "The Tarn is 381 kilometres long" and "the length of the Tarn is 318 kilometres" have hardly a word in common. What either
+//! tells is known by a list.
+
+use std::sync::LazyLock;
+
+use super::word::{Word, key};
+use super::{Claim, Clock, Figure, Participant};
+use crate::analysis::{Certainty, NameKind, QuantityKind, Time, TimeKind};
+use crate::lexicon::Dimension;
+use crate::syntax::Pos;
+use crate::text::Span;
+
+/// What a claim tells of a thing that has one of it.
+pub(crate) struct Attribute<'c> {
+    /// What it tells, by its number in the list.
+    pub(crate) number: usize,
+    pub(crate) value: Value<'c>,
+    /// The words that tell it, the value's among them, a bit for each.
+    frame: u64,
+}
+
+/// What is told of it.
+#[derive(Copy, Clone)]
+pub(crate) enum Value<'c> {
+    Number(&'c Figure),
+    Day(&'c Time),
+    Hour(&'c Clock),
+    Place(&'c Participant),
+    Person(&'c Participant),
+}
+
+/// What a claim tells of things that have one of it; nothing, if it is long, denied or unsure.
+pub(crate) fn attributes(claim: &Claim) -> Vec<Attribute<'_>> {
+    /// Claims of more words tell more than one thing, and more have no bits.
+    const MOST_WORDS: usize = 40;
+    let mut told: Vec<Attribute<'_>> = Vec::new();
+    let valued =
+        !claim.figures.is_empty() || !claim.clocks.is_empty() || !claim.names.is_empty() || claim.time.is_some();
+    if !valued || claim.words.len() > MOST_WORDS || claim.certainty != Certainty::Certain {
+        return told;
+    }
+    for (at, word) in claim.words.iter().enumerate() {
+        for head in heads(claim, word) {
+            let number = head.attribute;
+            let behind = || claim.words[at + 1..].iter().take(NEAR).any(|word| Some(word.key) == head.behind);
+            if told.iter().any(|known| known.number == number) || head.behind.is_some() && !behind() {
+                continue;
+            }
+            if let Some(value) = Value::of(claim, LIST.kinds[number]) {
+                told.push(Attribute { number, value, frame: frame(claim, number, value) });
+            }
+        }
+    }
+    if claim.words.iter().any(|word| word.negated || word.without) {
+        told.clear();
+    }
+    told
+}
+
+/// So many words behind the first of two that belong together stands the second at most.
+const NEAR: usize = 4;
+
+/// What a word tells of. "Held a meeting" is one word with "met", and is known by how it is written.
+fn heads(claim: &Claim, word: &Word) -> impl Iterator<Item = &'static Listed> + use<> {
+    let lemma = word.key;
+    let written = word.tag.is_verb().then(|| key(&claim.slice(word.span).to_lowercase()));
+    let written = written.filter(|&written| written != lemma);
+    LIST.heads(lemma).chain(written.into_iter().flat_map(|written| LIST.heads(written)))
+}
+
+/// The words of a claim that tell of something, a bit for each.
+fn frame(claim: &Claim, number: usize, value: Value<'_>) -> u64 {
+    let of =
+        |word: &Word| value.span().contains(word.span) || LIST.of(word.key).any(|listed| listed.attribute == number);
+    claim.words.iter().enumerate().filter(|(_, word)| of(word)).fold(0, |bits, (at, _)| bits | 1 << at)
+}
+
+impl Attribute<'_> {
+    /// Whether the word at an index tells of it.
+    pub(crate) fn is_told_by(&self, at: usize) -> bool {
+        self.frame & 1 << at != 0
+    }
+}
+
+impl<'c> Value<'c> {
+    /// The one value of a kind that a claim tells.
+    fn of(claim: &'c Claim, kind: Kind) -> Option<Value<'c>> {
+        let behind = |name: &Participant, kind: Kind| {
+            before(claim, name).is_some_and(|word| LIST.of(word.key).any(|listed| LIST.kinds[listed.attribute] == kind))
+        };
+        match kind {
+            Kind::Measure(_) | Kind::Count => {
+                let figure = one(claim.figures.iter())?;
+                let fits = match kind {
+                    Kind::Measure(dimension) => figure.sort.dimension() == Some(dimension),
+                    _ => figure.sort.kind == QuantityKind::Count,
+                };
+                (fits && figure.exact.is_some()).then_some(Value::Number(figure))
+            }
+            Kind::Day => {
+                let time = claim.time.as_ref().filter(|time| time.kind == TimeKind::Date)?;
+                let alone = claim.words.iter().all(|word| !word.time || time.span.contains(word.span));
+                (alone && claim.clocks.is_empty()).then_some(Value::Day(time))
+            }
+            Kind::Hour => one(claim.clocks.iter()).map(Value::Hour),
+            Kind::Place => {
+                let places = claim.names.iter().filter(|name| name.kind != NameKind::Person);
+                one(places.filter(|name| behind(name, Kind::Within))).map(Value::Place)
+            }
+            Kind::Person => {
+                let people = claim.names.iter().filter(|name| name.kind == NameKind::Person);
+                one(people.filter(|name| !behind(name, Kind::Whose))).map(Value::Person)
+            }
+            Kind::Within | Kind::Whose => None,
+        }
+    }
+
+    pub(crate) fn span(self) -> Span {
+        match self {
+            Value::Number(figure) => figure.span,
+            Value::Day(time) => time.span,
+            Value::Hour(clock) => clock.span,
+            Value::Place(name) | Value::Person(name) => name.span,
+        }
+    }
+}
+
+/// The word before a name, articles left out.
+fn before<'c>(claim: &'c Claim, name: &Participant) -> Option<&'c Word> {
+    let words = claim.words.iter().filter(|word| word.span.end() <= name.titled.start());
+    words.rev().find(|word| word.tag.pos() != Pos::Det)
+}
+
+/// The only one.
+fn one<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    items.next().filter(|_| items.next().is_none())
+}
+
+/// What kind of value is told, or which words stand before such values.
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Kind {
+    Measure(Dimension),
+    Count,
+    Day,
+    Hour,
+    Place,
+    Person,
+    /// Before a place: "in".
+    Within,
+    /// Before whose thing it is: "of".
+    Whose,
+}
+
+impl Kind {
+    fn named(name: &str) -> Option<Kind> {
+        Some(match name {
+            "length" => Kind::Measure(Dimension::Length),
+            "area" => Kind::Measure(Dimension::Area),
+            "mass" => Kind::Measure(Dimension::Mass),
+            "money" => Kind::Measure(Dimension::Money),
+            "duration" => Kind::Measure(Dimension::Duration),
+            "speed" => Kind::Measure(Dimension::Speed),
+            "temperature" => Kind::Measure(Dimension::Temperature),
+            "count" => Kind::Count,
+            "day" => Kind::Day,
+            "hour" => Kind::Hour,
+            "place" => Kind::Place,
+            "person" => Kind::Person,
+            "within" => Kind::Within,
+            "whose" => Kind::Whose,
+            _ => return None,
+        })
+    }
+}
+
+/// The list, read once: a line is an attribute.
+struct List {
+    kinds: Vec<Kind>,
+    /// By lemma.
+    words: Vec<Listed>,
+}
+
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Listed {
+    lemma: u64,
+    attribute: usize,
+    /// The lemma that must stand behind it.
+    behind: Option<u64>,
+    /// Whether it tells of it, and does not only stand beside what does.
+    head: bool,
+}
+
+impl List {
+    fn of(&self, lemma: u64) -> impl Iterator<Item = &Listed> {
+        let from = self.words.partition_point(|listed| listed.lemma < lemma);
+        self.words[from..].iter().take_while(move |listed| listed.lemma == lemma)
+    }
+
+    fn heads(&self, lemma: u64) -> impl Iterator<Item = &Listed> {
+        self.of(lemma).filter(|listed| listed.head)
+    }
+}
+
+static LIST: LazyLock<List> = LazyLock::new(|| {
+    let mut list = List { kinds: Vec::new(), words: Vec::new() };
+    let lines = include_str!("attributes.txt").lines().filter(|line| !line.starts_with('#'));
+    for (kind, told) in lines.filter_map(|line| line.split_once(": ")) {
+        let Some(kind) = Kind::named(kind) else { continue };
+        let (heads, beside) = told.split_once(" / ").unwrap_or((told, ""));
+        let attribute = list.kinds.len();
+        list.kinds.push(kind);
+        let mut listed = |lemma: &str, behind: Option<&str>, head: bool| {
+            list.words.push(Listed { lemma: key(lemma), attribute, behind: behind.map(key), head });
+        };
+        for head in heads.split(' ') {
+            let (lemma, behind) = head.split_once('+').map_or((head, None), |(lemma, behind)| (lemma, Some(behind)));
+            listed(lemma, behind, true);
+            // The second of two words tells nothing by itself.
+            behind.into_iter().for_each(|lemma| listed(lemma, None, false));
+        }
+        beside.split_whitespace().for_each(|lemma| listed(lemma, None, false));
+    }
+    list.words.sort_unstable();
+    list
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::claims;
+    use crate::text::Document;
+
+    /// The values that the first claim of a text tells.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let claims = claims(&Document::new("text", text));
+        let told: Vec<&str> = attributes(&claims[0]).iter().map(|told| claims[0].slice(told.value.span())).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_thing_has_one_of_is_told_in_many_words() {
+        check("The Alma is 92 metres long.", &["92 metres"]);
+        check("The length of the Alma is 92 metres.", &["92 metres"]);
+        check("The yard was founded in 1912.", &["1912"]);
+        check("The pier was designed by Tom Moss.", &["Tom Moss"]);
+        check("The pilots are based in Harwick.", &["Harwick"]);
+    }
+
+    #[test]
+    fn what_is_denied_or_told_of_several_is_not_one_value() {
+        check("The Alma is not 92 metres long.", &[]);
+        check("The Alma is 92 metres long and 14 metres wide.", &[]);
+        check("The pier was designed by Tom Moss and Ann Lee.", &[]);
+        check("The Alma carries 92 cars.", &[]);
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_understood() {
+        for line in include_str!("attributes.txt").lines().skip(1) {
+            let kind = line.split_once(": ").and_then(|(kind, _)| Kind::named(kind));
+            assert!(kind.is_some(), "{line}");
+        }
+    }
+}
