@@ -37,17 +37,15 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
         || (),
         |(), claims: &Vec<&Claim>| shares(claims, |word| word.weight >= TELLING && naming(word)),
     );
-    let strength = |x: usize, y: usize| match differ(&whole[x], &whole[y]) {
-        true => None,
-        false => Some((alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0),
+    let alike = |x: usize, y: usize| (alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0;
+    // Most that share words are not alike enough for more to be asked.
+    let tie = |x: usize, y: usize, least: f32| {
+        let strength = Some(alike(x, y)).filter(|&strength| strength >= least && !differ(&whole[x], &whole[y]))?;
+        Some(Tie { left: x as u32, right: y as u32, strength })
     };
-    let alike = |x: usize, y: u32| {
-        let strength = strength(x, y as usize).filter(|&strength| strength >= LEAST)?;
-        Some(Tie { left: x as u32, right: y, strength })
-    };
-    let ties = near(&scenes, &names, alike);
+    let ties = near(&scenes, &names, |x, y| tie(x, y, LEAST));
     let mut story_of: Vec<u32> = (0..documents as u32).collect();
-    for group in link(documents, &completed(ties, documents, strength), LEAST) {
+    for group in link(documents, &completed(ties, documents, |x, y| tie(x, y, f32::MIN_POSITIVE)), LEAST) {
         group.iter().for_each(|&document| story_of[document as usize] = group[0]);
     }
     story_of
@@ -55,7 +53,7 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
 
 /// The ties of the documents that may tell one story, two by two: of each pair that may be alike enough, as long as no word
 /// stands in too many documents; else of those that share a quarter of that under words that do not.
-fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, u32) -> Option<Tie> + Sync + Send) -> Vec<Tie> {
+fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Option<Tie> + Sync + Send) -> Vec<Tie> {
     // What stands in which document, with its weight among the beginning and among the names.
     let mut held: Vec<(u64, u32, [f32; 2])> = Vec::new();
     for (at, of) in scenes.iter().zip(names).enumerate() {
@@ -119,7 +117,7 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, u32) -> Option<
             share(scenes, common[0]) + share(names, common[1]) >= 2.0 * LEAST / 4.0
                 && share(scenes, may_be(0)) + share(names, may_be(1)) >= 2.0 * LEAST - ROUNDING
         });
-        near.filter_map(|y| tie(x, y)).collect::<Vec<Tie>>()
+        near.filter_map(|y| tie(x, y as usize)).collect::<Vec<Tie>>()
     });
     ties.into_iter().flatten().collect()
 }
@@ -129,7 +127,7 @@ const CONNECTED: usize = 256;
 
 /// The ties with those, however weak, between documents that they connect: what is joined is alike on average. Documents
 /// that strong ties do not connect are never joined, so nothing else is asked.
-fn completed(ties: Vec<Tie>, documents: usize, strength: impl Fn(usize, usize) -> Option<f32>) -> Vec<Tie> {
+fn completed(ties: Vec<Tie>, documents: usize, tie: impl Fn(usize, usize) -> Option<Tie>) -> Vec<Tie> {
     let mut complete = Vec::new();
     for (members, ties) in connected(documents, &ties) {
         if members.len() > CONNECTED {
@@ -137,11 +135,7 @@ fn completed(ties: Vec<Tie>, documents: usize, strength: impl Fn(usize, usize) -
             continue;
         }
         for (at, &left) in members.iter().enumerate() {
-            for &right in &members[at + 1..] {
-                if let Some(strength) = strength(left as usize, right as usize).filter(|&strength| strength > 0.0) {
-                    complete.push(Tie { left, right, strength });
-                }
-            }
+            complete.extend(members[at + 1..].iter().filter_map(|&right| tie(left as usize, right as usize)));
         }
     }
     complete

@@ -91,9 +91,11 @@ pub(super) fn judge(
         }
         None => by_documents(config, roll, documents, &selected.pairs, couple),
     };
-    let again = selected.again.iter().filter_map(|&[pair, like]| {
-        let place = told.binary_search_by_key(&like, Judged::pair).ok()?;
-        let Judged { mark, judgement, .. } = &told[place];
+    // Both are in order.
+    let mut place = 0;
+    let again = selected.again.iter().filter_map(|&[like, pair]| {
+        place += told[place..].iter().take_while(|judged| judged.pair() < like).count();
+        let Judged { mark, judgement, .. } = told.get(place).filter(|judged| judged.pair() == like)?;
         Some(Judged::of(pair, Verdict { mark: *mark, judgement: judgement.clone() }))
     });
     let again: Vec<Judged> = again.collect();

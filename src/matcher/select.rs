@@ -30,7 +30,7 @@ pub(super) fn same(neighbours: usize) -> usize {
 pub(super) struct Selected {
     /// By number, the smaller first, in order.
     pub(super) pairs: Vec<(u32, u32)>,
-    /// Pairs of copies, each with the one that is judged: what holds of that holds of them, too.
+    /// Pairs of copies behind the one that is judged: what holds of that holds of them, too. In order.
     pub(super) again: Vec<[(u32, u32); 2]>,
     /// How many are left out.
     pub(super) left_out: u64,
@@ -49,7 +49,7 @@ impl Selected {
             let said = (roll.copied(x), roll.copied(y));
             let known = |&(r, s): &(u32, u32)| (roll.copied(r), roll.copied(s)) == said && within(r, s) == within(x, y);
             if let Some(&like) = self.pairs[start..].iter().find(|&pair| known(pair)) {
-                self.again.push([(x, y), like]);
+                self.again.push([like, (x, y)]);
                 return;
             }
         }
@@ -97,6 +97,7 @@ pub(super) fn pairs(roll: &Roll<'_>, nodes: &[Vec<u32>], proposed: &[(u32, u32)]
         selected.left_out += some.left_out;
     }
     crate::par::sort(&mut selected.pairs);
+    crate::par::sort(&mut selected.again);
     selected
 }
 
