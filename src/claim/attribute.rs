@@ -38,7 +38,8 @@ pub(crate) fn attributes(claim: &Claim) -> Vec<Attribute<'_>> {
     let mut told: Vec<Attribute<'_>> = Vec::new();
     let valued =
         !claim.figures.is_empty() || !claim.clocks.is_empty() || !claim.names.is_empty() || claim.time.is_some();
-    if !valued || claim.words.len() > MOST_WORDS || claim.certainty != Certainty::Certain {
+    let denied = claim.words.iter().any(|word| word.negated || word.without);
+    if !valued || denied || claim.words.len() > MOST_WORDS || claim.certainty != Certainty::Certain {
         return told;
     }
     for (at, word) in claim.words.iter().enumerate() {
@@ -52,9 +53,6 @@ pub(crate) fn attributes(claim: &Claim) -> Vec<Attribute<'_>> {
                 told.push(Attribute { number, value, frame: frame(claim, number, value) });
             }
         }
-    }
-    if claim.words.iter().any(|word| word.negated || word.without) {
-        told.clear();
     }
     told
 }

@@ -106,10 +106,13 @@ impl Differences<'_, '_> {
                 self.against.iter().any(|other| differs_too(other, e) && !on_hour(pair, other))
             }
             ReasonKind::Time => {
+                // "At nine for women", "at eleven for men".
                 let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
-                self.deeds || !once && self.against.iter().any(|other| differs_too(other, e))
+                self.deeds || self.others || !once && self.against.iter().any(|other| differs_too(other, e))
             }
-            ReasonKind::Quantity => self.times || self.others || count_two(pair, e),
+            ReasonKind::Quantity => {
+                self.times || self.others || count_two(pair, e) || is_of_place(pair, e) || has_changed(pair)
+            }
             ReasonKind::Exclusive | ReasonKind::Place if of_habits(pair, e) => true,
             ReasonKind::Exclusive => {
                 self.times || count_two(pair, e) || of_two_others(pair, e) && self.against.len() > 1
@@ -240,6 +243,43 @@ fn of_two_deeds(pair: &Pair<'_>) -> bool {
         (claim.words[at].tag.is_verb() && claim.words[at].weight >= HEAVY && !pair.is_met(side, at)).then_some(at)
     };
     deed(Side::A).is_some() && deed(Side::B).is_some()
+}
+
+/// Whether one side counts what is in a place, and fewer than the other, which names none: 120 workers in Harwick of 450.
+fn is_of_place(pair: &Pair<'_>, e: &Evidence) -> bool {
+    let mut of_a = pair.a.figures.iter().filter(|figure| figure.span.overlaps(e.a));
+    let mut of_b = pair.b.figures.iter().filter(|figure| figure.span.overlaps(e.b));
+    let placed = |side: Side| {
+        let claim = pair.claim(side);
+        let word = |span: Span| claim.words.iter().position(|word| word.span.overlaps(span));
+        let mut places = claim.names.iter().filter(|name| name.kind != NameKind::Person);
+        places.any(|name| {
+            word(name.span).is_some_and(|at| claim.words[at].role == Role::Oblique && !pair.is_met(side, at))
+        })
+    };
+    let (Some(p), Some(q)) = (of_a.next(), of_b.next()) else { return false };
+    let counts_one = p.noun.zip(q.noun).is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)));
+    if !counts_one {
+        return false;
+    }
+    match (placed(Side::A), placed(Side::B)) {
+        (true, false) => p.high < q.low,
+        (false, true) => q.high < p.low,
+        _ => false,
+    }
+}
+
+/// Whether one side tells how it was at a time, and the other how it is.
+fn has_changed(pair: &Pair<'_>) -> bool {
+    /// A longer text tells of more than one time.
+    const BRIEF: usize = 16;
+    if pair.a.words.len().max(pair.b.words.len()) > BRIEF {
+        return false;
+    }
+    let was = |claim: &Claim| claim.words.iter().any(|word| matches!(word.tag, Tag::VerbVbd | Tag::AuxVbd));
+    let before = |claim: &Claim| claim.time.is_some() && was(claim);
+    let is = |claim: &Claim| claim.time.is_none() && !was(claim);
+    before(pair.a) && is(pair.b) || is(pair.a) && before(pair.b)
 }
 
 /// Whether one side counts a kind of what the other counts, and fewer: 12 meeting rooms of 120 rooms.
@@ -387,6 +427,9 @@ mod tests {
         check("The ferry has 12 cabins.", "The ferry has 120 crew cabins.", true);
         check("The ferry is closed on Mondays.", "The ferry bar is open on Mondays.", false);
         check("Fares rose by 3 percent last year.", "Wages rose by 5 percent last year.", false);
+        check("The line employs 450 sailors.", "The line employs 120 sailors in Harwick.", false);
+        check("The line employs 120 sailors.", "The line employs 450 sailors in Harwick.", true);
+        check("The line had 450 sailors in 2010.", "The line has 540 sailors.", false);
     }
 
     #[test]
