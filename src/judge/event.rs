@@ -1,6 +1,6 @@
 //! Do two claims speak of the same thing at all?
 
-use super::compatible::{are_of_two, of_two_kinds, of_two_of_a_kind};
+use super::compatible::{of_two_kinds, of_two_of_a_kind};
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
@@ -133,12 +133,11 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if !pair.is_told() || clear.peek().is_none() {
         return false;
     }
-    // Two single sentences are asked what two texts are. Of what a caller puts beside each other, prices rise by so much, and wages by so much.
+    // Of what a caller puts beside each other, prices rise by so much, and wages by so much.
     let counted = |e: &Evidence| pair.a.figures.iter().any(|figure| figure.noun.is_some() && figure.span.overlaps(e.a));
     let of_two = |e: &Evidence| e.kind == ReasonKind::Quantity && !counted(e);
     let kinds = || pair.scenes.beside && of_two_kinds(pair) && clear.clone().all(of_two);
-    let single = pair.a.setting.single && pair.b.setting.single;
-    if kinds() || single && are_of_two(pair, evidence) || are_values_of_two(pair, &clear.clone().collect::<Vec<_>>()) {
+    if kinds() || are_values_of_two(pair, &clear.clone().collect::<Vec<_>>()) {
         return true;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));
