@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::word::{Word, key};
+use super::word::{Word, key, key_as_written};
 use super::{Claim, Clock, Figure, Participant};
 use crate::analysis::{Certainty, NameKind, QuantityKind, Time, TimeKind};
 use crate::lexicon::Dimension;
@@ -63,7 +63,7 @@ const NEAR: usize = 4;
 /// What a word tells of. "Held a meeting" is one word with "met", and is known by how it is written.
 fn heads(claim: &Claim, word: &Word) -> impl Iterator<Item = &'static Listed> + use<> {
     let lemma = word.key;
-    let written = word.tag.is_verb().then(|| key(&claim.slice(word.span).to_lowercase()));
+    let written = word.tag.is_verb().then(|| key_as_written(claim.slice(word.span)));
     let written = written.filter(|&written| written != lemma);
     LIST.heads(lemma).chain(written.into_iter().flat_map(|written| LIST.heads(written)))
 }

@@ -37,7 +37,7 @@ pub(crate) use score::{Score, scores};
 pub(crate) use setting::Setting;
 pub(crate) use spelled::Spelled;
 pub(crate) use tally::UNITS_APART;
-pub(crate) use word::{Role, Word, identity, key};
+pub(crate) use word::{Role, Word, identity, key, key_as_written};
 
 /// One thing a document says, with what is needed to compare it: it does not refer back to the document.
 ///

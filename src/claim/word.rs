@@ -59,6 +59,20 @@ pub(crate) fn key(form: &str) -> u64 {
     hash(form.as_bytes())
 }
 
+/// The same of a word as it is written, in whichever case.
+pub(crate) fn key_as_written(text: &str) -> u64 {
+    // Few words are longer or have other letters, and these alone need room on the heap.
+    let mut folded = [0; 32];
+    match folded.get_mut(..text.len()).filter(|_| text.is_ascii()) {
+        Some(folded) => {
+            folded.copy_from_slice(text.as_bytes());
+            folded.make_ascii_lowercase();
+            hash(folded)
+        }
+        None => key(&text.to_lowercase()),
+    }
+}
+
 /// The entity or key that tells whether two words are about the same thing, whatever its name.
 pub(crate) fn identity(word: &Word) -> u64 {
     word.entity.map_or(word.key, |entity| u64::MAX - u64::from(entity.0))

@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use super::contrast::{replaced, tells_of_somebody};
 use super::evidence::wordlist::{Class, is};
-use super::evidence::{Evidence, Tends, are_values_of_two, goes_on};
-use super::pair::{Pair, Side};
+use super::evidence::{Evidence, Tends, are_two_days, are_values_of_two, goes_on};
+use super::pair::{Pair, Side, is_past};
 use super::told_apart::other_in_row;
 use super::verdict::ReasonKind;
-use crate::analysis::{NameKind, QuantityKind, Time};
+use crate::analysis::{NameKind, QuantityKind};
 use crate::claim::{Claim, Figure, Role, Word};
 use crate::judge::align::Link;
 use crate::lexicon::Cues;
@@ -106,8 +106,8 @@ impl Differences<'_, '_> {
                 self.against.iter().any(|other| differs_too(other, e) && !on_hour(pair, other))
             }
             ReasonKind::Time => {
-                // "At nine for women", "at eleven for men".
                 let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
+                // "At nine for women", "at eleven for men".
                 self.deeds || self.others || !once && self.against.iter().any(|other| differs_too(other, e))
             }
             ReasonKind::Quantity => {
@@ -177,13 +177,8 @@ fn is_done_once(pair: &Pair<'_>, side: Side) -> bool {
 
 /// Whether the two texts tell of times that exclude each other: a Monday and a Tuesday, May and June, nine and six o'clock.
 fn of_two_times(pair: &Pair<'_>) -> bool {
-    let dates = |s: &Time, t: &Time| match (s.days, t.days) {
-        (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-        // Of one form, and undated: two days of the week, two months, two seasons.
-        _ => s.value.starts_with("XXXX-") && t.value.starts_with("XXXX-") && s.value.len() == t.value.len(),
-    };
     if let (Some(s), Some(t)) = (&pair.a.time, &pair.b.time) {
-        return s.value != t.value && dates(s, t);
+        return are_two_days(s, t);
     }
     if let (Some(x), Some(y)) = (weekday(pair.a), weekday(pair.b)) {
         return x.key != y.key;
@@ -224,11 +219,10 @@ fn count_two(pair: &Pair<'_>, e: &Evidence) -> bool {
         };
         claim.figures.iter().find(of).and_then(counted)
     };
-    let counted = noun(pair.a, e.a).zip(noun(pair.b, e.b));
-    counted.is_some_and(|(i, j)| is_part(pair, i, j))
-        || counted.is_some_and(|(i, j)| {
-            pair.a.words[i].key != pair.b.words[j].key && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
-        })
+    noun(pair.a, e.a).zip(noun(pair.b, e.b)).is_some_and(|(i, j)| {
+        let other = pair.a.words[i].key != pair.b.words[j].key;
+        is_kind_of(pair, i, j) || other && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
+    })
 }
 
 /// Whether what is done is not the same on either side: founded in one year, sold in another.
@@ -276,14 +270,13 @@ fn has_changed(pair: &Pair<'_>) -> bool {
     if pair.a.words.len().max(pair.b.words.len()) > BRIEF {
         return false;
     }
-    let was = |claim: &Claim| claim.words.iter().any(|word| matches!(word.tag, Tag::VerbVbd | Tag::AuxVbd));
-    let before = |claim: &Claim| claim.time.is_some() && was(claim);
-    let is = |claim: &Claim| claim.time.is_none() && !was(claim);
+    let before = |claim: &Claim| claim.time.is_some() && is_past(claim);
+    let is = |claim: &Claim| claim.time.is_none() && !is_past(claim);
     before(pair.a) && is(pair.b) || is(pair.a) && before(pair.b)
 }
 
 /// Whether one side counts a kind of what the other counts, and fewer: 12 meeting rooms of 120 rooms.
-fn is_part(pair: &Pair<'_>, i: usize, j: usize) -> bool {
+fn is_kind_of(pair: &Pair<'_>, i: usize, j: usize) -> bool {
     // "Meeting" tells which rooms.
     let kind = |side: Side, noun: usize| {
         let claim = pair.claim(side);
@@ -307,7 +300,7 @@ fn is_part(pair: &Pair<'_>, i: usize, j: usize) -> bool {
 /// What tells the subjects of two texts apart, though they are of one kind; or two who are named.
 fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
     of_two_of_a_kind(pair).or_else(|| {
-        let (i, j) = (topic(pair, Side::A)?, topic(pair, Side::B)?);
+        let (i, j) = (pair.topic(Side::A)?, pair.topic(Side::B)?);
         let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
         let named = x.name.is_some() && y.name.is_some() && !pair.same_thing(i, j);
         (named && !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)).then_some((x.span, y.span))
@@ -316,7 +309,7 @@ fn of_two_topics(pair: &Pair<'_>) -> Option<(Span, Span)> {
 
 /// What tells two things of one kind apart: the old bridge and the new one, the contracts with two firms.
 pub(super) fn of_two_of_a_kind(pair: &Pair<'_>) -> Option<(Span, Span)> {
-    let (i, j) = (topic(pair, Side::A)?, topic(pair, Side::B)?);
+    let (i, j) = (pair.topic(Side::A)?, pair.topic(Side::B)?);
     if pair.corresponds(i, j) {
         return Some((told_of(pair, Side::A, i, false)?, told_of(pair, Side::B, j, false)?));
     }
@@ -330,14 +323,9 @@ pub(super) fn of_two_of_a_kind(pair: &Pair<'_>) -> Option<(Span, Span)> {
     })
 }
 
-/// What a claim is about: its subject, or what something is done to, where nobody is said to do it.
-fn topic(pair: &Pair<'_>, side: Side) -> Option<usize> {
-    pair.subject(side).or_else(|| pair.object(side))
-}
-
 /// Whether what a side is about goes by the name of what the other is about, and is no more than a part of that.
 fn is_part_of(pair: &Pair<'_>, side: Side) -> bool {
-    let (Some(i), Some(j)) = (topic(pair, Side::A), topic(pair, Side::B)) else { return false };
+    let (Some(i), Some(j)) = (pair.topic(Side::A), pair.topic(Side::B)) else { return false };
     let (part, whole) = if side == Side::A { (i, j) } else { (j, i) };
     let named_by = |link: &Link| {
         let (its, of) = if side == Side::A { (link.a, link.b) } else { (link.b, link.a) };

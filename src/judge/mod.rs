@@ -130,8 +130,10 @@ impl<'m> Bench<'m> {
         }
         let [x, y] = self.profiles.read(self.lexicon, a, b);
         let most = compare(self.lexicon, x, y, &mut self.scratch);
-        let alignment = link(self.lexicon, x, y, &mut self.scratch);
-        let valued = evidence::are_at_odds(&pair::Pair::new(x, y, alignment, Scenes::default(), false));
+        let valued = !x.attributes.is_empty() && !y.attributes.is_empty() && {
+            let alignment = link(self.lexicon, x, y, &mut self.scratch);
+            evidence::are_at_odds(&pair::Pair::new(x, y, alignment, Scenes::default(), false))
+        };
         if !valued && most.worst() < OPPOSED {
             return None;
         }

@@ -10,7 +10,7 @@ use crate::judge::profile::{Main, Profile};
 use crate::judge::scene::{Scenes, days_between};
 use crate::judge::slot::{Slot, slots};
 use crate::lexicon::Cues;
-use crate::syntax::Pos;
+use crate::syntax::{Pos, Tag};
 use crate::text::Span;
 
 /// Two claims with the links between them.
@@ -155,6 +155,11 @@ impl<'p> Pair<'p> {
     /// The index of the head of the object.
     pub(crate) fn object(&self, side: Side) -> Option<usize> {
         self.main(side).object.map(usize::from)
+    }
+
+    /// The index of the head of what a side is about: its subject, or what something is done to, where nobody is said to do it.
+    pub(crate) fn topic(&self, side: Side) -> Option<usize> {
+        self.subject(side).or_else(|| self.object(side))
     }
 
     pub(crate) fn claim(&self, side: Side) -> &'p Claim {
@@ -460,6 +465,11 @@ impl Cover {
     pub(crate) fn topic_best(self) -> f32 {
         self.topic_a.max(self.topic_b)
     }
+}
+
+/// Whether a claim tells of what was.
+pub(crate) fn is_past(claim: &Claim) -> bool {
+    claim.words.iter().any(|word| matches!(word.tag, Tag::VerbVbd | Tag::AuxVbd))
 }
 
 /// The words of a claim that have a cue, with their indices.

@@ -9,7 +9,7 @@ use super::evidence::{Gates, QUANTIFIERS, is_of_those};
 use super::term::Term;
 use super::told_apart::labels_and_sides;
 use super::{brief, similar};
-use crate::claim::{Claim, Role, Word};
+use crate::claim::{Attribute, Claim, Role, Word, attributes};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Pos, Tag};
 
@@ -55,6 +55,8 @@ pub(crate) struct Profile<'m> {
     pub(super) negates: bool,
     /// Whether it speaks of a part of those whom its document has told of before.
     pub(super) of_those: bool,
+    /// What it tells of things that have one of it.
+    pub(super) attributes: Vec<Attribute<'m>>,
     /// Which phenomena it has what it takes for.
     pub(super) gates: Gates,
     /// For each word, its number among those that tell something plus one.
@@ -101,6 +103,7 @@ impl<'m> Profile<'m> {
             deed: None,
             negates: false,
             of_those: false,
+            attributes: Vec::new(),
             gates: Gates::default(),
             numbers: Vec::new(),
         };
@@ -152,6 +155,7 @@ impl<'m> Profile<'m> {
         self.of_those = self.listed.intersects(QUANTIFIERS) && is_of_those(claim);
         (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);
+        self.attributes = attributes(claim);
         self.gates = Gates::of(self);
     }
 

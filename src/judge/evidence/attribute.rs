@@ -1,19 +1,17 @@
 //! Is one thing given two values of what it has one of: two lengths, two prices, two architects, two seats?
 
 use super::wordlist::{Class, is};
-use super::{Evidence, Takes, Tends};
-use crate::analysis::Time;
-use crate::claim::{Attribute, Claim, Participant, Value, Word, attributes};
-use crate::judge::pair::{Pair, Side};
+use super::{Evidence, Takes, Tends, are_two_days};
+use crate::claim::{Attribute, Claim, Participant, Value, Word};
+use crate::judge::pair::{Pair, Side, is_past};
 use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
-use crate::syntax::Tag;
 use crate::text::Span;
 
 /// What two values are worth of what one thing has one of.
 pub(super) const SURE: u8 = 83;
 
-pub(super) const TAKES: Takes = Takes::Both(|of| !attributes(of.claim).is_empty());
+pub(super) const TAKES: Takes = Takes::Both(|of| !of.attributes.is_empty());
 
 /// Of texts that a caller puts beside each other: what a story tells of one thing is told of many others in it.
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -34,14 +32,19 @@ pub(in crate::judge) fn are_at_odds(pair: &Pair<'_>) -> bool {
 
 /// The values that one thing can't both have.
 fn clash<'p>(pair: &Pair<'p>) -> Option<(Value<'p>, Value<'p>)> {
-    if are_of_two_times(pair.a, pair.b) {
+    let (of_a, of_b) = told(pair);
+    if of_a.is_empty() || of_b.is_empty() || are_of_two_times(pair.a, pair.b) {
         return None;
     }
-    let told = attributes(pair.b);
-    attributes(pair.a).into_iter().find_map(|x| {
-        let y = told.iter().find(|y| y.number == x.number)?;
-        (excludes(pair, x.value, y.value) && are_of_one(pair, &x, y)).then_some((x.value, y.value))
+    of_a.iter().find_map(|x| {
+        let y = of_b.iter().find(|y| y.number == x.number)?;
+        (excludes(pair, x.value, y.value) && are_of_one(pair, x, y)).then_some((x.value, y.value))
     })
+}
+
+/// What either side tells of things that have one of it.
+fn told<'p>(pair: &Pair<'p>) -> (&'p [Attribute<'p>], &'p [Attribute<'p>]) {
+    (&pair.profile(Side::A).attributes, &pair.profile(Side::B).attributes)
 }
 
 /// Whether all that speaks against a pair is that two things have other values: a length and a breadth, the price of a ticket
@@ -51,7 +54,7 @@ pub(in crate::judge) fn are_values_of_two(pair: &Pair<'_>, against: &[&Evidence]
         let mut words = claim.words.iter().enumerate().filter(|(_, word)| word.weight > 0 && shown.contains(word.span));
         words.all(|(at, _)| told.is_told_by(at))
     };
-    let (of_a, of_b) = (attributes(pair.a), attributes(pair.b));
+    let (of_a, of_b) = told(pair);
     let one = of_a.iter().any(|x| of_b.iter().any(|y| y.number == x.number));
     of_a.iter().any(|x| {
         let others = of_b.iter().filter(|y| kind(x.value) == kind(y.value) && (x.number == y.number) == one);
@@ -74,7 +77,7 @@ fn are_of_two(pair: &Pair<'_>, x: &Attribute<'_>, y: &Attribute<'_>) -> bool {
     const MOST: usize = 2;
     let rest = [rest(pair.a, x), rest(pair.b, y)];
     let topic = |side: Side, at: usize| {
-        let topic = pair.subject(side).or_else(|| pair.object(side));
+        let topic = pair.topic(side);
         let words = &pair.claim(side).words;
         let head = words[at].head.map(usize::from);
         let case = |word: &Word| word.head.map(usize::from) == Some(at) && is(word, Class::FOR);
@@ -163,25 +166,12 @@ fn excludes(pair: &Pair<'_>, x: Value<'_>, y: Value<'_>) -> bool {
     }
 }
 
-fn are_two_days(s: &Time, t: &Time) -> bool {
-    match (s.days, t.days) {
-        (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-        // Undated, and of one form: two months, two days of the week.
-        (None, None) => {
-            let undated = |time: &Time| time.value.starts_with("XXXX-");
-            undated(s) && undated(t) && s.value.len() == t.value.len() && s.value != t.value
-        }
-        _ => false,
-    }
-}
-
 /// Whether two claims tell of two times: of what will be and of what has been, of who is mayor and of who was.
 fn are_of_two_times(a: &Claim, b: &Claim) -> bool {
     let will = |claim: &Claim| claim.words.iter().any(|word| is(word, Class::WILL) && word.tag.is_aux());
-    let was = |claim: &Claim| claim.words.iter().any(|word| matches!(word.tag, Tag::VerbVbd | Tag::AuxVbd));
     // "Was built by", "the architect is".
     let is_state = |claim: &Claim| !claim.words.iter().any(|word| word.tag.is_verb());
-    will(a) && was(b) || was(a) && will(b) || is_state(a) && is_state(b) && was(a) != was(b)
+    will(a) && is_past(b) || is_past(a) && will(b) || is_state(a) && is_state(b) && is_past(a) != is_past(b)
 }
 
 #[cfg(test)]

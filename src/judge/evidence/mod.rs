@@ -122,7 +122,7 @@ pub(crate) enum Tends {
 pub(super) use age::is_age_of_one;
 pub(super) use attribute::{are_at_odds, are_values_of_two};
 pub(super) use scope::{QUANTIFIERS, is_of_those};
-pub(super) use time::goes_on;
+pub(super) use time::{are_two_days, goes_on};
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.

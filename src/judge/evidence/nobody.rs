@@ -54,7 +54,7 @@ fn is_nobody(word: &Word) -> bool {
 fn somebody(pair: &Pair<'_>, side: Side) -> Option<Span> {
     let claim: &Claim = pair.claim(side);
     let deed = &claim.words[pair.predicate(side)?];
-    let who = &claim.words[pair.subject(side).or_else(|| pair.object(side))?];
+    let who = &claim.words[pair.topic(side)?];
     let person = who.name.is_some() || who.person;
     let fact = claim.certainty == Certainty::Certain && !deed.negated && !is_nobody(who);
     (person && fact).then(|| who.span.cover(deed.span))

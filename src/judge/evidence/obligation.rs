@@ -96,7 +96,7 @@ fn rule(pair: &Pair<'_>, side: Side) -> Option<Rule> {
     let says = &claim.words[at];
     let bare = status(says)?;
     let state = pair.predicate(side) == Some(at) && matches!(says.tag, Tag::Adj | Tag::VerbVbn);
-    let thing = || pair.subject(side).or_else(|| pair.object(side)).filter(|_| state);
+    let thing = || pair.topic(side).filter(|_| state);
     let deed = deed(claim, at).or_else(thing)?;
     let denied = says.negated || claim.words[deed].negated;
     // "must not" and "need not" deny what follows and what is said: the words tell which.

@@ -46,6 +46,19 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
+/// Whether two times are not of one day, month or year, whatever is said of them.
+pub(in crate::judge) fn are_two_days(s: &Time, t: &Time) -> bool {
+    match (s.days, t.days) {
+        (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
+        // Undated, and of one form: two months, two days of the week.
+        (None, None) => {
+            let undated = |time: &Time| time.value.starts_with("XXXX-");
+            undated(s) && undated(t) && s.value.len() == t.value.len() && s.value != t.value
+        }
+        _ => false,
+    }
+}
+
 /// Whether two years are told of what one does for years, or once more: who played for a club in 2010 may have in 2012.
 pub(in crate::judge) fn goes_on(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
     let goes_on = |side: Side| {

@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::claim::{Claim, Word, key};
-use crate::text::hash;
+use crate::claim::{Claim, Word, key, key_as_written};
 
 /// Declares the classes of `words.txt`: a bit and the name in the list.
 macro_rules! classes {
@@ -145,17 +144,7 @@ impl Class {
 
     /// The classes of a word as it is written; the key of a time is its value.
     pub(in crate::judge) fn as_written(claim: &Claim, word: &Word) -> Class {
-        let text = claim.slice(word.span);
-        // Few words are longer or have other letters, and these alone need room on the heap.
-        let mut folded = [0; 32];
-        match folded.get_mut(..text.len()).filter(|_| text.is_ascii()) {
-            Some(folded) => {
-                folded.copy_from_slice(text.as_bytes());
-                folded.make_ascii_lowercase();
-                Class::of_key(hash(folded))
-            }
-            None => Class::of_key(key(&text.to_lowercase())),
-        }
+        Class::of_key(key_as_written(claim.slice(word.span)))
     }
 
     fn of_key(key: u64) -> Class {
