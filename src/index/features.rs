@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, attributes, identity, key, scores};
 use crate::index::BOUND;
-use crate::lexicon::Cues;
+use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::Pos;
 
 /// What an entity weighs under any of its names: about as much as a country's.
@@ -48,12 +48,16 @@ pub(crate) struct Feature {
 pub(crate) struct Features(Box<[Feature]>);
 
 impl Features {
-    /// Lemmas and entities with the weight the background table gives them. Words of a shared subject count, for the
-    /// clause is about it.
-    pub(crate) fn of(claim: &Claim) -> Features {
+    /// Lemmas and entities with the weight the background table gives them, whatever form they have in the text: "child" meets
+    /// "children". Words of a shared subject count, for the clause is about it.
+    pub(crate) fn of(lexicon: &Lexicon, claim: &Claim) -> Features {
         let words = claim.words.iter().filter(|word| word.weight > 0).map(|word| Feature {
             key: identity(word),
-            weight: if word.entity.is_some() { ENTITY_WEIGHT } else { word.weight },
+            weight: match (word.entity, word.id) {
+                (Some(_), _) => ENTITY_WEIGHT,
+                (None, Some(lemma)) => lexicon.lemma_weight(lemma),
+                (None, None) => word.weight,
+            },
             kind: kind(word),
         });
         words.chain(outcomes(claim)).collect()

@@ -78,11 +78,11 @@ impl Entry {
         }
         let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
         let digest = crate::report::digest(&document.text);
-        Ok(Entry::of(Arc::new(document), bytes as u64, digest, claims))
+        Ok(Entry::of(&config.lexicon, Arc::new(document), bytes as u64, digest, claims))
     }
 
-    fn of(document: Arc<Document>, bytes: u64, digest: String, claims: Vec<Claim>) -> Entry {
-        let features = claims.iter().map(Features::of).collect();
+    fn of(lexicon: &Lexicon, document: Arc<Document>, bytes: u64, digest: String, claims: Vec<Claim>) -> Entry {
+        let features = claims.iter().map(|claim| Features::of(lexicon, claim)).collect();
         Entry { document, bytes, digest, claims, features }
     }
 }
@@ -168,7 +168,7 @@ impl Kept {
     /// All claims with the document.
     pub(super) fn entry(&self, lexemes: &Lexemes, lexicon: &Lexicon) -> Result<Entry, String> {
         let claims = self.read_all(lexemes, lexicon)?;
-        Ok(Entry::of(Arc::clone(&self.document), self.reading.bytes, self.reading.digest.clone(), claims))
+        Ok(Entry::of(lexicon, Arc::clone(&self.document), self.reading.bytes, self.reading.digest.clone(), claims))
     }
 
     /// Whether it has the text that was read, or none if the texts are with the caller.
@@ -185,6 +185,11 @@ impl Kept {
 impl Entries {
     pub(super) fn new(lexicon: Arc<Lexicon>) -> Entries {
         Entries { kept: NumberMap::default(), lexemes: Lexemes::default(), lexicon }
+    }
+
+    /// The word knowledge by which they are read.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Reads documents, which come in the order of their ids and are numbered so. What they are read as is packed as soon as

@@ -142,7 +142,7 @@ impl Live {
         for (number, claim) in entry.claims.iter().enumerate() {
             let said = Said::of(claim, &entry.features[number]);
             let key = (serial, number as u32);
-            let node = match self.nodes.number(&said, |key| said_by(&entries.claim(key))) {
+            let node = match self.nodes.number(&said, |key| said_by(entries, &entries.claim(key))) {
                 Some(node) => node,
                 None => {
                     let (node, shifts) = self.index.add(&entry.features[number], said.rank(), &mut self.met);
@@ -163,9 +163,9 @@ impl Live {
     /// The claims of a document, which is still there, no longer stand under their nodes.
     pub(super) fn leave(&mut self, entries: &Entries, serial: u32, most: usize) {
         for (number, claim) in entries.claims(serial).iter().enumerate() {
-            let said = said_by(claim);
+            let said = said_by(entries, claim);
             let key = (serial, number as u32);
-            let node = self.nodes.number(&said, |key| said_by(&entries.claim(key)));
+            let node = self.nodes.number(&said, |key| said_by(entries, &entries.claim(key)));
             let node = node.filter(|&node| self.nodes.claims(node).contains(&key));
             let Some(node) = node else { continue };
             self.note(node, most);
@@ -383,8 +383,8 @@ fn pairs_of<'k>(one: bool, (left, right): (&'k [Key], &'k [Key])) -> impl Iterat
     left.iter().enumerate().flat_map(move |(at, &p)| others(at).iter().map(move |&q| (p, q)))
 }
 
-fn said_by(claim: &Claim) -> Said {
-    Said::of(claim, &Features::of(claim))
+fn said_by(entries: &Entries, claim: &Claim) -> Said {
+    Said::of(claim, &Features::of(entries.lexicon(), claim))
 }
 
 #[cfg(test)]

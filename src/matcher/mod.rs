@@ -243,7 +243,10 @@ impl Matcher {
 
     /// How many pairs of claims each kind of feature brings together: which features are worth their cost, and which are hot.
     pub fn candidates(&self) -> Vec<FeaturePairs> {
-        let features: Vec<Features> = self.live.nodes().map(|key| Features::of(&self.entries.claim(key))).collect();
+        let features: Vec<Features> = {
+            let of = |key: Key| Features::of(&self.config.lexicon, &self.entries.claim(key));
+            self.live.nodes().map(of).collect()
+        };
         statistics::statistics(self.live.index(), features.iter())
     }
 

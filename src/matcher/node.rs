@@ -57,7 +57,7 @@ pub(super) fn nodes(roll: &Roll<'_>, index: &mut Index) -> (Vec<Vec<u32>>, Vec<u
     let (mut ranks, mut claim) = (Vec::new(), 0);
     for some in roll.documents().chunks(SOME) {
         let of = |claim: &Claim| {
-            let features = Features::of(claim);
+            let features = Features::of(roll.lexicon(), claim);
             (Said::of(claim, &features), features)
         };
         let said = crate::par::map(some, || (), |(), &document| roll.read_all(document).iter().map(of).collect());

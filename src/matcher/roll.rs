@@ -6,6 +6,7 @@ use super::Key;
 use super::entry::{Entries, Entry, Glance};
 use super::select::Of;
 use crate::claim::Claim;
+use crate::lexicon::Lexicon;
 use crate::text::Published;
 
 /// The claims of all documents, numbered by the documents' ids and by place. They are packed; who needs them reads them.
@@ -43,6 +44,11 @@ impl<'e> Roll<'e> {
             [place, first as usize].iter().for_each(|&place| copied[place] = true);
         }
         Roll { entries, serials, firsts, same, copied, claims }
+    }
+
+    /// The word knowledge by which the documents are read.
+    pub(super) fn lexicon(&self) -> &'e Lexicon {
+        self.entries.lexicon()
     }
 
     /// How many claims there are.
