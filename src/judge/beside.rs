@@ -4,13 +4,13 @@ use super::compatible::{are_of_two, may_both_be};
 use super::contrast::{
     Outcome, added, leaves_either_way, leaves_open, outcome, replaced, tells_of_somebody, tenses_exclude,
 };
-use super::decide::{DECISIVE, Sensitivity, entailed, verdict};
+use super::decide::{DECISIVE, Sensitivity, one_denies, verdict};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, rest, strongest};
 use super::pair::{Pair, Side};
 use super::retold::differ;
 use super::told_apart::topics_told_apart;
-use super::verdict::{Judgement, ReasonKind, Relation, Scores};
+use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::claim::Claim;
 use crate::lexicon::Cues;
 
@@ -53,7 +53,10 @@ pub(super) fn side_by_side(
             return verdict(pair, &[rest], scores, Relation::Contradiction, None);
         }
     }
-    match entailed(pair, scores, agreement) {
+    // How firmly a text puts what it says, the model has looked at: a "may" somewhere in it leaves the rest as it is.
+    let held_alike = one_denies(pair.a) == one_denies(pair.b);
+    let entails = |score: f32| held_alike && score >= agreement;
+    match Entails::of(entails(scores.forward), entails(scores.backward)) {
         Some(entails) if against < DECISIVE => verdict(pair, evidence, scores, Relation::Agreement, Some(entails)),
         _ if related => verdict(pair, evidence, scores, Relation::Divergence, None),
         _ => verdict(pair, evidence, scores, Relation::Unrelated, None),
@@ -125,7 +128,10 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
     const DOUBTFUL: f32 = 0.5;
     /// An entailment less probable than this the model denies.
     const DOUBTED: f32 = 0.5;
-    if differ(pair, evidence)
+    // What is done to one thing in two ways is no likeness: copyright that stays, copyright that is transferred.
+    let both_tell = [Side::A, Side::B].into_iter().all(|side| pair.predicate(side).is_some());
+    if both_tell && !pair.same_predicate()
+        || differ(pair, evidence)
         || exchanged(pair)
         || bounded_otherwise(pair.a, pair.b)
         || bounded_otherwise(pair.b, pair.a)

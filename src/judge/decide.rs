@@ -178,14 +178,9 @@ fn agreeing(scores: Scores, share: f32) -> Scores {
 }
 
 /// Which claim entails which, if the score reaches the bound and the claim is firm enough.
-pub(super) fn entailed(pair: &Pair<'_>, scores: Scores, bound: f32) -> Option<Entails> {
+fn entailed(pair: &Pair<'_>, scores: Scores, bound: f32) -> Option<Entails> {
     let entails = |score: f32, from: &Claim, to: &Claim| score >= bound && may_entail(from, to);
-    match (entails(scores.forward, pair.a, pair.b), entails(scores.backward, pair.b, pair.a)) {
-        (true, true) => Some(Entails::Both),
-        (true, false) => Some(Entails::Left),
-        (false, true) => Some(Entails::Right),
-        (false, false) => None,
-    }
+    Entails::of(entails(scores.forward, pair.a, pair.b), entails(scores.backward, pair.b, pair.a))
 }
 
 /// Two names with what is said of them: there is no clause to be covered, the evidence is all there is.
@@ -259,9 +254,13 @@ pub(super) fn unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -
 
 /// A hedged claim does not entail a plain one, nor a denied one an affirmed one.
 pub(super) fn may_entail(from: &Claim, to: &Claim) -> bool {
-    let denied = |claim: &Claim| claim.attribution.iter().any(|holder| holder.stance == Stance::Denied);
     let hedged = |claim: &Claim| matches!(claim.certainty, Certainty::Possible);
-    denied(from) == denied(to) && (!hedged(from) || hedged(to))
+    one_denies(from) == one_denies(to) && (!hedged(from) || hedged(to))
+}
+
+/// Whether one who is said to hold the claim denies it.
+pub(super) fn one_denies(claim: &Claim) -> bool {
+    claim.attribution.iter().any(|holder| holder.stance == Stance::Denied)
 }
 
 pub(super) fn verdict(

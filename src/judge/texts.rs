@@ -157,12 +157,7 @@ impl Judgement {
         if self.relation != Relation::Agreement {
             return;
         }
-        self.entails = match (self.scores.forward >= bound, self.scores.backward >= bound) {
-            (true, true) => Some(Entails::Both),
-            (true, false) => Some(Entails::Left),
-            (false, true) => Some(Entails::Right),
-            (false, false) => None,
-        };
+        self.entails = Entails::of(self.scores.forward >= bound, self.scores.backward >= bound);
         if self.entails.is_none() {
             self.relation = Relation::Divergence;
         }

@@ -50,6 +50,18 @@ pub enum Entails {
     Right,
 }
 
+impl Entails {
+    /// By whether the left entails the right, and the right the left.
+    pub(super) fn of(forward: bool, backward: bool) -> Option<Entails> {
+        match (forward, backward) {
+            (true, true) => Some(Entails::Both),
+            (true, false) => Some(Entails::Left),
+            (false, true) => Some(Entails::Right),
+            (false, false) => None,
+        }
+    }
+}
+
 /// How two claims relate, as probabilities.
 #[derive(Copy, Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
