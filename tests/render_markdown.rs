@@ -25,22 +25,22 @@ fn a_contradiction_shows_both_sentences() {
     check(
         &fire("Harwick Courier", ""),
         expect![[r#"
-        **2 sources, 6 claims, 1 event: 1 contradiction, 0 agreements, 0 divergences**
+            **2 sources, 6 claims, 1 event: 1 contradiction, 0 agreements, 0 divergences**
 
-        ## Contradictions
+            ## Contradictions
 
-        ### 12 people against Nine people
+            ### 12 people against Nine people
 
-        *quantity, 85% certain*
+            *quantity, 85% certain*
 
-        **Harwick Courier**, 2025-08-20:
-        > The fire in Harwick killed **12 people** on Monday.
+            **Harwick Courier**, 2025-08-20:
+            > The fire in Harwick killed **12 people** on Monday.
 
-        against
+            against
 
-        **tribune**, citing police:
-        > **Nine people** died in Monday's Harwick fire, police said.
-    "#]],
+            **tribune**, citing police:
+            > **Nine people** died in Monday's Harwick fire, police said.
+        "#]],
     );
 }
 

@@ -15,6 +15,7 @@ mod roster;
 mod score;
 mod setting;
 mod spelled;
+mod state;
 mod tally;
 mod word;
 mod wording;
@@ -36,6 +37,7 @@ pub(crate) use packed::{Around, Keys, pack, unpack};
 pub(crate) use score::{Score, scores};
 pub(crate) use setting::Setting;
 pub(crate) use spelled::Spelled;
+pub(crate) use state::{State, states};
 pub(crate) use tally::UNITS_APART;
 pub(crate) use word::{Role, Word, identity, key, key_as_written};
 

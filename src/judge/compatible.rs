@@ -53,7 +53,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     }
     let topics = of_two_topics(pair);
     if against.is_empty() {
-        return topics.is_some();
+        return topics.is_some() || !replaced(pair.a, pair.b) && tells_which(pair).next().is_some();
     }
     let on_topic = |e: &&Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
     if against.iter().all(on_topic) {
@@ -72,7 +72,10 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     };
     // "The first draft was rejected", "the second draft was accepted".
     let in_row = || differences.against.iter().any(|e| e.kind != ReasonKind::Quantity) && other_in_row(pair, evidence);
-    topics.is_some() || in_row() || differences.against.iter().all(|e| differences.excuse(e))
+    topics.is_some()
+        || in_row()
+        || of_two_by_the_way(pair, &differences.against)
+        || differences.against.iter().all(|e| differences.excuse(e))
 }
 
 /// In what two texts differ, by which whatever else is told of either may be so.
@@ -323,6 +326,32 @@ pub(super) fn of_two_of_a_kind(pair: &Pair<'_>) -> Option<(Span, Span)> {
     })
 }
 
+/// What tells two of a kind apart that are spoken of by the way: full-time students, part-time students; private customers,
+/// business customers.
+fn of_two_by_the_way(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
+    // A red and a blue coat: if it is all that differs, that is what speaks against the pair.
+    tells_which(pair).any(|(x, y)| against.iter().any(|e| !e.a.overlaps(x) && !e.b.overlaps(y)))
+}
+
+/// The words before one noun by which either side tells which it means.
+fn tells_which<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (Span, Span)> + 'r {
+    let nouns = pair.alignment.links.iter().filter(|link| {
+        let (x, y) = pair.words(link);
+        link.how.preserves() && x.tag.is_noun() && y.tag.is_noun() && x.weight.min(y.weight) > 0
+    });
+    nouns.filter_map(|link| Some((which(pair, Side::A, link.a)?, which(pair, Side::B, link.b)?)))
+}
+
+/// The word before a noun that tells which is meant, if the other side has nothing in its place.
+fn which(pair: &Pair<'_>, side: Side, noun: u16) -> Option<Span> {
+    let words = pair.claim(side).words.iter().enumerate().take(noun.into());
+    let which = words.filter(|(_, word)| word.head == Some(noun)).find(|&(at, word)| {
+        let kind = word.tag == Tag::Adj || word.tag.is_noun() || word.role == Role::Modifier && word.tag.is_verb();
+        kind && word.weight > 0 && !word.time && word.quantity.is_none() && !pair.is_met(side, at)
+    });
+    which.map(|(_, word)| word.span)
+}
+
 /// Whether what a side is about goes by the name of what the other is about, and is no more than a part of that.
 fn is_part_of(pair: &Pair<'_>, side: Side) -> bool {
     let (Some(i), Some(j)) = (pair.topic(Side::A), pair.topic(Side::B)) else { return false };
@@ -343,7 +372,7 @@ pub(super) fn of_two_kinds(pair: &Pair<'_>) -> bool {
         // What begins a sentence whose verb is not known is what it is about: "wages rose".
         let first = || pair.claim(side).words.iter().position(|word| word.weight > 0);
         let unread = pair.predicate(side).is_none();
-        pair.subject(side).or_else(|| first().filter(|_| unread)).is_some_and(|at| {
+        pair.topic(side).or_else(|| first().filter(|_| unread)).is_some_and(|at| {
             let word = &pair.claim(side).words[at];
             word.weight >= TELLING && word.tag.is_noun() && !pair.is_met(side, at)
         })

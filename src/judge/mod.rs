@@ -130,7 +130,7 @@ impl<'m> Bench<'m> {
         }
         let [x, y] = self.profiles.read(self.lexicon, a, b);
         let most = compare(self.lexicon, x, y, &mut self.scratch);
-        let valued = !x.attributes.is_empty() && !y.attributes.is_empty() && {
+        let valued = evidence::may_be_at_odds(x, y) && {
             let alignment = link(self.lexicon, x, y, &mut self.scratch);
             evidence::are_at_odds(&pair::Pair::new(x, y, alignment, Scenes::default(), false))
         };

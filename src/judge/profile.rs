@@ -3,13 +3,15 @@
 //! A claim is judged beside many others, and most of what is looked at is the same each time: which of its words tell
 //! something, which stand near each other, which lists they are on. It is found out once.
 
+use std::cell::OnceCell;
+
 use super::align::MOST_WORDS;
 use super::evidence::wordlist::Class;
 use super::evidence::{Gates, QUANTIFIERS, is_of_those};
 use super::term::Term;
 use super::told_apart::labels_and_sides;
 use super::{brief, similar};
-use crate::claim::{Attribute, Claim, Role, Word, attributes};
+use crate::claim::{Attribute, Claim, Role, State, Word, attributes, states};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Pos, Tag};
 
@@ -57,6 +59,8 @@ pub(crate) struct Profile<'m> {
     pub(super) of_those: bool,
     /// What it tells of things that have one of it.
     pub(super) attributes: Vec<Attribute<'m>>,
+    /// In which ways it says that things are, once that has been asked: it is of texts beside each other only.
+    states: OnceCell<Vec<State>>,
     /// Which phenomena it has what it takes for.
     pub(super) gates: Gates,
     /// For each word, its number among those that tell something plus one.
@@ -104,6 +108,7 @@ impl<'m> Profile<'m> {
             negates: false,
             of_those: false,
             attributes: Vec::new(),
+            states: OnceCell::new(),
             gates: Gates::default(),
             numbers: Vec::new(),
         };
@@ -156,7 +161,13 @@ impl<'m> Profile<'m> {
         (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);
         self.attributes = attributes(claim);
+        self.states.take();
         self.gates = Gates::of(self);
+    }
+
+    /// In which ways it says that things are.
+    pub(super) fn states(&self) -> &[State] {
+        self.states.get_or_init(|| states(self.claim))
     }
 
     /// Whether it has a word, by its lemma, that is listed in one of the classes.

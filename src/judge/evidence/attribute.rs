@@ -25,13 +25,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-/// Whether two claims give one thing two values of what it has one of.
-pub(in crate::judge) fn are_at_odds(pair: &Pair<'_>) -> bool {
-    clash(pair).is_some()
-}
-
 /// The values that one thing can't both have.
-fn clash<'p>(pair: &Pair<'p>) -> Option<(Value<'p>, Value<'p>)> {
+pub(super) fn clash<'p>(pair: &Pair<'p>) -> Option<(Value<'p>, Value<'p>)> {
     let (of_a, of_b) = told(pair);
     if of_a.is_empty() || of_b.is_empty() || are_of_two_times(pair.a, pair.b) {
         return None;
@@ -167,7 +162,7 @@ fn excludes(pair: &Pair<'_>, x: Value<'_>, y: Value<'_>) -> bool {
 }
 
 /// Whether two claims tell of two times: of what will be and of what has been, of who is mayor and of who was.
-fn are_of_two_times(a: &Claim, b: &Claim) -> bool {
+pub(super) fn are_of_two_times(a: &Claim, b: &Claim) -> bool {
     let will = |claim: &Claim| claim.words.iter().any(|word| is(word, Class::WILL) && word.tag.is_aux());
     // "Was built by", "the architect is".
     let is_state = |claim: &Claim| !claim.words.iter().any(|word| word.tag.is_verb());

@@ -22,6 +22,7 @@ mod lasting;
 mod likeness;
 mod limit;
 mod manner;
+mod matter;
 mod member;
 mod negation;
 mod nobody;
@@ -41,6 +42,7 @@ mod rest;
 pub(super) mod sample;
 mod scope;
 mod score;
+mod state;
 mod time;
 mod title;
 mod unchanged;
@@ -120,13 +122,23 @@ pub(crate) enum Tends {
 }
 
 pub(super) use age::is_age_of_one;
-pub(super) use attribute::{are_at_odds, are_values_of_two};
+pub(super) use attribute::are_values_of_two;
 pub(super) use scope::{QUANTIFIERS, is_of_those};
 pub(super) use time::{are_two_days, goes_on};
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.
 pub(crate) use rest::observe as rest;
+
+/// Whether two claims tell of what one thing has one of, or in which way it is.
+pub(super) fn may_be_at_odds(a: &Profile<'_>, b: &Profile<'_>) -> bool {
+    !a.attributes.is_empty() && !b.attributes.is_empty() || !a.states().is_empty() && !b.states().is_empty()
+}
+
+/// Whether two claims give one thing two values of what it has one of, or two ways to be that exclude each other.
+pub(super) fn are_at_odds(pair: &Pair<'_>) -> bool {
+    attribute::clash(pair).is_some() || state::clash(pair).is_some()
+}
 
 /// How clear the clearest evidence is that speaks for something; zero if there is none.
 pub(crate) fn strongest(evidence: &[Evidence], tends: Tends) -> u8 {
@@ -147,7 +159,7 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 40] = [
+const PHENOMENA: [(Takes, Observe); 41] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
     (limit::TAKES, limit::observe),
@@ -167,6 +179,7 @@ const PHENOMENA: [(Takes, Observe); 40] = [
     (title::TAKES, title::observe),
     (holder::TAKES, holder::observe),
     (attribute::TAKES, attribute::observe),
+    (state::TAKES, state::observe),
     (denial::TAKES, denial::observe),
     (certainty::TAKES, certainty::observe),
     (quotation::TAKES, quotation::observe),

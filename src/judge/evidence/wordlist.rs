@@ -134,6 +134,7 @@ classes! {
     WEEKDAY 112 "weekday";
     GOES_ON 113 "goes-on";
     FOR 114 "for-whom";
+    WHOEVER 115 "whoever";
 }
 
 impl Class {

@@ -1,0 +1,92 @@
+//! Is one thing said to be in two ways that exclude each other: free and paid for, needed and optional?
+
+use super::attribute::SURE;
+use super::matter::Matter;
+use super::{Evidence, Takes, Tends};
+use crate::claim::{Claim, State, Word};
+use crate::judge::pair::{Pair, Side};
+use crate::judge::verdict::ReasonKind;
+
+pub(super) const TAKES: Takes = Takes::Anything;
+
+/// Of texts that a caller puts beside each other, as with [`attribute`](super::attribute).
+pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if pair.is_told() && !pair.scenes.beside {
+        return;
+    }
+    if let Some((x, y)) = clash(pair) {
+        let kind = if x.turned || y.turned { ReasonKind::Negation } else { ReasonKind::Opposite };
+        let (tends, a, b) = (Tends::Contradiction, x.span, y.span);
+        found.retain(|e| !(e.a.overlaps(a) && e.b.overlaps(b)));
+        found.push(Evidence { kind, tends, strength: SURE, a, b });
+    }
+}
+
+/// The ways that one thing can't both be in.
+pub(super) fn clash<'p>(pair: &Pair<'p>) -> Option<(&'p State, &'p State)> {
+    let (of_a, of_b) = (pair.profile(Side::A).states(), pair.profile(Side::B).states());
+    of_a.iter().find_map(|x| {
+        let y = of_b.iter().find(|y| y.range == x.range && y.way != x.way)?;
+        is_of_one(pair, x, y).then_some((x, y))
+    })
+}
+
+/// Whether both are said of one thing.
+fn is_of_one(pair: &Pair<'_>, x: &State, y: &State) -> bool {
+    let matter = Matter::of(pair, |side, at| match side {
+        Side::A => x.is_told_by(at),
+        Side::B => y.is_told_by(at),
+    });
+    matter.is_one(pair)
+        && (x.kind.of_anybody || matter.is_for_the_same(pair))
+        && (x.kind.event || are_at_one_time(pair))
+        && !is_bounded(pair.a)
+        && !is_bounded(pair.b)
+}
+
+/// Whether neither tells of a time that the other does not.
+fn are_at_one_time(pair: &Pair<'_>) -> bool {
+    let timed = |word: &&Word| word.time && word.weight > 0;
+    let (mut s, t) = (pair.a.words.iter().filter(timed), || pair.b.words.iter().filter(timed));
+    let none = s.clone().next().is_none() && t().next().is_none();
+    none || s.any(|time| t().any(|other| other.key == time.key))
+}
+
+/// Whether a number bounds what is told: "orders above 50 euros".
+fn is_bounded(claim: &Claim) -> bool {
+    claim.figures.iter().any(|figure| figure.exact.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::texts as check;
+
+    #[test]
+    fn what_is_free_costs_nothing() {
+        check("Mooring at the pier is free for everybody.", "Boat owners pay 8 euros to moor at the pier.", true);
+        check("Mooring at the pier is free of charge.", "No fee is charged for mooring at the pier.", false);
+        check("Mooring at the pier is free.", "Mooring at the lock costs 8 euros.", false);
+        check("The day ticket is free.", "The season ticket costs 80 euros.", false);
+    }
+
+    #[test]
+    fn what_is_needed_can_not_be_left_out() {
+        check("A licence is needed to steer the barge.", "You can steer the barge without a licence.", true);
+        check("A licence is needed to steer the barge.", "You can ride on the barge without a licence.", false);
+    }
+
+    #[test]
+    fn what_happened_in_one_way_did_not_in_another() {
+        check("The jury found the skipper guilty of theft.", "The skipper was acquitted of theft.", true);
+        check("The council threw out the plan for a lock at Dornum.", "The lock at Dornum got the go-ahead.", true);
+        check("The council approved the lock at Dornum.", "The council approved the lock at Dornum on Friday.", false);
+        check("Ann Lee was cleared of theft.", "The jury found Tom Lee guilty of theft.", false);
+    }
+
+    #[test]
+    fn what_is_so_at_one_time_may_be_otherwise_at_another() {
+        check("The lock is open on Sundays.", "The lock stays closed on Sundays and market days.", true);
+        check("The lock is open on Sundays.", "The lock stays closed on Mondays.", false);
+        check("The lock is open.", "The lock's tea room is closed.", false);
+    }
+}
