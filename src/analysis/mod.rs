@@ -48,6 +48,7 @@ mod pronoun;
 mod quantity;
 mod quotation;
 mod rank;
+mod reader;
 pub(crate) mod reading;
 mod reference;
 mod relative;
@@ -72,13 +73,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Alias, Cues, Ingredient, LemmaId, Lexicon};
-use crate::syntax::{Parser, Tree, parse_next};
-use crate::text::{Document, Sentence, Span, Token, tokenize};
-use reading::Reading;
+use crate::lexicon::{Alias, Cues, LemmaId, Lexicon};
+use crate::syntax::Tree;
+use crate::text::{Document, Sentence, Span, Token};
 
 pub(crate) use mention::is_honorific;
 pub use quantity::{Hedge, Quantity, QuantityKind};
+pub(crate) use reader::Reader;
 pub(crate) use reading::{function_word, is_locative};
 pub(crate) use sex::{Sex, is_person, of_noun as sex_of};
 pub use time::{DayRange, Time, TimeKind};
@@ -252,44 +253,5 @@ pub fn analyze(document: &Document) -> Analysis {
 
 /// [`analyze`] with a lexicon of the caller's.
 pub(crate) fn analyze_with(lexicon: &Lexicon, document: &Document) -> Analysis {
-    let mut analysis = read(lexicon, &document.text);
-    let published = document.day();
-    let published = published.map(|published| published.date());
-    if lexicon.has(Ingredient::Times) {
-        analysis.times = time::find(lexicon, &document.text, &analysis, published);
-    }
-    if lexicon.has(Ingredient::Quantities) {
-        analysis.quantities = quantity::find(lexicon, &document.text, &analysis);
-        analysis.other_numbers = other_number::find(lexicon, &document.text, &analysis);
-    }
-    let reading = Reading::new(lexicon, &document.text, &analysis);
-    let names = if lexicon.has(Ingredient::Names) { name::find(&reading) } else { Vec::new() };
-    let reading = reading.with_names(&names);
-    let attributed = lexicon.has(Ingredient::Attribution);
-    let attributions = if attributed { attribution::find(&reading, &names) } else { Vec::new() };
-    (analysis.names, analysis.attributions) = (names, attributions);
-    analysis
-}
-
-/// Sentences, tokens, trees and words: what every phenomenon is read from.
-fn read(lexicon: &Lexicon, text: &str) -> Analysis {
-    let mut analysis = Analysis { sentences: crate::text::segment(text), ..Analysis::default() };
-    let mut words = word::Words::new(lexicon, text);
-    let (mut parser, mut begins) = (Parser::of_document(), Vec::new());
-    for sentence in &analysis.sentences {
-        let start = analysis.tokens.len();
-        tokenize(text, sentence.span, &mut analysis.tokens);
-        let tokens = &analysis.tokens[start..];
-        let tree = parse_next(&mut parser, lexicon, text, tokens);
-        begins.clear();
-        for (token, node) in tokens.iter().zip(&tree.nodes) {
-            let known = words.word(token, node.tag);
-            analysis.words.push(known.word.clone());
-            begins.push(known.begins_phrase);
-        }
-        fixed::join(lexicon, &tree, &begins, &mut analysis.words[start..]);
-        analysis.trees.push(tree);
-        analysis.sentence_tokens.push(start..analysis.tokens.len());
-    }
-    analysis
+    Reader::new(lexicon).analyze(document)
 }

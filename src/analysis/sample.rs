@@ -6,6 +6,6 @@ use crate::lexicon::Lexicon;
 /// Reads `text` and hands it to `check`.
 pub(super) fn reading<T>(text: &str, check: impl FnOnce(Reading<'_>) -> T) -> T {
     let lexicon = Lexicon::english();
-    let analysis = super::read(&lexicon, text);
+    let analysis = super::Reader::new(&lexicon).read(text);
     check(Reading::new(&lexicon, text, &analysis))
 }

@@ -1,19 +1,21 @@
 //! Which word of the language is each token?
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Word;
 use crate::lexicon::{Cues, Lexicon, WordClasses};
 use crate::syntax::Tag;
-use crate::text::{Token, fold};
+use crate::text::fold;
 
-/// Turns the tokens of one document into words; what occurs again is looked up once.
-pub(super) struct Words<'d> {
-    lexicon: &'d Lexicon,
-    text: &'d str,
-    known: HashMap<(&'d str, u8), Known>,
+/// Turns tokens into words; what occurs again is looked up once.
+#[derive(Default)]
+pub(super) struct Words {
+    /// By the number of the form, then by the class that its tag tells.
+    known: Vec<[Option<Box<Known>>; CLASSES]>,
 }
+
+/// No class, noun, verb, adjective, adverb.
+const CLASSES: usize = 5;
 
 /// A word and what is known of it wherever it stands.
 pub(super) struct Known {
@@ -22,18 +24,15 @@ pub(super) struct Known {
     pub(super) begins_phrase: bool,
 }
 
-impl<'d> Words<'d> {
-    pub(super) fn new(lexicon: &'d Lexicon, text: &'d str) -> Words<'d> {
-        // About one word in nine bytes is new, in a text of some length ever fewer.
-        Words { lexicon, text, known: HashMap::with_capacity((text.len() / 8).min(1024)) }
-    }
-
-    /// The word a token is when it has the given tag.
-    pub(super) fn word(&mut self, token: &Token, tag: Tag) -> &Known {
-        let class = tag.pos().word_class();
-        let written = token.span.of(self.text).unwrap_or_default();
-        let lexicon = self.lexicon;
-        self.known.entry((written, class.bits())).or_insert_with(|| read(lexicon, written, class))
+impl Words {
+    /// The word that a form is when it has the given tag. Each form has a number of its own.
+    pub(super) fn word(&mut self, lexicon: &Lexicon, number: u32, written: &str, tag: Tag) -> &Known {
+        let (number, class) = (number as usize, tag.pos().word_class());
+        if self.known.len() <= number {
+            self.known.resize_with(number + 1, Default::default);
+        }
+        let place = (u8::BITS - class.bits().leading_zeros()) as usize;
+        self.known[number][place].get_or_insert_with(|| Box::new(read(lexicon, written, class)))
     }
 }
 

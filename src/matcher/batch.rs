@@ -32,12 +32,12 @@ impl Config {
         for id in order.outside(self.window) {
             there.remove(&id);
         }
-        let entries = Entries::read(self, there.into_values().collect())?;
+        let (entries, read) = Entries::read(self, there.into_values().collect())?;
         let serials: Vec<u32> = (0..entries.len() as u32).collect();
         let roll = Roll::of(&entries, serials.clone());
-        let selected = candidates(self, &roll);
+        let selected = candidates(self, &roll, &read);
         let left_out = selected.left_out;
-        let read = entries.unpacked(&serials);
+        let read = if read.is_empty() { entries.unpacked(&serials) } else { read };
         let judged = judge(self, &roll, &read, &selected)?;
         drop(selected);
         let told = chosen::told(&roll, &read, judged);
@@ -58,10 +58,10 @@ impl Judged {
     }
 }
 
-/// The pairs of claims that are judged.
-pub(super) fn candidates(config: &Config, roll: &Roll<'_>) -> Selected {
+/// The pairs of claims that are judged; `read` has the claims of the documents, if they have been kept as they were read.
+pub(super) fn candidates(config: &Config, roll: &Roll<'_>, read: &[Entry]) -> Selected {
     let mut index = Index::new(config.neighbours);
-    let (nodes, ranks) = node::nodes(roll, &mut index);
+    let (nodes, ranks) = node::nodes(roll, read, &mut index);
     drop(ranks);
     index.finish();
     let proposed = index.kept();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::select::Of;
 use super::{Config, Key};
-use crate::analysis::analyze_with;
+use crate::analysis::Reader;
 use crate::claim::{Around, Claim, Keys, Lexemes, Setting, Spelled, extract, pack, unpack};
 use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
@@ -72,11 +72,16 @@ pub(super) struct Claims(NumberMap<Key, Claim>);
 
 impl Entry {
     pub(super) fn new(config: &Config, document: Document) -> Result<Entry, Error> {
+        Entry::read(config, &mut Reader::new(&config.lexicon), document)
+    }
+
+    /// The same with the reader of the documents before.
+    pub(super) fn read(config: &Config, reader: &mut Reader<'_>, document: Document) -> Result<Entry, Error> {
         let (bytes, most) = (document.text.len(), config.longest);
         if bytes > most {
             return Err(Cause::TooLong { id: document.id, bytes, most }.into());
         }
-        let claims = extract(&config.lexicon, &document, &analyze_with(&config.lexicon, &document));
+        let claims = extract(&config.lexicon, &document, &reader.analyze(&document));
         let digest = crate::report::digest(&document.text);
         Ok(Entry::of(&config.lexicon, Arc::new(document), bytes as u64, digest, claims))
     }
@@ -193,22 +198,26 @@ impl Entries {
     }
 
     /// Reads documents, which come in the order of their ids and are numbered so. What they are read as is packed as soon as
-    /// some are read: at work, claims take ten times as much.
+    /// some are read: at work, claims take ten times as much. If there are no more than some, it is given beside, in order.
     ///
     /// # Errors
     /// If a text is longer than [`Config::longest`] allows.
-    pub(super) fn read(config: &Config, documents: Vec<Document>) -> Result<Entries, Error> {
+    pub(super) fn read(config: &Config, documents: Vec<Document>) -> Result<(Entries, Vec<Entry>), Error> {
         let mut entries = Entries::new(Arc::clone(&config.lexicon));
+        let few = documents.len() <= SOME;
         let (mut documents, mut serial) = (documents.into_iter(), 0..);
+        let reader = || Reader::new(&config.lexicon);
         loop {
             let some: Vec<Document> = documents.by_ref().take(SOME).collect();
             if some.is_empty() {
-                return Ok(entries);
+                return Ok((entries, Vec::new()));
             }
-            let read = crate::par::map(&some, || (), |(), document| Entry::new(config, document.clone()));
+            let read = crate::par::map(&some, reader, |reader, document| Entry::read(config, reader, document.clone()));
             drop(some);
-            for (entry, serial) in read.into_iter().zip(serial.by_ref()) {
-                entries.insert(serial, &entry?, true);
+            let read: Vec<Entry> = read.into_iter().collect::<Result<_, Error>>()?;
+            read.iter().zip(serial.by_ref()).for_each(|(entry, serial)| entries.insert(serial, entry, true));
+            if few {
+                return Ok((entries, read));
             }
         }
     }

@@ -65,7 +65,7 @@ impl Live {
     ) -> Result<(Live, Vec<Found>), Error> {
         let mut live = Live::new(config.neighbours);
         let key = |claim: u32| roll.key(claim);
-        let (listed, ranks) = nodes(roll, &mut live.index);
+        let (listed, ranks) = nodes(roll, &[], &mut live.index);
         live.index.finish();
         // The node of each claim that is compared at all, of one document the first with its words, and its place there.
         let mut node_of: NumberMap<u32, (u32, usize)> = NumberMap::default();

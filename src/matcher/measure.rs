@@ -111,8 +111,8 @@ impl Corpus {
     /// Analyzes documents, which come in order of their ids.
     pub fn new(config: &Config, documents: &[Document]) -> Corpus {
         // Only a text that is too long is refused.
-        let entries = Entries::read(config, documents.to_vec());
-        let entries = entries.unwrap_or_else(|_| Entries::new(Arc::clone(&config.lexicon)));
+        let read = Entries::read(config, documents.to_vec());
+        let (entries, _) = read.unwrap_or_else(|_| (Entries::new(Arc::clone(&config.lexicon)), Vec::new()));
         Corpus { config: config.clone(), entries, read: OnceLock::new() }
     }
 
@@ -123,7 +123,7 @@ impl Corpus {
 
     /// Finds the pairs.
     pub fn candidates(&self) -> Candidates {
-        Candidates(batch::candidates(&self.config, &self.roll()))
+        Candidates(batch::candidates(&self.config, &self.roll(), &[]))
     }
 
     /// Judges the pairs, as a batch does.

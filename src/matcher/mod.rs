@@ -28,6 +28,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Reader;
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::event::Tie;
@@ -166,8 +167,11 @@ impl Matcher {
         let outside = self.order.outside(self.config.window);
         let old: HashSet<&DocumentId> = outside.iter().collect();
         let wanted: Vec<&Document> = new.values().filter(|document| !old.contains(&document.id)).collect();
-        let entries =
-            crate::par::map(&wanted, || (), |(), document| Entry::new(&self.config, Document::clone(document)));
+        let reader = || Reader::new(&self.config.lexicon);
+        let read = |reader: &mut Reader<'_>, document: &&Document| {
+            Entry::read(&self.config, reader, Document::clone(document))
+        };
+        let entries = crate::par::map(&wanted, reader, read);
         let entries: Result<Vec<Entry>, Error> = entries.into_iter().collect();
         let entries = entries.inspect_err(|_| {
             new.values().for_each(|document| self.order.remove(document.published.as_ref(), &document.id));

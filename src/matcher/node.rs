@@ -1,9 +1,11 @@
 //! Which claims say the same?
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{Hash, Hasher};
 
 use super::Key;
-use super::entry::SOME;
+use super::entry::{Entry, SOME};
 use super::roll::Roll;
 use crate::analysis::{Certainty, Polarity};
 use crate::claim::{Claim, ClaimKind, key};
@@ -11,7 +13,7 @@ use crate::index::{Features, Index};
 use crate::text::{Published, room};
 
 /// What a claim says, as far as the index tells claims apart: words, reading and date.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Said {
     words: Box<[u64]>,
     polarity: Polarity,
@@ -20,23 +22,37 @@ pub(super) struct Said {
     described: bool,
     /// What it is found by: who stands behind a name, and who it is that does it, does not follow from the words alone.
     features: u64,
+    /// A digest of all that.
+    rank: u64,
+}
+
+impl Hash for Said {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.rank);
+    }
 }
 
 impl Said {
     pub(super) fn of(claim: &Claim, features: &Features) -> Said {
-        Said {
+        let said = Said {
             words: claim.words.iter().map(|word| word.key).collect(),
             polarity: claim.polarity,
             certainty: claim.certainty,
             published: claim.published.clone(),
             described: claim.kind == ClaimKind::Description,
             features: features.digest(),
-        }
+            rank: 0,
+        };
+        Said { rank: said.digest(), ..said }
     }
 
     /// What orders nodes: a digest, so that which of two equally near ones is looked at does not depend on what their
     /// documents are called.
     pub(super) fn rank(&self) -> u64 {
+        self.rank
+    }
+
+    fn digest(&self) -> u64 {
         let published = self.published.as_ref().map_or(0, |published| key(published.as_str()));
         let reading =
             [self.polarity as u64, self.certainty as u64, published, u64::from(self.described), self.features];
@@ -50,17 +66,31 @@ impl Said {
 /// Claims with the same words, reading and date are one node of the index; a node lists its claims in order, of one document
 /// only the first: what a page repeats it has said once. With the rank of each.
 ///
-/// The index takes each node as it comes.
-pub(super) fn nodes(roll: &Roll<'_>, index: &mut Index) -> (Vec<Vec<u32>>, Vec<u64>) {
+/// The index takes each node as it comes. Documents of which `read` has the claims, by place, are not read for it.
+pub(super) fn nodes<'e>(roll: &Roll<'_>, read: &'e [Entry], index: &mut Index) -> (Vec<Vec<u32>>, Vec<u64>) {
     let mut node_of: HashMap<Said, u32> = HashMap::new();
     let mut nodes: Vec<Vec<u32>> = Vec::new();
     let (mut ranks, mut claim) = (Vec::new(), 0);
     for some in roll.documents().chunks(SOME) {
         let of = |claim: &Claim| {
             let features = Features::of(roll.lexicon(), claim);
-            (Said::of(claim, &features), features)
+            (Said::of(claim, &features), Cow::Owned(features))
         };
-        let said = crate::par::map(some, || (), |(), &document| roll.read_all(document).iter().map(of).collect());
+        let of_read = |Entry { claims, features, .. }: &'e Entry| {
+            let said = claims
+                .iter()
+                .zip(features)
+                .map(|(claim, features)| (Said::of(claim, features), Cow::Borrowed(features)));
+            said.collect()
+        };
+        let said = crate::par::map(
+            some,
+            || (),
+            |(), &document| match read.get(document as usize) {
+                Some(entry) => of_read(entry),
+                None => roll.read_all(document).iter().map(of).collect(),
+            },
+        );
         for (said, features) in said.into_iter().flat_map(Vec::into_iter) {
             let next = nodes.len() as u32;
             let rank = said.rank();

@@ -8,6 +8,7 @@
 mod agent;
 mod confidence;
 mod feature;
+mod known;
 mod label;
 mod model;
 mod parser;

@@ -3,9 +3,8 @@
 //! A greedy transition parser with a linear model: each step is the best-scored of those possible, so a sentence takes two
 //! steps a token. The weights are learnt with a dynamic oracle (Goldberg & Nivre 2013).
 
-use std::collections::HashMap;
-
 use super::feature::{Features, PART, Table, highest, place};
+use super::known::Known;
 use super::model::Model;
 use super::tagger::Guess;
 use super::template::{self, Seen};
@@ -28,8 +27,10 @@ const PIECE: usize = 1000;
 #[derive(Default)]
 pub struct Parser {
     scratch: Scratch,
-    /// Words read before, if they are remembered.
-    known: Option<HashMap<Box<str>, Word>>,
+    /// What was read before, if it is remembered.
+    known: Option<Known>,
+    /// The numbers of the last sentence's words among these.
+    numbers: Vec<u32>,
     words: Vec<Word>,
     guesses: Vec<Guess>,
     seen: Vec<Seen>,
@@ -39,15 +40,47 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// A parser for the sentences of one document, with one lexicon and one model: it reads a word that occurs again once.
-    pub(crate) fn of_document() -> Parser {
-        Parser { known: Some(HashMap::with_capacity(512)), ..Parser::default() }
+    /// A parser with one lexicon and one model, which reads words and sentences that come again once.
+    pub(crate) fn remembering() -> Parser {
+        Parser { known: Some(Known::default()), ..Parser::default() }
+    }
+
+    /// How many words it remembers.
+    pub(crate) fn known(&self) -> usize {
+        self.known.as_ref().map_or(0, Known::len)
+    }
+
+    /// The numbers of the last sentence's words among those that are remembered.
+    pub(crate) fn numbers(&self) -> &[u32] {
+        &self.numbers
     }
 
     /// Tags and parses one sentence: `tokens` index into `text`.
     pub fn parse(&mut self, model: &Model<'_>, lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
-        let mut nodes = Vec::with_capacity(tokens.len());
-        self.read(&model.vocabulary, lexicon, text, tokens);
+        let Some(mut known) = self.known.take() else {
+            self.read(&model.vocabulary, lexicon, text, tokens);
+            return self.parse_words(model);
+        };
+        let Parser { scratch, numbers, .. } = self;
+        numbers.clear();
+        numbers.extend(tokens.iter().map(|token| {
+            let form = token.span.of(text).unwrap_or_default();
+            known.number(form, || Word::read(lexicon, &model.vocabulary, form, scratch))
+        }));
+        let tree = known.tree(&self.numbers).cloned().unwrap_or_else(|| {
+            self.words.clear();
+            self.words.extend(self.numbers.iter().map(|&number| known.word(number)));
+            let tree = self.parse_words(model);
+            known.keep(&self.numbers, &tree);
+            tree
+        });
+        self.known = Some(known);
+        tree
+    }
+
+    /// Tags and parses the words that have been read.
+    fn parse_words(&mut self, model: &Model<'_>) -> Tree {
+        let mut nodes = Vec::with_capacity(self.words.len());
         model.tagger.tag(&self.words, &mut self.features, &mut self.guesses);
         let mut start = 0;
         while start < self.words.len() {
@@ -63,18 +96,11 @@ impl Parser {
 
     /// What there is to know of each word before its sentence is looked at.
     pub fn read(&mut self, vocabulary: &Vocabulary<'_>, lexicon: &Lexicon, text: &str, tokens: &[Token]) -> &[Word] {
-        let Parser { words, scratch, known, .. } = self;
+        let Parser { words, scratch, .. } = self;
         words.clear();
         words.extend(tokens.iter().map(|token| {
             let form = token.span.of(text).unwrap_or_default();
-            if let Some(&word) = known.as_ref().and_then(|known| known.get(form)) {
-                return word;
-            }
-            let word = Word::read(lexicon, vocabulary, form, scratch);
-            if let Some(known) = known {
-                known.insert(form.into(), word);
-            }
-            word
+            Word::read(lexicon, vocabulary, form, scratch)
         }));
         &self.words
     }
@@ -278,6 +304,19 @@ mod tests {
         assert!(tree.nodes.iter().all(|node| node.confidence <= 100));
         let loose = tree.nodes.iter().map(|node| node.confidence).min().unwrap();
         assert!(sure(0) > 90 && loose < 60, "{} and {loose}", sure(0));
+    }
+
+    #[test]
+    fn a_sentence_that_comes_again_has_the_same_tree() {
+        let lexicon = Lexicon::english();
+        let mut parser = Parser::remembering();
+        let texts =
+            ["The ships left.", "The mayor left the ships.", "The ships left.", "The ships left .", "the ships left."];
+        for text in texts {
+            let (tokens, alone) = tree(text);
+            assert_eq!(super::super::parse_next(&mut parser, &lexicon, text, &tokens), alone, "{text}");
+        }
+        assert_eq!(parser.known(), 6);
     }
 
     #[test]
