@@ -66,10 +66,16 @@ fn parts(things: usize, ties: &[Tie]) -> Vec<(Vec<u32>, Vec<Tie>)> {
         }
         at
     }
+    // How many parts there are besides the first, as far as ties have been looked at.
+    let mut others = things.saturating_sub(1);
     for tie in ties() {
         [tie.left, tie.right].iter().for_each(|&end| tied[end as usize] = true);
         let (x, y) = (root(&mut above, tie.left), root(&mut above, tie.right));
         above[x.max(y) as usize] = x.min(y);
+        others -= usize::from(x != y);
+        if others == 0 {
+            return vec![((0..things as u32).collect(), ties().copied().collect())];
+        }
     }
     let mut parts: Vec<(Vec<u32>, Vec<Tie>)> = Vec::new();
     // The part of each thing and its number there.

@@ -22,7 +22,7 @@ use crate::claim::Claim;
 use crate::lexicon::Lexicon;
 use happening::{Happening, happenings};
 use linkage::link;
-use shares::alike;
+use shares::{Shares, all_alike};
 
 /// A claim, and the number of the document that makes it.
 #[derive(Copy, Clone)]
@@ -66,24 +66,30 @@ fn events(lexicon: &Lexicon, told: &[Told<'_>], ties: &[Tie], found: &[Tie]) -> 
         said.extend(happening.holds.iter().map(|&held| (story, held, at as u32)));
     }
     crate::par::sort(&mut said);
-    let said: Vec<&[(u32, u64, u32)]> = said.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).collect();
-    let found_of = |said: &&[(u32, u64, u32)]| {
-        let claims: Vec<u32> = said.iter().take(MOST).map(|&(.., claim)| claim).collect();
-        let document = |claim: u32| told[claim as usize].document;
+    let document = |claim: u32| told[claim as usize].document;
+    // How many documents make these claims, of which those of one follow one another.
+    let documents = |claims: &[u32]| claims.chunk_by(|&x, &y| document(x) == document(y)).count();
+    let lists = |said: &&[(u32, u64, u32)]| {
+        let list = |said: &[(u32, u64, u32)]| said.iter().take(MOST).map(|&(.., claim)| claim).collect();
+        let mut lists: Vec<Vec<u32>> = said.chunk_by(|x, y| x.1 == y.1).map(list).collect();
+        lists.retain(|claims| documents(claims) > 1);
+        // What the same claims have in common besides is compared once.
+        lists.sort_unstable();
+        lists.dedup();
+        lists
+    };
+    let said: Vec<&[(u32, u64, u32)]> = said.chunk_by(|x, y| x.0 == y.0).collect();
+    let lists: Vec<Vec<u32>> = crate::par::map(&said, || (), |(), said| lists(said)).into_iter().flatten().collect();
+    let found_of = |claims: &Vec<u32>| {
         let across = |group: &Vec<u32>| group.iter().any(|&claim| document(claim) != document(group[0]));
-        // The claims of a document follow one another.
-        let documents = claims.chunk_by(|&x, &y| document(x) == document(y)).count();
-        if documents < 2 {
-            return Vec::new();
-        }
-        let often = claims.len() as f32 / documents as f32;
+        let often = claims.len() as f32 / documents(claims) as f32;
         let least = LEAST * (often / SUBJECT).max(1.0).sqrt();
-        let mut groups = link(claims.len(), &shared(&claims, &happenings), least);
+        let mut groups = link(claims.len(), &shared(claims, &happenings), least);
         groups.iter_mut().flatten().for_each(|at| *at = claims[*at as usize]);
         groups.retain(across);
         groups
     };
-    groups.extend(crate::par::map(&said, || (), |(), said| found_of(said)).into_iter().flatten());
+    groups.extend(crate::par::map(&lists, || (), |(), claims| found_of(claims)).into_iter().flatten());
     let mut events = tight::tightest(told, &happenings, merged(told.len(), groups), GROUPS);
     events.extend(link(told.len(), &apart(told.len(), &events, found), JUDGED));
     events.extend(apart(told.len(), &events, found).iter().map(|tie| vec![tie.left, tie.right]));
@@ -100,15 +106,14 @@ fn apart(claims: usize, groups: &[Vec<u32>], ties: &[Tie]) -> Vec<Tie> {
 
 /// How much each two of some claims have in common, by their places.
 fn shared(claims: &[u32], happenings: &[Happening]) -> Vec<Tie> {
-    let mut ties = Vec::new();
-    for (left, &claim) in (0..).zip(claims) {
-        for (right, &other) in (0..).zip(claims).skip(left as usize + 1) {
-            let (x, y) = (&happenings[claim as usize], &happenings[other as usize]);
-            if !x.is_of_others(y) {
-                ties.push(Tie { left, right, strength: alike(&x.shares, &y.shares) });
-            }
+    let of: Vec<&Happening> = claims.iter().map(|&claim| &happenings[claim as usize]).collect();
+    let shares: Vec<&Shares> = of.iter().map(|happening| &happening.shares).collect();
+    let mut ties = Vec::with_capacity(claims.len() * claims.len().saturating_sub(1) / 2);
+    all_alike(&shares, |left, right, strength| {
+        if !of[left].is_of_others(of[right]) {
+            ties.push(Tie { left: left as u32, right: right as u32, strength });
         }
-    }
+    });
     ties
 }
 

@@ -1,7 +1,5 @@
 //! By which features are claims found?
 
-use std::cmp::Reverse;
-
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Word, attributes, identity, key, scores};
 use crate::index::BOUND;
@@ -82,10 +80,10 @@ impl Features {
     pub(crate) fn shared(&self, other: &Features) -> u32 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(x), Some(y)) = (self.0.get(i), other.0.get(j)) {
-            let order = x.rarest_first().cmp(&y.rarest_first());
-            shared += if order.is_eq() { u32::from(x.weight) } else { 0 };
-            i += usize::from(order.is_le());
-            j += usize::from(order.is_ge());
+            let (p, q) = (x.rarest_first(), y.rarest_first());
+            shared += if p == q { u32::from(x.weight) } else { 0 };
+            i += usize::from(p <= q);
+            j += usize::from(q <= p);
         }
         shared
     }
@@ -110,8 +108,9 @@ impl Features {
 }
 
 impl Feature {
-    fn rarest_first(&self) -> (Reverse<u8>, u64) {
-        (Reverse(self.weight), self.key)
+    /// Orders by weight, the greatest first, then by key: as one number, for it is compared more than anything else.
+    fn rarest_first(&self) -> u128 {
+        u128::from(u8::MAX - self.weight) << 64 | u128::from(self.key)
     }
 }
 

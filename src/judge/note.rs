@@ -1,5 +1,7 @@
 //! How is a piece of evidence put into words?
 
+use std::borrow::Cow;
+
 use super::evidence::{Evidence, Tends, later};
 use super::pair::{Pair, Side};
 use super::verdict::{Reason, ReasonKind};
@@ -16,11 +18,13 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
     let (left, right) = (words(pair.a, evidence.a), words(pair.b, evidence.b));
     let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
     let (one, other) = if pair.flipped { (pair.b, pair.a) } else { (pair.a, pair.b) };
-    let told = |claim: &Claim, quote: &Quote| match evidence.kind {
-        // A pronoun is told by the name that it stands for.
-        ReasonKind::Attribution => short(&holder_named(claim, quote).unwrap_or(quote).text),
-        _ => short(&quote.text),
-    };
+    fn told<'q>(kind: ReasonKind, claim: &'q Claim, quote: &'q Quote) -> Cow<'q, str> {
+        match kind {
+            // A pronoun is told by the name that it stands for.
+            ReasonKind::Attribution => short(&holder_named(claim, quote).unwrap_or(quote).text),
+            _ => short(&quote.text),
+        }
+    }
     // Two words in common are not the claims word for word.
     let most = |claim: &Claim, quote: &Quote| 3 * claim.span.len() <= 4 * quote.text.len();
     let verbatim = || most(one, first) && most(other, second) && is_verbatim(&first.text, &second.text);
@@ -30,8 +34,8 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
         ReasonKind::Quotation if verbatim() => "one quotation, word for word".to_owned(),
         ReasonKind::Quotation => "two wordings of one quotation".to_owned(),
         ReasonKind::Detail => "one adds or leaves out a detail".to_owned(),
-        ReasonKind::Update => update(pair, &told(one, first), &told(other, second)),
-        kind => phrase(kind, evidence.tends, &told(one, first), &told(other, second)),
+        ReasonKind::Update => update(pair, &told(evidence.kind, one, first), &told(evidence.kind, other, second)),
+        kind => phrase(kind, evidence.tends, &told(evidence.kind, one, first), &told(evidence.kind, other, second)),
     };
     Reason { kind: evidence.kind, left, right, note }
 }
@@ -116,8 +120,11 @@ fn update(pair: &Pair<'_>, first: &str, second: &str) -> String {
 }
 
 /// A quote short enough for a phrase.
-fn short(words: &str) -> String {
+fn short(words: &str) -> Cow<'_, str> {
     const MOST: usize = 60;
+    if words.len() <= MOST && words.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace)) {
+        return words.into();
+    }
     let (mut told, mut letters) = (String::with_capacity(words.len().min(MOST)), 0);
     for word in words.split_whitespace() {
         if !told.is_empty() {
@@ -134,7 +141,7 @@ fn short(words: &str) -> String {
         told.truncate(told[..cut].trim_end().len());
         told.push('…');
     }
-    told
+    told.into()
 }
 
 #[cfg(test)]

@@ -137,18 +137,17 @@ pub(super) fn says_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 }
 
 fn say_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    if differ_as_told(pair, evidence) || !of_one_story(pair) {
-        return false;
-    }
-    // Where most words are met, the parser is more likely wrong than the words.
-    let arguments = pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
-    let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
-    enough_shared(pair)
+    // What costs most to find out is asked last. Where most words are met, the parser is more likely wrong than the words.
+    let arguments = || pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
+    let as_certain = || evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
+    pair.cover.worst() >= LEAST_COVER
+        && of_one_story(pair)
+        && enough_shared(pair)
         && !pair.has_rivals()
+        && as_certain()
         && pair.same_deed()
-        && arguments
-        && as_certain
-        && pair.cover.worst() >= LEAST_COVER
+        && arguments()
+        && !differ_as_told(pair, evidence)
         && !commonplace(pair, evidence)
 }
 

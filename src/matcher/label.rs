@@ -72,7 +72,7 @@ pub(super) fn flaws(view: &View<'_>, groups: &[Vec<u32>]) -> Vec<i32> {
     let mut held = vec![false; view.claims.len()];
     groups.iter().flatten().for_each(|&claim| held[claim as usize] = true);
     let claims: Vec<(&Claim, bool)> = view.claims.iter().map(|at| at.claim).zip(held).collect();
-    crate::par::map(&claims, || (), |(), &(claim, held)| if held { heading(claim).1 } else { 0 })
+    crate::par::map(&claims, || (), |(), &(claim, held)| if held { Heading::of(claim).flaws } else { 0 })
 }
 
 /// What an event may be called by, the best first, with the words of the best.
@@ -105,7 +105,7 @@ impl Candidates {
         looked_at.dedup();
         let mut ranked: Vec<Candidate> = looked_at.into_iter().map(one).collect();
         ranked.sort_unstable_by_key(|candidate| Reverse(candidate.order()));
-        let best = ranked.first().map(|best| heading(view.claims[best.claim as usize].claim).0);
+        let best = ranked.first().map(|best| Heading::of(view.claims[best.claim as usize].claim).written());
         Candidates { ranked, best: best.unwrap_or_default() }
     }
 
@@ -119,7 +119,7 @@ impl Candidates {
             }
             let label = match place {
                 0 => self.best.clone(),
-                _ => heading(view.claims[candidate.claim as usize].claim).0,
+                _ => Heading::of(view.claims[candidate.claim as usize].claim).written(),
             };
             let taken = if taken(&label) { worth::TAKEN } else { 0 };
             let candidate = Candidate { worth: candidate.worth - taken, ..candidate };
@@ -152,78 +152,97 @@ fn shared((at, own): (&ClaimAt<'_>, u32), others: &[(&ClaimAt<'_>, u32)]) -> i32
     (sum.checked_div(count).unwrap_or(0)) as i32
 }
 
-/// The words of a claim as a heading, and how ill they serve as one.
-fn heading(claim: &Claim) -> (String, i32) {
-    let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    // The sign of a list, a heading or a quoted e-mail is no word of it.
-    let is_sign = |word: &str| word.chars().all(|c| matches!(c, '>' | '•' | '·' | '*' | '#' | '|' | '–' | '—' | '-'));
-    let mut line = line.as_str();
-    while let Some((_, rest)) = line.split_once(' ').filter(|(word, _)| is_sign(word)) {
-        line = rest;
-    }
-    let opened = claim.words.iter().find(|word| !word.shared);
-    let complement = claim.kind != ClaimKind::Sentence && opened.is_some_and(|word| word.tag == Tag::Sconj);
-    let text = without_openers(line, complement);
-    // What stands before the first word that is kept.
-    let words = |text: &str| text.split_whitespace().count();
-    let left_out = words(claim.text()).saturating_sub(words(text));
-    let before: usize = claim.text().split_inclusive(char::is_whitespace).take(left_out).map(str::len).sum();
-    let words = || claim.words.iter().filter(|word| !word.shared && claim.span.start() + before <= word.span.start());
-    let whole = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
-    let mut flaws = 0;
+/// The words of a claim as a heading, before they are put as one, and how ill they serve.
+struct Heading<'c> {
+    claim: &'c Claim,
+    text: String,
+    /// The name that is its subject and stands before it.
+    borrowed: Option<String>,
+    flaws: i32,
+}
 
-    // "Repeatedly asking him" begins as ill as "asking him".
-    let opening = words().find(|word| whole || word.tag.pos() != Pos::Adv || word.tag == Tag::AdvWrb);
-    let borrowed = opening.filter(|word| word.tag.is_finite()).and_then(|_| borrowed(claim));
-    let first = match &borrowed {
-        Some(_) => {
-            flaws += worth::BORROWED;
-            Begins::Well
+impl<'c> Heading<'c> {
+    fn of(claim: &'c Claim) -> Heading<'c> {
+        let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        // The sign of a list, a heading or a quoted e-mail is no word of it.
+        let is_sign =
+            |word: &str| word.chars().all(|c| matches!(c, '>' | '•' | '·' | '*' | '#' | '|' | '–' | '—' | '-'));
+        let mut line = line.as_str();
+        while let Some((_, rest)) = line.split_once(' ').filter(|(word, _)| is_sign(word)) {
+            line = rest;
         }
-        None => opening.map_or(Begins::Ill, |word| begins(word, whole)),
-    };
-    flaws += match first {
-        Begins::Well => 0,
-        Begins::Open => worth::OPEN,
-        Begins::Ill => worth::FRAGMENT,
-    };
-    let says = claim.predicate.is_some() && (claim.subject.is_some() || borrowed.is_some());
-    if claim.extent != Extent::Whole || claim.kind == ClaimKind::Description || !(says || whole) {
-        flaws += worth::PART;
+        let opened = claim.words.iter().find(|word| !word.shared);
+        let complement = claim.kind != ClaimKind::Sentence && opened.is_some_and(|word| word.tag == Tag::Sconj);
+        let text = without_openers(line, complement);
+        // What stands before the first word that is kept.
+        let words = |text: &str| text.split_whitespace().count();
+        let left_out = words(claim.text()).saturating_sub(words(text));
+        let before: usize = claim.text().split_inclusive(char::is_whitespace).take(left_out).map(str::len).sum();
+        let words =
+            || claim.words.iter().filter(|word| !word.shared && claim.span.start() + before <= word.span.start());
+        let whole = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
+        let mut flaws = 0;
+
+        // "Repeatedly asking him" begins as ill as "asking him".
+        let opening = words().find(|word| whole || word.tag.pos() != Pos::Adv || word.tag == Tag::AdvWrb);
+        let borrowed = opening.filter(|word| word.tag.is_finite()).and_then(|_| borrowed(claim));
+        let first = match &borrowed {
+            Some(_) => {
+                flaws += worth::BORROWED;
+                Begins::Well
+            }
+            None => opening.map_or(Begins::Ill, |word| begins(word, whole)),
+        };
+        flaws += match first {
+            Begins::Well => 0,
+            Begins::Open => worth::OPEN,
+            Begins::Ill => worth::FRAGMENT,
+        };
+        let says = claim.predicate.is_some() && (claim.subject.is_some() || borrowed.is_some());
+        if claim.extent != Extent::Whole || claim.kind == ClaimKind::Description || !(says || whole) {
+            flaws += worth::PART;
+        }
+        // "were reported by": what it ends on goes on elsewhere.
+        let ends = claim.words.last().filter(|word| claim.span.end() <= word.span.end() + 1).map(|word| word.tag.pos());
+        if matches!(ends, Some(Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Det)) {
+            flaws += worth::PART;
+        }
+        flaws += if whole && claim.predicate.is_none() { worth::VERBLESS } else { 0 };
+        if first != Begins::Open && words().any(|word| matches!(word.tag, Tag::Pron | Tag::PronPrps)) {
+            flaws += worth::MENTION;
+        }
+        if text.matches(['“', '”', '"', '«', '»']).count() % 2 == 1 {
+            flaws += worth::QUOTED;
+        }
+        let held = |holder: &Holder| {
+            let within = holder.cue.as_ref().is_none_or(|cue| claim.span.contains(cue.span()));
+            within || holder.stance == Stance::Affirmed
+        };
+        if !claim.attribution.iter().all(held) {
+            flaws += worth::UNHELD;
+        }
+        if LABEL < text.len() {
+            flaws += worth::LONG;
+        }
+        flaws -= if claim.names.is_empty() { 0 } else { worth::NAMED };
+        flaws -= if whole { worth::WHOLE } else { 0 };
+        let text = text.to_owned();
+        Heading { claim, text, borrowed, flaws }
     }
-    // "were reported by": what it ends on goes on elsewhere.
-    let ends = claim.words.last().filter(|word| claim.span.end() <= word.span.end() + 1).map(|word| word.tag.pos());
-    if matches!(ends, Some(Pos::Adp | Pos::Sconj | Pos::Cconj | Pos::Det)) {
-        flaws += worth::PART;
+
+    /// As a reader sees it.
+    fn written(self) -> String {
+        let Heading { claim, text, borrowed, .. } = self;
+        let text = match borrowed {
+            Some(subject) => format!("{subject} {text}"),
+            None => text,
+        };
+        let text = quotations_closed(&capitalised(&text));
+        // No clause ends before its verb.
+        let verb = claim.predicate.map_or("", |predicate| claim.slice(predicate));
+        let said = text.find(verb).map_or(0, |at| at + verb.len());
+        shortened(&text, said)
     }
-    flaws += if whole && claim.predicate.is_none() { worth::VERBLESS } else { 0 };
-    if first != Begins::Open && words().any(|word| matches!(word.tag, Tag::Pron | Tag::PronPrps)) {
-        flaws += worth::MENTION;
-    }
-    if text.matches(['“', '”', '"', '«', '»']).count() % 2 == 1 {
-        flaws += worth::QUOTED;
-    }
-    let held = |holder: &Holder| {
-        let within = holder.cue.as_ref().is_none_or(|cue| claim.span.contains(cue.span()));
-        within || holder.stance == Stance::Affirmed
-    };
-    if !claim.attribution.iter().all(held) {
-        flaws += worth::UNHELD;
-    }
-    if LABEL < text.len() {
-        flaws += worth::LONG;
-    }
-    flaws -= if claim.names.is_empty() { 0 } else { worth::NAMED };
-    flaws -= if whole { worth::WHOLE } else { 0 };
-    let text = match borrowed {
-        Some(subject) => format!("{subject} {text}"),
-        None => text.to_owned(),
-    };
-    let text = quotations_closed(&capitalised(&text));
-    // No clause ends before its verb.
-    let verb = claim.predicate.map_or("", |predicate| claim.slice(predicate));
-    let said = text.find(verb).map_or(0, |at| at + verb.len());
-    (shortened(&text, said), flaws)
 }
 
 /// How a claim begins.
@@ -434,7 +453,7 @@ mod tests {
 
     #[test]
     fn the_sign_of_a_list_or_a_quoted_mail_is_no_part_of_a_heading() {
-        let label = |text: &str| heading(&claims(&Document::new("it", text))[0]).0;
+        let label = |text: &str| Heading::of(&claims(&Document::new("it", text))[0]).written();
         assert_eq!(label("> The Harwick depot moves on 10 December."), "The Harwick depot moves on 10 December.");
         assert_eq!(
             label("- 5 degrees were measured in Harwick on Monday."),
@@ -445,7 +464,8 @@ mod tests {
     #[test]
     fn a_clause_has_its_subject_before_it() {
         let text = "Ada Quill met the council on Monday and approved the budget for the new bridge.";
-        let labels: Vec<String> = claims(&Document::new("it", text)).iter().map(|claim| heading(claim).0).collect();
+        let labels: Vec<String> =
+            claims(&Document::new("it", text)).iter().map(|claim| Heading::of(claim).written()).collect();
         let whole = |label: &String| label == "Ada Quill approved the budget for the new bridge";
         assert!(labels.iter().any(whole), "{labels:?}");
     }
