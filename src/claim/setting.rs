@@ -159,6 +159,10 @@ impl Setting {
         const PLACES_OF_DAY: usize = 3;
         let (ours, theirs) = (self.roster.people(), other.roster.people());
         let both = self.roster.people_shared(&other.roster);
+        // Most beginnings have nothing in common, and all that follows asks for something.
+        if both < 2 && begun < SCENE_OF_DAY {
+            return false;
+        }
         let others = ours > 0 && theirs > 0 && both == 0;
         let (share, places) = self.roster.names_shared(&other.roster);
         // Two companies report their quarters in the same words.
