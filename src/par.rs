@@ -1,6 +1,5 @@
 //! How is work shared among threads? Without the feature `parallel` it is not; the results are the same either way.
 
-#[cfg(feature = "parallel")]
 use std::sync::{Mutex, PoisonError};
 
 /// What `make` gives for each item, in order; each thread has room of its own, and keeps what it has put there.
@@ -12,8 +11,8 @@ pub(crate) fn map<T: Sync, R: Send, S: Send>(
 ) -> Vec<R> {
     use rayon::prelude::*;
     // The items are shared out in more parts than there are threads.
-    let left = Mutex::new(Vec::new());
-    let lend = || Lent { room: Some(take(&left).unwrap_or_else(&room)), left: &left };
+    let left = Pool::default();
+    let lend = || Lent { room: Some(left.take().unwrap_or_else(&room)), left: &left };
     items.par_iter().map_init(lend, |lent, item| make(lent.room.get_or_insert_with(&room), item)).collect()
 }
 
@@ -21,20 +20,33 @@ pub(crate) fn map<T: Sync, R: Send, S: Send>(
 #[cfg(feature = "parallel")]
 struct Lent<'p, S> {
     room: Option<S>,
-    left: &'p Mutex<Vec<S>>,
+    left: &'p Pool<S>,
 }
 
 #[cfg(feature = "parallel")]
 impl<S> Drop for Lent<'_, S> {
     fn drop(&mut self) {
-        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        left.extend(self.room.take());
+        self.room.take().into_iter().for_each(|room| self.left.give(room));
     }
 }
 
-#[cfg(feature = "parallel")]
-fn take<S>(left: &Mutex<Vec<S>>) -> Option<S> {
-    left.lock().unwrap_or_else(PoisonError::into_inner).pop()
+/// What threads have left for those that come after them.
+pub(crate) struct Pool<T>(Mutex<Vec<T>>);
+
+impl<T> Default for Pool<T> {
+    fn default() -> Pool<T> {
+        Pool(Mutex::default())
+    }
+}
+
+impl<T> Pool<T> {
+    pub(crate) fn take(&self) -> Option<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop()
+    }
+
+    pub(crate) fn give(&self, left: T) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(left);
+    }
 }
 
 /// What `make` gives for each item, in order.

@@ -63,10 +63,16 @@ pub(crate) struct Bench<'m> {
     lexicon: &'m Lexicon,
     sensitivity: Sensitivity,
     profiles: Profiles<'m>,
+    scenes: KnownScenes<'m>,
+    memory: Memory,
+}
+
+/// What a bench has found out of words and features, whatever claims had them: the next one may begin with it.
+#[derive(Default)]
+pub(crate) struct Memory {
     scratch: Scratch,
     room: Room,
     evidence: Vec<evidence::Evidence>,
-    scenes: KnownScenes<'m>,
     recall: Recall,
 }
 
@@ -76,12 +82,19 @@ impl<'m> Bench<'m> {
             lexicon,
             sensitivity,
             profiles: Profiles::default(),
-            scratch: Scratch::default(),
-            room: Room::default(),
-            evidence: Vec::new(),
             scenes: KnownScenes::default(),
-            recall: Recall::default(),
+            memory: Memory::default(),
         }
+    }
+
+    /// The same with what another one with the same lexicon has found out.
+    pub(crate) fn remembering(self, memory: Memory) -> Bench<'m> {
+        Bench { memory, ..self }
+    }
+
+    /// What it has found out, which it forgets.
+    pub(crate) fn forget(&mut self) -> Memory {
+        std::mem::take(&mut self.memory)
     }
 
     /// The same for documents of which the caller says whether all are about one matter.
@@ -95,7 +108,7 @@ impl<'m> Bench<'m> {
     pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'m>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let scenes = self.scenes.find(a, b);
-        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.scratch.relations)
+        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.memory.scratch.relations)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
@@ -104,7 +117,7 @@ impl<'m> Bench<'m> {
         let (a, b, flipped) = in_order(a, b);
         let scenes = self.scenes.between(a.into(), b.into());
         let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
-        compare(self.lexicon, &x, &y, &mut self.scratch);
+        compare(self.lexicon, &x, &y, &mut self.memory.scratch);
         self.settle([&x, &y], flipped, scenes, None, None).unwrap_or_else(Judgement::unrelated)
     }
 
@@ -129,9 +142,9 @@ impl<'m> Bench<'m> {
             return None;
         }
         let [x, y] = self.profiles.read(self.lexicon, a, b);
-        let most = compare(self.lexicon, x, y, &mut self.scratch);
+        let most = compare(self.lexicon, x, y, &mut self.memory.scratch);
         let valued = evidence::may_be_at_odds(x, y) && {
-            let alignment = link(self.lexicon, x, y, &mut self.scratch);
+            let alignment = link(self.lexicon, x, y, &mut self.memory.scratch);
             evidence::are_at_odds(&pair::Pair::new(x, y, alignment, Scenes::default(), false))
         };
         if !valued && most.worst() < OPPOSED {
@@ -162,14 +175,14 @@ impl<'m> Bench<'m> {
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let hope = told.then(|| Hope::of(scenes, a, b));
         let pair = self.profiles.open(a, b);
-        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.scratch)) {
+        if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.memory.scratch)) {
             debug_assert!(self.is_lost(a, b, flipped, scenes, close), "a pair was given up too early");
             return None;
         }
-        let most = compare(self.lexicon, pair[0], pair[1], &mut self.scratch);
+        let most = compare(self.lexicon, pair[0], pair[1], &mut self.memory.scratch);
         if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
             let [x, y] = self.profiles.read(self.lexicon, a, b);
-            let most = compare_placed(self.lexicon, x, y, &mut self.scratch);
+            let most = compare_placed(self.lexicon, x, y, &mut self.memory.scratch);
             if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
             }
@@ -184,7 +197,7 @@ impl<'m> Bench<'m> {
     /// Whether nothing comes of a pair that nothing dismisses before it has been looked at from all sides.
     fn is_lost(&mut self, a: &Claim, b: &Claim, flipped: bool, scenes: Scenes, close: f32) -> bool {
         let (x, y) = (Profile::of(self.lexicon, a), Profile::of(self.lexicon, b));
-        compare(self.lexicon, &x, &y, &mut self.scratch);
+        compare(self.lexicon, &x, &y, &mut self.memory.scratch);
         self.settle([&x, &y], flipped, scenes, Some(close), None).is_none()
     }
 
@@ -197,20 +210,20 @@ impl<'m> Bench<'m> {
         close: Option<f32>,
         hope: Option<Hope>,
     ) -> Option<Judgement> {
-        let alignment = link(self.lexicon, a, b, &mut self.scratch);
+        let alignment = link(self.lexicon, a, b, &mut self.memory.scratch);
         let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
         if hope.is_some_and(|hope| hope.is_void(&pair)) {
             return None;
         }
-        evidence::observe(&pair, &mut self.evidence);
-        let evidence = &self.evidence;
+        evidence::observe(&pair, &mut self.memory.evidence);
+        let evidence = &self.memory.evidence;
         let standing = decide::standing(&pair, evidence);
         let prospect = decide::prospect(&pair, standing, evidence);
         let diverges = matches!(prospect, Prospect::Divergence | Prospect::Detail);
         if close.is_some() && (prospect == Prospect::Nothing || diverges && pair.close > 1.0) {
             return None;
         }
-        let overlap = similarity(self.lexicon, &pair, &mut self.room);
+        let overlap = similarity(self.lexicon, &pair, &mut self.memory.room);
         if diverges && overlap < pair.close {
             return None;
         }
@@ -221,7 +234,7 @@ impl<'m> Bench<'m> {
         let scores = if decide::is_dismissed(&pair, standing) {
             scores
         } else {
-            score(self.lexicon, &mut self.recall, &pair, standing, evidence, scores)
+            score(self.lexicon, &mut self.memory.recall, &pair, standing, evidence, scores)
         };
         let judgement = decide::decide(&pair, standing, evidence, scores, self.sensitivity);
         let told = match judgement.relation {

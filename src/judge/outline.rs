@@ -43,6 +43,12 @@ impl Outlines {
         outlines
     }
 
+    /// Forgets all claims, not the room that they took.
+    pub(crate) fn clear(&mut self) {
+        self.claims.clear();
+        self.terms.clear();
+    }
+
     /// Adds a claim of this kind with these words, which are written as `written` tells.
     pub(crate) fn add<'w>(
         &mut self,
@@ -115,7 +121,7 @@ mod tests {
         let mut bench = Bench::new(&lexicon, Default::default());
         for (x, y) in [(0, 1), (1, 0)] {
             assert_eq!(
-                outlines.are_hopeless(&lexicon, scenes, x, y, &mut bench.scratch.relations),
+                outlines.are_hopeless(&lexicon, scenes, x, y, &mut bench.memory.scratch.relations),
                 hopeless,
                 "{one} | {other}"
             );

@@ -121,6 +121,9 @@ impl<'m> Profile<'m> {
         (self.claim, self.whole) = (claim, false);
         self.words.clear();
         self.terms.clear();
+        let most = claim.words.len().min(MOST_WORDS);
+        self.words.reserve(most);
+        self.terms.reserve(most);
         for (at, word) in (0..).zip(&claim.words).filter(|(_, word)| word.weight > 0).take(MOST_WORDS) {
             self.words.push(at);
             self.terms.push(Term::of(word, |span| claim.slice(span)));
@@ -282,47 +285,62 @@ impl Mask {
 /// Claims that have been read, as many as there is room for.
 #[derive(Default)]
 pub(super) struct Profiles<'m> {
-    /// At a place that the claim gives, or the one beside it; a later claim takes the place of an earlier one.
-    known: Vec<Option<Box<Profile<'m>>>>,
+    #[allow(clippy::vec_box, reason = "a profile is large and stays where it is when there are more")]
+    known: Vec<Box<Profile<'m>>>,
+    /// By a number that the claim gives, which of them is there, if any: a table of what is small, for what few claims take is
+    /// then not cut from the room of others.
+    places: Vec<u16>,
+    /// Which of two claims gives way.
+    turn: usize,
 }
+
+const FREE: u16 = u16::MAX;
 
 impl<'m> Profiles<'m> {
     const ROOM: usize = 1 << 13;
 
     /// The profiles of two claims, of which the terms have been read at the least.
     pub(super) fn open(&mut self, a: &'m Claim, b: &'m Claim) -> [&Profile<'m>; 2] {
-        let places = self.places(a, b);
-        places.map(|at| self.known[at].as_deref().expect("it has been put there"))
+        self.find(a, b).map(|at| &*self.known[at])
     }
 
     /// The profiles of two claims, read as a whole.
     pub(super) fn read(&mut self, lexicon: &Lexicon, a: &'m Claim, b: &'m Claim) -> [&Profile<'m>; 2] {
-        let places = self.places(a, b);
-        for at in places {
-            if let Some(profile) = self.known[at].as_mut().filter(|profile| !profile.whole) {
-                profile.read(lexicon);
+        let both = self.find(a, b);
+        for at in both {
+            if !self.known[at].whole {
+                self.known[at].read(lexicon);
             }
         }
-        places.map(|at| self.known[at].as_deref().expect("it has been put there"))
+        both.map(|at| &*self.known[at])
     }
 
-    fn places(&mut self, a: &'m Claim, b: &'m Claim) -> [usize; 2] {
-        if self.known.is_empty() {
-            self.known.resize_with(Profiles::ROOM, || None);
+    fn find(&mut self, a: &'m Claim, b: &'m Claim) -> [usize; 2] {
+        if self.places.is_empty() {
+            self.places.resize(Profiles::ROOM, FREE);
         }
-        let i = place(a);
-        self.put(i, a);
-        let j = if place(b) == i && !std::ptr::eq(a, b) { i ^ 1 } else { place(b) };
-        self.put(j, b);
-        [i, j]
+        let i = self.put(a, None);
+        [i, self.put(b, Some(i))]
     }
 
-    fn put(&mut self, at: usize, claim: &'m Claim) {
-        match &mut self.known[at] {
-            Some(known) if std::ptr::eq(known.claim, claim) => {}
-            Some(known) => known.begin(claim),
-            free => *free = Some(Box::new(Profile::begun(claim))),
+    /// Where the profile of a claim is; another one gives way for it, but not the one to keep.
+    fn put(&mut self, claim: &'m Claim, keep: Option<usize>) -> usize {
+        let both = [place(claim), place(claim) ^ 1];
+        let [one, other] = both.map(|place| self.places[place]);
+        let is = |at: u16| at != FREE && std::ptr::eq(self.known[usize::from(at)].claim, claim);
+        if let Some(at) = [one, other].into_iter().find(|&at| is(at)) {
+            return at.into();
         }
+        if let Some(free) = both.into_iter().find(|&place| self.places[place] == FREE) {
+            self.places[free] = self.known.len() as u16;
+            self.known.push(Box::new(Profile::begun(claim)));
+            return self.known.len() - 1;
+        }
+        self.turn ^= 1;
+        let [at, instead] = if self.turn == 0 { [one, other] } else { [other, one] }.map(usize::from);
+        let at = if keep == Some(at) { instead } else { at };
+        self.known[at].begin(claim);
+        at
     }
 }
 

@@ -100,13 +100,16 @@ type Known<'m> = (&'m Setting, &'m Setting, Scenes);
 /// The scenes of two documents, remembered: a claim meets many claims of few documents.
 #[derive(Default)]
 pub(super) struct KnownScenes<'m> {
-    /// Later ones take the place of earlier ones.
-    known: Vec<Option<Known<'m>>>,
-    /// Where the last one is: it is mostly asked for again.
+    known: Vec<Known<'m>>,
+    /// By a number that the two give, which of these is there, if any; later ones take the place of earlier ones.
+    places: Vec<u16>,
+    /// Which was the last: it is mostly asked for again.
     last: usize,
     /// Whether the caller says that all documents are about one matter.
     pub(super) one_matter: bool,
 }
+
+const FREE: u16 = u16::MAX;
 
 impl<'m> KnownScenes<'m> {
     const ROOM: usize = 1 << 13;
@@ -116,27 +119,31 @@ impl<'m> KnownScenes<'m> {
         let address = |setting: &Setting| std::ptr::from_ref(setting) as usize as u64;
         let (s, t) = (a.setting, b.setting);
         let (s, t) = if address(s) <= address(t) { (s, t) } else { (t, s) };
-        if self.known.is_empty() {
-            self.known.resize(KnownScenes::ROOM, None);
-        }
-        let is = |known: &Option<Known<'_>>| match known {
+        let is = |known: Option<&Known<'_>>| match known {
             Some((p, q, scenes)) if std::ptr::eq(*p, s) && std::ptr::eq(*q, t) => Some(*scenes),
             _ => None,
         };
-        if let Some(scenes) = is(&self.known[self.last]) {
+        if let Some(scenes) = is(self.known.get(self.last)) {
             return scenes;
+        }
+        if self.places.is_empty() {
+            self.places.resize(KnownScenes::ROOM, FREE);
         }
         let mixed = address(s).rotate_left(32) ^ address(t);
         let place = (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % KnownScenes::ROOM;
-        self.last = place;
-        match is(&self.known[place]) {
-            Some(scenes) => scenes,
-            None => {
-                let scenes = self.between(a, b);
-                self.known[place] = Some((s, t, scenes));
-                scenes
-            }
+        self.last = usize::from(self.places[place]);
+        if let Some(scenes) = is(self.known.get(self.last)) {
+            return scenes;
         }
+        let scenes = self.between(a, b);
+        if self.places[place] == FREE {
+            self.places[place] = self.known.len() as u16;
+            self.last = self.known.len();
+            self.known.push((s, t, scenes));
+        } else {
+            self.known[self.last] = (s, t, scenes);
+        }
+        scenes
     }
 
     /// What two documents have to do with each other, found out anew.

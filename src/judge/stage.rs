@@ -30,17 +30,17 @@ impl<'m> Bench<'m> {
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let scenes = self.scenes.find(a.into(), b.into());
         let [a, b] = self.profiles.read(self.lexicon, a, b);
-        let alignment = align(self.lexicon, a, b, &mut self.scratch);
+        let alignment = align(self.lexicon, a, b, &mut self.memory.scratch);
         let pair = Pair::new(a, b, alignment, scenes, flipped);
         if stage == Stage::Align {
             return !pair.alignment.links.is_empty();
         }
-        let evidence = &mut self.evidence;
+        let evidence = &mut self.memory.evidence;
         evidence::observe(&pair, evidence);
         if stage == Stage::Evidence {
             return !evidence.is_empty();
         }
-        let overlap = similarity(self.lexicon, &pair, &mut self.room);
+        let overlap = similarity(self.lexicon, &pair, &mut self.memory.room);
         if stage == Stage::Likeness {
             return overlap > 0.0;
         }

@@ -130,9 +130,9 @@ fn dense(groups: &[Vec<u32>], shared: &[Vec<usize>]) -> Vec<f32> {
 }
 
 /// A finding of a stream, which numbers no events.
-pub(super) fn finding(entries: &Entries, left: Key, right: Key, judgement: &Judgement) -> Finding {
+pub(super) fn finding(entries: &Entries, left: Key, right: Key, judgement: Judgement) -> Finding {
     let id = |key: Key| ClaimId::new(&entries.document(key.0).id, key.1 as usize);
-    found_of_two(id(left), id(right), left.0 == right.0, judgement.clone(), Vec::new())
+    found_of_two(id(left), id(right), left.0 == right.0, judgement, Vec::new())
 }
 
 fn found_of_two(left: ClaimId, right: ClaimId, within: bool, judgement: Judgement, events: Vec<usize>) -> Finding {

@@ -9,6 +9,7 @@ use super::roll::Roll;
 use super::{Change, Entry, Judged, Key, Reported, Told, assemble};
 use crate::event::Tie;
 use crate::judge::Judgement;
+use crate::report::ClaimId;
 
 /// A finding of a stream, the claim that comes first by document and place on the left.
 pub(super) type Found = (Key, Key, Arc<Judgement>);
@@ -97,23 +98,28 @@ pub(super) fn prune(roll: &Roll<'_>, documents: &[Entry], judged: &mut [Judged])
 
 /// What findings have come and gone.
 pub(super) fn change(entries: &Entries, added: Vec<Found>, withdrawn: Vec<Found>) -> Change {
-    let finding = |(left, right, judgement): Found| assemble::finding(entries, left, right, &judgement);
+    let finding =
+        |(left, right, judgement): Found| assemble::finding(entries, left, right, Arc::unwrap_or_clone(judgement));
     let mut change = Change {
         added: added.into_iter().map(finding).collect(),
         withdrawn: withdrawn.into_iter().map(finding).collect(),
         dropped: Vec::new(),
     };
     // A document that was replaced may say again what it said.
-    let mut again: HashMap<_, _> =
-        change.withdrawn.drain(..).map(|old| ((old.left.clone(), old.right.clone()), old)).collect();
-    change.added.retain(|new| {
-        let key = (new.left.clone(), new.right.clone());
-        let same = again
-            .get(&key)
-            .is_some_and(|old| (old.relation, old.scores) == (new.relation, new.scores) && old.reasons == new.reasons);
-        same.then(|| again.remove(&key)).is_none()
-    });
-    change.withdrawn = again.into_values().collect();
+    let known: HashMap<(&ClaimId, &ClaimId), usize> =
+        change.withdrawn.iter().enumerate().map(|(at, old)| ((&old.left, &old.right), at)).collect();
+    let (mut again, mut is_new) = (vec![false; change.withdrawn.len()], Vec::with_capacity(change.added.len()));
+    for new in &change.added {
+        let same = known.get(&(&new.left, &new.right)).filter(|&&at| {
+            let old = &change.withdrawn[at];
+            (old.relation, old.scores) == (new.relation, new.scores) && old.reasons == new.reasons
+        });
+        same.into_iter().for_each(|&at| again[at] = true);
+        is_new.push(same.is_none());
+    }
+    let (mut again, mut is_new) = (again.into_iter(), is_new.into_iter());
+    change.added.retain(|_| is_new.next() == Some(true));
+    change.withdrawn.retain(|_| again.next() == Some(false));
     for findings in [&mut change.added, &mut change.withdrawn] {
         findings.sort_by(|x, y| {
             y.confidence.total_cmp(&x.confidence).then_with(|| (&x.left, &x.right).cmp(&(&y.left, &y.right)))

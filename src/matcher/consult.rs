@@ -1,5 +1,6 @@
 //! What is told of pairs of claims, by the built-in judge and by the caller's if there is one?
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use super::Config;
@@ -7,7 +8,8 @@ use super::mark::Mark;
 use super::prune::{Pair, close, ties};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
-use crate::judge::{self, Bench, Judge, Judgement, Reason, Relation};
+use crate::judge::{self, Bench, Judge, Judgement, Memory, Reason, Relation};
+use crate::par::Pool;
 use crate::text::{Document, Quote};
 
 /// So many pairs a judge of the caller's is asked of at once, at most.
@@ -54,6 +56,37 @@ pub(super) struct Verdict {
 /// What the built-in judge needs.
 pub(super) fn bench(config: &Config) -> Bench<'_> {
     Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter)
+}
+
+/// The same with what benches before it have found out, which it leaves to those after it.
+pub(super) fn lent<'m>(config: &'m Config, pool: &'m Pool<Memory>) -> Lent<'m> {
+    Lent { bench: bench(config).remembering(pool.take().unwrap_or_default()), pool }
+}
+
+/// A bench whose memory is kept.
+pub(super) struct Lent<'m> {
+    bench: Bench<'m>,
+    pool: &'m Pool<Memory>,
+}
+
+impl<'m> Deref for Lent<'m> {
+    type Target = Bench<'m>;
+
+    fn deref(&self) -> &Bench<'m> {
+        &self.bench
+    }
+}
+
+impl DerefMut for Lent<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.bench
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        self.pool.give(self.bench.forget());
+    }
 }
 
 /// What the built-in judge says of two claims, if anything is told of them.

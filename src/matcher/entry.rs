@@ -68,7 +68,7 @@ pub(super) struct Glance<'e> {
 
 /// Claims that have been read, by their keys.
 #[derive(Default)]
-pub(super) struct Claims(NumberMap<Key, Claim>);
+pub(super) struct Claims(NumberMap<Key, Box<Claim>>);
 
 impl Entry {
     pub(super) fn new(config: &Config, document: Document) -> Result<Entry, Error> {
@@ -357,7 +357,7 @@ const READ_BEFORE: &str = "a document is kept as it was read, or once it has bee
 impl Claims {
     /// The claims of a document that has just been read.
     pub(super) fn of(serial: u32, claims: Vec<Claim>) -> Claims {
-        Claims(claims.into_iter().zip(0..).map(|(claim, number)| ((serial, number), claim)).collect())
+        Claims(claims.into_iter().zip(0..).map(|(claim, number)| ((serial, number), Box::new(claim))).collect())
     }
 
     /// Takes those of another document.
@@ -370,7 +370,7 @@ impl Claims {
         let mut keys: Vec<Key> = keys.filter(|key| !self.0.contains_key(key)).collect();
         keys.sort_unstable();
         keys.dedup();
-        let claims = crate::par::map(&keys, || (), |(), &key| entries.claim(key));
+        let claims = crate::par::map(&keys, || (), |(), &key| Box::new(entries.claim(key)));
         self.0.extend(keys.into_iter().zip(claims));
     }
 

@@ -16,7 +16,8 @@ use super::{Change, ClaimAt, Config, Entry, Judged, Key, Reported, batch};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
 use crate::index::{Features, Index, Met, NumberMap, Shifts};
-use crate::judge::{Beginning, Bench, Judgement, Outlines};
+use crate::judge::{Beginning, Judgement, Memory, Outlines};
+use crate::par::Pool;
 
 /// Two claims that are to be judged.
 type New = (Key, Key);
@@ -36,6 +37,10 @@ pub(super) struct Live {
     /// How many pairs of nodes changes have touched, how many pairs of claims they have brought together, and of how many of
     /// these the claims were read: what changes cost, counted.
     work: [u64; 3],
+    /// What judging has found out of words, for the next change.
+    memories: Pool<Memory>,
+    /// Room for the outlines of the claims that a change brings together.
+    outlines: Outlines,
 }
 
 impl Live {
@@ -48,6 +53,8 @@ impl Live {
             touched: Vec::new(),
             before: NumberMap::default(),
             work: [0; 3],
+            memories: Pool::default(),
+            outlines: Outlines::default(),
         }
     }
 
@@ -218,7 +225,7 @@ impl Live {
             first.1 += if same { next.1 } else { 0 };
             same
         });
-        let mut renewal = Renewal::new(config, entries, &self.told);
+        let mut renewal = Renewal::new(config, entries, &self.told, &self.memories);
         let (mut new, mut gone): (Vec<New>, Vec<New>) = (Vec::new(), Vec::new());
         for &((x, y), by) in &touched {
             let (left, right) = (self.nodes.claims(x), self.nodes.claims(y));
@@ -260,7 +267,7 @@ impl Live {
             }
         }
         let looked_at = new.len();
-        let mut new = hopeful(config, entries, new, config.judge.is_none());
+        let mut new = hopeful(config, entries, (&self.memories, &mut self.outlines), new, config.judge.is_none());
         for (count, more) in self.work.iter_mut().zip([touched.len(), looked_at, new.len()]) {
             *count += more as u64;
         }
@@ -276,7 +283,7 @@ impl Live {
         let come = match &config.judge {
             Some(judge) => consult::asked(config, &**judge, &new, couple),
             None => {
-                let bench = || consult::bench(config);
+                let bench = || consult::lent(config, &self.memories);
                 let told = crate::par::map(&new, bench, |bench, pair| consult::verdict(bench, couple(pair)));
                 Ok(told.into_iter().enumerate().filter_map(|(at, verdict)| Some((at, verdict?))).collect())
             }
@@ -346,12 +353,18 @@ impl Live {
 
 /// The pairs that are compared; if `outlined`, those of which something may come, as far as the outlines of their claims
 /// tell, so that the others need not be read.
-fn hopeful(config: &Config, entries: &Entries, mut new: Vec<New>, outlined: bool) -> Vec<New> {
+fn hopeful(
+    config: &Config,
+    entries: &Entries,
+    (memories, outlines): (&Pool<Memory>, &mut Outlines),
+    mut new: Vec<New>,
+    outlined: bool,
+) -> Vec<New> {
     // Either end of each pair, so that each claim is looked at once, document by document.
     let mut ends: Vec<(Key, u32)> = Vec::with_capacity(2 * new.len());
     ends.extend(new.iter().zip(0..).flat_map(|(&(p, q), at)| [(p, 2 * at), (q, 2 * at + 1)]));
     ends.sort_unstable();
-    let mut outlines = Outlines::default();
+    outlines.clear();
     let (mut claims, mut begins): (Vec<(Of, usize)>, Vec<Beginning<'_>>) = (Vec::new(), Vec::new());
     // The number of the claim at each end.
     let mut claim_at = vec![0; ends.len()];
@@ -360,17 +373,18 @@ fn hopeful(config: &Config, entries: &Entries, mut new: Vec<New>, outlined: bool
         begins.push(document.beginning());
         for end in of_one.chunk_by(|(x, _), (y, _)| x == y) {
             end.iter().for_each(|&(_, at)| claim_at[at as usize] = claims.len());
-            let outline = outlined.then_some(&mut outlines);
+            let outline = outlined.then_some(&mut *outlines);
             claims.push((document.of(end[0].0.1, outline), begins.len() - 1));
         }
     }
+    let outlines = &*outlines;
     let pairs: Vec<&[usize]> = claim_at.chunks_exact(2).collect();
-    let bench = || Bench::new(&config.lexicon, config.sensitivity).of_one_matter(config.one_matter);
+    let bench = || consult::lent(config, memories);
     let hopeful = crate::par::map(&pairs, bench, |bench, pair| {
         let ((x, s), (y, t)) = (claims[pair[0]], claims[pair[1]]);
         let numbers = (pair[0] as u32, pair[1] as u32);
         comparable(x, y)
-            && !(outlined && s != t && bench.is_hopeless([begins[s], begins[t]], &outlines, numbers.0, numbers.1))
+            && !(outlined && s != t && bench.is_hopeless([begins[s], begins[t]], outlines, numbers.0, numbers.1))
     });
     let mut hopeful = hopeful.into_iter();
     new.retain(|_| hopeful.next() == Some(true));

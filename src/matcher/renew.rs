@@ -9,7 +9,8 @@ use super::prune::{Wanted, choose};
 use super::told::{Open, Told, later_first};
 use super::{Config, Key};
 use crate::index::NumberMap;
-use crate::judge::Judgement;
+use crate::judge::{Judgement, Memory};
+use crate::par::Pool;
 
 /// Two claims, the one first that is of the later document or stands later in it.
 type Pair = (Key, Key);
@@ -22,6 +23,7 @@ pub(super) struct Renewal<'m> {
     config: &'m Config,
     entries: &'m Entries,
     told: &'m Told,
+    memories: &'m Pool<Memory>,
     open: Open,
     /// The pairs of sentences, the later one first, between which a wanted pair has come or gone.
     between: Vec<[Sentence; 2]>,
@@ -43,11 +45,17 @@ pub(super) struct Renewed {
 }
 
 impl<'m> Renewal<'m> {
-    pub(super) fn new(config: &'m Config, entries: &'m Entries, told: &'m Told) -> Renewal<'m> {
+    pub(super) fn new(
+        config: &'m Config,
+        entries: &'m Entries,
+        told: &'m Told,
+        memories: &'m Pool<Memory>,
+    ) -> Renewal<'m> {
         Renewal {
             config,
             entries,
             told,
+            memories,
             open: Open::default(),
             between: Vec::new(),
             fresh: NumberMap::default(),
@@ -159,7 +167,7 @@ impl<'m> Renewal<'m> {
                     let judgement = match known(pair) {
                         Some(judgement) => Arc::clone(judgement),
                         None => {
-                            let bench = bench.get_or_insert_with(|| consult::bench(self.config));
+                            let bench = bench.get_or_insert_with(|| consult::lent(self.config, self.memories));
                             Arc::new(consult::judgement(bench, Couple { left: side(left), right: side(right) })?)
                         }
                     };
