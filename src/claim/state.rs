@@ -49,33 +49,19 @@ pub(crate) struct RangeKind {
 pub(crate) fn states(claim: &Claim) -> Vec<State> {
     /// Claims of more words tell more than one thing, and more have no bits.
     const MOST_WORDS: usize = 40;
-    let mut told: Vec<State> = Vec::new();
     if claim.words.len() > MOST_WORDS {
-        return told;
+        return Vec::new();
     }
-    for (at, word) in claim.words.iter().enumerate() {
-        for listed in LIST.beginning_with(claim, word) {
-            told.extend(listed.told(claim, at));
-        }
-    }
+    let told_at = |(at, word)| LIST.beginning_with(claim, word).filter_map(move |listed| listed.told(claim, at));
+    let mut told: Vec<State> = claim.words.iter().enumerate().flat_map(told_at).collect();
     if told.is_empty() || !is_plain(claim) {
         return Vec::new();
     }
-    // "Refuses to resign" is more than "resign".
-    let longer = |x: &State, y: &State| x.frame.count_ones() > y.frame.count_ones() && x.frame & y.frame != 0;
-    let mut at = 0;
-    while at < told.len() {
-        if told.iter().any(|other| longer(other, &told[at])) {
-            told.remove(at);
-        } else {
-            at += 1;
-        }
-    }
+    // "No intention of resigning" is more than "resign".
+    let is_part = |x: &State, y: &State| x.frame & y.frame != 0 && x.frame.count_ones() < y.frame.count_ones();
+    retain(&mut told, |x, all| !all.iter().any(|other| is_part(x, other)));
     // What is told in two ways of one range is told of two things.
-    let both = |x: &State| told.iter().any(|y| y.range == x.range && y.way != x.way);
-    let clear: Vec<bool> = told.iter().map(|x| !both(x)).collect();
-    let mut clear = clear.into_iter();
-    told.retain(|_| clear.next() == Some(true));
+    retain(&mut told, |x, all| !all.iter().any(|other| other.range == x.range && other.way != x.way));
     for at in 0..told.len() {
         let range = told[at].range;
         let same = told.iter().filter(|other| other.range == range).fold(0, |bits, other| bits | other.frame);
@@ -83,10 +69,17 @@ pub(crate) fn states(claim: &Claim) -> Vec<State> {
     }
     // What is meant to be is not so yet.
     let intended = |word: &Word| word.cues.intersects(Cues::INTENTION);
-    let meant = |x: &State| claim.words.iter().enumerate().any(|(at, word)| intended(word) && !x.is_told_by(at));
-    told.retain(|x| !meant(x));
+    let is_meant = |x: &State| claim.words.iter().enumerate().any(|(at, word)| intended(word) && !x.is_told_by(at));
+    told.retain(|x| !is_meant(x));
     told.dedup_by_key(|x| x.range);
     told
+}
+
+/// Keeps those of which it holds beside all of them.
+fn retain(told: &mut Vec<State>, holds: impl Fn(&State, &[State]) -> bool) {
+    let mut kept: Vec<bool> = told.iter().map(|x| holds(x, told)).collect();
+    kept.reverse();
+    told.retain(|_| kept.pop() == Some(true));
 }
 
 /// Whether a claim is told as a fact, and without condition or exception.
@@ -139,7 +132,7 @@ impl Listed {
         let (state, words) = words.strip_suffix('*').map_or((false, words), |rest| (true, rest));
         let mut lemmas = words.split('+').map(key);
         let first = lemmas.next().unwrap_or_default();
-        let denies = ["no", "not", "without"].iter().any(|word| words.starts_with(word));
+        let denies = words.split('+').next().is_some_and(|word| ["no", "not", "without"].contains(&word));
         Listed { first, then: lemmas.collect(), range, way, turns, denies, state, unless }
     }
 
@@ -213,28 +206,14 @@ impl List {
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    const BOUNDS: [&str; 14] = [
-        "only",
-        "except",
-        "unless",
-        "otherwise",
-        "if",
-        "when",
-        "provided",
-        "might",
-        "could",
-        "perhaps",
-        "possibly",
-        "probably",
-        "maybe",
-        "whether",
-    ];
+    const BOUNDS: &str =
+        "only except unless otherwise if when whether provided might could perhaps possibly probably maybe";
     let mut list = List {
         listed: Vec::new(),
         ways: Vec::new(),
         kinds: Vec::new(),
         beside: Vec::new(),
-        bounds: BOUNDS.map(key).to_vec(),
+        bounds: BOUNDS.split(' ').map(key).collect(),
     };
     let lines = include_str!("states.txt").lines().filter(|line| !line.starts_with('#'));
     for (name, told) in lines.filter_map(|line| line.split_once(": ")) {
