@@ -47,7 +47,8 @@ fn explained(pair: &Pair<'_>, evidence: &Evidence, measured: bool) -> bool {
             let stated = x.tag.pos() == Pos::Adj && y.tag.pos() == Pos::Adj;
             match succession(x, y) {
                 Some(Succession::Always) => true,
-                Some(Succession::Dated) if !stated => !one_day(pair) && !measured,
+                // What one thing is, and at the same time is not, has not changed.
+                Some(Succession::Dated) if !stated => !one_day(pair) && !measured && !evidence.is_of_one_thing(),
                 _ => apart(pair),
             }
         }
