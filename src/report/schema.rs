@@ -16,7 +16,8 @@ pub const SCHEMA: &str = "gainsay/1";
 ///
 /// Plain data: every field is public, and [`Report::findings`] puts a finding together with its claims and documents.
 /// It is serialised and deserialised by any `serde` format; what is deserialised is checked as [`Report::check`] does,
-/// so that a report which could be read can be trusted.
+/// so that a report which could be read can be trusted. `serde_json` reads numbers back to the last bit with its feature
+/// `float_roundtrip` only; without it a report that was read may differ from the one that was written in the last digit.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
