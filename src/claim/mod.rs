@@ -163,6 +163,11 @@ pub struct Participant {
 }
 
 impl Claim {
+    /// Whether somebody who is said to hold it denies it: who denies that he took the money says that none was taken.
+    pub(crate) fn is_denied(&self) -> bool {
+        self.attribution.iter().any(|holder| holder.stance == Stance::Denied)
+    }
+
     /// Exactly the bytes of `span`.
     pub fn text(&self) -> &str {
         self.slice(self.span)

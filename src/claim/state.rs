@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::Claim;
 use super::word::{Word, key, key_as_written};
-use crate::analysis::{Certainty, Stance};
+use crate::analysis::Certainty;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
@@ -88,9 +88,8 @@ fn is_plain(claim: &Claim) -> bool {
         let joins = word.cues.intersects(Cues::CONDITION) && word.tag.pos() == Pos::Sconj;
         joins || LIST.bounds.contains(&word.key)
     };
-    let denied = claim.attribution.iter().any(|holder| holder.stance == Stance::Denied);
     let told = matches!(claim.certainty, Certainty::Certain | Certainty::Possible);
-    told && !denied && !claim.words.iter().any(bounds)
+    told && !claim.is_denied() && !claim.words.iter().any(bounds)
 }
 
 /// The list, read once.

@@ -4,7 +4,7 @@ use super::compatible::{are_of_two, may_both_be};
 use super::contrast::{
     Outcome, added, leaves_either_way, leaves_open, outcome, replaced, tells_of_somebody, tenses_exclude,
 };
-use super::decide::{DECISIVE, Sensitivity, one_denies, verdict};
+use super::decide::{DECISIVE, Sensitivity, verdict};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, rest, strongest};
 use super::pair::{Pair, Side};
@@ -54,7 +54,7 @@ pub(super) fn side_by_side(
         }
     }
     // How firmly a text puts what it says, the model has looked at: a "may" somewhere in it leaves the rest as it is.
-    let held_alike = one_denies(pair.a) == one_denies(pair.b);
+    let held_alike = pair.a.is_denied() == pair.b.is_denied();
     let entails = |score: f32| held_alike && score >= agreement;
     match Entails::of(entails(scores.forward), entails(scores.backward)) {
         Some(entails) if against < DECISIVE => verdict(pair, evidence, scores, Relation::Agreement, Some(entails)),

@@ -9,7 +9,7 @@ use super::note::{reason, shared};
 use super::pair::Pair;
 use super::retold::{LEAST_RETOLD, alike, may_be_retold, retold, says_the_same};
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
-use crate::analysis::{Certainty, Stance};
+use crate::analysis::Certainty;
 use crate::claim::{Claim, ClaimKind, Extent};
 use crate::syntax::Pos;
 use crate::text::Span;
@@ -255,12 +255,7 @@ pub(super) fn unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -
 /// A hedged claim does not entail a plain one, nor a denied one an affirmed one.
 pub(super) fn may_entail(from: &Claim, to: &Claim) -> bool {
     let hedged = |claim: &Claim| matches!(claim.certainty, Certainty::Possible);
-    one_denies(from) == one_denies(to) && (!hedged(from) || hedged(to))
-}
-
-/// Whether one who is said to hold the claim denies it.
-pub(super) fn one_denies(claim: &Claim) -> bool {
-    claim.attribution.iter().any(|holder| holder.stance == Stance::Denied)
+    from.is_denied() == to.is_denied() && (!hedged(from) || hedged(to))
 }
 
 pub(super) fn verdict(

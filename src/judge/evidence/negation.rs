@@ -2,7 +2,7 @@
 
 use super::wordlist::{Class, is};
 use super::{Evidence, Takes, Tends, fact};
-use crate::analysis::{Certainty, Stance};
+use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::profile::Profile;
@@ -15,7 +15,7 @@ pub(super) const TAKES: Takes = Takes::Either(may_negate);
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let of_those = || pair.is_of_those(Side::A) != pair.is_of_those(Side::B);
-    if raised(pair) || pair.is_told() && (denies(pair.a) != denies(pair.b) || of_those()) {
+    if raised(pair) || pair.is_told() && (pair.a.is_denied() != pair.b.is_denied() || of_those()) {
         return;
     }
     for link in &pair.alignment.links {
@@ -52,11 +52,6 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let b = t.unwrap_or_else(|| with_negation(pair.b, j));
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
-}
-
-/// Whether somebody denies what the claim says: who denies that he took the money says that none was taken.
-fn denies(claim: &Claim) -> bool {
-    claim.attribution.iter().any(|holder| holder.stance == Stance::Denied)
 }
 
 /// Whether a word is negated, by a prefix that stands apart too: "non - life threatening".

@@ -2,8 +2,10 @@
 
 use super::attribute::SURE;
 use super::matter::Matter;
+use super::wordlist::Class;
 use super::{Evidence, Takes, Tends};
-use crate::claim::{Claim, State, Word};
+use crate::analysis::QuantityKind;
+use crate::claim::{Claim, Figure, State, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
@@ -38,10 +40,18 @@ fn is_of_one(pair: &Pair<'_>, x: &State, y: &State) -> bool {
         Side::B => y.is_told_by(at),
     });
     matter.is_one(pair)
-        && (x.kind.of_anybody || matter.is_for_the_same(pair))
+        && (x.kind.of_anybody
+            || matter.is_for_the_same(pair) && !is_of_some(pair, Side::A) && !is_of_some(pair, Side::B))
         && (x.kind.event || are_at_one_time(pair))
         && !is_bounded(pair.a)
         && !is_bounded(pair.b)
+}
+
+/// Whether it is told of some of several: of two passengers, of half of the staff.
+fn is_of_some(pair: &Pair<'_>, side: Side) -> bool {
+    let some = Class::SOME.union(Class::MOST).union(Class::HALF).union(Class::MANY).union(Class::SEVERAL);
+    let counts = |figure: &Figure| figure.sort.kind == QuantityKind::Count && figure.noun.is_some();
+    pair.has(side, some.union(Class::BESIDES)) || pair.claim(side).figures.iter().any(counts)
 }
 
 /// Whether neither tells of a time that the other does not.
@@ -81,6 +91,13 @@ mod tests {
         check("The council threw out the plan for a lock at Dornum.", "The lock at Dornum got the go-ahead.", true);
         check("The council approved the lock at Dornum.", "The council approved the lock at Dornum on Friday.", false);
         check("Ann Lee was cleared of theft.", "The jury found Tom Lee guilty of theft.", false);
+    }
+
+    #[test]
+    fn what_is_so_of_some_may_be_otherwise_of_others() {
+        check("Two sailors were injured in the squall.", "Most sailors were unharmed in the squall.", false);
+        check("Half of the crew took part in the race.", "Half of the crew stayed away from the race.", false);
+        check("The crew took part in the race.", "The crew stayed away from the race.", true);
     }
 
     #[test]
