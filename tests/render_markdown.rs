@@ -25,7 +25,7 @@ fn a_contradiction_shows_both_sentences() {
     check(
         &fire("Harwick Courier", ""),
         expect![[r#"
-            **2 sources, 6 claims, 1 event: 1 contradiction, 0 agreements, 0 divergences**
+            **2 sources, 6 claims, 3 events: 1 contradiction, 0 agreements, 0 divergences**
 
             ## Contradictions
 

@@ -37,11 +37,25 @@ const FEWEST_WORDS: usize = 3;
 /// The same of a sentence that says what becomes of whom: "the dividend was cut", "I mourn for my town".
 const FEWEST_IN_FULL: usize = 2;
 
-/// Whether a sentence says of something that is named what it does or what is done to it.
-fn is_brief(claim: &Claim) -> bool {
+/// Whether a sentence, or a clause that stands by itself, says of something that is named what it does or what is done to it.
+fn is_brief(claim: &Claim, by_itself: bool) -> bool {
     let telling =
         |role: Role| claim.words.iter().any(|word| word.role == role && word.weight > 0 && word.tag.pos() != Pos::Pron);
-    claim.kind == ClaimKind::Sentence && telling(Role::Predicate) && (telling(Role::Subject) || telling(Role::Object))
+    let of_it = claim.words.iter().any(|word| word.role == Role::Object && word.tag.pos() == Pos::Pron);
+    (claim.kind == ClaimKind::Sentence || by_itself && !of_it)
+        && telling(Role::Predicate)
+        && [Role::Subject, Role::Object, Role::Oblique].into_iter().any(telling)
+}
+
+/// Whether a clause is one of those of which its sentence is made, hangs on no other, and is set apart from what comes after it.
+fn stands_by_itself(analysis: &Analysis, piece: &Piece) -> bool {
+    let (Some(tree), Some(at)) = (analysis.trees.get(piece.sentence), piece.predicate) else { return false };
+    let range = &analysis.sentence_tokens[piece.sentence];
+    let node = |token: usize| &tree.nodes[token - range.start];
+    let ends = |token: usize| matches!(node(token).tag.pos(), Pos::Punct | Pos::Cconj);
+    let own = matches!(node(at).label, Label::Root | Label::Conj | Label::Parataxis);
+    let apart = !range.contains(&piece.tokens.end) || ends(piece.tokens.end);
+    piece.kind == ClaimKind::Clause && piece.extent == Extent::Whole && own && apart
 }
 
 /// The claims of an analysed document.
@@ -94,7 +108,11 @@ pub(crate) fn extract(lexicon: &Lexicon, document: &Document, analysis: &Analysi
             let counted = counts && claim.words.iter().any(harmed);
             let quoted = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Content)
                 && claim.attribution.iter().any(|holder| holder.quoted);
-            let fewest = if quoted || is_brief(&claim) { FEWEST_IN_FULL } else { FEWEST_WORDS };
+            let fewest = if quoted || is_brief(&claim, stands_by_itself(analysis, &piece)) {
+                FEWEST_IN_FULL
+            } else {
+                FEWEST_WORDS
+            };
             if described || counted || telling + usize::from(counts) >= fewest {
                 found.push(claim);
             }
@@ -187,15 +205,20 @@ fn pieces(builder: &Builder<'_>, number: usize, clauses: &[Clause], kind: ClaimK
             before == Some(";") && tree.nodes[clause.predicate].label == Label::Parataxis
         };
         let asserted = |clause: &Clause| apart(clause) || asserted(analysis, number, clause.predicate);
-        pieces.extend(clauses.iter().filter(|clause| asserted(clause)).map(|clause| Piece {
-            sentence: number,
-            tokens: range.start + clause.first..range.start + clause.last + 1,
-            kind: ClaimKind::Clause,
-            predicate: Some(range.start + clause.predicate),
-            subject: clause.subject.map(|at| range.start + at),
-            object: clause.object.map(|at| range.start + at),
-            extent: Extent::Whole,
-        }));
+        for readings in clauses.chunk_by(|x, y| x.predicate == y.predicate) {
+            pieces.extend(readings.iter().filter(|clause| asserted(clause)).map(|clause| Piece {
+                sentence: number,
+                tokens: range.start + clause.first..range.start + clause.last + 1,
+                kind: ClaimKind::Clause,
+                predicate: Some(range.start + clause.predicate),
+                subject: clause.subject.map(|at| range.start + at),
+                object: clause.object.map(|at| range.start + at),
+                extent: match unconditioned(analysis, number, &readings[0], clause) {
+                    true => Extent::Stem,
+                    false => Extent::Whole,
+                },
+            }));
+        }
     }
     // Of the readings of one predicate the last is the shortest.
     let shortest = pieces[1..].chunk_by(|x, y| x.predicate == y.predicate).filter_map(<[Piece]>::last);
@@ -205,6 +228,23 @@ fn pieces(builder: &Builder<'_>, number: usize, clauses: &[Clause], kind: ClaimK
     pieces.extend(phrase::descriptions(builder, number, clauses, &range));
     pieces.extend(phrase::outcomes(builder, number, clauses, &range));
     pieces
+}
+
+/// Whether a reading of a clause leaves out under which condition it holds: "if you book it", and of what is so as a rule, "when it
+/// rains".
+fn unconditioned(analysis: &Analysis, number: usize, whole: &Clause, reading: &Clause) -> bool {
+    const AS_A_RULE: [&str; 2] = ["when", "whenever"];
+    let tree = &analysis.trees[number];
+    let start = analysis.sentence_tokens[number].start;
+    let rule = matches!(tree.nodes[reading.predicate].tag, Tag::VerbVbz | Tag::VerbVbp | Tag::AuxVbz | Tag::AuxVbp)
+        || tree.children(reading.predicate).any(|child| matches!(tree.nodes[child].tag, Tag::AuxVbz | Tag::AuxVbp));
+    let conditions = |at: usize| {
+        let word = &analysis.words[start + at];
+        let joins = tree.nodes[at].tag.pos() == Pos::Sconj && word.cues.intersects(Cues::CONDITION);
+        let when = matches!(tree.nodes[at].label, Label::Advmod | Label::Mark) && AS_A_RULE.contains(&&*word.folded);
+        joins || rule && when
+    };
+    (whole.first..reading.first).chain(reading.last + 1..whole.last + 1).any(conditions)
 }
 
 /// Whether a clause says something, not only names what is refused, wanted or supposed: of "they rejected a plan made in

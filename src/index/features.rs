@@ -1,7 +1,7 @@
 //! By which features are claims found?
 
 use crate::analysis::QuantityKind;
-use crate::claim::{Claim, Word, attributes, identity, key, scores};
+use crate::claim::{Claim, Word, attributes, identity, key, scores, states};
 use crate::index::BOUND;
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::Pos;
@@ -149,12 +149,16 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
 
 /// Of single sentences, what tells of one thing that a thing has one of meets in any words: "dates back to", "was founded in".
 fn told(claim: &Claim) -> impl Iterator<Item = Feature> {
-    let told = if claim.setting.single { attributes(claim) } else { Vec::new() };
-    told.into_iter().map(|told| Feature {
-        key: key("an attribute").wrapping_add(told.number as u64),
+    let told = if claim.setting.brief { attributes(claim) } else { Vec::new() };
+    let ways = if claim.setting.brief { states(claim) } else { Vec::new() };
+    let feature = |name: &str, number: usize| Feature {
+        key: key(name).wrapping_add(number as u64),
         weight: OUTCOME_WEIGHT,
         kind: Kind::Outcome,
-    })
+    };
+    let told: Vec<Feature> = told.iter().map(|told| feature("an attribute", told.number)).collect();
+    let ways: Vec<Feature> = ways.iter().map(|way| feature("a state", way.range)).collect();
+    told.into_iter().chain(ways)
 }
 
 /// Who must have a part meets who may not be left out, in whichever words, under whichever of his names.

@@ -1,5 +1,6 @@
 //! What are two texts to each other that a caller puts beside each other?
 
+use super::bearing::borne_apart;
 use super::compatible::{are_of_two, may_both_be};
 use super::contrast::{
     Outcome, added, leaves_either_way, leaves_open, outcome, replaced, tells_of_somebody, tenses_exclude,
@@ -30,7 +31,7 @@ pub(super) fn side_by_side(
     }
     let (scores, excluded) = with_one_place(pair, scores);
     let of_one_thing = || !are_of_two(pair, evidence);
-    if let Some(excluded) = excluded.filter(|_| of_one_thing()) {
+    if let Some(excluded) = excluded.filter(|e| of_one_thing() && !borne_apart(pair, &[e])) {
         return verdict(pair, &[excluded], scores, Relation::Contradiction, None);
     }
     let against = strongest(evidence, Tends::Contradiction);

@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::bearing::{borne_apart, kinds};
 use super::contrast::{replaced, tells_of_somebody};
 use super::evidence::wordlist::{Class, is};
-use super::evidence::{Evidence, Tends, are_two_days, are_values_of_two, goes_on};
+use super::evidence::{Evidence, Tends, are_two_days, are_values_of_two, goes_on, is_of_part};
 use super::pair::{Pair, Side, is_past};
 use super::told_apart::other_in_row;
 use super::verdict::ReasonKind;
@@ -48,12 +49,12 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if against.iter().any(|e| e.is_of_one_thing()) {
         return false;
     }
-    if are_values_of_two(pair, &against) {
+    if are_values_of_two(pair, &against) || is_of_part(pair) || are_of_two_harms(pair) {
         return true;
     }
     let topics = of_two_topics(pair);
     if against.is_empty() {
-        return topics.is_some() || !replaced(pair.a, pair.b) && tells_which(pair).next().is_some();
+        return topics.is_some() || !replaced(pair.a, pair.b) && kinds(pair).next().is_some();
     }
     let on_topic = |e: &&Evidence| topics.is_some_and(|(x, y)| e.a.overlaps(x) && e.b.overlaps(y));
     if against.iter().all(on_topic) {
@@ -74,7 +75,8 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let in_row = || differences.against.iter().any(|e| e.kind != ReasonKind::Quantity) && other_in_row(pair, evidence);
     topics.is_some()
         || in_row()
-        || of_two_by_the_way(pair, &differences.against)
+        || borne_apart(pair, &differences.against)
+        || has_become(pair, &differences.against)
         || differences.against.iter().all(|e| differences.excuse(e))
 }
 
@@ -110,6 +112,10 @@ impl Differences<'_, '_> {
             }
             ReasonKind::Time => {
                 let once = [Side::A, Side::B].into_iter().any(|side| is_done_once(pair, side));
+                // There were none in one year, there are some in another.
+                if pair.negates() && !once {
+                    return true;
+                }
                 // "At nine for women", "at eleven for men".
                 self.deeds || self.others || !once && self.against.iter().any(|other| differs_too(other, e))
             }
@@ -124,6 +130,40 @@ impl Differences<'_, '_> {
             _ => self.times,
         }
     }
+}
+
+/// Whether one side counts the dead and the other the injured: nobody may have been killed where some were hurt.
+fn are_of_two_harms(pair: &Pair<'_>) -> bool {
+    let harm = |side: Side| (pair.signals(side, Cues::DEATH), pair.signals(side, Cues::INJURY));
+    let unhurt = |side: Side| pair.signals(side, Cues::NONE.union(Cues::NEGATION));
+    match (harm(Side::A), harm(Side::B)) {
+        ((true, false), (false, true)) => !unhurt(Side::B),
+        ((false, true), (true, false)) => !unhurt(Side::A),
+        _ => false,
+    }
+}
+
+/// A longer text tells of more than one time.
+const BRIEF: usize = 16;
+
+/// Whether one side tells what was meant to be, or will be, and the other what came of it.
+fn has_become(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
+    let ahead = |side: Side| {
+        let claim = pair.claim(side);
+        let meant = |word: &Word| word.role == Role::Predicate && word.cues.intersects(Cues::INTENTION);
+        claim.words.iter().any(|word| meant(word) || is(word, Class::WILL) && word.tag.is_aux())
+    };
+    let done = |side: Side| {
+        let claim = pair.claim(side);
+        let has = |word: &Word| word.tag.is_aux() && is(word, Class::HAVE);
+        !ahead(side) && (is_past(claim) || claim.words.iter().any(has))
+    };
+    let changes = |e: &&Evidence| {
+        matches!(e.kind, ReasonKind::Negation | ReasonKind::Quantity | ReasonKind::Time | ReasonKind::Exclusive)
+    };
+    let brief = pair.a.words.len().max(pair.b.words.len()) <= BRIEF;
+    let is_later = ahead(Side::A) && done(Side::B) || ahead(Side::B) && done(Side::A);
+    brief && is_later && against.iter().all(changes)
 }
 
 fn on_subject(pair: &Pair<'_>, e: &Evidence) -> bool {
@@ -268,8 +308,6 @@ fn is_of_place(pair: &Pair<'_>, e: &Evidence) -> bool {
 
 /// Whether one side tells how it was at a time, and the other how it is.
 fn has_changed(pair: &Pair<'_>) -> bool {
-    /// A longer text tells of more than one time.
-    const BRIEF: usize = 16;
     if pair.a.words.len().max(pair.b.words.len()) > BRIEF {
         return false;
     }
@@ -324,32 +362,6 @@ pub(super) fn of_two_of_a_kind(pair: &Pair<'_>) -> Option<(Span, Span)> {
         let both = || Some((told_of(pair, Side::A, i, true)?, told_of(pair, Side::B, j, true)?));
         (main(x) && main(y)).then(both).flatten()
     })
-}
-
-/// What tells two of a kind apart that are spoken of by the way: full-time students, part-time students; private customers,
-/// business customers.
-fn of_two_by_the_way(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
-    // A red and a blue coat: if it is all that differs, that is what speaks against the pair.
-    tells_which(pair).any(|(x, y)| against.iter().any(|e| !e.a.overlaps(x) && !e.b.overlaps(y)))
-}
-
-/// The words before one noun by which either side tells which it means.
-fn tells_which<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (Span, Span)> + 'r {
-    let nouns = pair.alignment.links.iter().filter(|link| {
-        let (x, y) = pair.words(link);
-        link.how.preserves() && x.tag.is_noun() && y.tag.is_noun() && x.weight.min(y.weight) > 0
-    });
-    nouns.filter_map(|link| Some((which(pair, Side::A, link.a)?, which(pair, Side::B, link.b)?)))
-}
-
-/// The word before a noun that tells which is meant, if the other side has nothing in its place.
-fn which(pair: &Pair<'_>, side: Side, noun: u16) -> Option<Span> {
-    let words = pair.claim(side).words.iter().enumerate().take(noun.into());
-    let which = words.filter(|(_, word)| word.head == Some(noun)).find(|&(at, word)| {
-        let kind = word.tag == Tag::Adj || word.tag.is_noun() || word.role == Role::Modifier && word.tag.is_verb();
-        kind && word.weight > 0 && !word.time && word.quantity.is_none() && !pair.is_met(side, at)
-    });
-    which.map(|(_, word)| word.span)
 }
 
 /// Whether what a side is about goes by the name of what the other is about, and is no more than a part of that.

@@ -1,5 +1,6 @@
 //! Do two claims speak of the same thing at all?
 
+use super::bearing::borne_apart;
 use super::compatible::{of_two_kinds, of_two_of_a_kind};
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
@@ -136,8 +137,9 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // Of what a caller puts beside each other, prices rise by so much, and wages by so much.
     let counted = |e: &Evidence| pair.a.figures.iter().any(|figure| figure.noun.is_some() && figure.span.overlaps(e.a));
     let of_two = |e: &Evidence| e.kind == ReasonKind::Quantity && !counted(e);
-    let kinds = || pair.scenes.beside && of_two_kinds(pair) && clear.clone().all(of_two);
-    if kinds() || are_values_of_two(pair, &clear.clone().collect::<Vec<_>>()) {
+    let kinds = || of_two_kinds(pair) && clear.clone().all(of_two);
+    let against: Vec<&Evidence> = clear.clone().collect();
+    if pair.scenes.beside && (kinds() || borne_apart(pair, &against)) || are_values_of_two(pair, &against) {
         return true;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));

@@ -1,6 +1,7 @@
 //! Two claims in, a judgement out: alignment, evidence, the fitted model, and the verdict with its reasons.
 
 mod align;
+mod bearing;
 mod beside;
 mod brief;
 mod caller;

@@ -30,7 +30,7 @@ pub(super) fn topics_told_apart(pair: &Pair<'_>) -> bool {
         let (subject, head) = (pair.subject(side), pair.claim(side).words[at].head.map(usize::from));
         at < 2 || subject.is_some_and(|subject| at == subject || head == Some(subject) || at == subject + 1)
     };
-    told_apart(pair).is_some_and(|(i, j)| within(Side::A, i) && within(Side::B, j))
+    told_apart(pair).is_some_and(|(i, j)| within(Side::A, i) || within(Side::B, j))
 }
 
 /// What a thing goes by: its kind, as the lemma before the number or as the letters of a code, and the word that tells which.
@@ -61,7 +61,9 @@ fn labels(claim: &Claim) -> impl Iterator<Item = Label<'_>> {
     let words = claim.words.iter().enumerate();
     words.filter(|(_, word)| !word.time).filter_map(move |(at, word)| {
         let written = claim.slice(word.span);
-        let digit = written.bytes().position(|byte| byte.is_ascii_digit())?;
+        // "Tower A", "plan B".
+        let letter = matches!(written.as_bytes(), [letter] if letter.is_ascii_uppercase() && *letter != b'I');
+        let digit = if letter { 0 } else { written.bytes().position(|byte| byte.is_ascii_digit())? };
         if digit > 0 {
             let letters = &written[..digit];
             let is_code = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -120,14 +122,21 @@ const SHORTEST: usize = 3;
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
 /// accepted.
 pub(super) fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    fn ranks(claim: &Claim) -> impl Iterator<Item = (f64, usize)> {
-        let ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
-        ordinals.filter_map(|figure| Some((figure.low, usize::from(figure.noun?))))
-    }
     let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
+    ranks_apart(pair).is_some() && !evidence.iter().any(at_odds)
+}
+
+/// The words, by their indices, that tell two places in one row.
+pub(super) fn ranks_apart(pair: &Pair<'_>) -> Option<(usize, usize)> {
+    fn ranks(claim: &Claim) -> impl Iterator<Item = (f64, usize, usize)> {
+        let ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
+        ordinals.filter_map(|figure| Some((figure.low, usize::from(figure.first), usize::from(figure.noun?))))
+    }
     let one_row = |i: usize, j: usize| pair.a.words[i].key == pair.b.words[j].key || pair.corresponds(i, j);
-    let apart = |(low, i): (f64, usize)| ranks(pair.b).any(|(other, j)| low != other && one_row(i, j));
-    ranks(pair.a).any(apart) && !evidence.iter().any(at_odds)
+    ranks(pair.a).find_map(|(low, at, i)| {
+        let (_, to, _) = ranks(pair.b).find(|&(other, _, j)| low != other && one_row(i, j))?;
+        Some((at, to))
+    })
 }
 
 #[cfg(test)]

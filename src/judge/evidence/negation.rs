@@ -41,7 +41,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
         };
-        let strength = if asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
+        let strength = if is_of_part(pair) || asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
         let (i, j) = (link.a as usize, link.b as usize);
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
@@ -115,6 +115,16 @@ fn shows(claim: &Claim, at: usize, implied: Option<Span>) -> bool {
 /// Whether a word is its own negation: "nobody", "impossible".
 fn carries(word: &Word) -> bool {
     word.cues.intersects(Cues::NEGATION.union(Cues::NEGATIVE_IMPLICATIVE).union(Cues::NONE))
+}
+
+/// Whether a side denies of all what the other does not say of all: "not all of the windows", "eleven windows".
+pub(in crate::judge) fn is_of_part(pair: &Pair<'_>) -> bool {
+    let not_all = |two: &[Word]| two[0].cues.intersects(Cues::NEGATION) && is(&two[1], Class::ALL);
+    let partly = |side: Side, other: Side| {
+        let all = Class::ALL.union(Class::NONE);
+        pair.has(side, Class::ALL) && pair.claim(side).words.windows(2).any(not_all) && !pair.has(other, all)
+    };
+    partly(Side::A, Side::B) || partly(Side::B, Side::A)
 }
 
 /// Whether a report asks what its claim says: "asked if he knew".

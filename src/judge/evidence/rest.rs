@@ -1,5 +1,6 @@
 //! Which words are left to tell two texts apart when no phenomenon is seen between them?
 
+use super::wordlist::{Class, is};
 use super::{Evidence, Tends};
 use crate::claim::{Claim, Role};
 use crate::judge::pair::{Pair, Side, cued};
@@ -20,8 +21,15 @@ pub(crate) fn observe(pair: &Pair<'_>) -> Option<Evidence> {
     Some(Evidence { kind, tends: Tends::Contradiction, strength: 10, a, b })
 }
 
+/// What negates in a claim, but for "not only", "not because", which leave it as it is.
 fn negation(claim: &Claim) -> Option<Span> {
-    cued(claim, Cues::NEGATION.union(Cues::NONE)).next().map(|(_, word)| word.span)
+    const NEAR: usize = 3;
+    let leaves = |at: usize| {
+        let mut after = claim.words[at + 1..].iter().take(NEAR);
+        after.any(|word| word.cues.contains(Cues::ONLY) || is(word, Class::CAUSE_JOINS))
+    };
+    let mut negations = cued(claim, Cues::NEGATION.union(Cues::NONE));
+    negations.find(|&(at, _)| !leaves(at)).map(|(_, word)| word.span)
 }
 
 fn predicate(claim: &Claim) -> Option<Span> {
