@@ -114,7 +114,7 @@ struct Listed {
     way: usize,
     /// Whether a negation turns it.
     turns: bool,
-    /// Whether its first word is a negation by itself.
+    /// Whether it is a negation by itself.
     denies: bool,
     /// Whether it is told by a state only, or by what is done to a thing.
     state: bool,
@@ -131,7 +131,7 @@ impl Listed {
         let (state, words) = words.strip_suffix('*').map_or((false, words), |rest| (true, rest));
         let mut lemmas = words.split('+').map(key);
         let first = lemmas.next().unwrap_or_default();
-        let denies = words.split('+').next().is_some_and(|word| ["no", "not", "without"].contains(&word));
+        let denies = words.split('+').any(|word| ["no", "not", "nothing", "without"].contains(&word));
         Listed { first, then: lemmas.collect(), range, way, turns, denies, state, unless }
     }
 
@@ -158,7 +158,9 @@ impl Listed {
             return None;
         }
         let own = (at..=last).filter(|&each| frame & 1 << each != 0);
-        let denied = own.into_iter().any(|each| words[each].negated || words[each].without) || is_of_none(claim, at);
+        let denied = own.into_iter().any(|each| words[each].negated || words[each].without)
+            || is_of_none(claim, at)
+            || words[at].tag == Tag::Adp && is_of_denied(claim, last, frame);
         let negated = denied && !self.denies;
         let ways = LIST.ways[self.range];
         if negated && (!self.turns || ways > 2) {
@@ -179,6 +181,14 @@ fn is_of_none(claim: &Claim, at: usize) -> bool {
     let mut arguments = arguments.filter(|(_, word)| word.tag.is_nominal());
     let nobody = |argument: usize| none(&claim.words[argument]) || dependent(argument);
     dependent(at) || claim.words[at].tag.pos() != Pos::Noun && arguments.any(|(argument, _)| nobody(argument))
+}
+
+/// Whether what a phrase hangs on, which ends at an index, is denied: "did not arrive on time".
+fn is_of_denied(claim: &Claim, last: usize, frame: u64) -> bool {
+    let words = &claim.words;
+    let above = std::iter::successors(Some(last), |&at| words[at].head.map(usize::from)).take(words.len());
+    let mut verbs = above.filter(|&at| words[at].tag.is_verb() && frame & 1 << at == 0);
+    verbs.next().is_some_and(|at| words[at].negated)
 }
 
 /// Whether a word is this one, by its lemma or as it is written.
@@ -262,6 +272,13 @@ mod tests {
         check("A bulb is not included.", &[("included", 1)]);
         check("The driver escaped without a scratch.", &[("without a scratch", 1)]);
         check("Nobody was injured.", &[("injured", 1)]);
+    }
+
+    #[test]
+    fn a_phrase_is_denied_with_its_verb() {
+        check("The ferry arrived on time.", &[("on time", 0)]);
+        check("The ferry did not arrive on time.", &[("on time", 1)]);
+        check("The crossing costs us nothing.", &[("costs us nothing", 1)]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! "Sales rose in Europe", "sales fell in Asia": where two things stand against each other, each is told beside another, and both
 //! texts may be true. Who contrasts one thing only contradicts.
 
-use super::align::How;
+use super::align::{How, Link};
 use super::decide::WORTH_NOTING;
 use super::evidence::Evidence;
 use super::evidence::wordlist::{Class, is};
@@ -26,8 +26,11 @@ pub(super) fn borne_apart(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
     let row = told_apart(pair).or_else(|| ranks_apart(pair)).map(spans);
     let mut bearings: Vec<(Span, Span)> = orders(pair).into_iter().chain(bounds(pair)).map(spans).collect();
     // Of values at odds, whose they are has been asked.
-    if !against.iter().any(|e| e.is_at_odds()) {
-        bearings.extend(row);
+    let asked = |of: fn(&Evidence) -> bool| against.iter().any(|e| of(e));
+    if !asked(|e| e.is_at_odds() && !e.is_of_one_thing()) {
+        bearings.extend(row.into_iter().chain(kinds(pair)));
+    }
+    if !asked(Evidence::is_at_odds) {
         bearings.extend(whose(pair));
     }
     let is_one = |e: &Evidence, (x, y): (Span, Span)| e.a.overlaps(x) && e.b.overlaps(y);
@@ -58,7 +61,7 @@ fn whose(pair: &Pair<'_>) -> Vec<(Span, Span)> {
     found.extend(times(pair).map(spans));
     found.extend(conditions(pair).map(spans));
     found.extend(groups(pair).map(spans));
-    found.extend(kinds(pair));
+    found.extend(parts(pair).map(spans));
     found
 }
 
@@ -170,16 +173,49 @@ fn conditions<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (usize, usize)> + 
 
 /// Two words that exclude each other and are told by the way, or whose deed it is: for adults, for children.
 fn groups<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (usize, usize)> + 'r {
-    let excludes = |how: How| {
-        matches!(how, How::Lexical(WordRelation::Exclusive | WordRelation::Opposite | WordRelation::Converse))
+    use WordRelation::{Converse, Exclusive, Opposite, Sibling};
+    let excludes = |link: &&Link| match link.how {
+        How::Lexical(Exclusive | Opposite | Converse) => true,
+        // Of two kinds of one thing, if they are what is spoken of: the city, the county.
+        How::Lexical(Sibling) => {
+            let (x, y) = pair.words(link);
+            let main = |word: &Word| word.role == Role::Subject && !word.person;
+            pair.is_told() && main(x) && main(y)
+        }
+        _ => false,
     };
-    let links = pair.alignment.links.iter().filter(move |link| excludes(link.how));
+    let links = pair.alignment.links.iter().filter(excludes);
     links.map(|link| (usize::from(link.a), usize::from(link.b))).filter(|&(i, j)| {
         let (x, y) = (&pair.a.words[i], &pair.b.words[j]);
         let aside = |role: Role| matches!(role, Role::Subject | Role::Oblique | Role::Modifier);
         let named = |tag: Tag| tag.is_nominal() || tag == Tag::Adj;
-        named(x.tag) && named(y.tag) && aside(x.role) && aside(y.role) && !x.negated && !y.negated
+        let told = aside(x.role) && aside(y.role) && !x.negated && !y.negated;
+        // "Strong demand", "weak demand" by the way tell no two demands apart.
+        let topical = (x.tag != Tag::Adj && y.tag != Tag::Adj) || is_of_main(pair.a, i) && is_of_main(pair.b, j);
+        named(x.tag) && named(y.tag) && told && topical
     })
+}
+
+/// Two parts of one thing: the main house of the hotel, its annexe.
+fn parts(pair: &Pair<'_>) -> Option<(usize, usize)> {
+    let (i, j) = (pair.topic(Side::A)?, pair.topic(Side::B)?);
+    let part = |side: Side, at: usize| {
+        let word = &pair.claim(side).words[at];
+        word.tag.is_noun() && word.name.is_none() && word.weight >= TELLING && pair.link(side, at).is_none()
+    };
+    let of = |word: &Word, part: usize| word.head.map(usize::from) == Some(part) && word.tag.is_noun();
+    let whole = |link: &Link| {
+        let (x, y) = pair.words(link);
+        link.how.preserves() && x.weight > 0 && of(x, i) && of(y, j)
+    };
+    (part(Side::A, i) && part(Side::B, j) && pair.alignment.links.iter().any(whole)).then_some((i, j))
+}
+
+/// Whether a word belongs to what a deed is done by or to: "sales of printed maps".
+fn is_of_main(claim: &Claim, at: usize) -> bool {
+    let above = std::iter::successors(Some(at), |&at| claim.words[at].head.map(usize::from)).take(claim.words.len());
+    let mut above = above.take_while(|&at| claim.words[at].role != Role::Predicate);
+    above.any(|at| matches!(claim.words[at].role, Role::Subject | Role::Object))
 }
 
 /// The words before one noun by which either side tells which it means: private customers, business customers.
@@ -188,17 +224,20 @@ pub(super) fn kinds<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (Span, Span)
         let (x, y) = pair.words(link);
         link.how.preserves() && x.tag.is_noun() && y.tag.is_noun() && x.weight.min(y.weight) > 0
     });
-    nouns.filter_map(|link| Some((kind(pair, Side::A, link.a)?, kind(pair, Side::B, link.b)?)))
+    let kinds = nouns.filter_map(|link| Some((kind(pair, Side::A, link.a)?, kind(pair, Side::B, link.b)?)));
+    let opposed = |i: usize| pair.link(Side::A, i).is_some_and(|link| link.how == How::Lexical(WordRelation::Opposite));
+    let told = kinds.filter(move |&(i, j)| !opposed(i) || is_of_main(pair.a, i) && is_of_main(pair.b, j));
+    told.map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span))
 }
 
 /// The word before a noun that tells which is meant, if the other side has nothing in its place.
-fn kind(pair: &Pair<'_>, side: Side, noun: u16) -> Option<Span> {
+fn kind(pair: &Pair<'_>, side: Side, noun: u16) -> Option<usize> {
     let words = pair.claim(side).words.iter().enumerate().take(noun.into());
-    let kind = words.filter(|(_, word)| word.head == Some(noun)).find(|&(at, word)| {
+    let mut kind = words.filter(|(_, word)| word.head == Some(noun)).filter(|&(at, word)| {
         let kind = word.tag == Tag::Adj || word.tag.is_noun() || word.role == Role::Modifier && word.tag.is_verb();
         kind && word.weight > 0 && !word.time && word.quantity.is_none() && !pair.is_met(side, at)
     });
-    kind.map(|(_, word)| word.span)
+    kind.next().map(|(at, _)| at)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if against.iter().any(|e| e.is_of_one_thing()) {
         return false;
     }
-    if are_values_of_two(pair, &against) || is_of_part(pair) || are_of_two_harms(pair) {
+    if are_values_of_two(pair, &against) || are_told_apart(pair, &against) {
         return true;
     }
     let topics = of_two_topics(pair);
@@ -73,11 +73,26 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     };
     // "The first draft was rejected", "the second draft was accepted".
     let in_row = || differences.against.iter().any(|e| e.kind != ReasonKind::Quantity) && other_in_row(pair, evidence);
-    topics.is_some()
-        || in_row()
-        || borne_apart(pair, &differences.against)
-        || has_become(pair, &differences.against)
-        || differences.against.iter().all(|e| differences.excuse(e))
+    topics.is_some() || in_row() || differences.against.iter().all(|e| differences.excuse(e))
+}
+
+/// Whether what speaks against a pair is told of two occasions, of two of a kind, or of some of several.
+pub(super) fn are_told_apart(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
+    let partial = || is_of_some(pair, Side::A) && is_of_some(pair, Side::B);
+    let shares = |e: &&Evidence| matches!(e.kind, ReasonKind::Negation | ReasonKind::Opposite);
+    // Of values at odds, whose they are has been asked.
+    let asked = against.iter().any(|e| e.is_at_odds());
+    borne_apart(pair, against)
+        || !asked && (is_of_part(pair) || are_of_two_harms(pair) || has_become(pair, against))
+        || !asked && !against.is_empty() && against.iter().all(shares) && partial()
+}
+
+/// Whether what a side is about is some of several, by a word and not by a number.
+fn is_of_some(pair: &Pair<'_>, side: Side) -> bool {
+    let some = Class::SOME.union(Class::SEVERAL).union(Class::MANY);
+    let words = &pair.claim(side).words;
+    let of_topic = |word: &Word| is(word, some) && word.head.map(usize::from) == pair.topic(side);
+    pair.has(side, some) && words.iter().any(of_topic)
 }
 
 /// In what two texts differ, by which whatever else is told of either may be so.

@@ -1,7 +1,6 @@
 //! Do two claims speak of the same thing at all?
 
-use super::bearing::borne_apart;
-use super::compatible::{of_two_kinds, of_two_of_a_kind};
+use super::compatible::{are_told_apart, of_two_kinds, of_two_of_a_kind};
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
@@ -139,7 +138,7 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let of_two = |e: &Evidence| e.kind == ReasonKind::Quantity && !counted(e);
     let kinds = || of_two_kinds(pair) && clear.clone().all(of_two);
     let against: Vec<&Evidence> = clear.clone().collect();
-    if pair.scenes.beside && (kinds() || borne_apart(pair, &against)) || are_values_of_two(pair, &against) {
+    if pair.scenes.beside && (kinds() || are_told_apart(pair, &against)) || are_values_of_two(pair, &against) {
         return true;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));

@@ -253,7 +253,7 @@ fn is_full(claim: &Claim) -> bool {
 }
 
 /// So much of either must be met for what is left to stand in one place.
-const OPPOSED: f32 = 0.5;
+const OPPOSED: f32 = 0.4;
 
 /// Two claims in the order in which they are looked at, and whether the caller has them the other way round.
 fn in_order<'c>(a: &'c Claim, b: &'c Claim) -> (&'c Claim, &'c Claim, bool) {

@@ -54,7 +54,7 @@ pub(in crate::judge) fn are_values_of_two(pair: &Pair<'_>, against: &[&Evidence]
     of_a.iter().any(|x| {
         let others = of_b.iter().filter(|y| kind(x.value) == kind(y.value) && (x.number == y.number) == one);
         others
-            .filter(|y| !one || are_of_two(pair, x, y))
+            .filter(|y| excludes(pair, x.value, y.value) && (!one || are_of_two(pair, x, y)))
             .any(|y| against.iter().all(|e| !e.is_at_odds() && within(pair.a, x, e.a) && within(pair.b, y, e.b)))
     })
 }
