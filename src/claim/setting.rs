@@ -37,12 +37,7 @@ pub(crate) struct Setting {
     repeated: Vec<u64>,
     /// Whether the document is one sentence.
     pub(crate) single: bool,
-    /// Whether it is a few sentences.
-    pub(crate) brief: bool,
 }
-
-/// A note, an answer, a short report has so many sentences at most.
-const BRIEF: usize = 10;
 
 /// Whether a date names a day or a few, not a month or more.
 fn is_day(time: &Time) -> bool {
@@ -102,7 +97,6 @@ impl Setting {
             roster: Roster::of(claims.iter().filter(whole)),
             repeated: repeated(claims.iter().filter(whole)),
             single: claims.iter().filter(whole).count() == 1,
-            brief: claims.iter().filter(whole).count() <= BRIEF,
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }

@@ -147,18 +147,17 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
         .chain(told(claim))
 }
 
-/// Of single sentences, what tells of one thing that a thing has one of meets in any words: "dates back to", "was founded in".
+/// Of single sentences, what tells of one thing that a thing has one of, or in which way it is, meets in any words: "dates back
+/// to", "was founded in"; "needed", "without".
 fn told(claim: &Claim) -> impl Iterator<Item = Feature> {
-    let told = if claim.setting.brief { attributes(claim) } else { Vec::new() };
-    let ways = if claim.setting.brief { states(claim) } else { Vec::new() };
-    let feature = |name: &str, number: usize| Feature {
-        key: key(name).wrapping_add(number as u64),
-        weight: OUTCOME_WEIGHT,
-        kind: Kind::Outcome,
+    let (told, ways) = if claim.setting.single { (attributes(claim), states(claim)) } else { Default::default() };
+    let feature = |name: &str, number: usize| {
+        let key = key(name).wrapping_add(number as u64);
+        Feature { key, weight: OUTCOME_WEIGHT, kind: Kind::Outcome }
     };
-    let told: Vec<Feature> = told.iter().map(|told| feature("an attribute", told.number)).collect();
-    let ways: Vec<Feature> = ways.iter().map(|way| feature("a state", way.range)).collect();
-    told.into_iter().chain(ways)
+    let mut found: Vec<Feature> = told.iter().map(|told| feature("an attribute", told.number)).collect();
+    found.extend(ways.iter().map(|way| feature("a state", way.range)));
+    found.into_iter()
 }
 
 /// Who must have a part meets who may not be left out, in whichever words, under whichever of his names.
