@@ -17,6 +17,7 @@ mod setting;
 mod spelled;
 mod state;
 mod tally;
+mod weighed;
 mod word;
 mod wording;
 

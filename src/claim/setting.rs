@@ -4,9 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::roster::Roster;
 use super::tally::Tally;
-use super::word::{bit, identity};
+use super::weighed::Weighed;
+use super::word::identity;
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
+
+/// Beginnings that share less than this are of two stories, but for documents that name the same people.
+const SCENE_OF_DAY: f32 = 0.1;
+
+/// So many people are the cast of one story.
+const ONE_CAST: usize = 2;
 
 /// How many claims of whole sentences at a document's beginning set the scene: headline, lead and the sentence after.
 const LEAD: usize = 4;
@@ -15,16 +22,10 @@ const LEAD: usize = 4;
 /// two documents with one scene may speak of one event in different words.
 #[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 pub(crate) struct Setting {
-    /// The telling words of the beginning, sorted, with their weights.
-    topic: Vec<(u64, u8)>,
-    /// What they weigh together.
-    weight: u32,
-    /// A bit for each of them: what has no bit is not among them.
-    bits: u128,
+    /// The telling words of the beginning.
+    topic: Weighed,
     /// Which words of the topic name someone or something.
     names: Vec<u64>,
-    /// A bit for each of these.
-    name_bits: u128,
     /// The degrees first named, which name the event: an earthquake's magnitude.
     degrees: Vec<(f64, f64)>,
     /// The first day that is named; a month or a year is the past that the news is told against.
@@ -69,11 +70,7 @@ impl Setting {
         let whole = |claim: &&Claim| matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
         let lead: Vec<&Claim> = claims.iter().filter(whole).take(LEAD).collect();
         let words = lead.iter().flat_map(|claim| &claim.words).filter(|word| word.weight > 0);
-        let mut topic: Vec<(u64, u8)> = words.map(|word| (identity(word), word.weight)).collect();
-        topic.sort_unstable();
-        topic.dedup_by_key(|&mut (key, _)| key);
-        // Settings are kept as long as their documents, so that they have no more room than they need.
-        topic.shrink_to_fit();
+        let topic: Vec<(u64, u8)> = words.map(|word| (identity(word), word.weight)).collect();
         let of = |claim: &&Claim| -> Vec<(f64, f64)> {
             let degrees = claim.quantities.iter().filter(|q| q.kind == QuantityKind::Degree);
             degrees.map(|q| (q.low, q.high)).collect()
@@ -85,12 +82,10 @@ impl Setting {
         let mut names: Vec<u64> = named.map(identity).collect();
         names.sort_unstable();
         names.dedup();
+        // Settings are kept as long as their documents, so that they have no more room than they need.
         names.shrink_to_fit();
         Setting {
-            weight: topic.iter().map(|&(_, weight)| u32::from(weight)).sum(),
-            bits: topic.iter().fold(0, |bits, &(key, _)| bits | bit(key)),
-            topic,
-            name_bits: names.iter().fold(0, |bits, &name| bits | bit(name)),
+            topic: topic.into(),
             names,
             degrees,
             tally: Tally::of(claims.iter().filter(whole)),
@@ -104,7 +99,7 @@ impl Setting {
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
         let Setting { topic, names, degrees, tally, roster, repeated, .. } = self;
-        let lists = size_of_val(&**topic) + size_of_val(&**names) + size_of_val(&**degrees) + size_of_val(&**repeated);
+        let lists = topic.bytes() + size_of_val(&**names) + size_of_val(&**degrees) + size_of_val(&**repeated);
         size_of::<Setting>() + lists + tally.bytes() + roster.bytes()
     }
 
@@ -115,16 +110,7 @@ impl Setting {
 
     /// Whether a word belongs to the scene.
     pub(crate) fn has(&self, identity: u64) -> bool {
-        self.weight_of(identity).is_some()
-    }
-
-    /// What a word of the scene weighs.
-    fn weight_of(&self, identity: u64) -> Option<u32> {
-        if self.bits & bit(identity) == 0 {
-            return None;
-        }
-        let place = self.topic.binary_search_by_key(&identity, |&(key, _)| key).ok()?;
-        Some(u32::from(self.topic[place].1))
+        self.topic.has(identity)
     }
 
     /// Whether a word of the document stands in one of its sentences only: it tells which of them is meant.
@@ -134,12 +120,14 @@ impl Setting {
 
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
-        // One word may weigh more in one reading than in another: which document comes first decides nothing.
-        let both = self.topic.iter().filter_map(|&(key, weight)| Some((u32::from(weight), other.weight_of(key)?)));
-        let (ours, theirs) = both.fold((0, 0), |(ours, theirs), (x, y)| (ours + x, theirs + y));
-        let shared = ours.max(theirs);
-        let slighter = self.weight.min(other.weight);
-        if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) }
+        self.topic.share(&other.topic).0
+    }
+
+    /// Whether two documents share so little that they tell two stories, whatever else there is: most that come upon each other
+    /// do, and to tell it by no more than that, little of either is looked at.
+    pub(crate) fn is_far_from(&self, other: &Setting) -> bool {
+        let told = !self.is_empty() && !other.is_empty();
+        told && self.shared(other) < SCENE_OF_DAY && self.roster.people_shared(&other.roster) < ONE_CAST
     }
 
     /// Whether two documents, of whose beginnings so much is shared and does not name others, tell one story: their beginnings are
@@ -154,13 +142,12 @@ impl Setting {
         /// So much of what they name is the same where they tell of the same places.
         const MOST_NAMES: f32 = 0.5;
         /// In the news of one day less of either is enough, where so many other names are the same: each asks other people.
-        const SCENE_OF_DAY: f32 = 0.1;
         const NAMES_OF_DAY: f32 = 0.45;
         const PLACES_OF_DAY: usize = 3;
         let (ours, theirs) = (self.roster.people(), other.roster.people());
         let both = self.roster.people_shared(&other.roster);
         // Most beginnings have nothing in common, and all that follows asks for something.
-        if both < 2 && begun < SCENE_OF_DAY {
+        if both < ONE_CAST && begun < SCENE_OF_DAY {
             return false;
         }
         let others = ours > 0 && theirs > 0 && both == 0;
@@ -169,7 +156,7 @@ impl Setting {
         if share < MOST_NAMES && self.begins_with_others(other) {
             return false;
         }
-        both >= 2
+        both >= ONE_CAST
             || begun >= SCENE && !others
             || both > 0 && 2 * both >= ours.min(theirs) && begun >= SAME_CAST
             || !others && share >= MOST_NAMES && places >= 2 && begun >= SAME_PLACES
@@ -191,8 +178,7 @@ impl Setting {
     /// two towns, not one fire.
     pub(crate) fn names_others(&self, other: &Setting) -> bool {
         let named = |own: &Setting, theirs: &Setting| {
-            let may_be = own.name_bits & (theirs.bits | theirs.roster.bits()) != 0;
-            may_be && own.names.iter().any(|&name| theirs.has(name) || theirs.roster.names(name))
+            own.names.iter().any(|&name| theirs.has(name) || theirs.roster.names(name))
         };
         !self.names.is_empty() && !other.names.is_empty() && !named(self, other) && !named(other, self)
     }

@@ -77,8 +77,3 @@ pub(crate) fn key_as_written(text: &str) -> u64 {
 pub(crate) fn identity(word: &Word) -> u64 {
     word.entity.map_or(word.key, |entity| u64::MAX - u64::from(entity.0))
 }
-
-/// The bit of a word in a set of 128: what of two sets has no bit in common has no word in common.
-pub(super) fn bit(identity: u64) -> u128 {
-    1 << (identity.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
-}

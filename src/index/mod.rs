@@ -153,11 +153,30 @@ impl Index {
         }
         self.pairs.values_mut().for_each(|list| list.sort(&self.briefs));
         self.pairs.shrink_to_fit();
-        let numbers: Vec<u32> = (0..self.nodes.len() as u32).collect();
+        let numbers = self.by_lists();
         let found = crate::par::map(&numbers, Met::default, |met, &node| self.nearest(node, met));
-        for (node, found) in self.nodes.iter_mut().zip(found) {
+        for (node, found) in numbers.into_iter().zip(found) {
+            let node = &mut self.nodes[node as usize];
             (node.near, node.reached) = found;
         }
+    }
+
+    /// All nodes, those next to each other whose rarest features stand in the same long lists: what one query has looked at lies in
+    /// the caches for the next.
+    fn by_lists(&self) -> Vec<u32> {
+        let longest = |&node: &u32| {
+            let features = &self.briefs[node as usize].features;
+            let mut lists = [(0, u32::MAX); PAIRED];
+            for (at, &list) in lists.iter_mut().zip(features) {
+                *at = (self.lists[list as usize].len(), list);
+            }
+            lists.sort_unstable_by(|x, y| y.cmp(x));
+            ([lists[0].1, lists[1].1, lists[2].1], node)
+        };
+        let numbers: Vec<u32> = (0..self.nodes.len() as u32).collect();
+        let mut keyed = crate::par::map(&numbers, || (), |(), node| longest(node));
+        crate::par::sort(&mut keyed);
+        keyed.into_iter().map(|(_, node)| node).collect()
     }
 
     /// A node as the index keeps it, its features numbered.

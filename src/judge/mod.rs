@@ -107,9 +107,12 @@ impl<'m> Bench<'m> {
     /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
     /// beginnings tell, which any two claims of theirs have with them.
     pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'m>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
-        let told = !(a.setting.is_empty() && b.setting.is_empty());
-        let scenes = self.scenes.find(a, b);
-        told && !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.memory.scratch.relations)
+        if a.setting.is_empty() && b.setting.is_empty() {
+            return false;
+        }
+        let far = self.scenes.are_far(a, b);
+        let scenes = if far { Scenes::of_two_stories() } else { self.scenes.find(a, b) };
+        !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.memory.scratch.relations)
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is

@@ -117,7 +117,7 @@ mod tests {
         let first = |text: &str| claims(&Document::new("d", text)).into_iter().next().expect("it says something");
         let (a, b) = (first(one), first(other));
         let outlines = Outlines::of([&a, &b].into_iter());
-        let scenes = Scenes { scene: Scene::Two, ..Scenes::default() };
+        let scenes = Scenes::of_two_stories();
         let mut bench = Bench::new(&lexicon, Default::default());
         for (x, y) in [(0, 1), (1, 0)] {
             assert_eq!(

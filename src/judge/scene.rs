@@ -47,6 +47,11 @@ impl<'d> From<&'d Claim> for Beginning<'d> {
 }
 
 impl Scenes {
+    /// Two documents that tell two stories.
+    pub(super) fn of_two_stories() -> Scenes {
+        Scenes { scene: Scene::Two, ..Scenes::default() }
+    }
+
     /// What the documents of two claims have to do with each other.
     pub(crate) fn of(a: &Claim, b: &Claim) -> Scenes {
         Scenes::between(a.into(), b.into())
@@ -105,6 +110,8 @@ pub(super) struct KnownScenes<'m> {
     places: Vec<u16>,
     /// Which was the last: it is mostly asked for again.
     last: usize,
+    /// The last two documents of which it was asked whether they are far from each other, and whether they are.
+    far: Option<(&'m Setting, &'m Setting, bool)>,
     /// Whether the caller says that all documents are about one matter.
     pub(super) one_matter: bool,
 }
@@ -144,6 +151,19 @@ impl<'m> KnownScenes<'m> {
             self.known[self.last] = (s, t, scenes);
         }
         scenes
+    }
+
+    /// Whether two documents tell two stories, as far as that can be told by little; what else they have to do with each other
+    /// need then not be found out.
+    pub(super) fn are_far(&mut self, a: Beginning<'m>, b: Beginning<'m>) -> bool {
+        let (s, t) = (a.setting, b.setting);
+        if let Some((_, _, far)) = self.far.filter(|(p, q, _)| std::ptr::eq(*p, s) && std::ptr::eq(*q, t)) {
+            return far;
+        }
+        let far = !self.one_matter && s.is_far_from(t);
+        debug_assert!(!far || self.between(a, b).scene == Scene::Two, "documents that are one story are far apart");
+        self.far = Some((s, t, far));
+        far
     }
 
     /// What two documents have to do with each other, found out anew.
