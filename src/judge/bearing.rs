@@ -286,5 +286,6 @@ mod tests {
         check("Not all of the windows were broken.", "Eleven windows were broken.", false);
         check("Not all of the windows were broken.", "All windows were broken.", true);
         check("No sailor was killed in the squall.", "Four sailors were injured in the squall.", false);
+        check("No sailor was injured in the squall.", "Four sailors were injured in the squall.", true);
     }
 }

@@ -67,7 +67,6 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         objects: of_two_objects(pair),
         times: of_two_times(pair),
         deeds: of_two_deeds(pair),
-        others: against.iter().any(|e| of_two_others(pair, e)),
         parts: is_part_of(pair, Side::A) || is_part_of(pair, Side::B),
         against,
     };
@@ -105,8 +104,6 @@ struct Differences<'p, 'c> {
     objects: Option<(Span, Span)>,
     times: bool,
     deeds: bool,
-    /// By the way, two are told of: for adults, for children.
-    others: bool,
     /// What one is about belongs to what the other is about: a museum, its shop.
     parts: bool,
 }
@@ -131,31 +128,32 @@ impl Differences<'_, '_> {
                 if pair.negates() && !once {
                     return true;
                 }
-                // "At nine for women", "at eleven for men".
-                self.deeds || self.others || !once && self.against.iter().any(|other| differs_too(other, e))
+                self.deeds || !once && self.against.iter().any(|other| differs_too(other, e))
             }
-            ReasonKind::Quantity => {
-                self.times || self.others || count_two(pair, e) || is_of_place(pair, e) || has_changed(pair)
-            }
+            ReasonKind::Quantity => self.times || count_two(pair, e) || is_of_place(pair, e) || has_changed(pair),
             ReasonKind::Exclusive | ReasonKind::Place if of_habits(pair, e) => true,
-            ReasonKind::Exclusive => {
-                self.times || count_two(pair, e) || of_two_others(pair, e) && self.against.len() > 1
-            }
+            ReasonKind::Exclusive => self.times || count_two(pair, e),
             ReasonKind::Opposite | ReasonKind::Negation if self.objects.is_some() && !on_object() => true,
             _ => self.times,
         }
     }
 }
 
-/// Whether one side counts the dead and the other the injured: nobody may have been killed where some were hurt.
+/// Whether one side counts the dead and the other the injured: nobody may have been killed where some were hurt. Of one who is
+/// told of, either is so.
 fn are_of_two_harms(pair: &Pair<'_>) -> bool {
     let harm = |side: Side| (pair.signals(side, Cues::DEATH), pair.signals(side, Cues::INJURY));
-    let unhurt = |side: Side| pair.signals(side, Cues::NONE.union(Cues::NEGATION));
-    match (harm(Side::A), harm(Side::B)) {
-        ((true, false), (false, true)) => !unhurt(Side::B),
-        ((false, true), (true, false)) => !unhurt(Side::A),
+    let none = |side: Side| pair.signals(side, Cues::NONE);
+    let counts = |side: Side| {
+        let counted = |figure: &Figure| figure.sort.kind == QuantityKind::Count && figure.noun.is_some();
+        none(side) || pair.claim(side).figures.iter().any(counted)
+    };
+    let dead_and_hurt = match (harm(Side::A), harm(Side::B)) {
+        ((true, false), (false, true)) => !none(Side::B),
+        ((false, true), (true, false)) => !none(Side::A),
         _ => false,
-    }
+    };
+    dead_and_hurt && counts(Side::A) && counts(Side::B)
 }
 
 /// A longer text tells of more than one time.
@@ -214,17 +212,6 @@ fn of_habits(pair: &Pair<'_>, e: &Evidence) -> bool {
             .any(|(at, word)| word.span.overlaps(shown) && word.head.map(usize::from) == Some(habit) && !cased(at))
     };
     habit(Side::A).zip(habit(Side::B)).is_some_and(|(i, j)| object(Side::A, e.a, i) && object(Side::B, e.b, j))
-}
-
-/// Whether the words shown stand behind one preposition on both sides, by the way: "for adults", "for children".
-fn of_two_others(pair: &Pair<'_>, e: &Evidence) -> bool {
-    let case = |claim: &Claim, shown: Span| {
-        let at = claim.words.iter().position(|word| word.span == shown && word.tag.is_noun())?;
-        let of = |word: &&Word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp;
-        let case = claim.words[..at].iter().find(of)?;
-        (claim.words[at].role == Role::Oblique).then_some(case.key)
-    };
-    e.kind == ReasonKind::Exclusive && case(pair.a, e.a).is_some_and(|x| case(pair.b, e.b) == Some(x))
 }
 
 /// Whether what is told can be but once, whatever else differs: a firm is founded in one year.

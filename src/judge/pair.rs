@@ -340,7 +340,7 @@ impl<'p> Pair<'p> {
     }
 
     /// The names of a side of which the other has no part.
-    pub(super) fn names_beside(&self, side: Side) -> impl Iterator<Item = &'p Participant> {
+    fn names_beside(&self, side: Side) -> impl Iterator<Item = &'p Participant> {
         let claim = self.claim(side);
         let met = move |at: usize| self.is_met(side, at);
         claim.names.iter().filter(move |name| {
