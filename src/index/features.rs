@@ -77,7 +77,8 @@ impl Features {
     }
 
     /// What the features of both weigh.
-    pub(crate) fn shared(&self, other: &Features) -> u32 {
+    #[cfg(test)]
+    fn shared(&self, other: &Features) -> u32 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(x), Some(y)) = (self.0.get(i), other.0.get(j)) {
             let (p, q) = (x.rarest_first(), y.rarest_first());
@@ -109,7 +110,7 @@ impl Features {
 
 impl Feature {
     /// Orders by weight, the greatest first, then by key: as one number, for it is compared more than anything else.
-    fn rarest_first(&self) -> u128 {
+    pub(crate) fn rarest_first(&self) -> u128 {
         u128::from(u8::MAX - self.weight) << 64 | u128::from(self.key)
     }
 }

@@ -3,19 +3,17 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use super::{ClaimAt, View};
+use super::View;
+use super::others::Others;
 use crate::analysis::Stance;
 use crate::claim::{Claim, ClaimKind, Extent, Holder, Word};
-use crate::index::percent;
 use crate::syntax::{Pos, Tag};
 
 /// The longest label, in characters.
 const LABEL: usize = 100;
 
-/// At most so many claims of an event are looked at as its name, and each is held against so many: wide events are cut so that
-/// the work grows with their claims.
+/// At most so many claims of an event are looked at as its name: wide events are cut so that the work grows with their claims.
 const LOOKED_AT: usize = 64;
-const COMPARED: usize = 32;
 
 /// The longest subject that is put before a clause which shares it, in characters.
 const SUBJECT: usize = 40;
@@ -88,15 +86,14 @@ impl Candidates {
     /// any does.
     pub(super) fn of(view: &View<'_>, group: &[u32], flaws: &[i32], found: &[usize]) -> Candidates {
         let step = |most: usize| group.len().div_ceil(most).max(1);
-        let others: Vec<(&ClaimAt<'_>, u32)> =
-            group.iter().step_by(step(COMPARED)).map(|&claim| weighed(view, claim)).collect();
+        let others = Others::of(view, group.iter().copied().step_by(step(Others::MOST)));
         let one = |place: usize| {
             let claim = group[place];
             let found = match found.get(place) {
                 None | Some(0) => 0,
                 Some(&found) => worth::FOUND + worth::FOUND / 3 * (found as i32 - 1).min(3),
             };
-            Candidate { worth: shared(weighed(view, claim), &others) + found - flaws[claim as usize], claim }
+            Candidate { worth: others.share(view, claim) + found - flaws[claim as usize], claim }
         };
         // What is found in an event is looked at first: a wide one has it in few of its claims.
         let first = found.iter().enumerate().filter(|(_, found)| 0 < **found).map(|(place, _)| place).take(LOOKED_AT);
@@ -131,27 +128,6 @@ impl Candidates {
     }
 }
 
-fn weighed<'v>(view: &'v View<'_>, claim: u32) -> (&'v ClaimAt<'v>, u32) {
-    let at = &view.claims[claim as usize];
-    (at, at.features.weight())
-}
-
-/// How much a claim shares with others on average, in percent of what both say; each has its weight with it.
-fn shared((at, own): (&ClaimAt<'_>, u32), others: &[(&ClaimAt<'_>, u32)]) -> i32 {
-    let (mut sum, mut count) = (0, 0);
-    for &(other, theirs) in others {
-        // Parts of one sentence say the same and prove nothing.
-        if other.document == at.document && other.claim.sentence == at.claim.sentence {
-            continue;
-        }
-        let lighter = own.min(theirs);
-        let common = percent(at.features.shared(other.features), lighter) * lighter;
-        sum += (2 * common).checked_div(own + theirs).unwrap_or(0);
-        count += 1;
-    }
-    (sum.checked_div(count).unwrap_or(0)) as i32
-}
-
 /// The words of a claim as a heading, before they are put as one, and how ill they serve.
 struct Heading<'c> {
     claim: &'c Claim,
@@ -163,11 +139,11 @@ struct Heading<'c> {
 
 impl<'c> Heading<'c> {
     fn of(claim: &'c Claim) -> Heading<'c> {
-        let line = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let spaced = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
         // The sign of a list, a heading or a quoted e-mail is no word of it.
         let is_sign =
             |word: &str| word.chars().all(|c| matches!(c, '>' | '•' | '·' | '*' | '#' | '|' | '–' | '—' | '-'));
-        let mut line = line.as_str();
+        let mut line = spaced.as_str();
         while let Some((_, rest)) = line.split_once(' ').filter(|(word, _)| is_sign(word)) {
             line = rest;
         }
@@ -175,9 +151,7 @@ impl<'c> Heading<'c> {
         let complement = claim.kind != ClaimKind::Sentence && opened.is_some_and(|word| word.tag == Tag::Sconj);
         let text = without_openers(line, complement);
         // What stands before the first word that is kept.
-        let words = |text: &str| text.split_whitespace().count();
-        let left_out = words(claim.text()).saturating_sub(words(text));
-        let before: usize = claim.text().split_inclusive(char::is_whitespace).take(left_out).map(str::len).sum();
+        let before = if text.len() == spaced.len() { 0 } else { left_out(claim.text(), text) };
         let words =
             || claim.words.iter().filter(|word| !word.shared && claim.span.start() + before <= word.span.start());
         let whole = matches!(claim.kind, ClaimKind::Sentence | ClaimKind::Headline);
@@ -286,6 +260,13 @@ fn borrowed(claim: &Claim) -> Option<String> {
     name.extend(after.strip_prefix(' ').into_iter().flat_map(|after| after.split(' ').take_while(of_name)));
     let name = name.join(" ");
     (name.chars().count() <= SUBJECT).then_some(name)
+}
+
+/// How many bytes stand in a claim before the words of it that are kept.
+fn left_out(claim: &str, kept: &str) -> usize {
+    let words = |text: &str| text.split_whitespace().count();
+    let left_out = words(claim).saturating_sub(words(kept));
+    claim.split_inclusive(char::is_whitespace).take(left_out).map(str::len).sum()
 }
 
 /// A line without the words that tie it to what stands before; "that" only where it introduces what is said.

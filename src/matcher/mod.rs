@@ -13,6 +13,7 @@ mod mark;
 #[doc(hidden)]
 pub mod measure;
 mod node;
+mod others;
 mod prune;
 mod renew;
 mod roll;
