@@ -44,7 +44,11 @@ impl Config {
         drop(roll);
         drop(entries);
         let listed: Vec<&Entry> = read.iter().collect();
-        Ok(assemble::report(self, View { entries: &listed, claims: &claims_of(&listed), left_out }, told))
+        let report = assemble::report(self, View { entries: &listed, claims: &claims_of(&listed), left_out }, told);
+        drop(listed);
+        // To give back what all claims are made of takes its time, too.
+        crate::par::consume(read, drop);
+        Ok(report)
     }
 }
 
@@ -123,14 +127,17 @@ fn by_documents<'m>(
         }
     }
     let of_left: Vec<&[(u32, u32)]> = pairs.chunk_by(|x, y| roll.document(x.0) == roll.document(y.0)).collect();
-    let room = || (consult::bench(config), Vec::<(u32, (u32, u32))>::new());
+    // By document, then by place: one number, for it is compared more than anything else.
+    let place = |(at, pair): (u64, &(u32, u32))| u64::from(roll.document(pair.1)) << 32 | at;
+    let room = || (consult::bench(config), Vec::<u64>::new());
     let told = crate::par::map(&of_left, room, |(bench, order), of_one| {
         order.clear();
-        order.extend(of_one.iter().map(|&pair| (roll.document(pair.1), pair)));
+        order.extend((0..).zip(*of_one).map(place));
         order.sort_unstable();
         let mut told: Vec<Judged> = Vec::new();
-        for &(document, (left, right)) in order.iter() {
-            let own = roll.document(left);
+        for &place in order.iter() {
+            let (left, right) = of_one[place as u32 as usize];
+            let (own, document) = (roll.document(left), roll.document(right));
             let of_both = [begins[own as usize], begins[document as usize]];
             let hopeless = own != document && bench.is_hopeless(of_both, &outlines, left, right);
             if hopeless && !cfg!(debug_assertions) {

@@ -142,8 +142,9 @@ impl Met {
 
 /// The telling words of a claim with their weights, each once, in order.
 fn telling(claim: &Claim) -> Vec<(u64, u32)> {
-    let words = claim.words.iter().filter(|word| word.weight > 0);
-    let mut words: Vec<(u64, u32)> = words.map(|word| (identity(word), u32::from(word.weight))).collect();
+    let mut words: Vec<(u64, u32)> = Vec::with_capacity(claim.words.len());
+    let telling = claim.words.iter().filter(|word| word.weight > 0);
+    words.extend(telling.map(|word| (identity(word), u32::from(word.weight))));
     words.sort_unstable();
     words.dedup_by_key(|word| word.0);
     words

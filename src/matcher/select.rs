@@ -96,8 +96,9 @@ pub(super) fn pairs(roll: &Roll<'_>, nodes: &[Vec<u32>], proposed: &[(u32, u32)]
         selected.again.extend(some.again);
         selected.left_out += some.left_out;
     }
-    crate::par::sort(&mut selected.pairs);
-    crate::par::sort(&mut selected.again);
+    let order = |&(x, y): &(u32, u32)| u64::from(x) << 32 | u64::from(y);
+    crate::par::sort_by_key(&mut selected.pairs, order);
+    crate::par::sort_by_key(&mut selected.again, |[like, pair]| [order(like), order(pair)]);
     selected
 }
 
