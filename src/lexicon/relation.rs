@@ -47,6 +47,9 @@ pub enum WordRelation {
 pub(super) struct Relations {
     /// Pair of words to the index of its relation in `LISTED`; the first list that has a pair decides.
     pairs: Map,
+    /// A bit for each pair that a list has, and for a few others: most pairs that are asked for stand in none, and these bits lie in
+    /// near caches where the pairs do not.
+    listed: Vec<u64>,
     /// Synset to its broader ones: a dog is a canine and a domestic animal.
     parents: Vec<[u32; 2]>,
     /// Synset to how many narrower ones it has.
@@ -77,6 +80,7 @@ impl Relations {
     pub(super) fn read(words: &mut Words) -> Relations {
         let mut relations = Relations {
             pairs: Map::with_capacity(48_000),
+            listed: vec![0; LISTED_BITS / 64],
             parents: Vec::new(),
             kinds: Vec::new(),
             roots: Map::with_capacity(8_000),
@@ -142,7 +146,20 @@ impl Relations {
     /// Relates two words, unless a list before has.
     fn relate(&mut self, a: u32, b: u32, relation: Option<WordRelation>) {
         self.oppose(a, b, relation);
+        self.list(a, b);
         self.pairs.find_or_insert(pair(a, b), code(relation));
+    }
+
+    /// Notes that a list has two words as a pair.
+    fn list(&mut self, a: u32, b: u32) {
+        let (block, bit) = place(a, b);
+        self.listed[block] |= bit;
+    }
+
+    /// What a list says of two words, if one has them.
+    fn listed(&self, a: u32, b: u32) -> Option<u32> {
+        let (block, bit) = place(a, b);
+        if self.listed[block] & bit == 0 { None } else { self.pairs.find(pair(a, b)) }
     }
 
     /// Notes that two words have an opposite, if that is how they are related.
@@ -164,6 +181,7 @@ impl Relations {
     /// Relates two words, whatever the lists say.
     pub(super) fn set(&mut self, a: u32, b: u32, relation: WordRelation) {
         self.oppose(a, b, Some(relation));
+        self.list(a, b);
         self.pairs.set(pair(a, b), code(Some(relation)));
     }
 
@@ -196,7 +214,7 @@ impl Relations {
         if a == b {
             return None;
         }
-        let listed = self.pairs.find(pair(a, b)).map(|code| LISTED[code as usize]);
+        let listed = self.listed(a, b).map(|code| LISTED[code as usize]);
         let (left, right) = (words.senses(a), words.senses(b));
         match listed {
             Some(Some(WordRelation::Derivation)) | Some(None) | None => {}
@@ -254,6 +272,15 @@ impl Relations {
     fn parents(&self, synset: u32) -> [u32; 2] {
         self.parents.get(synset as usize).copied().unwrap_or([NONE; 2])
     }
+}
+
+/// So many bits tell which pairs are listed: ten for each pair.
+const LISTED_BITS: usize = 1 << 19;
+
+/// Where the bit of a pair stands, and the bit.
+fn place(a: u32, b: u32) -> (usize, u64) {
+    let at = (pair(a, b).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % LISTED_BITS;
+    (at / 64, 1 << (at % 64))
 }
 
 fn synset(sense: u32) -> u32 {
