@@ -222,8 +222,8 @@ pub(crate) fn link<'s>(lexicon: &Lexicon, a: &Profile<'_>, b: &Profile<'_>, scra
     for candidate in &mut scratch.candidates {
         // How many neighbours correspond, at most 3.
         let others = &b.near[usize::from(candidate.b)];
-        let supported = |&near: &usize| scratch.matches[near].meets(others);
-        candidate.context = a.near[usize::from(candidate.a)].iter().filter(supported).take(3).count() as u8;
+        let supported = |near: usize| scratch.matches[near].meets(others);
+        candidate.context = a.near[usize::from(candidate.a)].count(3, supported) as u8;
         candidate.score = u16::from(candidate.how.credit()) + 12 * u16::from(candidate.context);
     }
     if scratch.rivals {

@@ -157,9 +157,9 @@ impl<'p> Pair<'p> {
         self.main(side).object.map(usize::from)
     }
 
-    /// The index of the head of what a side is about: its subject, or what something is done to, where nobody is said to do it.
+    /// The index of the head of what a side is about.
     pub(crate) fn topic(&self, side: Side) -> Option<usize> {
-        self.subject(side).or_else(|| self.object(side))
+        self.main(side).topic().map(usize::from)
     }
 
     pub(crate) fn claim(&self, side: Side) -> &'p Claim {

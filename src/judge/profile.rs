@@ -30,6 +30,8 @@ pub(crate) struct Profile<'m> {
     pub(super) near: Vec<Mask>,
     /// The places of the words that say how things are placed to each other and have an opposite: behind, up, front.
     pub(super) placed: Vec<u16>,
+    /// The places of the words that tell something and are neither times nor numbers.
+    pub(super) fillers: Vec<u16>,
     /// How much each of its words counts in likeness.
     pub(super) shares: Vec<u16>,
     /// The places of the words in capitals that may stand for several.
@@ -93,6 +95,7 @@ impl<'m> Profile<'m> {
             whole: false,
             near: Vec::new(),
             placed: Vec::new(),
+            fillers: Vec::new(),
             shares: Vec::new(),
             initials: Vec::new(),
             bits: 0,
@@ -140,6 +143,9 @@ impl<'m> Profile<'m> {
         let placed = (0u16..).zip(&claim.words).take(MOST_WORDS).filter(|(_, word)| is_placed(lexicon, word));
         self.placed.clear();
         self.placed.extend(placed.map(|(at, _)| at));
+        let fills = |word: &Word| word.weight > 0 && !word.time && word.quantity.is_none();
+        self.fillers.clear();
+        self.fillers.extend((0..).zip(&claim.words).filter(|(_, word)| fills(word)).map(|(at, _)| at));
         self.shares.clear();
         self.shares.extend(claim.words.iter().map(|word| similar::weight(lexicon, word)));
         self.initials.clear();
@@ -236,6 +242,11 @@ impl Main {
         main.subject = main.subject.map(|at| named_by(claim, at));
         main
     }
+
+    /// What the claim is about: its subject, or what something is done to, where nobody is said to do it.
+    pub(super) fn topic(self) -> Option<u16> {
+        self.subject.or(self.object)
+    }
 }
 
 /// The noun that a gerund before it belongs to, where the parser takes the gerund for the subject: "operating profit rose".
@@ -271,14 +282,16 @@ impl Mask {
         self.0.iter().zip(&other.0).any(|(x, y)| x & y != 0)
     }
 
-    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        self.0.into_iter().enumerate().filter(|&(_, bits)| bits != 0).flat_map(|(block, mut bits)| {
-            std::iter::from_fn(move || {
-                let at = bits.trailing_zeros() as usize;
-                bits &= bits.wrapping_sub(1);
-                (at < 64).then_some(block * 64 + at)
-            })
-        })
+    /// How many of them are such, if they are no more than `most`.
+    pub(super) fn count(self, most: usize, is_such: impl Fn(usize) -> bool) -> usize {
+        let mut found = 0;
+        for (block, mut bits) in self.0.into_iter().enumerate() {
+            while bits != 0 && found < most {
+                found += usize::from(is_such(block * 64 + bits.trailing_zeros() as usize));
+                bits &= bits - 1;
+            }
+        }
+        found
     }
 }
 

@@ -26,12 +26,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// of one subject.
 fn replaced(pair: &Pair<'_>) -> Option<Evidence> {
     let left = |side: Side| {
-        let lone = move |(at, word): &(usize, &Word)| {
-            word.weight > 0 && !word.time && word.quantity.is_none() && pair.link(side, *at).is_none()
-        };
-        let words = pair.claim(side).words.iter().enumerate().filter(lone).take(MOST_LONE);
+        let lone = move |at: &&u16| pair.link(side, usize::from(**at)).is_none();
+        let words = pair.profile(side).fillers.iter().filter(lone).take(MOST_LONE);
         // What has no part in the clause takes no place.
-        words.map(|(_, word)| word).filter(|word| word.role != Role::Function)
+        words.map(move |&at| &pair.claim(side).words[usize::from(at)]).filter(|word| word.role != Role::Function)
     };
     let mut others: [Option<&Word>; MOST_LONE] = [None; MOST_LONE];
     others.iter_mut().zip(left(Side::B)).for_each(|(other, word)| *other = Some(word));

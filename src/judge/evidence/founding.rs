@@ -5,6 +5,7 @@ use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::DayRange;
 use crate::claim::Claim;
 use crate::judge::pair::{Pair, Side, same_name};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
@@ -18,13 +19,13 @@ struct Founding {
     begun: bool,
 }
 
-pub(super) const TAKES: Takes = Takes::Both(|of| of.claim.time.is_some());
+pub(super) const TAKES: Takes = Takes::Both(|of| founding(of).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story {
         return;
     }
-    let (Some(x), Some(y)) = (founding(pair, Side::A), founding(pair, Side::B)) else { return };
+    let (Some(x), Some(y)) = (founding(pair.profile(Side::A)), founding(pair.profile(Side::B))) else { return };
     let (s, t) = (&pair.a.words[x.thing], &pair.b.words[y.thing]);
     let one = s.name.is_some() && t.name.is_some() && same_name(pair.a, s, pair.b, t);
     let before = |first: &Founding, then: &Founding| then.begun && first.days.last < then.days.first;
@@ -36,20 +37,20 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-fn founding(pair: &Pair<'_>, side: Side) -> Option<Founding> {
-    let claim: &Claim = pair.claim(side);
+fn founding(of: &Profile<'_>) -> Option<Founding> {
+    let claim: &Claim = of.claim;
     let time = claim.time.as_ref()?;
     let (span, days) = (time.span, time.days?);
-    let predicate = pair.predicate(side)?;
+    let predicate = usize::from(of.main.predicate?);
     if claim.words[predicate].negated {
         return None;
     }
     if is(&claim.words[predicate], Class::FOUNDS) {
-        return Some(Founding { thing: pair.object(side)?, span, days, begun: true });
+        return Some(Founding { thing: of.main.object?.into(), span, days, begun: true });
     }
     let before = claim.words.iter().rfind(|word| word.span.end() <= span.start())?;
     let since = claim.slice(before.span).eq_ignore_ascii_case(SINCE);
-    since.then_some(Founding { thing: pair.subject(side)?, span, days, begun: false })
+    since.then_some(Founding { thing: of.main.subject?.into(), span, days, begun: false })
 }
 
 /// What is said of a thing since a day holds from that day on.

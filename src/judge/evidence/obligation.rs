@@ -6,6 +6,7 @@ use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Word};
 use crate::judge::pair::{Pair, Side};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Tag;
 use crate::text::Span;
@@ -16,11 +17,13 @@ const ALIKE: f32 = 0.6;
 /// How far words that say what is allowed may stand from the deed.
 const REACH: usize = 4;
 
-pub(super) const TAKES: Takes =
-    Takes::Both(|of| of.has(Class::MUST.union(Class::MAY).union(Class::BARS).union(Class::NEEDLESS)));
+/// What a deed is told to be: what must be done, may be, must not or need not be.
+const RULES: Class = Class::MUST.union(Class::MAY).union(Class::BARS).union(Class::NEEDLESS);
+
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(RULES) && rule(of).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    let (Some(x), Some(y)) = (rule(pair, Side::A), rule(pair, Side::B)) else { return };
+    let (Some(x), Some(y)) = (rule(pair.profile(Side::A)), rule(pair.profile(Side::B))) else { return };
     let told_otherwise = in_other_words(pair);
     // "Helmets are optional", "a helmet must be worn".
     let met = pair.cover.best() >= MOST_OF_THING && pair.cover.worst() >= LEAST;
@@ -90,13 +93,13 @@ impl Rule {
     }
 }
 
-fn rule(pair: &Pair<'_>, side: Side) -> Option<Rule> {
-    let claim = pair.claim(side);
+fn rule(of: &Profile<'_>) -> Option<Rule> {
+    let claim = of.claim;
     let at = claim.words.iter().position(|word| status(word).is_some() && !word.shared)?;
     let says = &claim.words[at];
     let bare = status(says)?;
-    let state = pair.predicate(side) == Some(at) && matches!(says.tag, Tag::Adj | Tag::VerbVbn);
-    let thing = || pair.topic(side).filter(|_| state);
+    let state = of.main.predicate.map(usize::from) == Some(at) && matches!(says.tag, Tag::Adj | Tag::VerbVbn);
+    let thing = || of.main.topic().map(usize::from).filter(|_| state);
     let deed = deed(claim, at).or_else(thing)?;
     let denied = says.negated || claim.words[deed].negated;
     // "must not" and "need not" deny what follows and what is said: the words tell which.

@@ -2,17 +2,18 @@
 
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
-use crate::claim::{Claim, Score, scores};
+use crate::claim::{Score, scores};
 use crate::judge::pair::{Pair, Side};
+use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 
-pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::WINS));
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::WINS) && score(of).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story || !pair.same_names(2) {
         return;
     }
-    let (Some(x), Some(y)) = (score(pair, Side::A), score(pair, Side::B)) else { return };
+    let (Some(x), Some(y)) = (score(pair.profile(Side::A)), score(pair.profile(Side::B))) else { return };
     if x.of != y.of {
         let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
         found.retain(|e| !(e.a.overlaps(x.span) && e.b.overlaps(y.span)));
@@ -21,10 +22,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 }
 
 /// The one score of a claim, if it is of the whole match.
-fn score(pair: &Pair<'_>, side: Side) -> Option<Score> {
-    let claim: &Claim = pair.claim(side);
+fn score(of: &Profile<'_>) -> Option<Score> {
+    let claim = of.claim;
     // "Nine wins and 14 losses, a 9-14 start" is no match.
-    let decided = pair.predicate(side).is_some_and(|at| is(&claim.words[at], Class::WINS));
+    let decided = of.main.predicate.is_some_and(|at| is(&claim.words[usize::from(at)], Class::WINS));
     if !decided || claim.words.iter().any(|word| is(word, Class::INTERIM)) {
         return None;
     }

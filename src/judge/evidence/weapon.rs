@@ -5,18 +5,18 @@ use std::sync::LazyLock;
 use super::wordlist::{Class, Kinds, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::claim::{Claim, Role};
-use crate::judge::pair::{Pair, Side};
+use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::text::Span;
 
-pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::ARMED));
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::ARMED) && weapon(of.claim).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if !pair.scenes.story {
         return;
     }
-    let (Some(x), Some(y)) = (weapon(pair, Side::A), weapon(pair, Side::B)) else { return };
+    let (Some(x), Some(y)) = (weapon(pair.a), weapon(pair.b)) else { return };
     let (p, q) = (&pair.a.words[x.deed], &pair.b.words[y.deed]);
     let one_deed = pair.corresponds(x.deed, y.deed) || p.cues.contains(Cues::DEATH) && q.cues.contains(Cues::DEATH);
     // Two men may have two.
@@ -36,8 +36,7 @@ struct Weapon {
 }
 
 /// The only weapon that a claim names.
-fn weapon(pair: &Pair<'_>, side: Side) -> Option<Weapon> {
-    let claim: &Claim = pair.claim(side);
+fn weapon(claim: &Claim) -> Option<Weapon> {
     let line = |at: usize| WEAPONS.of(claim.words[at].key).next().map(|(line, _)| line);
     let mut named = (0..claim.words.len()).filter(|&at| claim.words[at].tag.is_noun() && line(at).is_some());
     let at = named.next()?;
