@@ -225,10 +225,10 @@ impl Block {
             let of_feature = start..end as usize;
             start = of_feature.end;
             let (mosts, until) = (&self.mosts[of_feature.clone()], &self.until[of_feature]);
-            let Some(&last) = until.last() else { continue };
+            let (Some((&least, others)), Some(&last)) = (mosts.split_first(), until.last()) else { continue };
             // Most features are mostly too small to send anything to the right.
-            let passed = mosts.partition_point(|&most| most < value);
-            if let Some(&until) = passed.checked_sub(1).and_then(|at| until.get(at)) {
+            if least < value {
+                let until = until[others.partition_point(|&most| most < value)];
                 for split in &self.splits[from..until as usize] {
                     left[usize::from(split.tree)] &= split.kept;
                 }

@@ -81,8 +81,8 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
             format!("“{left}” {} “{right}”: one is for it, the other against it", against(left, right))
         }
         (Certainty, _) => format!("“{left}” is put with another certainty than “{right}”"),
-        (Attribution, Tends::Agreement) => format!("both have it from {left}"),
-        (Attribution, _) => format!("one has it from {left}, the other from {right}"),
+        (Attribution, Tends::Agreement) => ["both have it from ", left].concat(),
+        (Attribution, _) => ["one has it from ", left, ", the other from ", right].concat(),
         (Fact, _) => format!("“{left}” against “{right}”: by one it happened, by the other it did not"),
         (Scope, Tends::Contradiction) => format!("“{left}” against “{right}”: so many can't both be right"),
         (Scope, _) => format!("“{left}” beside “{right}”: not the same share"),
@@ -91,9 +91,9 @@ fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {
         (Member, Tends::Contradiction) => format!("{left} against {right} in a list that is said to be whole"),
         (Member, _) => format!("{left} stands in one list, {right} in the other"),
         (Order, _) => format!("“{left}” against “{right}”: another order of events"),
-        (_, Tends::Contradiction) => format!("{left} against {right}"),
-        (_, Tends::Agreement) => format!("{left}, {right}"),
-        (_, Tends::Difference) => format!("{left} beside {right}"),
+        (_, Tends::Contradiction) => [left, " against ", right].concat(),
+        (_, Tends::Agreement) => [left, ", ", right].concat(),
+        (_, Tends::Difference) => [left, " beside ", right].concat(),
     }
 }
 

@@ -38,8 +38,11 @@ pub(super) fn singled_out(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     }
     let against = strongest(evidence, Tends::Contradiction);
     let as_certain = evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
+    if against >= WORTH_NOTING || !as_certain || pair.only_meant() {
+        return false;
+    }
     let once = told_once(pair).count();
-    if once == 0 || against >= WORTH_NOTING || !as_certain || pair.only_meant() {
+    if once == 0 {
         return false;
     }
     let novel = pair.novel_cover();
