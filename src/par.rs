@@ -3,16 +3,25 @@
 use std::sync::{Mutex, PoisonError};
 
 /// What `make` gives for each item, in order; each thread has room of its own, and keeps what it has put there.
-#[cfg(feature = "parallel")]
 pub(crate) fn map<T: Sync, R: Send, S: Send>(
+    items: &[T],
+    room: impl Fn() -> S + Sync + Send,
+    make: impl Fn(&mut S, &T) -> R + Sync + Send,
+) -> Vec<R> {
+    map_within(&Pool::default(), items, room, make)
+}
+
+/// The same with room that was left before, which is left again.
+#[cfg(feature = "parallel")]
+pub(crate) fn map_within<T: Sync, R: Send, S: Send>(
+    left: &Pool<S>,
     items: &[T],
     room: impl Fn() -> S + Sync + Send,
     make: impl Fn(&mut S, &T) -> R + Sync + Send,
 ) -> Vec<R> {
     use rayon::prelude::*;
     // The items are shared out in more parts than there are threads.
-    let left = Pool::default();
-    let lend = || Lent { room: Some(left.take().unwrap_or_else(&room)), left: &left };
+    let lend = || Lent { room: Some(left.take().unwrap_or_else(&room)), left };
     items.par_iter().map_init(lend, |lent, item| make(lent.room.get_or_insert_with(&room), item)).collect()
 }
 
@@ -49,15 +58,18 @@ impl<T> Pool<T> {
     }
 }
 
-/// What `make` gives for each item, in order.
+/// The same with room that was left before, which is left again.
 #[cfg(not(feature = "parallel"))]
-pub(crate) fn map<T: Sync, R: Send, S: Send>(
+pub(crate) fn map_within<T: Sync, R: Send, S: Send>(
+    left: &Pool<S>,
     items: &[T],
     room: impl Fn() -> S + Sync + Send,
     make: impl Fn(&mut S, &T) -> R + Sync + Send,
 ) -> Vec<R> {
-    let mut room = room();
-    items.iter().map(|item| make(&mut room, item)).collect()
+    let mut room = left.take().unwrap_or_else(room);
+    let made = items.iter().map(|item| make(&mut room, item)).collect();
+    left.give(room);
+    made
 }
 
 /// The same of items that are given away.

@@ -13,6 +13,7 @@ use crate::error::{Cause, Error};
 use crate::index::{Features, NumberMap};
 use crate::judge::{Beginning, Outlines};
 use crate::lexicon::Lexicon;
+use crate::par::Pool;
 use crate::text::{Document, Published, Span};
 
 /// A document with what its analysis gave.
@@ -207,12 +208,15 @@ impl Entries {
         let few = documents.len() <= SOME;
         let (mut documents, mut serial) = (documents.into_iter(), 0..);
         let reader = || Reader::new(&config.lexicon);
+        // Who has read some reads on, for words and sentences come again.
+        let readers = Pool::default();
         loop {
             let some: Vec<Document> = documents.by_ref().take(SOME).collect();
             if some.is_empty() {
                 return Ok((entries, Vec::new()));
             }
-            let read = crate::par::map(&some, reader, |reader, document| Entry::read(config, reader, document.clone()));
+            let read = |reader: &mut Reader<'_>, document: &Document| Entry::read(config, reader, document.clone());
+            let read = crate::par::map_within(&readers, &some, reader, read);
             drop(some);
             let read: Vec<Entry> = read.into_iter().collect::<Result<_, Error>>()?;
             read.iter().zip(serial.by_ref()).for_each(|(entry, serial)| entries.insert(serial, entry, true));
