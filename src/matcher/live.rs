@@ -10,7 +10,7 @@ use super::mark::Mark;
 use super::node::{Nodes, Said, nodes};
 use super::renew::Renewal;
 use super::roll::Roll;
-use super::select::{Of, beyond, beyond_one, comparable, few, pairs, same};
+use super::select::{Of, as_one, beyond, beyond_one, comparable, few, pairs, same};
 use super::told::{Open, Told, later_first};
 use super::{Change, ClaimAt, Config, Entry, Judged, Key, Reported, batch};
 use crate::claim::Claim;
@@ -219,7 +219,7 @@ impl Live {
         }
         kept.sort_unstable();
         touched.extend(kept.iter().map(|&pair| (pair, 0)));
-        touched.sort_unstable();
+        touched.sort_unstable_by_key(|&(pair, _)| as_one(pair));
         touched.dedup_by(|next, first| {
             let same = next.0 == first.0;
             first.1 += if same { next.1 } else { 0 };

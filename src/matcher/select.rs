@@ -96,10 +96,14 @@ pub(super) fn pairs(roll: &Roll<'_>, nodes: &[Vec<u32>], proposed: &[(u32, u32)]
         selected.again.extend(some.again);
         selected.left_out += some.left_out;
     }
-    let order = |&(x, y): &(u32, u32)| u64::from(x) << 32 | u64::from(y);
-    crate::par::sort_by_key(&mut selected.pairs, order);
-    crate::par::sort_by_key(&mut selected.again, |[like, pair]| [order(like), order(pair)]);
+    crate::par::sort_by_key(&mut selected.pairs, |&pair| as_one(pair));
+    crate::par::sort_by_key(&mut selected.again, |pairs| pairs.map(as_one));
     selected
+}
+
+/// A pair as one number, of which the order is that of pairs: a sort asks for nothing else, and of one number it asks sooner.
+pub(super) fn as_one((x, y): (u32, u32)) -> u64 {
+    u64::from(x) << 32 | u64::from(y)
 }
 
 /// How many pairs of two nodes with so many claims are left out.
