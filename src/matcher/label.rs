@@ -139,7 +139,13 @@ struct Heading<'c> {
 
 impl<'c> Heading<'c> {
     fn of(claim: &'c Claim) -> Heading<'c> {
-        let spaced = claim.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut spaced = String::with_capacity(claim.text().len());
+        for word in claim.text().split_whitespace() {
+            if !spaced.is_empty() {
+                spaced.push(' ');
+            }
+            spaced.push_str(word);
+        }
         // The sign of a list, a heading or a quoted e-mail is no word of it.
         let is_sign =
             |word: &str| word.chars().all(|c| matches!(c, '>' | '•' | '·' | '*' | '#' | '|' | '–' | '—' | '-'));
