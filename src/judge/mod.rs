@@ -145,7 +145,8 @@ impl<'m> Bench<'m> {
         if !is_full(a) || !is_full(b) || changed && !single {
             return None;
         }
-        let [x, y] = self.profiles.read(self.lexicon, a, b);
+        let at = self.profiles.find(a, b);
+        let [x, y] = self.profiles.read(self.lexicon, at);
         let most = compare(self.lexicon, x, y, &mut self.memory.scratch);
         let valued = evidence::may_be_at_odds(x, y) && {
             let alignment = link(self.lexicon, x, y, &mut self.memory.scratch);
@@ -178,14 +179,15 @@ impl<'m> Bench<'m> {
         let (a, b, flipped) = in_order(a, b);
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let hope = told.then(|| Hope::of(scenes, a, b));
-        let pair = self.profiles.open(a, b);
+        let at = self.profiles.find(a, b);
+        let pair = self.profiles.both(at);
         if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.memory.scratch)) {
             debug_assert!(self.is_lost(a, b, flipped, scenes, close), "a pair was given up too early");
             return None;
         }
         let most = compare(self.lexicon, pair[0], pair[1], &mut self.memory.scratch);
         if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
-            let [x, y] = self.profiles.read(self.lexicon, a, b);
+            let [x, y] = self.profiles.read(self.lexicon, at);
             let most = compare_placed(self.lexicon, x, y, &mut self.memory.scratch);
             if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
                 return None;
@@ -193,7 +195,7 @@ impl<'m> Bench<'m> {
         }
         // The profiles are lent while the rest of the bench is at work.
         let mut profiles = std::mem::take(&mut self.profiles);
-        let settled = self.settle(profiles.read(self.lexicon, a, b), flipped, scenes, Some(close), hope);
+        let settled = self.settle(profiles.read(self.lexicon, at), flipped, scenes, Some(close), hope);
         self.profiles = profiles;
         settled
     }

@@ -14,8 +14,11 @@ pub(super) const VERBATIM: &str = "the same, word for word";
 
 /// The evidence as a reader gets it: kind, words on both sides, and one phrase.
 pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
-    let words = |claim: &Claim, span: Span| quote(claim, with_particle(claim, span));
-    let (left, right) = (words(pair.a, evidence.a), words(pair.b, evidence.b));
+    let words = |side: Side, span: Span| {
+        let claim = pair.claim(side);
+        quote(claim, if pair.profile(side).particles { with_particle(claim, span) } else { span })
+    };
+    let (left, right) = (words(Side::A, evidence.a), words(Side::B, evidence.b));
     let (first, second) = if pair.flipped { (&right, &left) } else { (&left, &right) };
     let (one, other) = if pair.flipped { (pair.b, pair.a) } else { (pair.a, pair.b) };
     fn told<'q>(kind: ReasonKind, claim: &'q Claim, quote: &'q Quote) -> Cow<'q, str> {
@@ -68,8 +71,13 @@ fn with_particle(claim: &Claim, span: Span) -> Span {
         return span;
     };
     let near = &claim.words[verb + 1..claim.words.len().min(verb + 1 + FAR)];
-    let of_verb = |word: &&Word| matches!(word.tag, Tag::AdpRp | Tag::AdvRp) && word.head == u16::try_from(verb).ok();
+    let of_verb = |word: &&Word| is_particle(word) && word.head == u16::try_from(verb).ok();
     near.iter().find(of_verb).map_or(span, |particle| span.cover(particle.span))
+}
+
+/// Whether a word is of the kind that belongs to a verb: "down", "up".
+pub(super) fn is_particle(word: &Word) -> bool {
+    matches!(word.tag, Tag::AdpRp | Tag::AdvRp)
 }
 
 fn phrase(kind: ReasonKind, tends: Tends, left: &str, right: &str) -> String {

@@ -7,7 +7,8 @@ use std::cell::OnceCell;
 
 use super::align::MOST_WORDS;
 use super::evidence::wordlist::Class;
-use super::evidence::{Gates, QUANTIFIERS, is_of_those};
+use super::evidence::{Counted, Gates, QUANTIFIERS, counted, is_of_those};
+use super::note::is_particle;
 use super::term::Term;
 use super::told_apart::labels_and_sides;
 use super::{brief, similar};
@@ -61,6 +62,10 @@ pub(crate) struct Profile<'m> {
     pub(super) of_those: bool,
     /// What it tells of things that have one of it.
     pub(super) attributes: Vec<Attribute<'m>>,
+    /// What each of its quantities counts.
+    pub(super) counted: Vec<Counted>,
+    /// Whether it has a verb's particle.
+    pub(super) particles: bool,
     /// In which ways it says that things are, once that has been asked: it is of texts beside each other only.
     states: OnceCell<Vec<State>>,
     /// Which phenomena it has what it takes for.
@@ -111,6 +116,8 @@ impl<'m> Profile<'m> {
             negates: false,
             of_those: false,
             attributes: Vec::new(),
+            counted: Vec::new(),
+            particles: false,
             states: OnceCell::new(),
             gates: Gates::default(),
             numbers: Vec::new(),
@@ -170,6 +177,9 @@ impl<'m> Profile<'m> {
         (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);
         self.attributes = attributes(claim);
+        self.counted.clear();
+        self.counted.extend(claim.quantities.iter().map(|quantity| counted(claim, quantity)));
+        self.particles = claim.words.iter().any(is_particle);
         self.states.take();
         self.gates = Gates::of(self);
     }
@@ -303,32 +313,35 @@ pub(super) struct Profiles<'m> {
     /// By a number that the claim gives, which of them is there, if any: a table of what is small, for what few claims take is
     /// then not cut from the room of others.
     places: Vec<u16>,
-    /// Which of two claims gives way.
+    /// Which of those that have the places of a claim gives way next.
     turn: usize,
 }
+
+/// In so many places a claim may have its profile: with fewer, some give way for each other again and again while there is room.
+const WAYS: usize = 4;
 
 const FREE: u16 = u16::MAX;
 
 impl<'m> Profiles<'m> {
     const ROOM: usize = 1 << 13;
 
-    /// The profiles of two claims, of which the terms have been read at the least.
-    pub(super) fn open(&mut self, a: &'m Claim, b: &'m Claim) -> [&Profile<'m>; 2] {
-        self.find(a, b).map(|at| &*self.known[at])
+    /// The two profiles there, of which the terms have been read at the least.
+    pub(super) fn both(&self, places: [usize; 2]) -> [&Profile<'m>; 2] {
+        places.map(|at| &*self.known[at])
     }
 
-    /// The profiles of two claims, read as a whole.
-    pub(super) fn read(&mut self, lexicon: &Lexicon, a: &'m Claim, b: &'m Claim) -> [&Profile<'m>; 2] {
-        let both = self.find(a, b);
-        for at in both {
+    /// The two profiles there, read as a whole.
+    pub(super) fn read(&mut self, lexicon: &Lexicon, places: [usize; 2]) -> [&Profile<'m>; 2] {
+        for at in places {
             if !self.known[at].whole {
                 self.known[at].read(lexicon);
             }
         }
-        both.map(|at| &*self.known[at])
+        self.both(places)
     }
 
-    fn find(&mut self, a: &'m Claim, b: &'m Claim) -> [usize; 2] {
+    /// Where the profiles of two claims are, until others are asked for.
+    pub(super) fn find(&mut self, a: &'m Claim, b: &'m Claim) -> [usize; 2] {
         if self.places.is_empty() {
             self.places.resize(Profiles::ROOM, FREE);
         }
@@ -338,20 +351,20 @@ impl<'m> Profiles<'m> {
 
     /// Where the profile of a claim is; another one gives way for it, but not the one to keep.
     fn put(&mut self, claim: &'m Claim, keep: Option<usize>) -> usize {
-        let both = [place(claim), place(claim) ^ 1];
-        let [one, other] = both.map(|place| self.places[place]);
+        let first = place(claim);
         let is = |at: u16| at != FREE && std::ptr::eq(self.known[usize::from(at)].claim, claim);
-        if let Some(at) = [one, other].into_iter().find(|&at| is(at)) {
+        let mut there = (0..WAYS).map(|way| self.places[first ^ way]);
+        if let Some(at) = there.find(|&at| is(at)) {
             return at.into();
         }
-        if let Some(free) = both.into_iter().find(|&place| self.places[place] == FREE) {
+        if let Some(free) = (0..WAYS).map(|way| first ^ way).find(|&place| self.places[place] == FREE) {
             self.places[free] = self.known.len() as u16;
             self.known.push(Box::new(Profile::begun(claim)));
             return self.known.len() - 1;
         }
-        self.turn ^= 1;
-        let [at, instead] = if self.turn == 0 { [one, other] } else { [other, one] }.map(usize::from);
-        let at = if keep == Some(at) { instead } else { at };
+        self.turn = (self.turn + 1) % WAYS;
+        let at = usize::from(self.places[first ^ self.turn]);
+        let at = if keep == Some(at) { usize::from(self.places[first ^ ((self.turn + 1) % WAYS)]) } else { at };
         self.known[at].begin(claim);
         at
     }

@@ -29,7 +29,8 @@ impl<'m> Bench<'m> {
         let flipped = canonical(b) < canonical(a);
         let (a, b) = if flipped { (b, a) } else { (a, b) };
         let scenes = self.scenes.find(a.into(), b.into());
-        let [a, b] = self.profiles.read(self.lexicon, a, b);
+        let at = self.profiles.find(a, b);
+        let [a, b] = self.profiles.read(self.lexicon, at);
         let alignment = align(self.lexicon, a, b, &mut self.memory.scratch);
         let pair = Pair::new(a, b, alignment, scenes, flipped);
         if stage == Stage::Align {

@@ -124,6 +124,7 @@ pub(crate) enum Tends {
 pub(super) use age::is_age_of_one;
 pub(super) use attribute::are_values_of_two;
 pub(super) use negation::is_of_part;
+pub(super) use quantity::{Counted, counted};
 pub(super) use scope::{QUANTIFIERS, is_of_those};
 pub(super) use time::{are_two_days, goes_on};
 pub(super) use update::later;

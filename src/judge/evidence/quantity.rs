@@ -15,7 +15,7 @@ use crate::lexicon::{Cues, Dimension, EntityId};
 use crate::syntax::Pos;
 
 /// What a number says about what: its noun, and whether it counts the dead or the injured.
-struct Counted {
+pub(in crate::judge) struct Counted {
     noun: Option<usize>,
     outcome: Cues,
     /// Whether what became of them is denied: "two were not hurt".
@@ -39,13 +39,11 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 /// The counts and measures of one thing on either side.
 fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let told = pair.is_told();
-    let all =
-        |claim: &Claim| claim.quantities.iter().map(|quantity| counted(claim, quantity)).collect::<Vec<Counted>>();
-    let (counted_a, counted_b) = (all(pair.a), all(pair.b));
-    for (p, c) in pair.a.quantities.iter().zip(&counted_a) {
+    let (counted_a, counted_b) = (&pair.profile(Side::A).counted, &pair.profile(Side::B).counted);
+    for (p, c) in pair.a.quantities.iter().zip(counted_a) {
         // What agrees with one number of the other side does not clash with another.
         let mut clash: Option<Evidence> = None;
-        for (q, d) in pair.b.quantities.iter().zip(&counted_b) {
+        for (q, d) in pair.b.quantities.iter().zip(counted_b) {
             let strength = comparable(pair, p, c, q, d);
             if strength == 0 {
                 continue;
@@ -70,10 +68,10 @@ fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             // "20 feet away, dragged her 10 feet" and "dragged her 10 feet": the ten are met by the ten.
             let within = |r: &Quantity| r.low <= q.high && q.low <= r.high && near(r, q);
             let met = |(r, e): (&Quantity, &Counted)| within(r) && comparable(pair, r, e, q, d) > 0;
-            if pair.a.quantities.iter().zip(&counted_a).any(met) {
+            if pair.a.quantities.iter().zip(counted_a).any(met) {
                 continue;
             }
-            if told && is_sum(pair.a, q, d, &counted_a) {
+            if told && is_sum(pair.a, q, d, counted_a) {
                 continue;
             }
             let strength =
@@ -82,7 +80,7 @@ fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 clash = Some(Evidence { kind: ReasonKind::Quantity, tends: Tends::Contradiction, strength, a, b });
             }
         }
-        found.extend(clash.filter(|_| !(told && is_sum(pair.b, p, c, &counted_b))));
+        found.extend(clash.filter(|_| !(told && is_sum(pair.b, p, c, counted_b))));
     }
 }
 
@@ -208,7 +206,7 @@ fn words(claim: &Claim, quantity: &Quantity, counted: &Counted) -> crate::text::
     near.map_or(quantity.span, |span| span.cover(quantity.span))
 }
 
-fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
+pub(in crate::judge) fn counted(claim: &Claim, quantity: &Quantity) -> Counted {
     let at = |span| claim.words.iter().position(|word| word.span == span);
     let noun = quantity
         .head
