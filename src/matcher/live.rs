@@ -363,7 +363,7 @@ fn hopeful(
     // Either end of each pair, so that each claim is looked at once, document by document.
     let mut ends: Vec<(Key, u32)> = Vec::with_capacity(2 * new.len());
     ends.extend(new.iter().zip(0..).flat_map(|(&(p, q), at)| [(p, 2 * at), (q, 2 * at + 1)]));
-    ends.sort_unstable();
+    ends.sort_unstable_by_key(|&(key, _)| as_one(key));
     outlines.clear();
     let (mut claims, mut begins): (Vec<(Of, usize)>, Vec<Beginning<'_>>) = (Vec::new(), Vec::new());
     // The number of the claim at each end.
