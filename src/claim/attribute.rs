@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::word::{Word, key, key_as_written};
-use super::{Claim, Clock, Figure, Participant};
+use super::{Claim, Clock, Day, Figure, Participant};
 use crate::analysis::{Certainty, NameKind, QuantityKind, Time, TimeKind};
 use crate::lexicon::Dimension;
 use crate::syntax::Pos;
@@ -17,6 +17,8 @@ pub(crate) struct Attribute<'c> {
     /// What it tells, by its number in the list.
     pub(crate) number: usize,
     pub(crate) value: Value<'c>,
+    /// Whether the words that tell it name the thing: a warranty, a deposit.
+    pub(crate) names_it: bool,
     /// The words that tell it, the value's among them, a bit for each.
     frame: u64,
 }
@@ -26,6 +28,8 @@ pub(crate) struct Attribute<'c> {
 pub(crate) enum Value<'c> {
     Number(&'c Figure),
     Day(&'c Time),
+    /// The day of an hour: "on Tuesday at ten".
+    DayOf(&'c Clock),
     Hour(&'c Clock),
     Place(&'c Participant),
     Person(&'c Participant),
@@ -49,8 +53,9 @@ pub(crate) fn attributes(claim: &Claim) -> Vec<Attribute<'_>> {
             if told.iter().any(|known| known.number == number) || head.behind.is_some() && !behind() {
                 continue;
             }
-            if let Some(value) = Value::of(claim, LIST.kinds[number]) {
-                told.push(Attribute { number, value, frame: frame(claim, number, value) });
+            let listed = LIST.kinds[number];
+            if let Some(value) = Value::of(claim, listed.kind) {
+                told.push(Attribute { number, value, names_it: listed.names_it, frame: frame(claim, number, value) });
             }
         }
     }
@@ -70,8 +75,10 @@ fn heads(claim: &Claim, word: &Word) -> impl Iterator<Item = &'static Listed> + 
 
 /// The words of a claim that tell of something, a bit for each.
 fn frame(claim: &Claim, number: usize, value: Value<'_>) -> u64 {
-    let of =
-        |word: &Word| value.span().contains(word.span) || LIST.of(word.key).any(|listed| listed.attribute == number);
+    let person = matches!(value, Value::Person(_));
+    let tells =
+        |listed: &Listed| listed.attribute == number || person && LIST.kinds[listed.attribute].kind == Kind::Called;
+    let of = |word: &Word| value.span().contains(word.span) || LIST.of(word.key).any(tells);
     claim.words.iter().enumerate().filter(|(_, word)| of(word)).fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
@@ -86,21 +93,26 @@ impl<'c> Value<'c> {
     /// The one value of a kind that a claim tells.
     fn of(claim: &'c Claim, kind: Kind) -> Option<Value<'c>> {
         let behind = |name: &Participant, kind: Kind| {
-            before(claim, name).is_some_and(|word| LIST.of(word.key).any(|listed| LIST.kinds[listed.attribute] == kind))
+            before(claim, name)
+                .is_some_and(|word| LIST.of(word.key).any(|listed| LIST.kinds[listed.attribute].kind == kind))
         };
         match kind {
-            Kind::Measure(_) | Kind::Count => {
-                let figure = one(claim.figures.iter())?;
-                let fits = match kind {
+            Kind::Measure(_) | Kind::Count | Kind::Share => {
+                let fits = |figure: &&Figure| match kind {
                     Kind::Measure(dimension) => figure.sort.dimension() == Some(dimension),
+                    Kind::Share => figure.sort.kind == QuantityKind::Percent,
                     _ => figure.sort.kind == QuantityKind::Count,
                 };
-                (fits && figure.exact.is_some()).then_some(Value::Number(figure))
+                let figure = one(claim.figures.iter().filter(fits))?;
+                figure.exact.is_some().then_some(Value::Number(figure))
             }
             Kind::Day => {
+                let alone = |span: Span| claim.words.iter().all(|word| !word.time || span.contains(word.span));
+                if let Some(clock) = one(claim.clocks.iter()) {
+                    return (alone(clock.span) && clock.day != Day::Untold).then_some(Value::DayOf(clock));
+                }
                 let time = claim.time.as_ref().filter(|time| time.kind == TimeKind::Date)?;
-                let alone = claim.words.iter().all(|word| !word.time || time.span.contains(word.span));
-                (alone && claim.clocks.is_empty()).then_some(Value::Day(time))
+                (alone(time.span) && claim.clocks.is_empty()).then_some(Value::Day(time))
             }
             Kind::Hour => one(claim.clocks.iter()).map(Value::Hour),
             Kind::Place => {
@@ -111,7 +123,7 @@ impl<'c> Value<'c> {
                 let people = claim.names.iter().filter(|name| name.kind == NameKind::Person);
                 one(people.filter(|name| !behind(name, Kind::Whose))).map(Value::Person)
             }
-            Kind::Within | Kind::Whose => None,
+            Kind::Within | Kind::Whose | Kind::Called => None,
         }
     }
 
@@ -119,7 +131,7 @@ impl<'c> Value<'c> {
         match self {
             Value::Number(figure) => figure.span,
             Value::Day(time) => time.span,
-            Value::Hour(clock) => clock.span,
+            Value::Hour(clock) | Value::DayOf(clock) => clock.span,
             Value::Place(name) | Value::Person(name) => name.span,
         }
     }
@@ -141,6 +153,7 @@ fn one<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
 enum Kind {
     Measure(Dimension),
     Count,
+    Share,
     Day,
     Hour,
     Place,
@@ -149,6 +162,8 @@ enum Kind {
     Within,
     /// Before whose thing it is: "of".
     Whose,
+    /// Before who it is: "is called".
+    Called,
 }
 
 impl Kind {
@@ -162,12 +177,14 @@ impl Kind {
             "speed" => Kind::Measure(Dimension::Speed),
             "temperature" => Kind::Measure(Dimension::Temperature),
             "count" => Kind::Count,
+            "share" => Kind::Share,
             "day" => Kind::Day,
             "hour" => Kind::Hour,
             "place" => Kind::Place,
             "person" => Kind::Person,
             "within" => Kind::Within,
             "whose" => Kind::Whose,
+            "called" => Kind::Called,
             _ => return None,
         })
     }
@@ -175,9 +192,17 @@ impl Kind {
 
 /// The list, read once: a line is an attribute.
 struct List {
-    kinds: Vec<Kind>,
+    kinds: Vec<OfLine>,
     /// By lemma.
     words: Vec<Listed>,
+}
+
+/// What holds of a line.
+#[derive(Copy, Clone)]
+struct OfLine {
+    kind: Kind,
+    /// Whether its words name the thing, so that it need not be told whose: the warranty, the deposit.
+    names_it: bool,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,10 +230,11 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
     let mut list = List { kinds: Vec::new(), words: Vec::new() };
     let lines = include_str!("attributes.txt").lines().filter(|line| !line.starts_with('#'));
     for (kind, told) in lines.filter_map(|line| line.split_once(": ")) {
+        let (kind, names_it) = kind.strip_suffix('*').map_or((kind, false), |kind| (kind, true));
         let Some(kind) = Kind::named(kind) else { continue };
         let (heads, beside) = told.split_once(" / ").unwrap_or((told, ""));
         let attribute = list.kinds.len();
-        list.kinds.push(kind);
+        list.kinds.push(OfLine { kind, names_it });
         let mut listed = |lemma: &str, behind: Option<&str>, head: bool| {
             list.words.push(Listed { lemma: key(lemma), attribute, behind: behind.map(key), head });
         };
@@ -245,6 +271,9 @@ mod tests {
         check("The yard was founded in 1912.", &["1912"]);
         check("The pier was designed by Tom Moss.", &["Tom Moss"]);
         check("The pilots are based in Harwick.", &["Harwick"]);
+        check("Turnout was 62 percent.", &["62 percent"]);
+        check("The talks are held on Tuesday at 10 am.", &["Tuesday at 10 am", "Tuesday at 10 am"]);
+        check("The dock opens at eight.", &["eight"]);
     }
 
     #[test]
@@ -258,7 +287,7 @@ mod tests {
     #[test]
     fn every_line_of_the_list_is_understood() {
         for line in include_str!("attributes.txt").lines().skip(1) {
-            let kind = line.split_once(": ").and_then(|(kind, _)| Kind::named(kind));
+            let kind = line.split_once(": ").and_then(|(kind, _)| Kind::named(kind.trim_end_matches('*')));
             assert!(kind.is_some(), "{line}");
         }
     }

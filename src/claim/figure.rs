@@ -1,5 +1,7 @@
 //! Which numbers does a claim have, and where do they stand among its words?
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::Claim;
@@ -83,7 +85,7 @@ pub(crate) enum Day {
 
 impl Day {
     /// The day before the time of a value: `2021-05-03`, `XXXX-WXX-1`, `XXXX-XX-XX`.
-    fn of(written: &str) -> Day {
+    pub(crate) fn of(written: &str) -> Day {
         match written {
             "" | "XXXX-XX-XX" => Day::Untold,
             symbol if symbol.starts_with('X') => Day::Symbol(key(symbol)),
@@ -118,7 +120,10 @@ impl Builder<'_> {
             let named = written.is_empty() || written.contains(['m', 'M']);
             Some(Clock { span: time.span, day: Day::of(day), minute: minutes, either_half: !named && minutes <= NOON })
         });
-        clocks.filter(Clock::is_of_day).take(MOST_FIGURES).collect()
+        let mut clocks: Vec<Clock> = clocks.filter(Clock::is_of_day).take(MOST_FIGURES).collect();
+        clocks.extend(bare_hours(claim).take(MOST_FIGURES));
+        clocks.sort_by_key(|clock| clock.span);
+        clocks
     }
 
     /// The numbers of a claim whose words are filled, in order.
@@ -165,6 +170,30 @@ impl Builder<'_> {
     fn sex(&self, noun: Span) -> Sex {
         self.reading.tokens_in(noun).next_back().map_or(Sex::Unknown, |at| sex_of(&self.analysis().words[at].lemma))
     }
+}
+
+/// The lemmas of what is done on the hour.
+const HOURLY: &str = "arrive begin board check close depart end finish kick launch leave meet open serve shut start";
+/// The words before an hour.
+const BEFORE_HOUR: &str = "after at before by from till until";
+
+static HOUR_WORDS: LazyLock<[Vec<u64>; 2]> =
+    LazyLock::new(|| [HOURLY, BEFORE_HOUR].map(|words| words.split(' ').map(key).collect()));
+
+/// The hours of which only the number is told: "opens at eight".
+fn bare_hours(claim: &Claim) -> impl Iterator<Item = Clock> + use<'_> {
+    let [hourly, before] = &*HOUR_WORDS;
+    let is_hourly = claim.words.iter().any(|word| hourly.contains(&word.key));
+    let bare = |figure: &&Figure| {
+        let stands_at =
+            usize::from(figure.first).checked_sub(1).is_some_and(|at| before.contains(&claim.words[at].key));
+        stands_at && figure.sort.kind == QuantityKind::Count && figure.noun.is_none() && figure.sort.unit.is_none()
+    };
+    let of_day = |figure: &Figure| figure.exact.filter(|&hour| hour.fract() == 0.0 && (1.0..=12.0).contains(&hour));
+    claim.figures.iter().filter(move |_| is_hourly).filter(bare).filter_map(move |figure| {
+        let minute = of_day(figure)? as u16 * 60;
+        Some(Clock { span: figure.span, day: Day::Untold, minute, either_half: true })
+    })
 }
 
 impl Clock {

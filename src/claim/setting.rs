@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::roster::Roster;
 use super::tally::Tally;
 use super::weighed::Weighed;
-use super::word::identity;
+use super::word::{Role, Word, identity};
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
 
@@ -36,6 +36,8 @@ pub(crate) struct Setting {
     roster: Roster,
     /// The words that stand in more than one of its sentences, sorted.
     repeated: Vec<u64>,
+    /// The kinds of things in the beginning, each with a word before it that tells which is meant: "milk" of "the milk loaf".
+    kinds: Vec<(u64, u64)>,
     /// Whether the document is one sentence.
     pub(crate) single: bool,
 }
@@ -47,6 +49,16 @@ fn is_day(time: &Time) -> bool {
         Some(days) => days.last - days.first < FEW,
         None => time.value.starts_with("XXXX-WXX-") || time.value.matches('-').count() >= 2,
     }
+}
+
+/// The nouns of a claim, each with a word before it that tells which is meant.
+fn kinds(claim: &Claim) -> impl Iterator<Item = (u64, u64)> + use<'_> {
+    let tells = |word: &Word| word.weight > 0 && !word.time && word.quantity.is_none() && !word.shared;
+    claim.words.iter().enumerate().filter(move |(_, word)| tells(word)).filter_map(|(at, word)| {
+        let noun = &claim.words[usize::from(word.head?)];
+        let before = (word.role == Role::Modifier || word.tag.is_noun()) && usize::from(word.head?) > at;
+        (before && noun.tag.is_noun() && noun.name.is_none() && noun.weight > 0).then(|| (noun.key, identity(word)))
+    })
 }
 
 /// The words that more than one of these sentences has, in order.
@@ -84,7 +96,12 @@ impl Setting {
         names.dedup();
         // Settings are kept as long as their documents, so that they have no more room than they need.
         names.shrink_to_fit();
+        let mut kinds: Vec<(u64, u64)> = lead.iter().flat_map(|claim| kinds(claim)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.shrink_to_fit();
         Setting {
+            kinds,
             topic: topic.into(),
             names,
             degrees,
@@ -98,8 +115,9 @@ impl Setting {
 
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        let Setting { topic, names, degrees, tally, roster, repeated, .. } = self;
-        let lists = topic.bytes() + size_of_val(&**names) + size_of_val(&**degrees) + size_of_val(&**repeated);
+        let Setting { topic, names, degrees, tally, roster, repeated, kinds, .. } = self;
+        let lists = topic.bytes() + size_of_val(&**names) + size_of_val(&**degrees);
+        let lists = lists + size_of_val(&**repeated) + size_of_val(&**kinds);
         size_of::<Setting>() + lists + tally.bytes() + roster.bytes()
     }
 
@@ -181,6 +199,20 @@ impl Setting {
             own.names.iter().any(|&name| theirs.has(name) || theirs.roster.names(name))
         };
         !self.names.is_empty() && !other.names.is_empty() && !named(self, other) && !named(other, self)
+    }
+
+    /// Whether both tell of one kind of thing, and each of another one of it: the milk loaf, the rye loaf. Where the same people
+    /// and places are named it is one thing, however it is called: the warehouse fire, the deadly fire.
+    pub(crate) fn tells_of_another(&self, other: &Setting) -> bool {
+        if self.roster.people_shared(&other.roster) > 0 || self.roster.names_shared(&other.roster).1 > 1 {
+            return false;
+        }
+        let of = |setting: &Setting, kind: u64, not: &Setting| {
+            let mut which = setting.kinds.iter().filter(move |&&(noun, _)| noun == kind);
+            which.any(|&(_, which)| !not.has(which))
+        };
+        let told = |kind: u64| !self.once(kind) || !other.once(kind);
+        self.kinds.iter().any(|&(kind, which)| !other.has(which) && told(kind) && of(other, kind, self))
     }
 
     /// Whether degrees are named on both sides and none of them fits another: two earthquakes, not one.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::Claim;
-use super::word::{Word, key, key_as_written};
+use super::word::{Role, Word, key, key_as_written};
 use crate::analysis::Certainty;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
@@ -57,6 +57,19 @@ pub(crate) fn states(claim: &Claim) -> Vec<State> {
     if told.is_empty() || !is_plain(claim) {
         return Vec::new();
     }
+    let first_of = |x: &State| claim.words.iter().position(|word| word.span.start() == x.span.start());
+    // "Only after meals" says when not, too.
+    let only = claim.words.iter().position(|word| word.key == LIST.only);
+    let led_by = |x: &State, only| {
+        first_of(x).is_some_and(|first| only < first && matches!(claim.words[first].tag.pos(), Pos::Adp | Pos::Sconj))
+    };
+    told.retain(|x| only.is_none_or(|only| led_by(x, only)));
+    // Who must buy a ticket pays; what must be free is not so yet.
+    let does = |x: &State| {
+        let tag = first_of(x).map(|first| claim.words[first].tag);
+        !x.kind.event && tag.is_some_and(|tag| tag.is_verb() && tag != Tag::VerbVbn)
+    };
+    told.retain(|x| claim.certainty != Certainty::Unknown || does(x));
     // "No intention of resigning" is more than "resign".
     let is_part = |x: &State, y: &State| x.frame & y.frame != 0 && x.frame.count_ones() < y.frame.count_ones();
     retain(&mut told, |x, all| !all.iter().any(|other| is_part(x, other)));
@@ -67,8 +80,9 @@ pub(crate) fn states(claim: &Claim) -> Vec<State> {
         let same = told.iter().filter(|other| other.range == range).fold(0, |bits, other| bits | other.frame);
         told[at].frame |= same | LIST.beside(claim, range);
     }
-    // What is meant to be is not so yet.
-    let intended = |word: &Word| word.cues.intersects(Cues::INTENTION);
+    // What is meant to be is not so yet; an order for goods means nothing to be.
+    let intended =
+        |word: &Word| word.cues.intersects(Cues::INTENTION) && matches!(word.role, Role::Predicate | Role::Subject);
     let is_meant = |x: &State| claim.words.iter().enumerate().any(|(at, word)| intended(word) && !x.is_told_by(at));
     told.retain(|x| !is_meant(x));
     told.dedup_by_key(|x| x.range);
@@ -88,7 +102,8 @@ fn is_plain(claim: &Claim) -> bool {
         let joins = word.cues.intersects(Cues::CONDITION) && word.tag.pos() == Pos::Sconj;
         joins || LIST.bounds.contains(&word.key)
     };
-    let told = matches!(claim.certainty, Certainty::Certain | Certainty::Possible);
+    let must = || claim.words.iter().any(|word| word.cues.contains(Cues::OBLIGATION));
+    let told = matches!(claim.certainty, Certainty::Certain | Certainty::Possible) || must();
     told && !claim.is_denied() && !claim.words.iter().any(bounds)
 }
 
@@ -104,6 +119,8 @@ struct List {
     beside: Vec<(u64, usize)>,
     /// Words by which what is told holds for some cases only, or perhaps.
     bounds: Vec<u64>,
+    /// "Only".
+    only: u64,
 }
 
 /// Words that tell a way.
@@ -215,14 +232,14 @@ impl List {
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    const BOUNDS: &str =
-        "only except unless otherwise if when whether provided might could perhaps possibly probably maybe";
+    const BOUNDS: &str = "except unless otherwise if when whether provided might could perhaps possibly probably maybe";
     let mut list = List {
         listed: Vec::new(),
         ways: Vec::new(),
         kinds: Vec::new(),
         beside: Vec::new(),
         bounds: BOUNDS.split(' ').map(key).collect(),
+        only: key("only"),
     };
     let lines = include_str!("states.txt").lines().filter(|line| !line.starts_with('#'));
     for (name, told) in lines.filter_map(|line| line.split_once(": ")) {
@@ -287,6 +304,8 @@ mod tests {
         check("Mooring could be free.", &[]);
         check("You are free to moor.", &[]);
         check("The lock is open on Mondays and closed on Sundays.", &[]);
+        check("Mooring must be free.", &[]);
+        check("Take the drops only after meals.", &[("after meals", 1)]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Claim;
 use super::build::{Builder, Piece};
 use super::word::{Role, Word, key};
 use crate::analysis::{Hedge, Name, Quantity, QuantityKind, Reference};
-use crate::lexicon::{AliasKind, WordRelation};
+use crate::lexicon::{AliasKind, Cues, WordRelation};
 use crate::syntax::{Label, Pos};
 
 /// A resolved time counts as one word of this weight, whatever its wording: about as much as the name of a month.
@@ -146,8 +146,9 @@ impl Builder<'_> {
             word.id = None;
             word.weight = if last_of(&self.time_of) { TIME_WEIGHT } else { 0 };
         } else if let Some(quantity) = self.number_of[at] {
-            // Number, hedge and unit are one word, which stands where the number ends.
+            // Number, hedge and unit are one word, which stands where the number ends, and "no more than" denies nothing.
             word.id = None;
+            word.cues = word.cues.without(Cues::NEGATION.union(Cues::NONE));
             let number = self.analysis.quantities[quantity as usize].number;
             word.weight = if span.end() == number.end() { NUMBER_WEIGHT } else { 0 };
         } else if let Some(name) = self.name_of[at] {

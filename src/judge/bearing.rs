@@ -10,6 +10,7 @@ use super::evidence::wordlist::{Class, is};
 use super::pair::{Pair, Side};
 use super::told_apart::{ranks_apart, told_apart};
 use super::verdict::ReasonKind;
+use crate::analysis::{NameKind, Time};
 use crate::claim::{Claim, Participant, Role, Word};
 use crate::lexicon::WordRelation;
 use crate::syntax::{Pos, Tag};
@@ -38,14 +39,17 @@ pub(super) fn borne_apart(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
     let beside = |e: &Evidence| bearings.iter().any(|&(x, y)| !e.a.overlaps(x) && !e.b.overlaps(y));
     // That one thing came before another and after it is an order, if nothing else is told.
     let ordered = |e: &Evidence| e.kind == ReasonKind::Order && orders(pair).is_some();
-    let mut clear = against.iter().filter(|e| e.strength >= WORTH_NOTING && !ordered(e)).peekable();
+    // Where nothing is clear, what is not counts too.
+    let least = if against.iter().any(|e| e.strength >= WORTH_NOTING) { WORTH_NOTING } else { 0 };
+    let mut clear = against.iter().filter(|e| e.strength >= least && !ordered(e)).peekable();
     let mut rest = clear.clone().filter(|e| !is_bearing(e)).peekable();
     match rest.peek() {
         Some(_) => rest.all(|e| beside(e)),
         // "The eastern lane is closed", "lorries may use the western lane".
         None => {
-            let told_by = |row| clear.peek().is_some() && clear.all(|e| is_one(e, row));
-            !pair.same_predicate() && pair.cover.worst() < ALIKE && row.is_some_and(told_by)
+            let by = row.or_else(|| two_years(pair));
+            let told_by = |by| clear.peek().is_some() && clear.all(|e| is_one(e, by));
+            !pair.same_predicate() && pair.cover.worst() < ALIKE && by.is_some_and(told_by)
         }
     }
 }
@@ -56,7 +60,7 @@ const ALIKE: f32 = 0.6;
 /// The words of either side, one against one, that tell of whom or what, and on which occasion.
 fn whose(pair: &Pair<'_>) -> Vec<(Span, Span)> {
     let spans = |(i, j): (usize, usize)| (pair.a.words[i].span, pair.b.words[j].span);
-    let mut found: Vec<(Span, Span)> = names(pair).collect();
+    let mut found: Vec<(Span, Span)> = names(pair).chain(variants(pair)).collect();
     found.extend(asides(pair).map(spans));
     found.extend(times(pair).map(spans));
     found.extend(conditions(pair).map(spans));
@@ -74,11 +78,31 @@ fn names<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (Span, Span)> + 'r {
             words.any(|(at, word)| word.weight > 0 && !word.shared && !pair.is_met(side, at))
         })
     };
-    let other = |p: &Participant, q: &Participant| p.kind == q.kind && p.entity.is_some() == q.entity.is_some();
+    let other = |p: &Participant, q: &Participant| {
+        let person = |name: &Participant| name.kind == NameKind::Person;
+        p.entity.is_some() == q.entity.is_some() && (p.kind == q.kind || !person(p) && !person(q))
+    };
     own(Side::A).flat_map(move |p| {
         let others = own(Side::B).filter(move |q| other(p, q));
         others.filter(|q| part(pair.a, p).is_some_and(|own| part(pair.b, q) == Some(own))).map(|q| (p.span, q.span))
     })
+}
+
+/// Names of which one goes on where the other ends: a Nelvor, a Nelvor Forte.
+fn variants<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (Span, Span)> + 'r {
+    let thing = |name: &&Participant| name.kind != NameKind::Person && name.entity.is_none();
+    let goes_on = |claim: &Claim, name: &Participant, side: Side, shorter: &Claim, its: &Participant| {
+        let (long, short) = (claim.slice(name.span), shorter.slice(its.span));
+        let more =
+            long.get(..short.len()).filter(|start| start.eq_ignore_ascii_case(short)).map(|_| &long[short.len()..]);
+        let last = claim.words.iter().position(|word| word.span.end() == name.span.end());
+        more.is_some_and(|more| more.starts_with(' ')) && last.is_some_and(|last| !pair.is_met(side, last))
+    };
+    let pairs =
+        pair.a.names.iter().filter(thing).flat_map(move |p| pair.b.names.iter().filter(thing).map(move |q| (p, q)));
+    let varied =
+        pairs.filter(move |(p, q)| goes_on(pair.a, p, Side::A, pair.b, q) || goes_on(pair.b, q, Side::B, pair.a, p));
+    varied.map(|(p, q)| (p.span, q.span))
 }
 
 /// Two things behind one preposition that hang on one deed: "came to the funeral", "came to the sale".
@@ -105,13 +129,23 @@ fn asides<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (usize, usize)> + 'r {
 fn times(pair: &Pair<'_>) -> Option<(usize, usize)> {
     let own = move |side: Side| {
         let words = pair.claim(side).words.iter().enumerate();
-        let timed = |word: &Word| word.time && word.quantity.is_none() && word.weight > 0;
-        let mut unmet = words.filter(|&(at, word)| timed(word) && !pair.is_met(side, at));
+        let lasts = |at: usize| {
+            pair.claim(side).figures.iter().any(|figure| (figure.first..=figure.last).contains(&(at as u16)))
+        };
+        let timed = |at: usize, word: &Word| word.time && word.quantity.is_none() && word.weight > 0 && !lasts(at);
+        let mut unmet = words.filter(|&(at, word)| timed(at, word) && !pair.is_met(side, at));
         unmet.next().map(|(at, _)| at)
     };
     let days = |claim: &Claim| claim.time.as_ref().and_then(|time| time.days);
     let meet = days(pair.a).zip(days(pair.b)).is_some_and(|(s, t)| s.first <= t.last && t.first <= s.last);
     own(Side::A).zip(own(Side::B)).filter(|_| !meet)
+}
+
+/// Two years, in which two things may have been: "the fair of 2021", "the fair of 2023".
+fn two_years(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let (s, t) = (pair.a.time.as_ref()?, pair.b.time.as_ref()?);
+    let is_year = |time: &Time| time.value.len() == 4 && time.value.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year(s) && is_year(t) && s.value != t.value).then_some((s.span, t.span))
 }
 
 /// The part that a name has in its clause: the preposition before it, or what it is.
@@ -142,7 +176,14 @@ fn orders(pair: &Pair<'_>) -> Option<(usize, usize)> {
         let ((i, p), (j, q)) = (governed(pair.a, x)?, governed(pair.b, y)?);
         pair.corresponds(p, q).then_some((i, j))
     };
-    both(Class::BEFORE, Class::AFTER).or_else(|| both(Class::AFTER, Class::BEFORE))
+    both(Class::BEFORE, Class::AFTER).or_else(|| both(Class::AFTER, Class::BEFORE)).or_else(|| begun(pair))
+}
+
+/// Two texts of which one begins with what was before and the other with what is since: "Before it was widened, …".
+fn begun(pair: &Pair<'_>) -> Option<(usize, usize)> {
+    let begins = |claim: &Claim, class: Class| claim.words.first().is_some_and(|word| is(word, class));
+    let both = |x: Class, y: Class| begins(pair.a, x) && begins(pair.b, y);
+    (both(Class::BEFORE, Class::AFTER) || both(Class::AFTER, Class::BEFORE)).then_some((0, 0))
 }
 
 /// One time, as the end of a time and as the time itself: "not before May", "in May".
@@ -252,6 +293,17 @@ mod tests {
     }
 
     #[test]
+    fn two_that_go_by_one_name_are_told_apart_by_what_follows_it() {
+        check("The Kelvo has 40 cabins.", "The Kelvo Star has 12 cabins.", false);
+        check("The Kelvo Star has 40 cabins.", "The Kelvo Star has 12 cabins.", true);
+    }
+
+    #[test]
+    fn two_years_are_two_occasions() {
+        check("The Dornum fair of 2021 had 140 stalls.", "At the Dornum fair in 2023, 95 pilots showed boats.", false);
+    }
+
+    #[test]
     fn what_is_told_of_two_groups_may_be_so_of_both() {
         check("Adults pay twelve euros for the ferry.", "The ferry costs six euros for children.", false);
         check("Sales of printed maps fell last year.", "Sales of digital maps rose last year.", false);
@@ -261,6 +313,8 @@ mod tests {
     fn before_and_after_are_two_times() {
         check("Before the merger, the line had 900 sailors.", "After the merger, the line had 600 sailors.", false);
         check("The vote came before the fire.", "The vote came after the fire.", true);
+        check("Before it was rebuilt, the pier had two cranes.", "Since the work, the pier has three cranes.", false);
+        check("The nets dry for two hours.", "The nets dry for twenty minutes.", true);
         check("The port will not raise its fees before 2026.", "The port will raise its fees in 2026.", false);
     }
 

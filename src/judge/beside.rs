@@ -24,7 +24,7 @@ pub(super) fn side_by_side(
     sensitivity: Sensitivity,
 ) -> Judgement {
     let (contradiction, agreement) = sensitivity.bounds_of_texts();
-    let scores = without_open(pair, with_unfitted(pair, evidence, with_paraphrase(pair, evidence, scores)));
+    let scores = with_unfitted(pair, evidence, without_open(pair, with_paraphrase(pair, evidence, scores)));
     let scores = if pair.people_apart() { without_others(scores) } else { scores };
     if topics_told_apart(pair) {
         return verdict(pair, evidence, scores, Relation::Divergence, None);

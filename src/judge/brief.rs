@@ -192,7 +192,14 @@ pub(super) fn by_list_alone(pair: &Pair<'_>) -> bool {
     // What both documents are about, both would name.
     let known = |word: &Word| pair.a.setting.has(identity(word)) && pair.b.setting.has(identity(word));
     let counted = telling().any(|word| word.quantity.is_some());
-    names.count() >= LIST && !counted && telling().filter(|word| !is_name(word) && !known(word)).take(2).count() < 2
+    // Where one list has somebody whom the other has not, more must be met beside them.
+    let others = |side: Side| {
+        let mut words = pair.claim(side).words.iter().enumerate();
+        words.any(|(at, word)| word.weight > 0 && is_name(&word) && pair.link(side, at).is_none())
+    };
+    let least = if others(Side::A) || others(Side::B) { 3 } else { 2 };
+    let beside = telling().filter(|word| !is_name(word) && !known(word)).take(least).count();
+    names.count() >= LIST && !counted && beside < least
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::bearing::{borne_apart, kinds};
 use super::contrast::{replaced, tells_of_somebody};
+use super::decide::WORTH_NOTING;
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, are_two_days, are_values_of_two, goes_on, is_of_part};
 use super::pair::{Pair, Side, is_past};
@@ -19,8 +20,6 @@ use crate::text::Span;
 /// Whether all that speaks against a pair may be true of both. Somebody who is not named, or what he does, is another: a man
 /// sang, a woman sang. Or a day is told of on the other side too: a bridge closed in May and opened in June, it opened in June.
 pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    /// Words that the lexicon does not know to exclude each other, or that hang on different words.
-    const DOUBTFUL: u8 = 30;
     let somebody = [Side::A, Side::B].into_iter().any(|side| tells_of_somebody(pair, side));
     let main = |claim: &Claim, shown: Span| {
         let at = claim.words.iter().find(|word| word.span == shown);
@@ -41,13 +40,16 @@ pub(super) fn may_both_be(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     })
 }
 
+/// Words that the lexicon does not know to exclude each other, or that hang on different words.
+const DOUBTFUL: u8 = 30;
+
 /// Whether all that speaks against a pair is said of two things: what opens on Monday may be closed on Tuesday, two brothers go
 /// with one sister, and what is told of the contract with one firm is nothing of another's.
 pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let against: Vec<&Evidence> = evidence.iter().filter(|e| e.tends == Tends::Contradiction).collect();
     // Whose values they are has been asked.
     if against.iter().any(|e| e.is_of_one_thing()) {
-        return false;
+        return are_of_two_occasions(pair, &against);
     }
     if are_values_of_two(pair, &against) || are_told_apart(pair, &against) {
         return true;
@@ -81,9 +83,16 @@ pub(super) fn are_told_apart(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
     let shares = |e: &&Evidence| matches!(e.kind, ReasonKind::Negation | ReasonKind::Opposite);
     // Of values at odds, whose they are has been asked.
     let asked = against.iter().any(|e| e.is_at_odds());
-    borne_apart(pair, against)
-        || !asked && (is_of_part(pair) || are_of_two_harms(pair) || has_become(pair, against))
+    are_of_two_occasions(pair, against)
+        || !asked && (is_of_part(pair) || are_of_two_harms(pair))
+        || is_first_told(pair, Side::A) != is_first_told(pair, Side::B)
+        || are_of_two_prices(pair)
         || !asked && !against.is_empty() && against.iter().all(shares) && partial()
+}
+
+/// Whether what speaks against a pair is told beside what tells which is meant, or of what was meant to be and what came of it.
+fn are_of_two_occasions(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
+    borne_apart(pair, against) || has_become(pair, against)
 }
 
 /// Whether what a side is about is some of several, by a word and not by a number.
@@ -116,7 +125,7 @@ impl Differences<'_, '_> {
         let denied = matches!(e.kind, ReasonKind::Negation | ReasonKind::Fact);
         match e.kind {
             // Who denies it of one says it of the other, if they are one in other words.
-            _ if self.kinds && !denied => true,
+            _ if self.kinds && (!denied || e.strength <= WORTH_NOTING) => true,
             // Orders and the order intake are counted as one.
             ReasonKind::Opposite | ReasonKind::Negation | ReasonKind::Exclusive if self.parts => true,
             ReasonKind::Quantity if on_hour(pair, e) => {
@@ -132,6 +141,7 @@ impl Differences<'_, '_> {
             }
             ReasonKind::Quantity => self.times || count_two(pair, e) || is_of_place(pair, e) || has_changed(pair),
             ReasonKind::Exclusive | ReasonKind::Place if of_habits(pair, e) => true,
+            ReasonKind::Exclusive if e.strength <= DOUBTFUL && self.objects.is_some() && !on_object() => true,
             ReasonKind::Exclusive => self.times || count_two(pair, e),
             ReasonKind::Opposite | ReasonKind::Negation if self.objects.is_some() && !on_object() => true,
             _ => self.times,
@@ -175,8 +185,27 @@ fn has_become(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
         matches!(e.kind, ReasonKind::Negation | ReasonKind::Quantity | ReasonKind::Time | ReasonKind::Exclusive)
     };
     let brief = pair.a.words.len().max(pair.b.words.len()) <= BRIEF;
-    let is_later = ahead(Side::A) && done(Side::B) || ahead(Side::B) && done(Side::A);
+    // "There will be no strike after all."
+    let turned = |side: Side| done(side) || has_written(pair.claim(side), "after all");
+    let is_later = ahead(Side::A) && turned(Side::B) || ahead(Side::B) && turned(Side::A);
     brief && is_later && against.iter().all(changes)
+}
+
+/// Whether a side tells what was told, or was so, at first: "at first the police counted 50 cars".
+fn is_first_told(pair: &Pair<'_>, side: Side) -> bool {
+    pair.has(side, Class::PROVISIONAL) || has_written(pair.claim(side), "at first")
+}
+
+/// Whether two words stand in a claim beside each other, as they are written.
+fn has_written(claim: &Claim, words: &str) -> bool {
+    claim.words.windows(2).any(|two| claim.slice(two[0].span.cover(two[1].span)).eq_ignore_ascii_case(words))
+}
+
+/// Whether one side tells the regular price, and the other the price with something that makes it another.
+fn are_of_two_prices(pair: &Pair<'_>) -> bool {
+    let priced = |claim: &Claim| claim.figures.iter().any(|figure| figure.sort.kind == QuantityKind::Money);
+    let regular = |side: Side| pair.has(side, Class::REGULAR);
+    priced(pair.a) && priced(pair.b) && regular(Side::A) != regular(Side::B)
 }
 
 fn on_subject(pair: &Pair<'_>, e: &Evidence) -> bool {
@@ -228,8 +257,7 @@ fn of_two_times(pair: &Pair<'_>) -> bool {
     if let (Some(x), Some(y)) = (weekday(pair.a), weekday(pair.b)) {
         return x.key != y.key;
     }
-    let hour = |claim: &Claim| (0..claim.words.len()).find(|&at| is_hour(claim, at));
-    hour(pair.a).zip(hour(pair.b)).is_some_and(|(i, j)| !pair.corresponds(i, j))
+    pair.a.clocks.first().zip(pair.b.clocks.first()).is_some_and(|(x, y)| x.apart(y) > 0)
 }
 
 /// The first day of the week that a claim names, "on Mondays" too.
@@ -237,20 +265,9 @@ fn weekday(claim: &Claim) -> Option<&Word> {
     claim.words.iter().find(|word| Class::as_written(claim, word).intersects(Class::WEEKDAY))
 }
 
-/// Whether a number is an hour: "opens at nine".
-fn is_hour(claim: &Claim, at: usize) -> bool {
-    const AT: &str = "at";
-    let at_it = at.checked_sub(1).is_some_and(|before| claim.slice(claim.words[before].span).eq_ignore_ascii_case(AT));
-    let bare =
-        |figure: &Figure| usize::from(figure.first) == at && figure.last == figure.first && figure.noun.is_none();
-    at_it && claim.figures.iter().any(|figure| figure.sort.kind == QuantityKind::Count && bare(figure))
-}
-
 /// Whether the words shown are two hours.
 fn on_hour(pair: &Pair<'_>, e: &Evidence) -> bool {
-    let hour = |claim: &Claim, shown: Span| {
-        (0..claim.words.len()).any(|at| claim.words[at].span.overlaps(shown) && is_hour(claim, at))
-    };
+    let hour = |claim: &Claim, shown: Span| claim.clocks.iter().any(|clock| clock.span.overlaps(shown));
     hour(pair.a, e.a) && hour(pair.b, e.b)
 }
 
@@ -461,6 +478,20 @@ mod tests {
         check("The line employs 450 sailors.", "The line employs 120 sailors in Harwick.", false);
         check("The line employs 120 sailors.", "The line employs 450 sailors in Harwick.", true);
         check("The line had 450 sailors in 2010.", "The line has 540 sailors.", false);
+    }
+
+    #[test]
+    fn what_was_told_first_or_meant_is_not_what_came_of_it() {
+        check("At first the police counted 50 boats.", "The police counted 83 boats.", false);
+        check("The police counted 50 boats.", "The police counted 83 boats.", true);
+        check("The board planned to open five docks.", "Three docks were opened.", false);
+        check("The sailors plan to strike on Friday.", "There will be no strike of the sailors after all.", false);
+    }
+
+    #[test]
+    fn a_regular_price_is_one_of_several() {
+        check("The regular fare to Dornum is 14 euros.", "The fare to Dornum is 7 euros.", false);
+        check("The fare to Dornum is 14 euros.", "The fare to Dornum is 7 euros.", true);
     }
 
     #[test]

@@ -138,7 +138,11 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let of_two = |e: &Evidence| e.kind == ReasonKind::Quantity && !counted(e);
     let kinds = || of_two_kinds(pair) && clear.clone().all(of_two);
     let against: Vec<&Evidence> = clear.clone().collect();
-    if pair.scenes.beside && (kinds() || are_told_apart(pair, &against)) || are_values_of_two(pair, &against) {
+    let counts = || clear.clone().all(|e| e.kind == ReasonKind::Quantity);
+    if pair.scenes.beside && kinds()
+        || (pair.scenes.beside || counts()) && are_told_apart(pair, &against)
+        || are_values_of_two(pair, &against)
+    {
         return true;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));

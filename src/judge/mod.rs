@@ -299,7 +299,8 @@ fn score(
     if standing != Standing::Beside {
         return plain;
     }
-    let (forward, backward) = (text_features(pair, &forward, Side::A), text_features(pair, &backward, Side::B));
+    let (forward, backward) =
+        (text_features(pair, evidence, &forward, Side::A), text_features(pair, evidence, &backward, Side::B));
     let close = Model::of_texts().scores(&forward, &backward, scores.overlap);
     // Of contradictions the two err in different pairs, of entailments in the same.
     Scores { contradiction: (plain.contradiction + close.contradiction) / 2.0, ..close }

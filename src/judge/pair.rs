@@ -64,6 +64,15 @@ pub(crate) enum Side {
     B,
 }
 
+impl Side {
+    pub(crate) fn other(self) -> Side {
+        match self {
+            Side::A => Side::B,
+            Side::B => Side::A,
+        }
+    }
+}
+
 impl<'p> Pair<'p> {
     pub(crate) fn new(
         a: &'p Profile<'p>,

@@ -186,6 +186,7 @@ fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
             || negates_a_word(pair)
             || turns_out_otherwise(pair)
             || only_demanded(pair)
+            || points_back(pair)
             || ranks_below(pair, Side::A) != ranks_below(pair, Side::B)
     })
 }
@@ -200,6 +201,19 @@ fn only_demanded(pair: &Pair<'_>) -> bool {
     let tells = |claim: &Claim| !claim.words.iter().any(needs);
     let may = |side: Side| pair.signals(side, Cues::OBLIGATION);
     may(Side::A) && demands(pair.a) && tells(pair.b) || may(Side::B) && demands(pair.b) && tells(pair.a)
+}
+
+/// Whether what is done is done to a thing that was told of before on one side, and to one that is new on the other: "supported
+/// this proposal", "supports a plan".
+fn points_back(pair: &Pair<'_>) -> bool {
+    let told = |side: Side, is_so: fn(&Claim, &Word) -> bool| {
+        let claim = pair.claim(side);
+        let of = |word: &Word, at: usize| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Det;
+        pair.object(side).is_some_and(|at| claim.words[..at].iter().any(|word| of(word, at) && is_so(claim, word)))
+    };
+    let this = |side: Side| told(side, |_, word| is(word, Class::THIS));
+    let new = |side: Side| told(side, |claim, word| matches!(claim.slice(word.span), "a" | "an"));
+    pair.same_object() == Some(true) && (this(Side::A) && new(Side::B) || new(Side::A) && this(Side::B))
 }
 
 /// Whether a claim tells of the second or a later one where the first one would be told without: "the second longest bridge".

@@ -70,7 +70,7 @@ impl Scenes {
         let others = s.names_others(t);
         // Where others are named, nothing that is shared makes it one story.
         let begun = if others { 0.0 } else { s.shared(t) };
-        let apart = others || s.differs_in_degree(t);
+        let apart = others || s.differs_in_degree(t) || s.tells_of_another(t);
         let one_day = || days_apart(a.published, b.published).is_some_and(|days| days <= NEWS);
         let story = !apart && s.one_story(t, begun, one_day);
         let scene = match () {
@@ -171,5 +171,19 @@ impl<'m> KnownScenes<'m> {
         let scenes = Scenes::between(a, b);
         let told = self.one_matter && scenes.scene != Scene::Own && !(a.setting.is_empty() && b.setting.is_empty());
         if told { Scenes { scene: Scene::One, apart: false, story: true, beside: true } } else { scenes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::reports as check;
+
+    #[test]
+    fn two_of_one_kind_are_two_matters() {
+        let a = "The rye loaf is dark. It bakes for seventy minutes. The loaf keeps for a week.";
+        let b = "The milk loaf is soft. It bakes for thirty minutes. The milk loaf keeps for a day.";
+        check(a, b, false);
+        let c = "The loaf is soft and dark. It bakes for thirty minutes. The loaf keeps for a week.";
+        check(a, c, true);
     }
 }

@@ -176,7 +176,7 @@ pub(super) fn features_of(lexicon: &Lexicon, a: &str, b: &str) -> (TextFeatures,
     evidence::observe(&pair, &mut evidence);
     let likeness = similarity(lexicon, &pair, &mut Room::default());
     let counts = Counts::of(&pair, &evidence, likeness);
-    let seen = |premise| text_features(&pair, &features(&pair, &counts, premise), premise);
+    let seen = |premise| text_features(&pair, &evidence, &features(&pair, &counts, premise), premise);
     (seen(Side::A), seen(Side::B))
 }
 

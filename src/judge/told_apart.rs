@@ -87,7 +87,8 @@ fn counts(claim: &Claim, at: usize) -> bool {
     let mut own = claim.figures.iter().filter(|f| (f.first..=f.last).contains(&(at as u16)));
     let measures = own.any(|f| {
         let behind = f.noun.is_some_and(|noun| usize::from(noun) > at);
-        behind || f.unit.is_some() || f.sort.kind != QuantityKind::Count
+        // "Python 3.8 or later" is no name.
+        behind || f.exact.is_none() || f.unit.is_some() || f.sort.kind != QuantityKind::Count
     });
     measures || scores(claim).any(|score| score.span.overlaps(claim.words[at].span))
 }

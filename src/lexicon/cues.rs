@@ -77,6 +77,11 @@ impl Cues {
     pub const fn union(self, other: Cues) -> Cues {
         Cues(self.0 | other.0)
     }
+
+    /// Those of the one set that are not in the other.
+    pub const fn without(self, other: Cues) -> Cues {
+        Cues(self.0 & !other.0)
+    }
 }
 
 /// Each class under the name it has in the lists.

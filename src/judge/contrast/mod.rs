@@ -1,6 +1,7 @@
 //! How do two texts about one thing differ? What the hypothesis says and the premise does not, and whether it follows all
 //! the same.
 
+mod apart;
 mod clause;
 mod denial;
 mod edit;
@@ -16,6 +17,7 @@ pub(super) use edit::{Outcome, outcome};
 pub(super) use somebody::tells_of_somebody;
 
 use super::align::{How, MOST_WORDS};
+use super::evidence::Evidence;
 use super::features::{self, Features, Row};
 use super::pair::{Pair, Side};
 use crate::claim::{Claim, Role, Word};
@@ -39,8 +41,16 @@ pub(super) const NAMES: [&str; WIDTH] = {
 };
 
 /// In the order in which they are put.
-const GROUPS: [&[&str]; 7] =
-    [&left::NAMES, &structure::NAMES, &signals::NAMES, &steps::NAMES, &clause::NAMES, &denial::NAMES, &somebody::NAMES];
+const GROUPS: [&[&str]; 8] = [
+    &left::NAMES,
+    &structure::NAMES,
+    &signals::NAMES,
+    &steps::NAMES,
+    &clause::NAMES,
+    &denial::NAMES,
+    &somebody::NAMES,
+    &apart::NAMES,
+];
 
 const WIDTH: usize = {
     let (mut width, mut group) = (0, 0);
@@ -55,7 +65,7 @@ const WIDTH: usize = {
 const MOST_LEFT: usize = 24;
 
 /// The features of a pair of texts, with `premise` as the side that may entail the other; the first are given.
-pub(super) fn text_features(pair: &Pair<'_>, known: &Features, premise: Side) -> TextFeatures {
+pub(super) fn text_features(pair: &Pair<'_>, evidence: &[Evidence], known: &Features, premise: Side) -> TextFeatures {
     let mut values = [0; features::NAMES.len() + NAMES.len()];
     let mut out = Row::new(&mut values);
     out.extend(*known);
@@ -67,6 +77,7 @@ pub(super) fn text_features(pair: &Pair<'_>, known: &Features, premise: Side) ->
     view.clauses(&mut out);
     view.denials(&mut out);
     view.somebody(&mut out);
+    view.apart(evidence, &mut out);
     debug_assert!(out.is_full(), "one value is pushed for each name");
     values
 }

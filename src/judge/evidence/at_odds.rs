@@ -4,7 +4,7 @@
 //! or nothing else can be meant, the values that remain are of one thing.
 
 use super::age::called;
-use super::wordlist::{Class, is};
+use super::wordlist::{Class, is, tells_who};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Sex};
 use crate::claim::{Claim, Figure, UNITS_APART, Word};
@@ -46,6 +46,11 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
         // What may be one value is not at odds.
         let fits = |q: &&Figure| p.low <= q.high && q.low <= p.high;
         for q in pair.b.figures.iter().filter(|q| q.sort == p.sort && !fits(q)) {
+            // "Those who work 20 hours a week get 15 days": of whom it is told, is no length of what they get.
+            let told = |claim: &Claim, deed: Option<u16>| deed.is_some_and(|at| tells_who(claim, at.into()));
+            if told(pair.a, p.deed) || told(pair.b, q.deed) {
+                continue;
+            }
             let told = || s.tells(pair.b, q) || t.tells(pair.a, p);
             let last_left = || !told() && s.alone(pair.a, p, t) == 1 && t.alone(pair.b, q, s) == 1;
             // A fall that is many times as long is another fall.

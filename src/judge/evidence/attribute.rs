@@ -2,7 +2,7 @@
 
 use super::wordlist::{Class, is};
 use super::{Evidence, Takes, Tends, are_two_days};
-use crate::claim::{Attribute, Claim, Participant, Value, Word};
+use crate::claim::{Attribute, Claim, Day, Participant, Value, Word};
 use crate::judge::pair::{Pair, Side, is_past};
 use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
@@ -59,18 +59,23 @@ pub(in crate::judge) fn are_values_of_two(pair: &Pair<'_>, against: &[&Evidence]
     })
 }
 
-/// Whether what is told is told of one thing: what else either claim says, the other says too.
+/// Whether what is told is told of one thing: what else either claim says, the other says too. Where the words for what is told
+/// name the thing, whose it is need not be said, and who deals with it need not be the same: "the warranty", "the product has a
+/// warranty".
 fn are_of_one(pair: &Pair<'_>, x: &Attribute<'_>, y: &Attribute<'_>) -> bool {
-    let rest = [rest(pair.a, x), rest(pair.b, y)];
-    let all_met = |side: Side| unmet(pair, side, &rest).next().is_none();
-    rest.iter().all(|rest| !rest.is_empty()) && all_met(Side::A) && all_met(Side::B)
+    let rest = [rest(pair, Side::A, x), rest(pair, Side::B, y)];
+    let named = x.names_it || rest.iter().all(|rest| !rest.is_empty());
+    let adds_nothing =
+        |side: Side, at: usize| x.names_it && is(&pair.claim(side).words[at], Class::WHOEVER.union(Class::WHATEVER));
+    let all_met = |side: Side| unmet(pair, side, &rest).all(|at| adds_nothing(side, at));
+    named && all_met(Side::A) && all_met(Side::B)
 }
 
 /// Whether one claim tells it of the same as the other, or of something that goes by more words.
 fn are_of_two(pair: &Pair<'_>, x: &Attribute<'_>, y: &Attribute<'_>) -> bool {
     /// Who is spoken of at length may be one who has a shorter name.
     const MOST: usize = 2;
-    let rest = [rest(pair.a, x), rest(pair.b, y)];
+    let rest = [rest(pair, Side::A, x), rest(pair, Side::B, y)];
     let topic = |side: Side, at: usize| {
         let topic = pair.topic(side);
         let words = &pair.claim(side).words;
@@ -90,7 +95,8 @@ fn are_of_two(pair: &Pair<'_>, x: &Attribute<'_>, y: &Attribute<'_>) -> bool {
 
 /// What a claim says beside what tells of something, of the same clause. Who holds an office may be told by the way, of one
 /// before and of one after him.
-fn rest(claim: &Claim, told: &Attribute<'_>) -> Vec<usize> {
+fn rest(pair: &Pair<'_>, side: Side, told: &Attribute<'_>) -> Vec<usize> {
+    let (claim, attributes) = (pair.claim(side), &pair.profile(side).attributes);
     let by_the_way = |at: usize| {
         let mut above = Some(at);
         for _ in 0..claim.words.len() {
@@ -106,7 +112,11 @@ fn rest(claim: &Claim, told: &Attribute<'_>) -> Vec<usize> {
     let person = matches!(told.value, Value::Person(_));
     let words = claim.words.iter().enumerate();
     let rest = words.filter(|(at, word)| word.weight > 0 && !told.is_told_by(*at) && !is(word, Class::HAVE));
-    rest.map(|(at, _)| at).filter(|&at| person || !by_the_way(at)).collect()
+    // By whom it was founded is told for itself, where the other side does not tell it.
+    let others = &pair.profile(side.other()).attributes;
+    let own = |other: &&Attribute<'_>| !others.iter().any(|its| its.number == other.number);
+    let told_else = |at: usize| attributes.iter().filter(own).any(|other| other.is_told_by(at));
+    rest.map(|(at, _)| at).filter(|&at| (person || !by_the_way(at)) && !told_else(at)).collect()
 }
 
 /// What of it the other claim does not say.
@@ -130,7 +140,7 @@ fn unmet<'r>(pair: &'r Pair<'_>, side: Side, rest: &'r [Vec<usize>; 2]) -> impl 
 fn kind(value: Value<'_>) -> ReasonKind {
     match value {
         Value::Number(_) => ReasonKind::Quantity,
-        Value::Day(_) | Value::Hour(_) => ReasonKind::Time,
+        Value::Day(_) | Value::DayOf(_) | Value::Hour(_) => ReasonKind::Time,
         Value::Place(_) => ReasonKind::Place,
         Value::Person(_) => ReasonKind::Participant,
     }
@@ -146,6 +156,10 @@ fn excludes(pair: &Pair<'_>, x: Value<'_>, y: Value<'_>) -> bool {
         // "On 17 February", told in two years, may be of one.
         (Value::Day(s), Value::Day(t)) => {
             !pair.a.slice(s.span).eq_ignore_ascii_case(pair.b.slice(t.span)) && are_two_days(s, t)
+        }
+        (Value::DayOf(x), Value::DayOf(y)) => x.day.differs(y.day),
+        (Value::DayOf(clock), Value::Day(time)) | (Value::Day(time), Value::DayOf(clock)) => {
+            clock.day.differs(Day::of(&time.value))
         }
         (Value::Hour(x), Value::Hour(y)) => x.day.may_be(y.day) && x.apart(y) > APART,
         (Value::Place(p), Value::Place(q)) => {
@@ -195,6 +209,25 @@ mod tests {
         check("The line is headquartered in Selby.", "The line has a dock in Harwick.", false);
         check("The pier was designed by Tom Moss.", "The architect of the pier is Ben Cole.", true);
         check("The pier was designed by Tom Moss.", "The pier was painted by Ben Cole.", false);
+    }
+
+    #[test]
+    fn a_warranty_is_one_whoever_gives_it() {
+        check("The warranty covers two years.", "The product comes with a one-year warranty.", true);
+        check("The warranty covers two years.", "The battery comes with a one-year warranty.", false);
+        check("The price is 12 euros.", "The lamp costs 15 euros.", false);
+    }
+
+    #[test]
+    fn a_meeting_is_on_one_day_whatever_the_hour() {
+        let a = "The meeting takes place on Tuesday at 10 am.";
+        check(a, "The meeting is scheduled for Wednesday at 10 am.", true);
+        check(a, "The meeting is scheduled for Tuesday at 10 am.", false);
+    }
+
+    #[test]
+    fn who_founded_it_is_told_for_itself() {
+        check("The line was founded in 1998 by Ann Lee.", "The line, founded in 2001, has its seat in Selby.", true);
     }
 
     #[test]

@@ -24,6 +24,9 @@ const LEAST: f32 = 0.3;
 /// So far they are about one thing.
 const RELATED: f32 = 0.35;
 
+/// What is so many times as long is not told roughly.
+const FAR: f64 = 2.0;
+
 /// Words lighter than this last no time of their own: take, make.
 const HEAVY: u8 = 50;
 
@@ -44,7 +47,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             clash = Some(q);
         }
         let Some(q) = clash else { continue };
-        let exact = p.exact.is_some() && q.exact.is_some();
+        // About forty minutes are not two hours.
+        let far = p.low.max(q.low) >= FAR * p.high.min(q.high);
+        let exact = far || p.exact.is_some() && q.exact.is_some();
         let least = if pair.scenes.story || !pair.is_told() { ALIKE_IN_STORY } else { ALIKE };
         let brief = pair.scenes.story && pair.cover.worst() >= LEAST && pair.cover.best() >= ALIKE;
         let strength = match pair.cover.worst() {

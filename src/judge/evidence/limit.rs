@@ -11,14 +11,22 @@ use crate::judge::verdict::ReasonKind;
 
 /// Rules that cover each other less are of two things.
 const ALIKE: f32 = 0.6;
+/// The same of rules with one name before the number.
+const ALIKE_BY_NAME: f32 = 0.35;
 
 pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::LIMITS) && limit(of.claim).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if pair.cover.worst() < ALIKE {
+    let (Some(p), Some(q)) = (limit(pair.a), limit(pair.b)) else { return };
+    // "Python 3.8 or later", "at least Python 3.11".
+    let before = |figure: &Figure| usize::from(figure.first).checked_sub(1);
+    let of_one_name = before(p).zip(before(q)).is_some_and(|(i, j)| {
+        let named = pair.a.words[i].name.is_some() || pair.a.words[i].tag.is_noun();
+        named && pair.corresponds(i, j)
+    });
+    if pair.cover.worst() < if of_one_name { ALIKE_BY_NAME } else { ALIKE } {
         return;
     }
-    let (Some(p), Some(q)) = (limit(pair.a), limit(pair.b)) else { return };
     if p.sort != q.sort || p.unit != q.unit || p.is_least() != q.is_least() || p.bound() == q.bound() {
         return;
     }
@@ -61,6 +69,7 @@ mod tests {
         check("Delivery is free for orders over $50.", "Delivery is free for orders over $75.", true);
         check("The code must have at least 8 letters.", "The code must have at least 12 letters.", true);
         check("The code must have at least 8 letters.", "The code must have at most 12 letters.", false);
+        check("The tool runs on Python 3.8 and newer.", "You need Python 3.11 or later to run the tool.", true);
     }
 
     #[test]

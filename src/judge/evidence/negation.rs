@@ -1,6 +1,6 @@
 //! Does one claim negate what the other affirms?
 
-use super::wordlist::{Class, is};
+use super::wordlist::{Class, is, tells_who};
 use super::{Evidence, Takes, Tends, fact};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, Role, Word};
@@ -41,8 +41,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             (_, Role::Predicate) if says(x) => 50,
             _ => 30,
         };
-        let strength = if is_of_part(pair) || asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
         let (i, j) = (link.a as usize, link.b as usize);
+        // "Never take them", "one in ten people who take them".
+        if tells_who(pair.a, i) != tells_who(pair.b, j) {
+            continue;
+        }
+        let strength = if is_of_part(pair) || asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
         // What a reader can't see negated may not be.

@@ -1,5 +1,6 @@
 //! Do they count the same thing, and get the same number?
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use super::age::{called, same_person};
@@ -13,6 +14,7 @@ use crate::judge::slot::{Says, says};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, Dimension, EntityId};
 use crate::syntax::Pos;
+use crate::text::Span;
 
 /// What a number says about what: its noun, and whether it counts the dead or the injured.
 pub(in crate::judge) struct Counted {
@@ -45,7 +47,7 @@ fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let mut clash: Option<Evidence> = None;
         for (q, d) in pair.b.quantities.iter().zip(counted_b) {
             let strength = comparable(pair, p, c, q, d);
-            if strength == 0 {
+            if strength == 0 || is_part_of(pair, p.number, q.number, p.value.partial_cmp(&q.value)) {
                 continue;
             }
             let (a, b) = (words(pair.a, p, c), words(pair.b, q, d));
@@ -131,13 +133,28 @@ fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (p, q) = (slot.a, slot.b);
         let of_both = |e: &Evidence| e.a.overlaps(p.span) && e.b.overlaps(q.span);
         let known = |e: &Evidence| e.tends == Tends::Contradiction && of_both(e);
-        if says(p, q) != Says::Not || found.iter().any(known) {
+        let of_part = || is_part_of(pair, p.span, q.span, p.low.partial_cmp(&q.low));
+        if says(p, q) != Says::Not || found.iter().any(known) || of_part() {
             continue;
         }
         found.retain(|e| e.kind != ReasonKind::Quantity || !of_both(e));
         let strength = if p.open || q.open { 50 } else { 60 };
         let tends = Tends::Contradiction;
         found.push(Evidence { kind: ReasonKind::Quantity, tends, strength, a: p.span, b: q.span });
+    }
+}
+
+/// Whether the smaller of two numbers is said of some of those whom the other counts: "36 of the beds".
+fn is_part_of(pair: &Pair<'_>, p: Span, q: Span, order: Option<Ordering>) -> bool {
+    let some_of = |claim: &Claim, number: Span| {
+        let behind = claim.words.iter().skip_while(|word| word.span.start() < number.end()).take(2);
+        let [of, those] = behind.collect::<Vec<_>>()[..] else { return false };
+        of.tag.pos() == Pos::Adp && is(of, Class::OF_HOME) && is(those, Class::DEFINITE.union(Class::THOSE))
+    };
+    match (some_of(pair.a, p), some_of(pair.b, q)) {
+        (true, false) => order == Some(Ordering::Less),
+        (false, true) => order == Some(Ordering::Greater),
+        _ => false,
     }
 }
 
@@ -381,7 +398,7 @@ fn governed_alike(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::{agree, reports as check};
+    use crate::judge::evidence::sample::{agree, reports as check, texts};
 
     const SCENE: &str = "Ferry sinks off Harwick.\nThe ferry Alma sank off Harwick on Monday, the coast guard said.\n";
 
@@ -399,6 +416,11 @@ mod tests {
         check(&a, &format!("{SCENE}Divers said 1,611 people were injured."), true);
         let b = format!("{SCENE}Rescuers said 43 people were injured.");
         check(&b, &format!("{SCENE}Divers said 40 people were injured."), true);
+    }
+
+    #[test]
+    fn some_of_those_counted_are_fewer() {
+        texts("The ferry has 40 cabins.", "Twelve of the cabins of the ferry have a window.", false);
     }
 
     #[test]

@@ -43,8 +43,7 @@ fn is_of_one(pair: &Pair<'_>, x: &State, y: &State) -> bool {
         && (x.kind.of_anybody
             || matter.is_for_the_same(pair) && !is_of_some(pair, Side::A) && !is_of_some(pair, Side::B))
         && (x.kind.event || are_at_one_time(pair))
-        && !is_bounded(pair.a)
-        && !is_bounded(pair.b)
+        && are_bounded_alike(pair)
 }
 
 /// Whether it is told of some of several: of two passengers, of half of the staff.
@@ -59,12 +58,23 @@ fn are_at_one_time(pair: &Pair<'_>) -> bool {
     let timed = |word: &&Word| word.time && word.weight > 0;
     let (mut s, t) = (pair.a.words.iter().filter(timed), || pair.b.words.iter().filter(timed));
     let none = s.clone().next().is_none() && t().next().is_none();
-    none || s.any(|time| t().any(|other| other.key == time.key))
+    // On each day, and on Mondays; in summer on each day, and in winter on Mondays.
+    let daily = || {
+        let seasons = pair.a.time.as_ref().zip(pair.b.time.as_ref()).is_some_and(|(s, t)| s.value != t.value);
+        let each =
+            |claim: &Claim| claim.words.iter().any(|word| Class::as_written(claim, word).intersects(Class::DAILY));
+        !seasons && (each(pair.a) || each(pair.b))
+    };
+    none || daily() || s.any(|time| t().any(|other| other.key == time.key))
 }
 
-/// Whether a number bounds what is told: "orders above 50 euros".
-fn is_bounded(claim: &Claim) -> bool {
-    claim.figures.iter().any(|figure| figure.exact.is_none())
+/// Whether no number bounds what is told, or one bounds either in the same way: "orders above 50 euros".
+fn are_bounded_alike(pair: &Pair<'_>) -> bool {
+    let bounds = |claim: &'_ Claim| -> Vec<(f64, f64)> {
+        let open = claim.figures.iter().filter(|figure| figure.exact.is_none());
+        open.map(|figure| (figure.low, figure.high)).collect()
+    };
+    bounds(pair.a) == bounds(pair.b)
 }
 
 #[cfg(test)]
@@ -77,6 +87,9 @@ mod tests {
         check("Mooring at the pier is free of charge.", "No fee is charged for mooring at the pier.", false);
         check("Mooring at the pier is free.", "Mooring at the lock costs 8 euros.", false);
         check("The day ticket is free.", "The season ticket costs 80 euros.", false);
+        check("Entry to the lock is free.", "Visitors must buy a ticket to enter the lock.", true);
+        check("Delivery is free for orders over $50.", "A fee is charged for the delivery of orders over $50.", true);
+        check("Delivery is free for orders over $50.", "A fee is charged for the delivery of orders under $50.", false);
     }
 
     #[test]
@@ -105,5 +118,7 @@ mod tests {
         check("The lock is open on Sundays.", "The lock stays closed on Sundays and market days.", true);
         check("The lock is open on Sundays.", "The lock stays closed on Mondays.", false);
         check("The lock is open.", "The lock's tea room is closed.", false);
+        check("The lock is open daily.", "The lock is closed on Mondays.", true);
+        check("In summer the lock is open daily.", "In winter the lock is closed on Mondays.", false);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::claim::{Claim, Word, key, key_as_written};
+use crate::claim::{Claim, Role, Word, key, key_as_written};
 
 /// Declares the classes of `words.txt`: a bit and the name in the list.
 macro_rules! classes {
@@ -135,6 +135,11 @@ classes! {
     GOES_ON 113 "goes-on";
     FOR 114 "for-whom";
     WHOEVER 115 "whoever";
+    WHATEVER 116 "whatever";
+    DAILY 117 "daily";
+    PROVISIONAL 118 "provisional";
+    REGULAR 119 "regular";
+    WHO 120 "who";
 }
 
 impl Class {
@@ -173,6 +178,13 @@ impl Class {
 /// Whether the list has the word in one of the classes.
 pub(in crate::judge) fn is(word: &Word, class: Class) -> bool {
     Class::of(word).intersects(class)
+}
+
+/// Whether a verb, by its index, is that of a clause that tells who or what is meant: "those who work 20 hours".
+pub(super) fn tells_who(claim: &Claim, verb: usize) -> bool {
+    let by =
+        |word: &Word| word.head.map(usize::from) == Some(verb) && word.role == Role::Subject && is(word, Class::WHO);
+    claim.words.iter().any(by)
 }
 
 /// Whether a source with this last word is nobody in particular: "reports".
