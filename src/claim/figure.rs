@@ -121,7 +121,7 @@ impl Builder<'_> {
             Some(Clock { span: time.span, day: Day::of(day), minute: minutes, either_half: !named && minutes <= NOON })
         });
         let mut clocks: Vec<Clock> = clocks.filter(Clock::is_of_day).take(MOST_FIGURES).collect();
-        clocks.extend(bare_hours(claim).take(MOST_FIGURES));
+        clocks.extend(bare_hours(claim));
         clocks.sort_by_key(|clock| clock.span);
         clocks
     }
@@ -183,14 +183,14 @@ static HOUR_WORDS: LazyLock<[Vec<u64>; 2]> =
 /// The hours of which only the number is told: "opens at eight".
 fn bare_hours(claim: &Claim) -> impl Iterator<Item = Clock> + use<'_> {
     let [hourly, before] = &*HOUR_WORDS;
-    let is_hourly = claim.words.iter().any(|word| hourly.contains(&word.key));
+    let is_hourly = || claim.words.iter().any(|word| hourly.contains(&word.key));
     let bare = |figure: &&Figure| {
         let stands_at =
             usize::from(figure.first).checked_sub(1).is_some_and(|at| before.contains(&claim.words[at].key));
         stands_at && figure.sort.kind == QuantityKind::Count && figure.noun.is_none() && figure.sort.unit.is_none()
     };
     let of_day = |figure: &Figure| figure.exact.filter(|&hour| hour.fract() == 0.0 && (1.0..=12.0).contains(&hour));
-    claim.figures.iter().filter(move |_| is_hourly).filter(bare).filter_map(move |figure| {
+    claim.figures.iter().filter(bare).filter(move |_| is_hourly()).filter_map(move |figure| {
         let minute = of_day(figure)? as u16 * 60;
         Some(Clock { span: figure.span, day: Day::Untold, minute, either_half: true })
     })

@@ -55,8 +55,9 @@ fn is_day(time: &Time) -> bool {
 fn kinds(claim: &Claim) -> impl Iterator<Item = (u64, u64)> + use<'_> {
     let tells = |word: &Word| word.weight > 0 && !word.time && word.quantity.is_none() && !word.shared;
     claim.words.iter().enumerate().filter(move |(_, word)| tells(word)).filter_map(|(at, word)| {
-        let noun = &claim.words[usize::from(word.head?)];
-        let before = (word.role == Role::Modifier || word.tag.is_noun()) && usize::from(word.head?) > at;
+        let head = usize::from(word.head?);
+        let noun = &claim.words[head];
+        let before = head > at && (word.role == Role::Modifier || word.tag.is_noun());
         (before && noun.tag.is_noun() && noun.name.is_none() && noun.weight > 0).then(|| (noun.key, identity(word)))
     })
 }

@@ -57,17 +57,16 @@ pub(crate) fn states(claim: &Claim) -> Vec<State> {
     if told.is_empty() || !is_plain(claim) {
         return Vec::new();
     }
-    let first_of = |x: &State| claim.words.iter().position(|word| word.span.start() == x.span.start());
+    let first_of = |x: &State| x.frame.trailing_zeros() as usize;
     // "Only after meals" says when not, too.
     let only = claim.words.iter().position(|word| word.key == LIST.only);
-    let led_by = |x: &State, only| {
-        first_of(x).is_some_and(|first| only < first && matches!(claim.words[first].tag.pos(), Pos::Adp | Pos::Sconj))
-    };
+    let led_by =
+        |x: &State, only| only < first_of(x) && matches!(claim.words[first_of(x)].tag.pos(), Pos::Adp | Pos::Sconj);
     told.retain(|x| only.is_none_or(|only| led_by(x, only)));
     // Who must buy a ticket pays; what must be free is not so yet.
     let does = |x: &State| {
-        let tag = first_of(x).map(|first| claim.words[first].tag);
-        !x.kind.event && tag.is_some_and(|tag| tag.is_verb() && tag != Tag::VerbVbn)
+        let tag = claim.words[first_of(x)].tag;
+        !x.kind.event && tag.is_verb() && tag != Tag::VerbVbn
     };
     told.retain(|x| claim.certainty != Certainty::Unknown || does(x));
     // "No intention of resigning" is more than "resign".

@@ -2,6 +2,7 @@
 
 mod align;
 mod bearing;
+mod became;
 mod beside;
 mod brief;
 mod caller;

@@ -86,10 +86,7 @@ pub(super) fn weight(lexicon: &Lexicon, word: &Word) -> u16 {
 
 /// What is said twice is met twice by one mention.
 fn repeat(pair: &Pair<'_>, side: Side, shares: &mut [Share]) {
-    let (claim, other) = match side {
-        Side::A => (pair.a, pair.profile(Side::B)),
-        Side::B => (pair.b, pair.profile(Side::A)),
-    };
+    let (claim, other) = (pair.claim(side), pair.profile(side.other()));
     // Most of what is left over is not there, which a look at a few bits tells.
     let (there, other) = (other.bits, other.claim);
     for (word, share) in claim.words.iter().zip(shares).take(MOST_WORDS) {

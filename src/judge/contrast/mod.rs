@@ -93,10 +93,8 @@ struct View<'v, 'p> {
 
 impl<'v, 'p> View<'v, 'p> {
     fn new(pair: &'v Pair<'p>, premise: Side) -> View<'v, 'p> {
-        match premise {
-            Side::A => View { pair, p: pair.a, h: pair.b, premise, hypothesis: Side::B },
-            Side::B => View { pair, p: pair.b, h: pair.a, premise, hypothesis: Side::A },
-        }
+        let hypothesis = premise.other();
+        View { pair, p: pair.claim(premise), h: pair.claim(hypothesis), premise, hypothesis }
     }
 
     /// The word of the premise that a word of the hypothesis is linked to, and how.

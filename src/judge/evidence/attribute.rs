@@ -121,10 +121,8 @@ fn rest(pair: &Pair<'_>, side: Side, told: &Attribute<'_>) -> Vec<usize> {
 
 /// What of it the other claim does not say.
 fn unmet<'r>(pair: &'r Pair<'_>, side: Side, rest: &'r [Vec<usize>; 2]) -> impl Iterator<Item = usize> + 'r {
-    let (own, others, other) = match side {
-        Side::A => (&rest[0], &rest[1], pair.b),
-        Side::B => (&rest[1], &rest[0], pair.a),
-    };
+    let (own, others) = if side == Side::A { (&rest[0], &rest[1]) } else { (&rest[1], &rest[0]) };
+    let other = pair.claim(side.other());
     let words = &pair.claim(side).words;
     let met = move |at: usize| pair.is_met(side, at) || others.iter().any(|&its| other.words[its].key == words[at].key);
     own.iter().copied().filter(move |&at| {

@@ -18,7 +18,7 @@ pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::LIMITS) && limit(
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let (Some(p), Some(q)) = (limit(pair.a), limit(pair.b)) else { return };
-    // "Python 3.8 or later", "at least Python 3.11".
+    // "Python 3.8 and newer", "Python 3.11 or later".
     let before = |figure: &Figure| usize::from(figure.first).checked_sub(1);
     let of_one_name = before(p).zip(before(q)).is_some_and(|(i, j)| {
         let named = pair.a.words[i].name.is_some() || pair.a.words[i].tag.is_noun();

@@ -101,10 +101,7 @@ fn is_in_clause(claim: &Claim, at: usize, told: impl Fn(usize) -> bool) -> bool 
 
 impl Rest {
     fn of(pair: &Pair<'_>, side: Side, [own, beside]: &[Vec<usize>; 2], others: &[usize]) -> Rest {
-        let (claim, other) = match side {
-            Side::A => (pair.a, pair.b),
-            Side::B => (pair.b, pair.a),
-        };
+        let (claim, other) = (pair.claim(side), pair.claim(side.other()));
         let as_written = |at: usize| others.iter().any(|&its| other.words[its].key == claim.words[at].key);
         let met = |at: usize| pair.is_met(side, at) || as_written(at);
         let leads = |at: usize| pair.subject(side) == Some(at) && pair.subjects_meet();

@@ -47,7 +47,7 @@ fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let mut clash: Option<Evidence> = None;
         for (q, d) in pair.b.quantities.iter().zip(counted_b) {
             let strength = comparable(pair, p, c, q, d);
-            if strength == 0 || is_part_of(pair, p.number, q.number, p.value.partial_cmp(&q.value)) {
+            if strength == 0 || is_some_of(pair, p.number, q.number, p.value.partial_cmp(&q.value)) {
                 continue;
             }
             let (a, b) = (words(pair.a, p, c), words(pair.b, q, d));
@@ -133,7 +133,7 @@ fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (p, q) = (slot.a, slot.b);
         let of_both = |e: &Evidence| e.a.overlaps(p.span) && e.b.overlaps(q.span);
         let known = |e: &Evidence| e.tends == Tends::Contradiction && of_both(e);
-        let of_part = || is_part_of(pair, p.span, q.span, p.low.partial_cmp(&q.low));
+        let of_part = || is_some_of(pair, p.span, q.span, p.low.partial_cmp(&q.low));
         if says(p, q) != Says::Not || found.iter().any(known) || of_part() {
             continue;
         }
@@ -145,10 +145,10 @@ fn in_place(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 }
 
 /// Whether the smaller of two numbers is said of some of those whom the other counts: "36 of the beds".
-fn is_part_of(pair: &Pair<'_>, p: Span, q: Span, order: Option<Ordering>) -> bool {
+fn is_some_of(pair: &Pair<'_>, p: Span, q: Span, order: Option<Ordering>) -> bool {
     let some_of = |claim: &Claim, number: Span| {
-        let behind = claim.words.iter().skip_while(|word| word.span.start() < number.end()).take(2);
-        let [of, those] = behind.collect::<Vec<_>>()[..] else { return false };
+        let behind = claim.words.iter().position(|word| word.span.start() >= number.end());
+        let Some([of, those, ..]) = behind.map(|at| &claim.words[at..]) else { return false };
         of.tag.pos() == Pos::Adp && is(of, Class::OF_HOME) && is(those, Class::DEFINITE.union(Class::THOSE))
     };
     match (some_of(pair.a, p), some_of(pair.b, q)) {

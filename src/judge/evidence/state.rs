@@ -70,11 +70,13 @@ fn are_at_one_time(pair: &Pair<'_>) -> bool {
 
 /// Whether no number bounds what is told, or one bounds either in the same way: "orders above 50 euros".
 fn are_bounded_alike(pair: &Pair<'_>) -> bool {
-    let bounds = |claim: &'_ Claim| -> Vec<(f64, f64)> {
-        let open = claim.figures.iter().filter(|figure| figure.exact.is_none());
-        open.map(|figure| (figure.low, figure.high)).collect()
-    };
-    bounds(pair.a) == bounds(pair.b)
+    bounds(pair.a).eq(bounds(pair.b))
+}
+
+/// The values that the open numbers of a claim allow.
+fn bounds(claim: &Claim) -> impl Iterator<Item = (f64, f64)> {
+    let open = claim.figures.iter().filter(|figure| figure.exact.is_none());
+    open.map(|figure| (figure.low, figure.high))
 }
 
 #[cfg(test)]
