@@ -40,6 +40,11 @@ impl Roster {
         self.people.shared(&other.people)
     }
 
+    /// A bit for each person; two may have one.
+    pub(super) fn people_bits(&self) -> [u64; 2] {
+        self.people.bits()
+    }
+
     /// How many bytes its lists take.
     pub(super) fn bytes(&self) -> usize {
         self.people.bytes() + self.names.bytes()

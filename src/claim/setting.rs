@@ -10,10 +10,10 @@ use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
 
 /// Beginnings that share less than this are of two stories, but for documents that name the same people.
-const SCENE_OF_DAY: f32 = 0.1;
+pub(super) const SCENE_OF_DAY: f32 = 0.1;
 
 /// So many people are the cast of one story.
-const ONE_CAST: usize = 2;
+pub(super) const ONE_CAST: usize = 2;
 
 /// How many claims of whole sentences at a document's beginning set the scene: headline, lead and the sentence after.
 const LEAD: usize = 4;
@@ -140,6 +140,16 @@ impl Setting {
     /// How much of the slighter scene the other one shares, from 0 to 1.
     pub(crate) fn shared(&self, other: &Setting) -> f32 {
         self.topic.share(&other.topic).0
+    }
+
+    /// The telling words of the beginning, with their weights.
+    pub(super) fn topic(&self) -> impl Iterator<Item = (u64, u8)> {
+        self.topic.iter()
+    }
+
+    /// A bit for each person that the document names, and how many there are.
+    pub(super) fn people(&self) -> ([u64; 2], usize) {
+        (self.roster.people_bits(), self.roster.people())
     }
 
     /// Whether two documents share so little that they tell two stories, whatever else there is: most that come upon each other

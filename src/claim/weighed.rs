@@ -45,6 +45,10 @@ impl<const BLOCKS: usize> Words<BLOCKS> {
         self.words.len()
     }
 
+    pub(super) fn bits(&self) -> [u64; BLOCKS] {
+        self.bits
+    }
+
     /// How many words are in both.
     pub(super) fn shared(&self, other: &Self) -> usize {
         self.words.iter().filter(|&&word| other.has(word)).count()
@@ -65,6 +69,11 @@ impl Weighed {
         self.words.has(word)
     }
 
+    /// The words with their weights, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, u8)> {
+        self.words.words.iter().copied().zip(self.weights.iter().copied())
+    }
+
     /// How much of the slighter one the other one shares, from 0 to 1, and in how many words.
     pub(super) fn share(&self, other: &Weighed) -> (f32, usize) {
         let both = self.words.words.iter().zip(&self.weights).filter_map(|(&word, &weight)| {
@@ -73,16 +82,19 @@ impl Weighed {
         });
         let (ours, theirs, count) =
             both.fold((0, 0, 0), |(ours, theirs, count), (x, y)| (ours + x, theirs + y, count + 1));
-        // One word may weigh more in one reading than in another: which comes first decides nothing.
-        let (shared, slighter) = (ours.max(theirs), self.whole.min(other.whole));
-        let share = if slighter == 0 { 0.0 } else { (shared as f32 / slighter as f32).min(1.0) };
-        (share, count)
+        (share_of((ours, theirs), self.whole.min(other.whole)), count)
     }
 
     /// How many bytes they take beside their bits.
     pub(super) fn bytes(&self) -> usize {
         self.words.bytes() + size_of_val(&*self.weights)
     }
+}
+
+/// How much is shared of what weighs so much, from 0 to 1, where the same words have these weights on either side.
+pub(super) fn share_of((ours, theirs): (u32, u32), slighter: u32) -> f32 {
+    // One word may weigh more in one reading than in another: which comes first decides nothing.
+    if slighter == 0 { 0.0 } else { (ours.max(theirs) as f32 / slighter as f32).min(1.0) }
 }
 
 impl<const BLOCKS: usize> Default for Words<BLOCKS> {

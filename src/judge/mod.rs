@@ -44,7 +44,8 @@ use pair::Side;
 use profile::{Profile, Profiles};
 use recall::Recall;
 pub(crate) use scene::Beginning;
-use scene::{KnownScenes, Scenes, days_between};
+pub(crate) use scene::Scenes;
+use scene::{KnownScenes, days_between};
 use similar::{Room, similarity};
 
 use std::sync::Arc;
@@ -105,15 +106,34 @@ impl<'m> Bench<'m> {
         self
     }
 
-    /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines and the documents'
-    /// beginnings tell, which any two claims of theirs have with them.
-    pub(crate) fn is_hopeless(&mut self, [a, b]: [Beginning<'m>; 2], outlines: &Outlines, x: u32, y: u32) -> bool {
+    /// What two documents have to do with each other.
+    pub(crate) fn scenes(&mut self, [a, b]: [Beginning<'m>; 2]) -> Scenes {
+        self.scenes.find(a, b)
+    }
+
+    /// What two documents have to do with each other, as far as outlines need it; nothing, if these tell nothing of their claims.
+    /// Of documents that are `far` from each other, no more is looked at.
+    pub(crate) fn glance(&mut self, [a, b]: [Beginning<'m>; 2], far: bool) -> Option<Scenes> {
+        debug_assert!(
+            !far || self.scenes.one_matter || self.scenes.are_far(a, b),
+            "documents that share enough are taken for far"
+        );
+        if far && !self.scenes.one_matter {
+            return Some(Scenes::of_two_stories());
+        }
         if a.setting.is_empty() && b.setting.is_empty() {
-            return false;
+            return None;
         }
         let far = self.scenes.are_far(a, b);
         let scenes = if far { Scenes::of_two_stories() } else { self.scenes.find(a, b) };
-        !scenes.beside && outlines.are_hopeless(self.lexicon, scenes, x, y, &mut self.memory.scratch.relations)
+        (!scenes.beside).then_some(scenes)
+    }
+
+    /// Whether nothing can come of two claims of two documents, by their numbers, as far as their outlines tell and what the
+    /// documents have to do with each other.
+    pub(crate) fn is_hopeless(&mut self, glance: Option<Scenes>, outlines: &Outlines, x: u32, y: u32) -> bool {
+        let relations = &mut self.memory.scratch.relations;
+        glance.is_some_and(|scenes| outlines.are_hopeless(self.lexicon, scenes, x, y, relations))
     }
 
     /// Judges two claims. `judge(b, a)` is the exact mirror: the pair is put in an order of its own before anything is
@@ -130,6 +150,11 @@ impl<'m> Bench<'m> {
     /// what can be told early costs little and no room on the heap. A divergence by a detail has neither scores nor reasons.
     pub(crate) fn told(&mut self, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
         let scenes = self.scenes.find(a.into(), b.into());
+        self.told_of(scenes, a, b, close)
+    }
+
+    /// The same of two claims whose documents are known to have this to do with each other.
+    pub(crate) fn told_of(&mut self, scenes: Scenes, a: &'m Claim, b: &'m Claim, close: f32) -> Option<Judgement> {
         let told = self.weigh(a, b, scenes, close);
         if !scenes.beside || told.as_ref().is_some_and(|told| told.relation == Relation::Contradiction) {
             return told;

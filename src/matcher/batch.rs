@@ -7,10 +7,11 @@ use super::entry::Entries;
 use super::roll::Roll;
 use super::select::Selected;
 use super::window::Order;
-use super::{Config, Entry, Judged, View, assemble, chosen, claims_of, node, select};
+use super::{Config, Entry, Judged, View, assemble, chosen, claims_of, near, node, select};
+use crate::claim::Sketches;
 use crate::error::{Cause, Error};
 use crate::index::Index;
-use crate::judge::Outlines;
+use crate::judge::{Outlines, Scenes};
 use crate::report::Report;
 use crate::text::Document;
 
@@ -106,11 +107,13 @@ pub(super) fn judge(
     Ok(told.into_iter().chain(again).collect())
 }
 
+/// Two claims of which something may come, and what their documents have to do with each other.
+type Hopeful = ((u32, u32), Scenes);
+
 /// What the built-in judge tells of the pairs of which it tells anything.
 ///
-/// Pairs are judged document by document: what two documents have to do with each other is then asked once, and one lies in
-/// the caches of the processor for as long as it is needed. Of most pairs, the outlines of the claims tell that nothing comes
-/// of them.
+/// Of most pairs, the outlines of the claims tell that nothing comes of them. The others are judged document by document, those
+/// of one story after each other: what has been found out about a claim is at hand for as long as it is needed.
 fn by_documents<'m>(
     config: &Config,
     roll: &Roll<'_>,
@@ -118,10 +121,43 @@ fn by_documents<'m>(
     pairs: &[(u32, u32)],
     couple: impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send,
 ) -> Vec<Judged> {
-    let (mut outlines, mut begins) = (Outlines::default(), Vec::new());
+    let hopeful = hopeful(config, roll, pairs, &couple);
+    let order = near::by_nearness(roll.documents().len(), &links(roll, &hopeful));
+    let mut of_document: Vec<&[Hopeful]> = vec![&[]; order.len()];
+    for of_one in hopeful.iter().filter(|of_one| !of_one.is_empty()) {
+        of_document[roll.document(of_one[0].0.0) as usize] = of_one;
+    }
+    let bench = || consult::bench(config);
+    let told = crate::par::map(&order, bench, |bench, &document| {
+        let judged = |&(pair, scenes): &Hopeful| {
+            let verdict = consult::verdict_of(bench, scenes, couple(&pair));
+            verdict.map(|verdict| Judged::of(pair, verdict))
+        };
+        let mut told: Vec<Judged> = of_document[document as usize].iter().filter_map(judged).collect();
+        told.sort_unstable_by_key(Judged::pair);
+        chosen::prune(roll, documents, &mut told);
+        told
+    });
+    let mut of_document: Vec<Vec<Judged>> = order.iter().map(|_| Vec::new()).collect();
+    for (document, told) in order.into_iter().zip(told) {
+        of_document[document as usize] = told;
+    }
+    of_document.into_iter().flatten().collect()
+}
+
+/// The pairs of which the outlines do not tell that nothing comes of them, by the document of their first claim, and of one by
+/// the document of the other: what two documents have to do with each other is then asked once.
+fn hopeful<'m>(
+    config: &Config,
+    roll: &Roll<'_>,
+    pairs: &[(u32, u32)],
+    couple: &(impl Fn(&(u32, u32)) -> Couple<'m> + Sync + Send),
+) -> Vec<Vec<Hopeful>> {
+    let (mut outlines, mut sketches, mut begins) = (Outlines::default(), Sketches::default(), Vec::new());
     for document in roll.documents() {
         let glance = roll.glance(document);
         begins.push(glance.beginning());
+        sketches.add(glance.beginning().setting);
         for number in 0..glance.claims() as u32 {
             glance.of(number, Some(&mut outlines));
         }
@@ -129,29 +165,42 @@ fn by_documents<'m>(
     let of_left: Vec<&[(u32, u32)]> = pairs.chunk_by(|x, y| roll.document(x.0) == roll.document(y.0)).collect();
     // By document, then by place: one number, for it is compared more than anything else.
     let place = |(at, pair): (u64, &(u32, u32))| u64::from(roll.document(pair.1)) << 32 | at;
-    let room = || (consult::bench(config), Vec::<u64>::new());
-    let told = crate::par::map(&of_left, room, |(bench, order), of_one| {
+    let room = || (consult::bench(config), Vec::<u64>::new(), sketches.held());
+    crate::par::map(&of_left, room, |(bench, order, held), of_one| {
+        let own = roll.document(of_one[0].0);
+        held.hold(own);
         order.clear();
         order.extend((0..).zip(*of_one).map(place));
         order.sort_unstable();
-        let mut told: Vec<Judged> = Vec::new();
-        for &place in order.iter() {
-            let (left, right) = of_one[place as u32 as usize];
-            let (own, document) = (roll.document(left), roll.document(right));
+        let mut hopeful: Vec<Hopeful> = Vec::new();
+        for of_two in order.chunk_by(|x, y| x >> 32 == y >> 32) {
+            let document = (of_two[0] >> 32) as u32;
             let of_both = [begins[own as usize], begins[document as usize]];
-            let hopeless = own != document && bench.is_hopeless(of_both, &outlines, left, right);
-            if hopeless && !cfg!(debug_assertions) {
-                continue;
+            let glance = if own == document { None } else { bench.glance(of_both, held.is_far_from(document)) };
+            for &place in of_two {
+                let pair = of_one[place as u32 as usize];
+                let hopeless = bench.is_hopeless(glance, &outlines, pair.0, pair.1);
+                debug_assert!(
+                    !hopeless || consult::verdict(bench, couple(&pair)).is_none(),
+                    "a pair was given up by its outlines too early"
+                );
+                if !hopeless {
+                    hopeful.push((pair, bench.scenes(of_both)));
+                }
             }
-            let verdict = consult::verdict(bench, couple(&(left, right)));
-            debug_assert!(!hopeless || verdict.is_none(), "a pair was given up by its outlines too early");
-            told.extend(verdict.map(|verdict| Judged::of((left, right), verdict)));
         }
-        told.sort_unstable_by_key(Judged::pair);
-        chosen::prune(roll, documents, &mut told);
-        told
-    });
-    told.into_iter().flatten().collect()
+        hopeful
+    })
+}
+
+/// Which documents tell one story and have much to be judged with each other, two by two.
+fn links(roll: &Roll<'_>, hopeful: &[Vec<Hopeful>]) -> Vec<(u32, u32)> {
+    /// With fewer pairs, claims are read more often: two that have a sentence in common lead from one story to another.
+    const MUCH: usize = 4;
+    let documents = |&((left, right), _): &Hopeful| (roll.document(left), roll.document(right));
+    let of_two = hopeful.iter().flat_map(|of_one| of_one.chunk_by(|x, y| documents(x) == documents(y)));
+    let linked = of_two.filter(|of_two| MUCH <= of_two.len() && of_two[0].1.story);
+    linked.map(|of_two| documents(&of_two[0])).filter(|(x, y)| x != y).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::mark::Mark;
 use super::prune::{Pair, close, ties};
 use crate::claim::Claim;
 use crate::error::{Cause, Error};
-use crate::judge::{self, Bench, Judge, Judgement, Memory, Reason, Relation};
+use crate::judge::{self, Bench, Judge, Judgement, Memory, Reason, Relation, Scenes};
 use crate::par::Pool;
 use crate::text::{Document, Quote};
 
@@ -97,6 +97,12 @@ pub(super) fn judgement<'m>(bench: &mut Bench<'m>, couple: Couple<'m>) -> Option
 /// What is told of two claims by the built-in judge, if anything is.
 pub(super) fn verdict<'m>(bench: &mut Bench<'m>, couple: Couple<'m>) -> Option<Verdict> {
     Verdict::of(couple, judgement(bench, couple)?)
+}
+
+/// The same of two claims whose documents are known to have this to do with each other.
+pub(super) fn verdict_of<'m>(bench: &mut Bench<'m>, scenes: Scenes, couple: Couple<'m>) -> Option<Verdict> {
+    let told = bench.told_of(scenes, couple.left.claim, couple.right.claim, close(couple.within()));
+    Verdict::of(couple, told?)
 }
 
 impl Verdict {

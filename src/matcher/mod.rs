@@ -12,6 +12,7 @@ mod live;
 mod mark;
 #[doc(hidden)]
 pub mod measure;
+mod near;
 mod node;
 mod others;
 mod prune;
