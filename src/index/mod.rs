@@ -10,6 +10,7 @@
 //! alone, and a node costs the same however many there are.
 
 mod features;
+mod held;
 mod list;
 mod near;
 mod numbers;
@@ -19,6 +20,7 @@ mod update;
 use std::collections::HashMap;
 
 pub(crate) use features::{Feature, Features, Kind, percent};
+use held::Held;
 use list::{Bounds, List, Member};
 use near::{Nearest, Neighbour};
 pub(crate) use numbers::NumberMap;
@@ -64,6 +66,7 @@ pub(crate) struct Index {
 
 /// What a query asks of each node that it comes upon.
 #[derive(Clone, Default, Debug)]
+#[repr(align(64))]
 struct Brief {
     /// What orders nodes.
     rank: u64,
@@ -73,7 +76,7 @@ struct Brief {
     /// How many of its features lead.
     prefix: u16,
     /// The numbers of its features, rarest first.
-    features: Box<[u32]>,
+    features: Held,
 }
 
 /// The bit of a feature, by the number of its list.
@@ -167,7 +170,7 @@ impl Index {
         let longest = |&node: &u32| {
             let features = &self.briefs[node as usize].features;
             let mut lists = [(0, u32::MAX); PAIRED];
-            for (at, &list) in lists.iter_mut().zip(features) {
+            for (at, &list) in lists.iter_mut().zip(features.iter()) {
                 *at = (self.lists[list as usize].len(), list);
             }
             lists.sort_unstable_by(|x, y| y.cmp(x));
@@ -184,7 +187,8 @@ impl Index {
         let prefix = features.prefix() as u16;
         let weight = features.weight();
         let numbered = features.iter().map(|feature| self.number(feature.key, feature.weight));
-        let features: Box<[u32]> = numbered.collect();
+        let features: Vec<u32> = numbered.collect();
+        let features = Held::from(&*features);
         let holds = features.iter().fold(0, |bits, &list| bits | bit(list));
         Brief { rank, holds, weight, prefix, features }
     }
@@ -236,7 +240,7 @@ impl Index {
     /// How many bytes neighbours, nodes and lists take.
     pub(crate) fn bytes(&self) -> [usize; 3] {
         let near = self.nodes.iter().map(|node| node.near.bytes()).sum();
-        let features: usize = self.briefs.iter().map(|brief| size_of_val(&*brief.features)).sum();
+        let features: usize = self.briefs.iter().map(|brief| brief.features.bytes()).sum();
         let nodes = self.nodes.capacity() * size_of::<Node>() + self.briefs.capacity() * size_of::<Brief>();
         let members: usize = self.lists.iter().chain(self.pairs.values()).map(List::bytes).sum();
         let of_list = size_of::<List>() + 2 * size_of::<(u64, u8)>() + size_of::<u32>();
@@ -252,11 +256,15 @@ impl Index {
     /// The pairs that either of their nodes keeps, the smaller number first, in no order.
     pub(crate) fn kept(&self) -> Vec<(u32, u32)> {
         let numbers: Vec<u32> = (0..self.nodes.len() as u32).collect();
+        // Of each the last that it keeps, side by side: half of the others ask for it.
+        let last = |node: &Node| node.near.last().map(|last| self.order(&last));
+        let lasts = crate::par::map(&self.nodes, || (), |(), node| last(node));
         let of = |&node: &u32| {
             let (near, rank) = (&self.nodes[node as usize].near, self.briefs[node as usize].rank);
             let kept = |near: Neighbour| {
                 let (other, back) = (near.node, Near { overlap: near.overlap, rank, node });
-                let first = node < other || !self.has_among(&self.nodes[other as usize], &back);
+                let keeps_back = || lasts[other as usize].is_some_and(|last| back.order() <= last);
+                let first = node < other || !keeps_back();
                 first.then_some((node.min(other), node.max(other)))
             };
             near.iter().filter_map(kept).collect::<Vec<_>>()

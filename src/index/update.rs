@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::near::{Nearest, Neighbour};
 use super::query::Found;
-use super::{BOUND, Features, Index, List, Member, Met, Node, bit};
+use super::{BOUND, Features, Held, Index, List, Member, Met, Node, bit};
 use crate::text::room;
 
 /// The pairs, the smaller number first, that more or fewer of their two nodes keep than before: by how many.
@@ -132,7 +132,7 @@ impl Index {
             self.free_lists.push(list);
         }
         self.nodes[node as usize] = Node::default();
-        self.briefs[node as usize].features = Box::default();
+        self.briefs[node as usize].features = Held::default();
         self.free.push(node);
         touched.nodes.remove(&node);
         for (x, y) in joined {
