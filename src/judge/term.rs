@@ -2,7 +2,7 @@
 
 use super::align::How;
 use crate::claim::Word;
-use crate::lexicon::{EntityId, LemmaId, Lexicon, WordRelation};
+use crate::lexicon::{EntityId, Kin, LemmaId, Lexicon, WordRelation};
 use crate::text::Span;
 
 /// A telling word, as it is compared with those of other claims.
@@ -120,21 +120,33 @@ pub(super) struct Relations {
     /// Two lemmas, the one with the smaller number first, and their relation, at a place that the lemmas give; a later pair takes
     /// the place of an earlier one.
     known: Vec<(u32, u32, Option<WordRelation>)>,
+    /// What lemmas may be related by, each behind its number and one, in the same way.
+    kin: Vec<(u32, Kin)>,
 }
 
 impl Relations {
     const ROOM: usize = 1 << 15;
+    const KIN: usize = 1 << 13;
 
     pub(super) fn find(&mut self, lexicon: &Lexicon, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
         if self.known.is_empty() {
             // No lemma is related to itself, so these say nothing wrong.
             self.known.resize(Relations::ROOM, (0, 0, None));
+            self.kin.resize(Relations::KIN, Default::default());
         }
         let (first, second) = (a.min(b), a.max(b));
         let mixed = (u64::from(first.0) << 32 | u64::from(second.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let place = &mut self.known[(mixed >> 40) as usize % Relations::ROOM];
         if (place.0, place.1) != (first.0, second.0) {
-            *place = (first.0, second.0, lexicon.relation(first, second));
+            let mut of = |lemma: LemmaId| {
+                let known = &mut self.kin[lemma.0 as usize % Relations::KIN];
+                if known.0 != lemma.0 + 1 {
+                    *known = (lemma.0 + 1, lexicon.kin(lemma));
+                }
+                (lemma, known.1)
+            };
+            let related = lexicon.may_be_related(of(first), of(second));
+            *place = (first.0, second.0, if related { lexicon.relation(first, second) } else { None });
         }
         // The other way round only what is broader or narrower is another relation.
         match place.2? {

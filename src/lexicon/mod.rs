@@ -22,6 +22,7 @@ pub use self::cues::Cues;
 #[doc(hidden)]
 pub use self::ingredient::Ingredient;
 pub use self::names::{Alias, AliasKind, EntityId, EntityKind};
+pub(crate) use self::relation::Kin;
 pub use self::relation::WordRelation;
 pub use self::units::{Dimension, Unit};
 pub use self::words::WordClasses;
@@ -110,6 +111,16 @@ impl Lexicon {
     /// How two lemmas are related; `None` if equal or not known to be. Mirrored: `Broader` one way is `Narrower` the other.
     pub fn relation(&self, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
         self.relations.find(&self.words, a.0, b.0).and_then(|relation| self.left_out.filter(relation))
+    }
+
+    /// What a lemma may be related by.
+    pub(crate) fn kin(&self, lemma: LemmaId) -> Kin {
+        self.relations.kin(&self.words, lemma.0)
+    }
+
+    /// Whether two lemmas may be related, as far as what they may be related by tells.
+    pub(crate) fn may_be_related(&self, a: (LemmaId, Kin), b: (LemmaId, Kin)) -> bool {
+        self.relations.may_be_related((a.0.0, a.1), (b.0.0, b.1))
     }
 
     /// Whether any lemma may be opposed to this one.

@@ -385,7 +385,7 @@ fn hopeful(
         if !comparable(x, y) || !outlined || s == t {
             return comparable(x, y);
         }
-        let glance = bench.glance([begins[s], begins[t]], false);
+        let glance = bench.glance([begins[s], begins[t]], None);
         !bench.is_hopeless(glance, outlines, pair[0] as u32, pair[1] as u32)
     });
     let mut hopeful = hopeful.into_iter();
