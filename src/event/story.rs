@@ -60,7 +60,7 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Optio
         held.extend(of.0.weighted().iter().map(|&(word, weight)| (word, at as u32, [weight, 0.0])));
         held.extend(of.1.weighted().iter().map(|&(word, weight)| (word, at as u32, [0.0, weight])));
     }
-    held.sort_unstable_by_key(|&(word, at, weights)| (word, at, weights[0] > 0.0));
+    crate::par::sort_by_key(&mut held, |&(word, at, weights)| (word, at, weights[0] > 0.0));
     held.dedup_by(|next, kept| {
         let same = (next.0, next.1) == (kept.0, kept.1);
         if same {
@@ -87,14 +87,16 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Optio
         }
         start += word.len();
     }
+    // All that is looked through below, in half the room.
+    let held: Vec<(u32, [f32; 2])> = held.into_iter().map(|(_, at, weights)| (at, weights)).collect();
     // What a document shares with each other, and whom it meets; room that is kept from one to the next.
     let room = || (vec![[0.0_f32; 2]; scenes.len()], Vec::<u32>::new());
     let numbered: Vec<usize> = (0..scenes.len()).collect();
     let ties = crate::par::map(&numbered, room, |(shared, met), &x| {
         for &(own, end) in &stretches[x] {
-            let weights = held[own as usize].2;
+            let (_, weights) = held[own as usize];
             // Those before meet this one themselves.
-            for &(_, y, others) in &held[own as usize + 1..end as usize] {
+            for &(y, others) in &held[own as usize + 1..end as usize] {
                 let shared = &mut shared[y as usize];
                 if *shared == [0.0; 2] {
                     met.push(y);
