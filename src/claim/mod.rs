@@ -37,7 +37,7 @@ pub(crate) use figure::{Clock, Day, Figure, Sort};
 pub(crate) use lexeme::{Lexeme, Lexemes};
 pub(crate) use packed::{Around, Keys, pack, unpack};
 pub(crate) use score::{Score, scores};
-pub(crate) use setting::Setting;
+pub(crate) use setting::{LIKE, Setting};
 pub(crate) use sketch::Sketches;
 pub(crate) use spelled::Spelled;
 pub(crate) use state::{State, states};

@@ -40,6 +40,11 @@ impl Roster {
         self.people.shared(&other.people)
     }
 
+    /// The names besides people's, with their weights.
+    pub(super) fn others(&self) -> impl Iterator<Item = (u64, u8)> {
+        self.names.iter()
+    }
+
     /// A bit for each person; two may have one.
     pub(super) fn people_bits(&self) -> [u64; 2] {
         self.people.bits()

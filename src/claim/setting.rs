@@ -12,6 +12,13 @@ use crate::analysis::{QuantityKind, Time};
 /// Beginnings that share less than this are of two stories, but for documents that name the same people.
 pub(super) const SCENE_OF_DAY: f32 = 0.1;
 
+/// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
+pub(crate) const LIKE: f32 = 0.2;
+
+/// In the news of one day, documents of which so many names besides people's are the same may tell one story, though their
+/// beginnings share little: each asks other people.
+pub(super) const NAMES_OF_DAY: f32 = 0.45;
+
 /// So many people are the cast of one story.
 pub(super) const ONE_CAST: usize = 2;
 
@@ -147,6 +154,11 @@ impl Setting {
         self.topic.iter()
     }
 
+    /// The names besides people's in the whole document, with their weights.
+    pub(super) fn names(&self) -> impl Iterator<Item = (u64, u8)> {
+        self.roster.others()
+    }
+
     /// A bit for each person that the document names, and how many there are.
     pub(super) fn people(&self) -> ([u64; 2], usize) {
         (self.roster.people_bits(), self.roster.people())
@@ -170,8 +182,6 @@ impl Setting {
         const SAME_PLACES: f32 = 0.2;
         /// So much of what they name is the same where they tell of the same places.
         const MOST_NAMES: f32 = 0.5;
-        /// In the news of one day less of either is enough, where so many other names are the same: each asks other people.
-        const NAMES_OF_DAY: f32 = 0.45;
         const PLACES_OF_DAY: usize = 3;
         let (ours, theirs) = (self.roster.people(), other.roster.people());
         let both = self.roster.people_shared(&other.roster);

@@ -112,17 +112,17 @@ impl<'m> Bench<'m> {
     }
 
     /// What two documents have to do with each other, as far as outlines need it; nothing, if these tell nothing of their claims.
-    /// Of documents that are known to be `far` from each other, no more is looked at, and whether others are is not asked again.
-    pub(crate) fn glance(&mut self, [a, b]: [Beginning<'m>; 2], far: Option<bool>) -> Option<Scenes> {
-        let known_far = far == Some(true) && !self.scenes.one_matter;
-        debug_assert!(!known_far || self.scenes.are_far(a, b), "documents that share enough are taken for far");
-        if known_far {
+    /// Of documents that are known to tell `two` stories, no more is looked at, and of others it is not asked again by little.
+    pub(crate) fn glance(&mut self, [a, b]: [Beginning<'m>; 2], two: Option<bool>) -> Option<Scenes> {
+        let known = two == Some(true) && !self.scenes.one_matter;
+        debug_assert!(!known || self.scenes.between(a, b).is_of_two_stories(), "one story is taken for two");
+        if known {
             return Some(Scenes::of_two_stories());
         }
         if a.setting.is_empty() && b.setting.is_empty() {
             return None;
         }
-        let far = far.is_none() && self.scenes.are_far(a, b);
+        let far = two.is_none() && self.scenes.are_far(a, b);
         let scenes = if far { Scenes::of_two_stories() } else { self.scenes.find(a, b) };
         (!scenes.beside).then_some(scenes)
     }

@@ -1,13 +1,10 @@
 //! Do the documents of two claims tell one story, as far as their beginnings show?
 
-use crate::claim::{Claim, Setting};
+use crate::claim::{Claim, LIKE, Setting};
 use crate::text::Published;
 
 /// Documents whose beginnings share so much tell of one office's holders.
 pub(crate) const STORY: f32 = 0.35;
-
-/// What tells the same of one outcome or one person needs less of a scene in common than what tells nothing else.
-const LIKE: f32 = 0.2;
 
 /// Whether two documents set one scene.
 #[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
@@ -50,6 +47,10 @@ impl Scenes {
     /// Two documents that tell two stories.
     pub(super) fn of_two_stories() -> Scenes {
         Scenes { scene: Scene::Two, ..Scenes::default() }
+    }
+
+    pub(super) fn is_of_two_stories(self) -> bool {
+        self.scene == Scene::Two
     }
 
     /// What the documents of two claims have to do with each other.

@@ -176,8 +176,8 @@ fn hopeful<'m>(
         for of_two in order.chunk_by(|x, y| x >> 32 == y >> 32) {
             let document = (of_two[0] >> 32) as u32;
             let of_both = [begins[own as usize], begins[document as usize]];
-            let far = own != document && held.is_far_from(document);
-            let glance = if own == document { None } else { bench.glance(of_both, Some(far)) };
+            let two = own != document && held.is_of_another_story(document);
+            let glance = if own == document { None } else { bench.glance(of_both, Some(two)) };
             for &place in of_two {
                 let pair = of_one[place as u32 as usize];
                 let hopeless = bench.is_hopeless(glance, &outlines, pair.0, pair.1);
