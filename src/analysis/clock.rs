@@ -41,33 +41,17 @@ fn plain(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
     let (hour, minute, mut end) = hour_and_minute(line, at)?;
     let colon = minute.is_some();
     let mut hour = hour;
-    let half = match line.word(end).trim_end_matches('.') {
-        "a.m" | "am" => Some((0, 1)),
-        "p.m" | "pm" => Some((12, 1)),
-        "a" | "p" if line.written(end + 1) == "." && line.word(end + 2) == "m" => {
-            Some((if line.word(end) == "p" { 12 } else { 0 }, 3))
-        }
-        "a" | "p" if line.word(end + 1).trim_end_matches('.') == "m" => {
-            Some((if line.word(end).starts_with('p') { 12 } else { 0 }, 2))
-        }
-        "in" if line.word(end + 1) == "the" && !colon => match word::day_part(line, end + 2) {
-            Some("MO") => Some((0, 3)),
-            Some(_) => Some((12, 3)),
-            None => None,
-        },
-        _ => None,
-    };
     let glued = glued_half(line.written(end - 1));
-    let zoned = word::has(line, end, TimeWord::Zone);
     let oclock = line.word(end) == "o'clock";
+    end += usize::from(oclock);
+    let half = half_of_day(line, end, hour);
+    let zoned = word::has(line, end, TimeWord::Zone);
     if let Some((shift, length)) = half.or(glued.map(|shift| (shift, 0))) {
         if hour > 12 {
             return None;
         }
         (hour, end) = (hour % 12 + shift, end + length);
-    } else if oclock {
-        end += 1;
-    } else if !(colon || (zoned && line.written(at).len() == 4)) {
+    } else if !(oclock || colon || (zoned && line.written(at).len() == 4)) {
         return None;
     }
     if colon && half.is_none() && glued.is_none() && line.written(at).len() < 4 {
@@ -79,6 +63,31 @@ fn plain(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
         end += 1;
     }
     Some((format!("T{hour:02}:{:02}", minute.unwrap_or(0)), end))
+}
+
+/// The hours that `a.m.`, `p.m.`, `in the afternoon`, `at night` add to an hour, and how many tokens say so.
+fn half_of_day(line: &Line<'_>, at: usize, hour: u8) -> Option<(u8, usize)> {
+    match (line.word(at).trim_end_matches('.'), line.word(at + 1)) {
+        ("a.m" | "am", _) => Some((0, 1)),
+        ("p.m" | "pm", _) => Some((12, 1)),
+        (half @ ("a" | "p"), _) if line.written(at + 1) == "." && line.word(at + 2) == "m" => {
+            Some((if half == "p" { 12 } else { 0 }, 3))
+        }
+        (half @ ("a" | "p"), letter) if letter.trim_end_matches('.') == "m" => {
+            Some((if half == "p" { 12 } else { 0 }, 2))
+        }
+        ("in", "the") if hour <= 12 => {
+            let part = word::day_part(line, at + 2)?;
+            Some((if part == "MO" || is_small_hour(part, hour) { 0 } else { 12 }, 3))
+        }
+        ("at", "night") if hour <= 12 => Some((if is_small_hour("NI", hour) { 0 } else { 12 }, 2)),
+        _ => None,
+    }
+}
+
+/// Two at night is two in the morning, ten at night is not.
+fn is_small_hour(part: &str, hour: u8) -> bool {
+    part == "NI" && hour % 12 < 6
 }
 
 /// `half past seven`, `a quarter to eight`, `ten minutes past nine in the evening`.
@@ -126,7 +135,10 @@ fn hour_and_minute(line: &Line<'_>, at: usize) -> Option<(u8, Option<u8>, usize)
     let written = line.written(at);
     if !line.is_number(at) {
         let (hour, end) = number::whole(line, at)?;
-        let plain = line.word(end) == "o'clock" || matches!(line.word(end), "a.m" | "p.m" | "am" | "pm");
+        // "He wounded two in the afternoon" counts people.
+        let by_day = matches!(line.before(at, 1), "at" | "past" | "to" | "until" | "till" | "since" | "by")
+            && half_of_day(line, end, 12).is_some();
+        let plain = by_day || line.word(end) == "o'clock" || is_half(line.word(end));
         return (plain && (1..=12).contains(&hour)).then_some((hour as u8, None, end));
     }
     let digits = written.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');

@@ -263,6 +263,15 @@ mod tests {
         check("It shook at 6:30 this evening.", &["6:30 this evening = 2025-08-21T18:30"]);
         check("It shook at 8.10 pm.", &["8.10 pm = XXXX-XX-XXT20:10"]);
         check("They won by ten to eight.", &[]);
+        check(
+            "It opens at quarter past two in the afternoon.",
+            &["quarter past two in the afternoon = XXXX-XX-XXT14:15"],
+        );
+        check("It opens at 2:15 in the afternoon.", &["2:15 in the afternoon = XXXX-XX-XXT14:15"]);
+        check("It shook at 5 o'clock in the afternoon.", &["5 o'clock in the afternoon = XXXX-XX-XXT17:00"]);
+        check("It closes at eleven at night.", &["eleven at night = XXXX-XX-XXT23:00"]);
+        check("It shook at two in the night.", &["two in the night = XXXX-XX-XXT02:00"]);
+        check("They met two in the afternoon.", &[]);
     }
 
     #[test]
