@@ -1,7 +1,10 @@
 //! What is a document about, as far as its beginning tells?
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
+use super::outcome::{Outcome, Told};
 use super::roster::Roster;
 use super::tally::Tally;
 use super::weighed::Weighed;
@@ -39,6 +42,8 @@ pub(crate) struct Setting {
     pub(crate) time: Option<Time>,
     /// What values the whole document tells.
     pub(crate) tally: Tally,
+    /// What it tells that an event came to, in order.
+    told: Vec<Told>,
     /// Whom and what it names, anywhere in it.
     roster: Roster,
     /// The words that stand in more than one of its sentences, sorted.
@@ -50,7 +55,7 @@ pub(crate) struct Setting {
 }
 
 /// Whether a date names a day or a few, not a month or more.
-fn is_day(time: &Time) -> bool {
+pub(super) fn is_day(time: &Time) -> bool {
     const FEW: i32 = 7;
     match time.days {
         Some(days) => days.last - days.first < FEW,
@@ -108,7 +113,10 @@ impl Setting {
         kinds.sort_unstable();
         kinds.dedup();
         kinds.shrink_to_fit();
+        let mut told = Told::of(claims);
+        told.shrink_to_fit();
         Setting {
+            told,
             kinds,
             topic: topic.into(),
             names,
@@ -123,15 +131,37 @@ impl Setting {
 
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        let Setting { topic, names, degrees, tally, roster, repeated, kinds, .. } = self;
+        let Setting { topic, names, degrees, tally, told, roster, repeated, kinds, .. } = self;
         let lists = topic.bytes() + size_of_val(&**names) + size_of_val(&**degrees);
         let lists = lists + size_of_val(&**repeated) + size_of_val(&**kinds);
+        let lists = lists + told.iter().map(Told::bytes).sum::<usize>();
         size_of::<Setting>() + lists + tally.bytes() + roster.bytes()
     }
 
     /// Whether nothing is known: the text was judged by itself.
     pub(crate) fn is_empty(&self) -> bool {
         self.topic.is_empty()
+    }
+
+    /// Whether, of what an event came to, near to what the other document tells, this one alone is not told by that, and it is told of the
+    /// whole: not of another place than those which the other names.
+    pub(crate) fn tells_alone(&self, outcome: &Outcome<'_>, other: &Setting, its: &Outcome<'_>) -> bool {
+        let met = |own: &Told| other.told.iter().any(|its| its.may_be(own));
+        let mut alone = self.told.iter().filter(|own| own.is_near(its) && !met(own));
+        alone.next().is_some_and(|own| own.is(outcome) && own.is_of_whole(other)) && alone.next().is_none()
+    }
+
+    /// Whether the document names someone or something by this word.
+    pub(super) fn speaks_of(&self, identity: u64) -> bool {
+        self.has(identity) || self.roster.names(identity)
+    }
+
+    /// The names at the beginning that tell most, a few of them.
+    pub(crate) fn first_names(&self) -> impl Iterator<Item = u64> + use<> {
+        const FEW: usize = 4;
+        let mut names: Vec<u64> = self.names.clone();
+        names.sort_by_key(|&name| (Reverse(self.topic.weight(name)), name));
+        names.into_iter().take(FEW)
     }
 
     /// Whether a word belongs to the scene.

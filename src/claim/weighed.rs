@@ -74,6 +74,11 @@ impl Weighed {
         self.words.words.iter().copied().zip(self.weights.iter().copied())
     }
 
+    /// What a word weighs, if it is there.
+    pub(super) fn weight(&self, word: u64) -> Option<u8> {
+        self.words.place(word).map(|at| self.weights[at])
+    }
+
     /// How much of the slighter one the other one shares, from 0 to 1, and in how many words.
     pub(super) fn share(&self, other: &Weighed) -> (f32, usize) {
         let both = self.words.words.iter().zip(&self.weights).filter_map(|(&word, &weight)| {

@@ -1,7 +1,7 @@
 //! By which features are claims found?
 
-use crate::analysis::QuantityKind;
-use crate::claim::{Claim, Word, attributes, identity, key, scores, states};
+use crate::analysis::{NameKind, QuantityKind};
+use crate::claim::{Claim, Word, attributes, identity, key, outcomes, scores, states};
 use crate::index::BOUND;
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::Pos;
@@ -14,6 +14,10 @@ const OUTCOME_WEIGHT: u8 = 110;
 
 /// What somebody's age weighs, and how far something went.
 const FIGURE_WEIGHT: u8 = 150;
+
+/// What weighs so much brings claims together and is no part of what they weigh: a claim that has more of it is not harder to
+/// find by its words.
+const ON_TOP: u8 = u8::MAX;
 
 /// Years of a range of ages.
 const AGES: u64 = 6;
@@ -58,7 +62,7 @@ impl Features {
             },
             kind: kind(word),
         });
-        words.chain(outcomes(claim)).collect()
+        words.chain(counts(claim)).chain(told_of_story(claim)).chain(ages(claim)).collect()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Feature> {
@@ -72,8 +76,9 @@ impl Features {
         })
     }
 
+    /// What its features weigh together, but for those that come on top.
     pub(crate) fn weight(&self) -> u32 {
-        self.0.iter().map(|feature| u32::from(feature.weight)).sum()
+        self.0.iter().filter(|feature| feature.weight != ON_TOP).map(|feature| u32::from(feature.weight)).sum()
     }
 
     /// What the features of both weigh.
@@ -99,7 +104,7 @@ impl Features {
     pub(crate) fn prefix(&self) -> usize {
         let whole = self.weight();
         let mut rest = whole;
-        let mut length = 0;
+        let mut length = self.0.iter().take_while(|feature| feature.weight == ON_TOP).count();
         while length < self.0.len() && rest * 100 >= BOUND * whole {
             rest -= u32::from(self.0[length].weight);
             length += 1;
@@ -130,7 +135,7 @@ fn kind(word: &Word) -> Kind {
 }
 
 /// Counts of the dead meet under any words, and so do counts of the injured; that there are none is a count.
-fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
+fn counts(claim: &Claim) -> impl Iterator<Item = Feature> {
     let counts = claim.quantities.iter().any(|quantity| quantity.kind == QuantityKind::Count)
         || claim.words.iter().any(|word| word.cues.contains(Cues::NONE));
     let has = |cue: Cues| counts && claim.words.iter().any(|word| word.cues.intersects(cue));
@@ -146,6 +151,25 @@ fn outcomes(claim: &Claim) -> impl Iterator<Item = Feature> {
         .chain(part(claim))
         .chain(side(claim))
         .chain(told(claim))
+}
+
+/// What an event came to meets within one story, in any words, by one of the names that its documents begin with.
+fn told_of_story(claim: &Claim) -> impl Iterator<Item = Feature> + use<'_> {
+    outcomes(claim).into_iter().flat_map(|outcome| {
+        let kind = key("an outcome").wrapping_add(u64::from(outcome.number)).rotate_left(7);
+        let names = claim.setting.first_names();
+        names.map(move |name| Feature { key: kind ^ name, weight: ON_TOP, kind: Kind::Outcome })
+    })
+}
+
+/// What tells somebody's age meets what tells it again, however old he is said to be.
+fn ages(claim: &Claim) -> impl Iterator<Item = Feature> {
+    /// Of more people nobody knows whose age it is.
+    const MOST: usize = 3;
+    let aged = claim.figures.iter().any(|figure| figure.sort.kind == QuantityKind::Age);
+    let people = claim.names.iter().filter(move |name| aged && name.kind == NameKind::Person).take(MOST);
+    let called = people.filter_map(|name| name.keys.last());
+    called.map(|&name| Feature { key: key("the age of") ^ name, weight: ON_TOP, kind: Kind::Outcome })
 }
 
 /// Of single sentences, what tells of one thing that a thing has one of, or in which way it is, meets in any words: "dates back

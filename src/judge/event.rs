@@ -130,7 +130,8 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// Pier 7.
 fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let mut clear = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR).peekable();
-    if !pair.is_told() || clear.peek().is_none() {
+    // Who is meant where an age is told is told by his name.
+    if !pair.is_told() || clear.peek().is_none() || clear.clone().all(|e| is_age_of_one(pair, e)) {
         return false;
     }
     // Of what a caller puts beside each other, prices rise by so much, and wages by so much.

@@ -12,7 +12,7 @@ use super::note::is_particle;
 use super::term::Term;
 use super::told_apart::labels_and_sides;
 use super::{brief, similar};
-use crate::claim::{Attribute, Claim, Role, State, Word, attributes, states};
+use crate::claim::{Attribute, Claim, Outcome, Role, State, Word, attributes, outcomes, states};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Pos, Tag};
 
@@ -62,6 +62,8 @@ pub(crate) struct Profile<'m> {
     pub(super) of_those: bool,
     /// What it tells of things that have one of it.
     pub(super) attributes: Vec<Attribute<'m>>,
+    /// What it tells that an event came to.
+    pub(super) outcomes: Vec<Outcome<'m>>,
     /// What each of its quantities counts.
     pub(super) counted: Vec<Counted>,
     /// Whether it has a verb's particle.
@@ -116,6 +118,7 @@ impl<'m> Profile<'m> {
             negates: false,
             of_those: false,
             attributes: Vec::new(),
+            outcomes: Vec::new(),
             counted: Vec::new(),
             particles: false,
             states: OnceCell::new(),
@@ -177,6 +180,7 @@ impl<'m> Profile<'m> {
         (self.labels, self.sides) = labels_and_sides(claim);
         self.marks = brief::marks(claim);
         self.attributes = attributes(claim);
+        self.outcomes = outcomes(claim);
         self.counted.clear();
         self.counted.extend(claim.quantities.iter().map(|quantity| counted(claim, quantity)));
         self.particles = claim.words.iter().any(is_particle);

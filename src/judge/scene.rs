@@ -72,7 +72,7 @@ impl Scenes {
         // Where others are named, nothing that is shared makes it one story.
         let begun = if others { 0.0 } else { s.shared(t) };
         let apart = others || s.differs_in_degree(t) || s.tells_of_another(t);
-        let one_day = || days_apart(a.published, b.published).is_some_and(|days| days <= NEWS);
+        let one_day = || days_apart(a.published, b.published).is_none_or(|days| days <= NEWS);
         let story = !apart && s.one_story(t, begun, one_day);
         let scene = match () {
             () if std::ptr::eq(s, t) || s == t => Scene::Own,

@@ -9,12 +9,19 @@ use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
-/// Of "climber" in "36-year-old climber Tom Moss", or of "Norwegian", the name behind it: whose age it is.
+/// Of "climber" in "36-year-old climber Tom Moss", or of "Norwegian", the name beside it: whose age it is.
 pub(super) fn called(claim: &Claim, noun: usize) -> usize {
     let words = &claim.words;
     let person = |word: &Word| word.name.is_some_and(|at| claim.names[usize::from(at)].kind == NameKind::Person);
     let beside = |next: &Word| person(next) && next.span.start() == words[noun].span.end() + 1;
-    if !person(&words[noun]) && words.get(noun + 1).is_some_and(beside) { noun + 1 } else { noun }
+    // "Tom Moss, a 36-year-old climber".
+    let comma = |head: usize| claim.slice(Span::new(words[head].span.end(), words[noun].span.start())).starts_with(',');
+    let apposed = |&head: &usize| head < noun && person(&words[head]) && comma(head);
+    match words[noun].head.map(usize::from) {
+        _ if person(&words[noun]) => noun,
+        _ if words.get(noun + 1).is_some_and(beside) => noun + 1,
+        head => head.filter(apposed).unwrap_or(noun),
+    }
 }
 
 /// Whether the evidence sets two ages of one named person against each other: who else is named beside does not matter.
@@ -63,6 +70,7 @@ mod tests {
         let a = format!("{SCENE}Tom Moss, 32, climbed to a hut at Selby with Jim Hart.");
         reports(&a, &format!("{SCENE}The 31-year-old climber Tom Moss had left Harwick on Friday."), true);
         reports(&a, &format!("{SCENE}The 32-year-old climber Tom Moss had left Harwick on Friday."), false);
+        reports(&a, &format!("{SCENE}Tom Moss, a 31-year-old father of two, had left Harwick on Friday."), true);
         reports(&a, &format!("{SCENE}The 31-year-old climber Jim Hart had left Harwick on Friday."), false);
     }
 }

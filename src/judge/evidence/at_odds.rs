@@ -4,9 +4,10 @@
 //! or nothing else can be meant, the values that remain are of one thing.
 
 use super::age::called;
+use super::quantity::{is_graded, is_of_others};
 use super::wordlist::{Class, is, tells_who};
 use super::{AT_ODDS, Evidence, Takes, Tends};
-use crate::analysis::{QuantityKind, Sex};
+use crate::analysis::{Certainty, QuantityKind, Sex};
 use crate::claim::{Claim, Figure, UNITS_APART, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
@@ -26,7 +27,7 @@ const ROUNDED_SUM: f64 = 0.05;
 pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.figures.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.is_told() || pair.scenes.scene != Scene::One {
+    if !pair.is_told() || pair.scenes.scene != Scene::One || one_could_be(pair) {
         return;
     }
     let against = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
@@ -38,6 +39,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         found.retain(|e| !(against(e) && e.a.overlaps(clash.a) && e.b.overlaps(clash.b)));
         found.push(clash);
     }
+}
+
+/// Whether one report tells what could be, and the other what is.
+pub(super) fn one_could_be(pair: &Pair<'_>) -> bool {
+    let possible = |claim: &Claim| claim.certainty == Certainty::Possible;
+    pair.is_told() && possible(pair.a) != possible(pair.b)
 }
 
 fn figures(pair: &Pair<'_>) -> Option<Evidence> {
@@ -167,8 +174,15 @@ fn count(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
         let above = x.head.zip(y.head).filter(|_| x.role == y.role);
         above.is_some_and(|(i, j)| pair.corresponds(usize::from(i), usize::from(j)))
     });
-    let same = pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-    near && exact && deed && same && pair.scenes.story && same_noun(pair, p, q) == Some(true)
+    let same = pair.same_subject() != Some(false) && pair.same_object() != Some(false) && !is_graded(pair);
+    let others = |claim: &Claim, figure: &Figure| figure.noun.is_some_and(|at| is_of_others(claim, usize::from(at)));
+    near && exact
+        && deed
+        && same
+        && pair.scenes.story
+        && same_noun(pair, p, q) == Some(true)
+        && !others(pair.a, p)
+        && !others(pair.b, q)
 }
 
 /// Whether one tells the number of a thing, and the other that somebody has so many: "number of employees: 43", "the yard has 34

@@ -1,5 +1,6 @@
 //! How long does one thing last, or how soon is it done?
 
+use super::at_odds::one_could_be;
 use super::wordlist::{Class, is};
 use super::{Evidence, Takes, Tends};
 use crate::claim::{Claim, Figure, Role, Word};
@@ -33,6 +34,9 @@ const HEAVY: u8 = 50;
 pub(super) const TAKES: Takes = Takes::Both(|of| of.claim.figures.iter().any(|figure| figure.sort.is_duration()));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
+    if one_could_be(pair) {
+        return;
+    }
     for p in pair.a.figures.iter().filter(|figure| figure.sort.is_duration()) {
         // What agrees with one length of time of the other side does not clash with another.
         let mut clash = None;

@@ -29,6 +29,7 @@ mod nobody;
 mod obligation;
 mod opposite;
 mod order;
+mod outcome;
 mod participant;
 mod placed;
 mod quantity;
@@ -161,11 +162,12 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 41] = [
+const PHENOMENA: [(Takes, Observe); 42] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
     (limit::TAKES, limit::observe),
     (at_odds::TAKES, at_odds::observe),
+    (outcome::TAKES, outcome::observe),
     (time::TAKES, time::observe),
     (hour::TAKES, hour::observe),
     (negation::TAKES, negation::observe),

@@ -15,7 +15,10 @@ const HEAVY: u8 = 45;
 pub(super) const TAKES: Takes = Takes::Either(|of| of.has(Class::ANYONE));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.scenes.story || !pair.same_deed() {
+    // Nobody lost face, and some lost wages.
+    let acts = |side: Side| pair.object(side).is_some_and(|at| pair.topic(side) != Some(at));
+    let on_others = || acts(Side::A) && acts(Side::B) && pair.same_object() == Some(false);
+    if !pair.scenes.story || !pair.same_deed() || on_others() {
         return;
     }
     let clash = |none: Side, some: Side| {
@@ -71,6 +74,8 @@ mod tests {
         let a = format!("{LEAD}Nobody was sent off in the derby.");
         check(&a, &format!("{LEAD}Carlo Reuss of Harwick was sent off."), true);
         check(&a, &format!("{LEAD}Carlo Reuss of Harwick scored."), false);
+        let c = format!("{LEAD}Nobody lost heart in the derby.");
+        check(&c, &format!("{LEAD}Carlo Reuss of Harwick lost a boot."), false);
         let b = format!("{LEAD}Nobody else was sent off.");
         check(&b, &format!("{LEAD}Carlo Reuss of Harwick was sent off."), false);
     }

@@ -24,6 +24,13 @@ pub(in crate::judge) struct Counted {
     denied: bool,
 }
 
+impl Counted {
+    /// Whether the dead or the injured are counted.
+    pub(super) fn is_of_victims(&self) -> bool {
+        self.outcome != Cues::default()
+    }
+}
+
 pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.quantities.is_empty() || !of.claim.figures.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -298,6 +305,8 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
                 match pair.scenes.scene {
                     // "11 people", "his mother and ten others"; "40 people", "five Kenyan guards".
                     _ if partial(pair.a, c) || partial(pair.b, d) || nation(pair.a, c) != nation(pair.b, d) => 45,
+                    // "Forty were injured", "twelve were badly injured".
+                    _ if is_graded(pair) => 45,
                     // Who miscounts is out by a few times: what is further apart counts two towns, or two days.
                     Scene::One if pair.is_told() && !near_in_size(p, q) => 45,
                     // "At least 81" is a count that grows; who had 40 came earlier.
@@ -310,7 +319,8 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                if partial(pair.a, c) || partial(pair.b, d) || unplaced(pair) || pair.is_told() && !near_in_size(p, q) {
+                let apart = pair.is_told() && (!near_in_size(p, q) || is_told_by_both(pair, p, q));
+                if partial(pair.a, c) || partial(pair.b, d) || unplaced(pair) || apart {
                     45
                 } else if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 {
                     70
@@ -364,14 +374,36 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
     })
 }
 
+/// Whether either document tells of as many as the other claim counts.
+fn is_told_by_both(pair: &Pair<'_>, p: &Quantity, q: &Quantity) -> bool {
+    let tells = |side: Side, quantity: &Quantity| {
+        let (claim, other) = (pair.claim(side), pair.claim(side.other()));
+        let mut own = claim.figures.iter().filter(|figure| figure.span == quantity.span);
+        own.any(|figure| other.setting.tally.tells(claim, figure))
+    };
+    tells(Side::A, p) || tells(Side::B, q)
+}
+
+/// Whether one claim says how badly those counted are hurt, and the other does not.
+pub(super) fn is_graded(pair: &Pair<'_>) -> bool {
+    [Side::A, Side::B].into_iter().any(|side| {
+        let graded = |(at, word): (usize, &Word)| is(word, Class::GRADED) && !pair.is_met(side, at);
+        pair.has(side, Class::GRADED) && pair.claim(side).words.iter().enumerate().any(graded)
+    })
+}
+
 /// Whether others are counted beside those who are told of already; the injured are others beside the dead.
 fn partial(claim: &Claim, counted: &Counted) -> bool {
-    !counted.outcome.intersects(Cues::INJURY)
-        && counted.noun.is_some_and(|at| {
-            // "killing ten people and wounding other seven": the others stand before their own number.
-            let of_noun = |word: &Word| word.head.map(usize::from) == Some(at);
-            claim.words[..at].iter().any(|word| of_noun(word) && is(word, Class::BESIDES))
-        })
+    !counted.outcome.intersects(Cues::INJURY) && counted.noun.is_some_and(|at| is_of_others(claim, at))
+}
+
+/// Whether a noun counts others than those who have been told of: "two more men".
+pub(super) fn is_of_others(claim: &Claim, noun: usize) -> bool {
+    let of = |word: &Word, at: usize| word.head.map(usize::from) == Some(at);
+    let of_number = |word: &Word| word.head.is_some_and(|head| of(&claim.words[usize::from(head)], noun));
+    // "killing ten people and wounding other seven": the others stand before their own number.
+    let mut before = claim.words[..noun].iter().filter(|word| of(word, noun) || of_number(word));
+    before.any(|word| is(word, Class::BESIDES))
 }
 
 /// The nation that those counted belong to, if the noun or a word before it tells.

@@ -140,6 +140,8 @@ classes! {
     PROVISIONAL 118 "provisional";
     REGULAR 119 "regular";
     WHO 120 "who";
+    GRADED 121 "graded";
+    SUBGROUP 122 "subgroup";
 }
 
 impl Class {
@@ -292,6 +294,12 @@ pub(super) fn succession(x: &Word, y: &Word) -> Option<Succession> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_class_has_a_bit_of_its_own() {
+        let all = NAMES.iter().fold(0, |bits, (_, class)| bits | class.0);
+        assert_eq!(all.count_ones() as usize, NAMES.len());
+    }
 
     #[test]
     fn the_lists_are_sorted_and_whole() {
