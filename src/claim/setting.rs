@@ -151,6 +151,11 @@ impl Setting {
         alone.next().is_some_and(|own| own.is(outcome) && own.is_of_whole(other)) && alone.next().is_none()
     }
 
+    /// Whether it is told of the whole.
+    pub(crate) fn tells_whole(&self, outcome: &Outcome<'_>, other: &Setting) -> bool {
+        self.told.iter().any(|own| own.is(outcome) && own.is_of_whole(other))
+    }
+
     /// Whether the document names someone or something by this word.
     pub(super) fn speaks_of(&self, identity: u64) -> bool {
         self.has(identity) || self.roster.names(identity)

@@ -220,7 +220,9 @@ fn with_floors(evidence: &[Evidence], mut scores: Scores) -> (Scores, bool) {
 /// Whether two claims have a number in common, such as the age of one they both name, and nothing else to say of it.
 fn agrees_by_number_alone(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let mut sure = evidence.iter().filter(|e| e.tends == Tends::Agreement && e.floor().is_some());
-    sure.all(|e| e.kind == ReasonKind::Quantity) && pair.cover.worst() < LEAST_RETOLD && !pair.predicate_met()
+    sure.all(|e| e.kind == ReasonKind::Quantity && !e.is_outcome_told_again())
+        && pair.cover.worst() < LEAST_RETOLD
+        && !pair.predicate_met()
 }
 
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.

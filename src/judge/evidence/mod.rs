@@ -90,6 +90,11 @@ impl Evidence {
         self.is_of_one_thing() || self.strength == AT_ODDS && self.tends == Tends::Contradiction
     }
 
+    /// Whether it is of what an event came to, which both reports tell.
+    pub(crate) fn is_outcome_told_again(&self) -> bool {
+        self.kind == ReasonKind::Quantity && self.tends == Tends::Agreement && self.strength == outcome::AGAIN
+    }
+
     /// What the observation is worth by itself, in a report: the fitted pairs hardly show an office, a stand, a demand or a
     /// count of the dead, so that the model knows little of them.
     pub(crate) fn floor(&self) -> Option<u8> {

@@ -1,5 +1,5 @@
-//! Does each of two reports of one story tell alone what the event came to: how many were arrested, for how long somebody goes to
-//! prison?
+//! What do two reports of one story tell that the event came to: how many were arrested, for how long somebody goes to prison? Either
+//! both tell the same, or each tells it alone.
 
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, CLEAR, Evidence, Takes, Tends};
@@ -8,6 +8,9 @@ use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
+/// What it is worth that an event came to the same in both reports.
+pub(super) const AGAIN: u8 = 84;
+
 pub(super) const TAKES: Takes = Takes::Both(|of| !of.outcomes.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
@@ -15,11 +18,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         return;
     }
     let (of_a, of_b) = (&pair.profile(Side::A).outcomes, &pair.profile(Side::B).outcomes);
-    let clash = of_a.iter().find_map(|x| {
-        let y = of_b.iter().find(|y| y.number == x.number)?;
-        are_at_odds(pair, x, y).then_some((x, y))
-    });
-    let Some((x, y)) = clash else { return };
+    let told = of_a.iter().filter_map(|x| Some((x, of_b.iter().find(|y| y.number == x.number)?)));
+    let Some((x, y)) = told.clone().find(|(x, y)| are_at_odds(pair, x, y)) else {
+        found.extend(told.clone().find(|(x, y)| are_one(pair, x, y)).map(|(x, y)| {
+            let (a, b) = (shown(pair.a, x), shown(pair.b, y));
+            Evidence { kind: ReasonKind::Quantity, tends: Tends::Agreement, strength: AGAIN, a, b }
+        }));
+        return;
+    };
     let (a, b) = (shown(pair.a, x), shown(pair.b, y));
     let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
     let of_both = |e: &Evidence| e.kind == kind && e.a.overlaps(a) && e.b.overlaps(b);
@@ -49,6 +55,17 @@ fn are_at_odds(pair: &Pair<'_>, x: &Outcome<'_>, y: &Outcome<'_>) -> bool {
         && !counts_others(pair, x, y)
 }
 
+/// Whether both documents tell one number of all that came of it.
+fn are_one(pair: &Pair<'_>, x: &Outcome<'_>, y: &Outcome<'_>) -> bool {
+    let (p, q) = (x.figure, y.figure);
+    let (s, t) = (&pair.a.setting, &pair.b.setting);
+    p.sort == q.sort
+        && (p.low, p.high) == (q.low, q.high)
+        && s.tells_whole(x, t)
+        && t.tells_whole(y, s)
+        && !counts_others(pair, x, y)
+}
+
 /// Whether it is known as a count of the dead or the injured, which has been compared with others.
 fn counts_victims(pair: &Pair<'_>, side: Side, of: &Outcome<'_>) -> bool {
     let quantities = pair.claim(side).quantities.iter().zip(&pair.profile(side).counted);
@@ -67,7 +84,7 @@ fn counts_others(pair: &Pair<'_>, x: &Outcome<'_>, y: &Outcome<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::reports;
+    use crate::judge::evidence::sample::{agree, reports};
 
     /// Two reports of one quake, each with a sentence of its own.
     #[track_caller]
@@ -101,6 +118,14 @@ mod tests {
         check("The builder was jailed for four years.", "The court could jail the builder for six years.", false);
         check("The quake destroyed 120 houses.", "In 1998 a quake destroyed 350 houses.", false);
         check("The council voted 8 to 4 to sell the pier.", "The council had rejected it by 7 votes to 5.", false);
+    }
+
+    #[test]
+    fn what_an_event_came_to_is_told_again_in_any_words() {
+        let lead = "A quake shook Dornum in the north on Monday. Mayor Ann Lee said the church of Dornum fell. ";
+        agree((lead, "The death toll stood at 17."), (lead, "Seventeen bodies were recovered."), true);
+        agree((lead, "The death toll stood at 17."), (lead, "The two bodies were recovered."), false);
+        agree((lead, "Some 1,400 people fled their homes."), (lead, "About 1,400 people were evacuated."), true);
     }
 
     #[test]
