@@ -5,7 +5,8 @@
 
 use std::sync::LazyLock;
 
-use super::word::{Word, key, key_as_written};
+use super::listed::{Listed, ListedWords};
+use super::word::Word;
 use super::{Claim, Clock, Day, Figure, Participant};
 use crate::analysis::{Certainty, NameKind, QuantityKind, Time, TimeKind};
 use crate::lexicon::Dimension;
@@ -47,10 +48,9 @@ pub(crate) fn attributes(claim: &Claim) -> Vec<Attribute<'_>> {
         return told;
     }
     for (at, word) in claim.words.iter().enumerate() {
-        for head in heads(claim, word) {
-            let number = head.attribute;
-            let behind = || claim.words[at + 1..].iter().take(NEAR).any(|word| Some(word.key) == head.behind);
-            if told.iter().any(|known| known.number == number) || head.behind.is_some() && !behind() {
+        for head in LIST.words.told_by(claim, word) {
+            let number = head.number;
+            if told.iter().any(|known| known.number == number) || !head.is_whole(claim, at, NEAR) {
                 continue;
             }
             let listed = LIST.kinds[number];
@@ -65,20 +65,11 @@ pub(crate) fn attributes(claim: &Claim) -> Vec<Attribute<'_>> {
 /// So many words behind the first of two that belong together stands the second at most.
 const NEAR: usize = 4;
 
-/// What a word tells of. "Held a meeting" is one word with "met", and is known by how it is written.
-fn heads(claim: &Claim, word: &Word) -> impl Iterator<Item = &'static Listed> + use<> {
-    let lemma = word.key;
-    let written = word.tag.is_verb().then(|| key_as_written(claim.slice(word.span)));
-    let written = written.filter(|&written| written != lemma);
-    LIST.heads(lemma).chain(written.into_iter().flat_map(|written| LIST.heads(written)))
-}
-
 /// The words of a claim that tell of something, a bit for each.
 fn frame(claim: &Claim, number: usize, value: Value<'_>) -> u64 {
     let person = matches!(value, Value::Person(_));
-    let tells =
-        |listed: &Listed| listed.attribute == number || person && LIST.kinds[listed.attribute].kind == Kind::Called;
-    let of = |word: &Word| value.span().contains(word.span) || LIST.of(word.key).any(tells);
+    let tells = |listed: &Listed| listed.number == number || person && LIST.kinds[listed.number].kind == Kind::Called;
+    let of = |word: &Word| value.span().contains(word.span) || LIST.words.of(word.key).any(tells);
     claim.words.iter().enumerate().filter(|(_, word)| of(word)).fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
@@ -94,7 +85,7 @@ impl<'c> Value<'c> {
     fn of(claim: &'c Claim, kind: Kind) -> Option<Value<'c>> {
         let behind = |name: &Participant, kind: Kind| {
             before(claim, name)
-                .is_some_and(|word| LIST.of(word.key).any(|listed| LIST.kinds[listed.attribute].kind == kind))
+                .is_some_and(|word| LIST.words.of(word.key).any(|listed| LIST.kinds[listed.number].kind == kind))
         };
         match kind {
             Kind::Measure(_) | Kind::Count | Kind::Share => {
@@ -193,8 +184,7 @@ impl Kind {
 /// The list, read once: a line is an attribute.
 struct List {
     kinds: Vec<OfLine>,
-    /// By lemma.
-    words: Vec<Listed>,
+    words: ListedWords,
 }
 
 /// What holds of a line.
@@ -205,49 +195,14 @@ struct OfLine {
     names_it: bool,
 }
 
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Listed {
-    lemma: u64,
-    attribute: usize,
-    /// The lemma that must stand behind it.
-    behind: Option<u64>,
-    /// Whether it tells of it, and does not only stand beside what does.
-    head: bool,
-}
-
-impl List {
-    fn of(&self, lemma: u64) -> impl Iterator<Item = &Listed> {
-        let from = self.words.partition_point(|listed| listed.lemma < lemma);
-        self.words[from..].iter().take_while(move |listed| listed.lemma == lemma)
-    }
-
-    fn heads(&self, lemma: u64) -> impl Iterator<Item = &Listed> {
-        self.of(lemma).filter(|listed| listed.head)
-    }
-}
-
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut list = List { kinds: Vec::new(), words: Vec::new() };
     let lines = include_str!("attributes.txt").lines().filter(|line| !line.starts_with('#'));
-    for (kind, told) in lines.filter_map(|line| line.split_once(": ")) {
+    let of_kind = |(kind, told): (&'static str, &'static str)| {
         let (kind, names_it) = kind.strip_suffix('*').map_or((kind, false), |kind| (kind, true));
-        let Some(kind) = Kind::named(kind) else { continue };
-        let (heads, beside) = told.split_once(" / ").unwrap_or((told, ""));
-        let attribute = list.kinds.len();
-        list.kinds.push(OfLine { kind, names_it });
-        let mut listed = |lemma: &str, behind: Option<&str>, head: bool| {
-            list.words.push(Listed { lemma: key(lemma), attribute, behind: behind.map(key), head });
-        };
-        for head in heads.split(' ') {
-            let (lemma, behind) = head.split_once('+').map_or((head, None), |(lemma, behind)| (lemma, Some(behind)));
-            listed(lemma, behind, true);
-            // The second of two words tells nothing by itself.
-            behind.into_iter().for_each(|lemma| listed(lemma, None, false));
-        }
-        beside.split_whitespace().for_each(|lemma| listed(lemma, None, false));
-    }
-    list.words.sort_unstable();
-    list
+        Some((OfLine { kind: Kind::named(kind)?, names_it }, told))
+    };
+    let (kinds, told): (Vec<_>, Vec<_>) = lines.filter_map(|line| line.split_once(": ")).filter_map(of_kind).unzip();
+    List { kinds, words: ListedWords::of_lines(told.into_iter().enumerate()) }
 });
 
 #[cfg(test)]

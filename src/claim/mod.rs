@@ -8,6 +8,7 @@ mod extract;
 mod figure;
 mod holder;
 mod lexeme;
+mod listed;
 mod office;
 mod outcome;
 mod packed;

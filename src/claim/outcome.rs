@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::listed::ListedWords;
 use super::setting::is_day;
-use super::word::{Word, identity, key, key_as_written};
+use super::word::{Word, identity, key};
 use super::{Claim, Figure, Setting};
 use crate::analysis::{Certainty, QuantityKind};
 use crate::lexicon::{Cues, Dimension};
@@ -18,7 +19,7 @@ use crate::syntax::{Pos, Tag};
 #[derive(Copy, Clone)]
 pub(crate) struct Outcome<'c> {
     /// What it tells, by its number in the list.
-    pub(crate) number: u8,
+    pub(crate) number: usize,
     pub(crate) figure: &'c Figure,
     /// The words that tell it: what is counted, what is done, a bit for each.
     frame: u64,
@@ -27,7 +28,7 @@ pub(crate) struct Outcome<'c> {
 /// The same of a document: what is told, the values that it may have, and whether it is of a part only.
 #[derive(Clone, PartialEq, PartialOrd, Debug, Serialize, Deserialize)]
 pub(crate) struct Told {
-    number: u8,
+    number: usize,
     low: f64,
     high: f64,
     /// Of the badly hurt, of others than those who have been told of, of the past.
@@ -101,7 +102,7 @@ impl Outcome<'_> {
 
     /// Whether other rules compare it, where they know how.
     pub(crate) fn is_compared(&self) -> bool {
-        LIST.lines[usize::from(self.number)].compared
+        LIST.lines[self.number].compared
     }
 
     /// The words that hang on those that tell it, with their places.
@@ -128,7 +129,7 @@ impl Outcome<'_> {
             let mut before = claim.words[..at].iter().filter(|word| word.head.map(usize::from) == Some(at));
             before.any(|word| LIST.within.contains(&word.key))
         };
-        let tells = move |word: &Word| LIST.of(word.key).any(|listed| listed.number == number);
+        let tells = move |word: &Word| LIST.words.of(word.key).any(|listed| listed.number == number);
         let says = |word: &Word| word.weight > 0 && !word.time && word.tag != Tag::Num;
         let beside = self.beside(claim).filter(move |&(at, word)| says(word) && !tells(word) && within(at));
         beside.map(|(_, word)| identity(word))
@@ -145,27 +146,18 @@ pub(crate) fn outcomes(claim: &Claim) -> Vec<Outcome<'_>> {
         return told;
     }
     for (at, word) in claim.words.iter().enumerate() {
-        for listed in heads(claim, word) {
-            let behind = || claim.words[at + 1..].iter().take(NEAR).any(|word| Some(word.key) == listed.behind);
-            if told.iter().any(|known| known.number == listed.number) || listed.behind.is_some() && !behind() {
+        for listed in LIST.words.told_by(claim, word) {
+            let number = listed.number;
+            if told.iter().any(|known| known.number == number) || !listed.is_whole(claim, at, NEAR) {
                 continue;
             }
-            let line = &LIST.lines[usize::from(listed.number)];
-            let fits = |figure: &&Figure| line.fits(claim, figure, listed.number);
-            let of_it = |figure| Some(Outcome { number: listed.number, figure, frame: frame(claim, figure, at)? });
+            let fits = |figure: &&Figure| LIST.lines[number].fits(claim, figure, number);
+            let of_it = |figure| Some(Outcome { number, figure, frame: frame(claim, figure, at)? });
             let mut found = claim.figures.iter().filter(fits).filter_map(of_it);
             told.extend(found.next().filter(|_| found.next().is_none()));
         }
     }
     told
-}
-
-/// What a word tells. "Lost their lives" is one word with "died", and is known by how it is written.
-fn heads(claim: &Claim, word: &Word) -> impl Iterator<Item = &'static Listed> + use<> {
-    let lemma = word.key;
-    let written = word.tag.is_verb().then(|| key_as_written(claim.slice(word.span)));
-    let written = written.filter(|&written| written != lemma);
-    LIST.heads(lemma).chain(written.into_iter().flat_map(|written| LIST.heads(written)))
 }
 
 /// So many words behind the first of two that belong together stands the second at most.
@@ -217,7 +209,7 @@ enum Sort {
 }
 
 impl Line {
-    fn fits(&self, claim: &Claim, figure: &Figure, number: u8) -> bool {
+    fn fits(&self, claim: &Claim, figure: &Figure, number: usize) -> bool {
         let told = figure.low.is_finite() && figure.high.is_finite() && figure.low > 0.0;
         let sort = match self.sort {
             Sort::Count => figure.sort.kind == QuantityKind::Count && figure.sort.dimension().is_none(),
@@ -229,11 +221,11 @@ impl Line {
     }
 
     /// Whether it counts what is asked for, or what tells of it: people, the dead.
-    fn counts(&self, claim: &Claim, figure: &Figure, number: u8) -> bool {
+    fn counts(&self, claim: &Claim, figure: &Figure, number: usize) -> bool {
         let Some(noun) = figure.noun.map(|at| &claim.words[usize::from(at)]) else { return true };
         self.counted.contains(&noun.key)
             || self.people && noun.person
-            || LIST.of(noun.key).any(|listed| listed.number == number)
+            || LIST.words.of(noun.key).any(|listed| listed.number == number)
     }
 }
 
@@ -253,8 +245,7 @@ fn is_ballot(claim: &Claim, figure: &Figure) -> bool {
 #[derive(Default)]
 struct List {
     lines: Vec<Line>,
-    /// By lemma.
-    words: Vec<Listed>,
+    words: ListedWords,
     /// By which nothing is told that has happened.
     asked: Vec<u64>,
     /// By which a part is counted.
@@ -266,55 +257,37 @@ struct List {
     have: u64,
 }
 
-#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Listed {
-    lemma: u64,
-    number: u8,
-    /// The lemma that must stand behind it.
-    behind: Option<u64>,
-    /// Whether it tells by itself, or with the one behind it.
-    head: bool,
-}
-
-impl List {
-    fn of(&self, lemma: u64) -> impl Iterator<Item = &Listed> {
-        let from = self.words.partition_point(|listed| listed.lemma < lemma);
-        self.words[from..].iter().take_while(move |listed| listed.lemma == lemma)
-    }
-
-    fn heads(&self, lemma: u64) -> impl Iterator<Item = &Listed> {
-        self.of(lemma).filter(|listed| listed.head)
-    }
-}
-
 static LIST: LazyLock<List> = LazyLock::new(|| {
     let mut list = List { of_some: key("of"), have: key("have"), ..List::default() };
+    let mut told_by = Vec::new();
     let lines = include_str!("outcomes.txt").lines().filter(|line| !line.starts_with('#'));
     for (of, told) in lines.filter_map(|line| line.split_once(": ")) {
-        let (sort, counted) = of.split_once(' ').unwrap_or((of, ""));
         let keys = || told.split(' ').map(key).collect();
-        match sort {
+        match of {
             "asked" => list.asked = keys(),
             "part" => list.part = keys(),
             "within" => list.within = keys(),
-            _ => {}
-        }
-        let (sort, compared) = sort.strip_suffix('*').map_or((sort, false), |sort| (sort, true));
-        let Some(sort) = Sort::named(sort) else { continue };
-        let number = list.lines.len() as u8;
-        let nouns = || counted.split(',').filter(|noun| !noun.is_empty());
-        let people = nouns().any(|noun| noun == "people");
-        list.lines.push(Line { sort, counted: nouns().map(key).collect(), people, compared });
-        for head in told.split(' ') {
-            let (lemma, behind) = head.split_once('+').map_or((head, None), |(lemma, behind)| (lemma, Some(behind)));
-            list.words.push(Listed { lemma: key(lemma), number, behind: behind.map(key), head: true });
-            let second = behind.map(|lemma| Listed { lemma: key(lemma), number, behind: None, head: false });
-            list.words.extend(second);
+            _ => {
+                let Some(line) = Line::read(of) else { continue };
+                told_by.push((list.lines.len(), told));
+                list.lines.push(line);
+            }
         }
     }
-    list.words.sort_unstable();
+    list.words = ListedWords::of_lines(told_by);
     list
 });
+
+impl Line {
+    /// What stands before the words of a line: `count* people`, `money`.
+    fn read(of: &str) -> Option<Line> {
+        let (sort, counted) = of.split_once(' ').unwrap_or((of, ""));
+        let (sort, compared) = sort.strip_suffix('*').map_or((sort, false), |sort| (sort, true));
+        let nouns = || counted.split(',').filter(|noun| !noun.is_empty());
+        let people = nouns().any(|noun| noun == "people");
+        Some(Line { sort: Sort::named(sort)?, counted: nouns().map(key).collect(), people, compared })
+    }
+}
 
 impl Sort {
     fn named(name: &str) -> Option<Sort> {
@@ -368,12 +341,8 @@ mod tests {
     #[test]
     fn every_line_of_the_list_is_understood() {
         for line in include_str!("outcomes.txt").lines().skip(1) {
-            let of = line
-                .split_once(": ")
-                .and_then(|(of, _)| of.split(' ').next())
-                .unwrap_or_default()
-                .trim_end_matches('*');
-            assert!(Sort::named(of).is_some() || matches!(of, "asked" | "part" | "within"), "{line}");
+            let (of, _) = line.split_once(": ").expect("a line says what it is of");
+            assert!(Line::read(of).is_some() || matches!(of, "asked" | "part" | "within"), "{line}");
         }
     }
 }

@@ -319,7 +319,7 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             } else if c.outcome != d.outcome && c.outcome != empty && d.outcome != empty {
                 0
             } else if heads == Some(true) {
-                let apart = pair.is_told() && (!near_in_size(p, q) || is_told_by_both(pair, p, q));
+                let apart = pair.is_told() && (!near_in_size(p, q) || is_settled(pair, p, q));
                 if partial(pair.a, c) || partial(pair.b, d) || unplaced(pair) || apart {
                     45
                 } else if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 {
@@ -375,7 +375,7 @@ fn people(claim: &Claim, counted: &Counted) -> bool {
 }
 
 /// Whether either document tells of as many as the other claim counts.
-fn is_told_by_both(pair: &Pair<'_>, p: &Quantity, q: &Quantity) -> bool {
+fn is_settled(pair: &Pair<'_>, p: &Quantity, q: &Quantity) -> bool {
     let tells = |side: Side, quantity: &Quantity| {
         let (claim, other) = (pair.claim(side), pair.claim(side.other()));
         let mut own = claim.figures.iter().filter(|figure| figure.span == quantity.span);
