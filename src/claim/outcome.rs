@@ -139,10 +139,10 @@ impl Outcome<'_> {
 /// What a claim tells as a fact that an event came to, each once.
 pub(crate) fn outcomes(claim: &Claim) -> Vec<Outcome<'_>> {
     let mut told: Vec<Outcome<'_>> = Vec::new();
-    let unsure = Cues::INTENTION.union(Cues::POSSIBLE).union(Cues::PROBABLE).union(Cues::CONDITION);
-    let asked = |word: &Word| word.negated || word.cues.intersects(unsure) || LIST.asked.contains(&word.key);
-    let unsure_at_all = matches!(claim.certainty, Certainty::Possible | Certainty::Probable);
-    if claim.figures.is_empty() || unsure_at_all || claim.words.iter().any(asked) {
+    let open = Cues::INTENTION.union(Cues::POSSIBLE).union(Cues::PROBABLE).union(Cues::CONDITION);
+    let asked = |word: &Word| word.negated || word.cues.intersects(open) || LIST.asked.contains(&word.key);
+    let unsure = matches!(claim.certainty, Certainty::Possible | Certainty::Probable);
+    if claim.figures.is_empty() || unsure || claim.words.iter().any(asked) {
         return told;
     }
     for (at, word) in claim.words.iter().enumerate() {
@@ -192,8 +192,9 @@ fn bit(at: usize) -> u64 {
 /// What a line of the list asks of a number.
 struct Line {
     sort: Sort,
-    /// The nouns that are counted; people, if there are none.
+    /// The nouns that are counted.
     counted: Vec<u64>,
+    /// Whether people are, whatever they are called.
     people: bool,
     /// Whether other rules compare it, where they know how.
     compared: bool,
