@@ -116,10 +116,13 @@ impl Builder<'_> {
             let (hour, minute) = clock.get(..5)?.split_once(':')?;
             let minutes = hour.parse::<u16>().ok()?.checked_mul(60)?.checked_add(minute.parse().ok()?)?;
             // "a.m." or "p.m.", noon, morning; "last night around 10:30" has none of these.
-            let text = claim.slice(time.span);
-            let written = text.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let in_words = || PARTS.split(' ').any(|part| text.to_ascii_lowercase().contains(part));
-            let named = if written.is_empty() { in_words() } else { written.contains(['m', 'M']) };
+            let written = claim.slice(time.span).trim_start_matches(|c: char| !c.is_ascii_digit());
+            let named = if written.is_empty() {
+                let words = claim.slice(time.span).to_ascii_lowercase();
+                PARTS.iter().any(|part| words.contains(part))
+            } else {
+                written.contains(['m', 'M'])
+            };
             Some(Clock { span: time.span, day: Day::of(day), minute: minutes, either_half: !named && minutes <= NOON })
         });
         let mut clocks: Vec<Clock> = clocks.filter(Clock::is_of_day).take(MOST_FIGURES).collect();
@@ -175,7 +178,8 @@ impl Builder<'_> {
 }
 
 /// What says of an hour told in words which half of the day it is of: "half past eight" is of either.
-const PARTS: &str = "a.m p.m morning noon evening night";
+const PARTS: [&str; 6] = ["a.m", "p.m", "morning", "noon", "evening", "night"];
+
 /// The lemmas of what is done on the hour.
 const HOURLY: &str = "arrive begin board check close depart end finish kick launch leave meet open serve shut start";
 /// The words before an hour.

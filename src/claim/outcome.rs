@@ -26,7 +26,7 @@ pub(crate) struct Outcome<'c> {
 }
 
 /// The same of a document: what is told, the values that it may have, and whether it is of a part only.
-#[derive(Clone, PartialEq, PartialOrd, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) struct Told {
     number: usize,
     low: f64,
@@ -68,7 +68,7 @@ impl Told {
     }
 
     /// Whether it is this one of a claim.
-    pub(crate) fn is(&self, outcome: &Outcome<'_>) -> bool {
+    pub(super) fn is(&self, outcome: &Outcome<'_>) -> bool {
         (self.number, self.low, self.high) == (outcome.number, outcome.figure.low, outcome.figure.high)
     }
 
@@ -170,11 +170,11 @@ fn frame(claim: &Claim, figure: &Figure, at: usize) -> Option<u64> {
     let above = |at: usize| claim.words[at].head.map(usize::from);
     let first = usize::from(figure.noun.unwrap_or(figure.first));
     // "The death toll rose to 17."
-    let own: Vec<usize> = std::iter::successors(Some(at), |&at| above(at)).take(3).collect();
+    let own = [Some(at), above(at), above(at).and_then(above)];
     let (mut frame, mut belongs) = (bit(at), false);
     for step in std::iter::successors(Some(first), |&at| above(at)).take(REACH) {
         frame |= bit(step);
-        belongs |= own.contains(&step);
+        belongs |= own.contains(&Some(step));
         // A clause of its own is of something else.
         let tag = claim.words[step].tag;
         if tag.is_verb() && !matches!(tag, Tag::VerbVbn | Tag::VerbVbg) {

@@ -155,10 +155,12 @@ fn counts(claim: &Claim) -> impl Iterator<Item = Feature> {
 
 /// What an event came to meets within one story, in any words, by one of the names that its documents begin with.
 fn told_of_story(claim: &Claim) -> impl Iterator<Item = Feature> + use<'_> {
-    outcomes(claim).into_iter().flat_map(|outcome| {
+    let outcomes = outcomes(claim);
+    let names: Vec<u64> = if outcomes.is_empty() { Vec::new() } else { claim.setting.first_names().collect() };
+    outcomes.into_iter().flat_map(move |outcome| {
         let kind = key("an outcome").wrapping_add(outcome.number as u64).rotate_left(7);
-        let names = claim.setting.first_names();
-        names.map(move |name| Feature { key: kind ^ name, weight: ON_TOP, kind: Kind::Outcome })
+        let of = |name: u64| Feature { key: kind ^ name, weight: ON_TOP, kind: Kind::Outcome };
+        names.iter().copied().map(of).collect::<Vec<_>>()
     })
 }
 

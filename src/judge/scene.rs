@@ -87,7 +87,7 @@ impl Scenes {
     }
 }
 
-/// Reports so many days apart may be the news of one day.
+/// Reports so many days apart may be the news of one day, and so may reports of which one has no date.
 const NEWS: i32 = 3;
 
 /// How many days lie between the publications of two claims' documents, if both are dated.

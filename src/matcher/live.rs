@@ -382,11 +382,11 @@ fn hopeful(
     let bench = || consult::lent(config, memories);
     let hopeful = crate::par::map(&pairs, bench, |bench, pair| {
         let ((x, s), (y, t)) = (claims[pair[0]], claims[pair[1]]);
-        if !comparable(x, y) || !outlined || s == t {
-            return comparable(x, y);
-        }
-        let glance = bench.glance([begins[s], begins[t]], None);
-        !bench.is_hopeless(glance, outlines, pair[0] as u32, pair[1] as u32)
+        let mut may_come = || {
+            let glance = bench.glance([begins[s], begins[t]], None);
+            !bench.is_hopeless(glance, outlines, pair[0] as u32, pair[1] as u32)
+        };
+        comparable(x, y) && (!outlined || s == t || may_come())
     });
     let mut hopeful = hopeful.into_iter();
     new.retain(|_| hopeful.next() == Some(true));
