@@ -150,9 +150,12 @@ pub(super) fn senses(word: &str) -> Option<&'static [Entry]> {
 }
 
 /// The first sense of the word at `at` that `pick` takes, doubtful senses only where the neighbours bear them out.
+///
+/// The neighbours are asked last, and for that one sense: asked for every sense they would ask each other in turn, and a
+/// line of months would take time without bound.
 fn sense<T>(line: &Line<'_>, at: usize, pick: impl Fn(TimeWord) -> Option<T>) -> Option<T> {
     let entries = line.senses(at)?;
-    entries.iter().filter(|entry| !entry.doubtful || bears_out(line, at, entry.word)).find_map(|entry| pick(entry.word))
+    entries.iter().find_map(|entry| pick(entry.word).filter(|_| !entry.doubtful || bears_out(line, at, entry.word)))
 }
 
 /// Whether a time expression can begin with the word; tells most words of a text in one look.

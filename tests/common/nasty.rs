@@ -47,6 +47,9 @@ pub(crate) fn nasty_texts(bytes: usize) -> Vec<(&'static str, String)> {
         ("dates out of range", run("on 31 February 2023, 32/13/2024, 0000-00-00, 99 June 99999, 30:61 p.m. and ")),
         ("years at the edges", run("in the year 0, 0000, 9999, 10000, 300,000 BC and the 99th century, ")),
         ("relative times", run("the day before yesterday, last week, 9999 years ago, next century, ")),
+        ("months that may be none", run("may ")),
+        ("seasons and months", run("Spring fall May march second ")),
+        ("days that may be none", run("Sat. Sun. Mon, Wed ")),
         (
             "left-overs of HTML",
             run("<div class=\"x\"><p>The fire&nbsp;killed &#49;2 people.</p><script>x()</script></div>\n"),
