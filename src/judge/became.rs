@@ -6,6 +6,7 @@ use super::pair::{Pair, Side, is_past};
 use super::verdict::ReasonKind;
 use crate::claim::{Claim, Role, Word};
 use crate::lexicon::Cues;
+use crate::syntax::Pos;
 
 /// Whether neither text is long enough to tell of more than one time.
 fn is_brief(pair: &Pair<'_>) -> bool {
@@ -39,7 +40,10 @@ pub(super) fn has_become(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
 
 /// Whether a side tells what was told, or was so, at first: "at first the police counted 50 cars".
 pub(super) fn is_first_told(pair: &Pair<'_>, side: Side) -> bool {
-    pair.has(side, Class::PROVISIONAL) || has_written(pair.claim(side), "at first")
+    let claim = pair.claim(side);
+    // The initial of a name is none.
+    let told = |word: &Word| is(word, Class::PROVISIONAL) && matches!(word.tag.pos(), Pos::Adv | Pos::Adj);
+    pair.has(side, Class::PROVISIONAL) && claim.words.iter().any(told) || has_written(claim, "at first")
 }
 
 /// Whether one side tells how it was at a time, and the other how it is.
@@ -65,6 +69,7 @@ mod tests {
     fn what_was_told_first_or_meant_is_not_what_came_of_it() {
         check("At first the police counted 50 boats.", "The police counted 83 boats.", false);
         check("The police counted 50 boats.", "The police counted 83 boats.", true);
+        check("A signature or an initial shows approval.", "A signature or an initial shows disapproval.", true);
         check("The board planned to open five docks.", "Three docks were opened.", false);
         check("The sailors plan to strike on Friday.", "There will be no strike of the sailors after all.", false);
     }
