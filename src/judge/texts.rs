@@ -73,12 +73,13 @@ pub(crate) fn judge_with(lexicon: &Lexicon, sensitivity: Sensitivity, a: &str, b
     let Some(mut best) = best else { return Judgement::unrelated() };
     let overlap = if both_single { best.scores.overlap } else { bench.judge(&a.whole, &b.whole).scores.overlap };
     // One sentence of several may agree without the text being entailed.
+    let overlap = less_opposed(overlap, contradiction);
     best.scores = Scores {
-        agreement: forward.max(backward),
+        agreement: at_least_alike(forward.max(backward), overlap, contradiction),
         forward,
         backward,
         contradiction,
-        overlap: less_opposed(overlap, contradiction),
+        overlap,
     };
     best.settle(bound);
     best
@@ -92,6 +93,14 @@ fn less_opposed(overlap: f32, contradiction: f32) -> f32 {
     /// What one that is certain takes away.
     const WHOLE: f32 = 0.125;
     (overlap - WHOLE * (contradiction - NONE).max(0.0)).max(0.0)
+}
+
+/// The probability that two texts agree: that one follows from the other or, where neither does, that they tell the same in
+/// other words, which is the more probable the more alike they are.
+fn at_least_alike(entailed: f32, overlap: f32, contradiction: f32) -> f32 {
+    /// What the likeness of two texts that are wholly alike is worth.
+    const WORTH: f32 = 0.3;
+    1.0 - (1.0 - entailed) * (1.0 - WORTH * overlap * (1.0 - contradiction))
 }
 
 /// Which entailment a pair of a whole and a part bears on.

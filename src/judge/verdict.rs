@@ -66,7 +66,8 @@ impl Entails {
 #[derive(Copy, Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Scores {
-    /// That one says what the other says, in either direction.
+    /// That one says what the other says, in either direction. Of two texts at least what their likeness is worth: they may tell
+    /// the same, though neither entails the other.
     pub agreement: f32,
     /// That the left entails the right.
     pub forward: f32,
