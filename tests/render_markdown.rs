@@ -69,12 +69,12 @@ fn words_of_others_stay_words() {
 
             ### “\# Nine people died in Monday's Harwick fire \*here\* \!\[x\](y)”
 
-            *paraphrase, 81% certain*
+            *paraphrase, 86% certain*
 
             **\[Courier\](https\://x.example) \<b\>**, 2025-08-20:
             > \# **Nine people died in Monday's Harwick fire** \*here\* \!\[x\](y)
 
-            **tribune**, citing police:
+            **tribune**:
             > **Nine people died in Monday's Harwick fire**, police said.
         "#]],
     );

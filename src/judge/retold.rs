@@ -92,7 +92,7 @@ fn told_with_details(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 }
 
 /// From this share on, two claims that cover each other say the same.
-const MUTUAL: f32 = 0.45;
+const MUTUAL: f32 = 0.4;
 
 /// Claims of which less is met, on the side that is met worse, tell two things that have a part in common.
 pub(super) const LEAST_RETOLD: f32 = 0.35;
@@ -104,7 +104,7 @@ const NOVEL: f32 = 0.6;
 const NOVEL_OF_OTHERS: f32 = 0.7;
 
 /// The same for claims that count the same thing alike.
-const NOVEL_OF_COUNTED: f32 = 0.4;
+const NOVEL_OF_COUNTED: f32 = 0.35;
 
 /// The same for claims in which the same one does the same, or something on the same day.
 const NOVEL_OF_DEED: f32 = 0.5;
@@ -270,4 +270,4 @@ fn numbers_apart(pair: &Pair<'_>) -> bool {
 }
 
 /// Claims of which less is met, on the side that is met worse, do not say the same.
-pub(super) const LEAST_COVER: f32 = 0.4;
+pub(super) const LEAST_COVER: f32 = 0.33;
