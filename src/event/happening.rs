@@ -55,7 +55,7 @@ fn of_one(lexicon: &Lexicon, told: &[Told<'_>]) -> Vec<Happening> {
     // In how many of these a word stands.
     let often = |word: u64| {
         let first = standing.partition_point(|&known| known < word);
-        standing[first..].iter().take_while(|&&known| known == word).count().max(1) as f32
+        standing[first..].partition_point(|&known| known == word).max(1) as f32
     };
     let one = |(told, said): (&Told<'_>, Vec<(u64, f32)>)| {
         let claim = told.claim;
