@@ -6,6 +6,7 @@ use super::line::Line;
 use super::number::Form;
 use super::number_words::{self as word, Bound, Class};
 use super::quantity::Found;
+use crate::syntax::Pos;
 
 /// Whether a number without unit counts something, rather than names it.
 pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) -> bool {
@@ -31,7 +32,7 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         return false;
     }
     // "Article 5", "Resolution 242", "No. 10"; "in Phase 3 trials" too.
-    let labelled = word::has(before, Class::Label) && (!plural || line.is_capitalised(start - 1));
+    let labelled = is_label(line, start) && (!plural || line.is_capitalised(start - 1));
     let last = !line.is_word(end) || word::has(line.word(end), Class::Stop);
     if (digits || last || head.is_none()) && labelled || matches!(before, "#" | "[") {
         return false;
@@ -94,6 +95,12 @@ pub(super) fn counts(line: &Line<'_>, found: &Found<'_>, head: Option<usize>) ->
         return false;
     }
     head.is_some() || hedged || line.word(end) == "of" || number.form == Form::Vague || stands_alone(line, found)
+}
+
+/// Whether a noun that things are numbered by stands before `start`: "item 5", "count 5 of the charge", not "they count 5".
+pub(super) fn is_label(line: &Line<'_>, start: usize) -> bool {
+    let verb = || start.checked_sub(1).and_then(|noun| line.tag(noun)).is_some_and(|tag| tag.pos() == Pos::Verb);
+    word::has(line.before(start, 1), Class::Label) && (line.word(start + 1) == "of" || !verb())
 }
 
 /// Whether a number of which nothing is said but its value is one: "they have 1,200", "the answer is minus five".

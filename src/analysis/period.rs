@@ -1,6 +1,7 @@
 //! Which quarter, season, year, decade or century, or what comes every so often?
 
 use super::calendar::{Period, Step};
+use super::countable::is_label;
 use super::counted;
 use super::date::{of_year, year_number};
 use super::expression::{Anchor, Annual, Body, Meaning, Turn};
@@ -210,13 +211,13 @@ fn is_year(line: &Line<'_>, at: usize, end: usize, year: i16) -> bool {
     if !(earliest..2100).contains(&year) {
         return false;
     }
-    let numbered =
-        matches!(line.before(at, 1), "$" | "£" | "€" | "#" | "no" | "number" | "resolution" | "flight" | "route")
-            || line.written(at.wrapping_sub(1)) == "." && at > 1 && line.is_glued(at - 1)
-            || line.is_glued(end - 1)
-                && matches!(line.written(end), "%" | "," | ".")
-                && line.is_number(end + 1)
-                && line.is_glued(end);
+    let numbered = matches!(line.before(at, 1), "$" | "£" | "€" | "#")
+        || is_label(line, at)
+        || line.written(at.wrapping_sub(1)) == "." && at > 1 && line.is_glued(at - 1)
+        || line.is_glued(end - 1)
+            && matches!(line.written(end), "%" | "," | ".")
+            && line.is_number(end + 1)
+            && line.is_glued(end);
     if numbered || super::kind::is_address(line, end) {
         return false;
     }

@@ -9,7 +9,7 @@ use super::decide::WORTH_NOTING;
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, are_two_days, are_values_of_two, goes_on, is_of_part};
 use super::pair::{Pair, Side};
-use super::told_apart::other_in_row;
+use super::told_apart::{done_to_two, other_in_row};
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, QuantityKind};
 use crate::claim::{Claim, Figure, Role, Word};
@@ -52,7 +52,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     if against.iter().any(|e| e.is_of_one_thing()) {
         return are_of_two_occasions(pair, &against);
     }
-    if are_values_of_two(pair, &against) || are_told_apart(pair, &against) {
+    if are_values_of_two(pair, &against) || are_told_apart(pair, &against) || done_to_two(pair) {
         return true;
     }
     let topics = of_two_topics(pair);

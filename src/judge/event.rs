@@ -4,7 +4,7 @@ use super::compatible::{are_told_apart, of_two_kinds, of_two_of_a_kind};
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
-use super::told_apart::{other_in_row, told_apart};
+use super::told_apart::{done_to_two, other_in_row, told_apart};
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, Time};
 use crate::claim::Claim;
@@ -127,9 +127,12 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 }
 
 /// Whether what is at odds is told of two things of one kind, and is not what tells them apart: 12 cranes of Pier 4, 15 of
-/// Pier 7.
+/// Pier 7. If something is done to them, it is done to two: item 4 was approved, and item 7.
 fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let mut clear = evidence.iter().filter(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR).peekable();
+    if done_to_two(pair) {
+        return true;
+    }
     // Who is meant where an age is told is told by his name.
     if !pair.is_told() || clear.peek().is_none() || clear.clone().all(|e| is_age_of_one(pair, e)) {
         return false;

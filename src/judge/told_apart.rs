@@ -33,6 +33,18 @@ pub(super) fn topics_told_apart(pair: &Pair<'_>) -> bool {
     told_apart(pair).is_some_and(|(i, j)| within(Side::A, i) || within(Side::B, j))
 }
 
+/// Whether something is done to two things of one kind: item 5 and item 7 may both be approved. Where something is done, there is
+/// but one place: nobody leaves from platform 5 and from platform 7.
+pub(super) fn done_to_two(pair: &Pair<'_>) -> bool {
+    let done_to = |side: Side, at: usize| {
+        let (object, words) = (pair.object(side), &pair.claim(side).words);
+        // "Number 5" is a value, not a thing.
+        let number = |noun: usize| pair.claim(side).slice(words[noun].span).eq_ignore_ascii_case("number");
+        object.is_some_and(|object| object == at || object + 1 == at && !number(object))
+    };
+    told_apart(pair).is_some_and(|(i, j)| done_to(Side::A, i) && done_to(Side::B, j))
+}
+
 /// What a thing goes by: its kind, as the lemma before the number or as the letters of a code, and the word that tells which.
 struct Label<'a> {
     kind: Kind<'a>,
@@ -156,6 +168,17 @@ mod tests {
     fn what_is_told_of_two_piers_is_no_contradiction() {
         clash("In the storm Pier 4 lost 12 cranes.", "In the storm the pier lost 15 cranes.", true);
         clash("In the storm Pier 4 lost 12 cranes.", "In the storm Pier 7 lost 15 cranes.", false);
+    }
+
+    #[test]
+    fn two_items_may_be_approved_but_nobody_leaves_from_two_platforms() {
+        clash("The council approved item 4 of the agenda.", "The council approved item 7 of the agenda.", false);
+        clash("The court dropped exhibit 1941.", "The court dropped exhibit 1952.", false);
+        let relation = |a: &str, b: &str| judge(a, b).relation;
+        assert_ne!(relation("Plan 4 is dead.", "Plan 7 is dead."), Relation::Contradiction);
+        assert_ne!(relation("The council approved item 4.", "The council approved item 7."), Relation::Contradiction);
+        let (a, b) = ("The train leaves from platform 4.", "The train leaves from platform 7.");
+        assert_eq!(relation(a, b), Relation::Contradiction);
     }
 
     #[test]
