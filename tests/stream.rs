@@ -216,7 +216,7 @@ proptest! {
             bytes[at] = byte;
         }
         if let Ok(mut matcher) = Matcher::load(Config::default(), &sealed(bytes)) {
-            matcher.report();
+            let _ = matcher.report();
             matcher.insert(document(9, &[0, 1, 2], 1)).unwrap();
             matcher.remove(&"9".into()).unwrap();
         }
