@@ -280,6 +280,17 @@ fn another_configuration_is_taken_at_its_word() {
 }
 
 #[test]
+fn any_number_of_neighbours_is_one() {
+    for neighbours in [0, 1, u32::MAX as usize, usize::MAX] {
+        let config = Config::default().neighbours(neighbours);
+        let documents: Vec<Document> = (0..4).map(|id| document(id, &[id, id + 1], 1)).collect();
+        let mut matcher = Matcher::new(config.clone());
+        documents.iter().for_each(|document| drop(matcher.insert(document.clone()).unwrap()));
+        assert_eq!(matcher.report(), config.compare(documents).unwrap(), "{neighbours} neighbours");
+    }
+}
+
+#[test]
 fn a_document_that_is_older_than_the_window_is_told() {
     let mut matcher = Matcher::new(Config::default().window(Window::Days(3)));
     matcher.insert(document(0, &[0], 4)).unwrap();
