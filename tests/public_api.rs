@@ -56,7 +56,7 @@ impl<T: Serialize + DeserializeOwned> Serde for T {}
 
 macro_rules! implement {
     ($($($type:ty),+: $first:path $(, $rest:path)*;)*) => {
-        $(const _: fn() = || { fn holds<T: $first $(+ $rest)*>() {} $(holds::<$type>();)+ };)*
+        $(const _: () = { const fn holds<T: $first $(+ $rest)*>() {} $(holds::<$type>();)+ };)*
     };
 }
 
