@@ -45,6 +45,9 @@
 //! | [`export`] | How do other programs read it: Web Annotations, schema.org, source, cue and content |
 //! | [`guide`] | How do I begin, how does it decide, what can be set, what does it cost, what does it not see? |
 
+// The docs say which items need a feature.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod analysis;
 pub mod claim;
 mod error;

@@ -6,7 +6,8 @@
 //! ```sh
 //! cargo test --release --all-features --test determinism
 //! RAYON_NUM_THREADS=8 cargo test --all-features --test determinism
-//! cargo test --target i686-unknown-linux-gnu --test determinism
+//! rustup target add i686-unknown-linux-musl # links without a C compiler for 32 bits
+//! cargo test --target i686-unknown-linux-musl --test determinism
 //! ```
 #![allow(clippy::unwrap_used, reason = "tests")]
 

@@ -34,16 +34,14 @@ fn draw(report: &Report) {
         assert!(!finding.to_string().is_empty());
         finding.events().for_each(drop);
     }
-    gainsay::render::Markdown::new().render(report);
+    let _ = gainsay::render::Markdown::new().render(report);
     #[cfg(feature = "terminal")]
     for width in [1, 60, 1_000] {
-        gainsay::render::Terminal::styled().width(width).render(report);
+        let _ = gainsay::render::Terminal::styled().width(width).render(report);
     }
     #[cfg(feature = "html")]
-    gainsay::render::Html::new().render(report);
-    let _ = annotations(report, "");
-    statements(report, "");
-    quotations(report);
+    let _ = gainsay::render::Html::new().render(report);
+    let _ = (annotations(report, ""), statements(report, ""), quotations(report));
 }
 
 /// Reads JSON as a report; what is read keeps all promises and is drawn.

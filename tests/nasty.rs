@@ -38,7 +38,7 @@ fn check(name: &str, text: &str) {
     let page = annotations(&report, "https://desk.example/7").unwrap();
     assert!(page.items.len() >= report.claims.len(), "{name}");
     assert_eq!(statements(&report, "https://desk.example/7").graph.len(), report.claims.len(), "{name}");
-    quotations(&report);
+    let _ = quotations(&report);
     for shown in drawn(&report) {
         let steers = |c: &char| {
             *c != '\n' && c.is_control()

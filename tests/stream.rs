@@ -216,7 +216,7 @@ proptest! {
             bytes[at] = byte;
         }
         if let Ok(mut matcher) = Matcher::load(Config::default(), &sealed(bytes)) {
-            matcher.report();
+            let _ = matcher.report();
             matcher.insert(document(9, &[0, 1, 2], 1)).unwrap();
             matcher.remove(&"9".into()).unwrap();
         }
@@ -277,6 +277,17 @@ fn another_configuration_is_taken_at_its_word() {
     let loaded = Matcher::load(plain.clone().texts(false), &bare).unwrap();
     let texts = story.iter().map(|document| (document.id.clone(), document.text.clone()));
     assert_eq!(json(&loaded.report().with_texts(texts).unwrap()), json(&plain.compare(story.clone()).unwrap()));
+}
+
+#[test]
+fn any_number_of_neighbours_is_one() {
+    for neighbours in [0, 1, u32::MAX as usize, usize::MAX] {
+        let config = Config::default().neighbours(neighbours);
+        let documents: Vec<Document> = (0..4).map(|id| document(id, &[id, id + 1], 1)).collect();
+        let mut matcher = Matcher::new(config.clone());
+        documents.iter().for_each(|document| drop(matcher.insert(document.clone()).unwrap()));
+        assert_eq!(matcher.report(), config.compare(documents).unwrap(), "{neighbours} neighbours");
+    }
 }
 
 #[test]

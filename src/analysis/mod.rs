@@ -111,7 +111,8 @@ pub struct Analysis {
 }
 
 /// A token as a word of the language: folded, reduced to its lemma, weighed.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub struct Word {
     /// The folded form.
     pub folded: Arc<str>,
@@ -126,7 +127,7 @@ pub struct Word {
 }
 
 /// A mention of a person, place, organisation or other named thing.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Name {
     /// The name without titles: `Sergey Lavrov`.
@@ -146,6 +147,7 @@ pub struct Name {
 /// By what sort of words a mention names its thing.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Reference {
     /// A name, full or short.
     Name,
@@ -171,7 +173,7 @@ pub enum NameKind {
 }
 
 /// Who is said to say, write, think or deny what (PolNeAR's source, cue and content).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Attribution {
     /// Who, if it is said: `Russian media`, `Lavrov`.
@@ -247,6 +249,17 @@ pub enum Certainty {
 }
 
 /// Analyses one document by itself. Never fails, on any text; linear in its length.
+///
+/// ```
+/// use gainsay::{Document, analyze};
+///
+/// let text = "Mayor Ada Quill said at least 12 people died on Monday.";
+/// let analysis = analyze(&Document::new("note", text));
+/// assert_eq!(analysis.quantities[0].span.of(text), Some("at least 12"));
+/// assert_eq!(analysis.times[0].span.of(text), Some("Monday"));
+/// assert_eq!(analysis.names[0].span.of(text), Some("Ada Quill"));
+/// ```
+#[must_use]
 pub fn analyze(document: &Document) -> Analysis {
     analyze_with(&Lexicon::english(), document)
 }

@@ -70,6 +70,7 @@ pub enum QuantityKind {
 /// How a quantity is hedged.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Hedge {
     /// Not at all.
     Exact,

@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Span;
 
 /// A date, time of day, duration or recurrence (TIMEX3).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Time {
     /// Its bytes.

@@ -26,6 +26,7 @@ use crate::text::{Document, SentenceKind, Span};
 /// let found = claims(&Document::new("note", "Police said that two men broke into the shop."));
 /// assert!(found.iter().any(|claim| claim.text() == "two men broke into the shop"));
 /// ```
+#[must_use]
 pub fn claims(document: &Document) -> Vec<Claim> {
     let lexicon = Lexicon::english();
     extract(&lexicon, document, &analyze_with(&lexicon, document))

@@ -125,7 +125,7 @@ pub enum ClaimKind {
 }
 
 /// Who is said to hold a claim, and by which words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Holder {
     /// The words that name the source.
@@ -147,7 +147,7 @@ pub struct Holder {
 }
 
 /// A name in a claim.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Participant {
     /// The name.
@@ -198,6 +198,7 @@ impl Claim {
 
 impl Lexicon {
     /// The claims of one document; see [`claims`].
+    #[must_use]
     pub fn claims(&self, document: &Document) -> Vec<Claim> {
         extract(self, document, &crate::analysis::analyze_with(self, document))
     }

@@ -16,7 +16,7 @@ use crate::text::{DocumentId, Span};
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 /// All annotations of a report: an `AnnotationPage` of the Web Annotation Data Model.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AnnotationPage {
     /// Always `http://www.w3.org/ns/anno.jsonld`.
@@ -32,7 +32,7 @@ pub struct AnnotationPage {
 }
 
 /// A note on parts of documents.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Annotation {
     /// Its IRI.
@@ -62,7 +62,7 @@ pub enum Motivation {
 }
 
 /// What an annotation says: a `TextualBody`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TextualBody {
     /// Always `TextualBody`.
@@ -75,7 +75,7 @@ pub struct TextualBody {
 }
 
 /// A part of a document: a `SpecificResource`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Target {
     /// The document's address, or a fragment of the report's IRI.

@@ -7,7 +7,7 @@ use crate::report::{Report, ReportedAttribution, ReportedClaim};
 use crate::text::{DocumentId, Quote};
 
 /// One attribution of one claim: source, cue and content.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Quotation {
     /// Where it stands; the spans are byte offsets into this document's text.
@@ -27,6 +27,18 @@ pub struct Quotation {
 /// Every attribution of every claim, in the order of the claims; of a claim laid to one source by another, the outermost first.
 ///
 /// A claim that is part of another and laid to the same source by the same words is not told again.
+///
+/// ```
+/// use gainsay::export::quotations;
+/// use gainsay::{Document, compare};
+///
+/// let report = compare([Document::new("tribune", "Nine people died in the fire, police said.")])?;
+/// let quotation = &quotations(&report)[0];
+/// assert_eq!(quotation.source.as_ref().map(|source| source.text.as_str()), Some("police"));
+/// assert_eq!(quotation.content.text, "Nine people died in the fire");
+/// # Ok::<(), gainsay::Error>(())
+/// ```
+#[must_use]
 pub fn quotations(report: &Report) -> Vec<Quotation> {
     let mut told: Vec<Quotation> = Vec::new();
     for claim in &report.claims {

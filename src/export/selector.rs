@@ -8,7 +8,7 @@ use crate::text::{Characters, Span};
 const CONTEXT: usize = 32;
 
 /// A selector of the W3C Web Annotation Data Model (section 4.2).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(tag = "type")]
 #[non_exhaustive]
 pub enum Selector {
@@ -66,8 +66,9 @@ impl<'t> Places<'t> {
 ///     Selector::Position { start: 0, end: 4 },
 ///     Selector::Quote { exact: "Nine".into(), prefix: "".into(), suffix: " died.".into() },
 /// ];
-/// assert_eq!(locate(moved, &selectors).unwrap().range(), 14..18);
+/// assert_eq!(locate(moved, &selectors).map(|span| span.range()), Some(14..18));
 /// ```
+#[must_use]
 pub fn locate(text: &str, selectors: &[Selector]) -> Option<Span> {
     let quote = selectors.iter().find_map(|selector| match selector {
         Selector::Quote { exact, prefix, suffix } => Some((exact.as_str(), prefix.as_str(), suffix.as_str())),
@@ -77,7 +78,7 @@ pub fn locate(text: &str, selectors: &[Selector]) -> Option<Span> {
         Selector::Position { start, end } => {
             let characters = Characters::of(text);
             let (start, end) = (characters.byte(start)?, characters.byte(end)?);
-            (start <= end).then(|| Span::new(start, end))
+            reached(start, end)
         }
         Selector::Quote { .. } => None,
     });
@@ -87,7 +88,12 @@ pub fn locate(text: &str, selectors: &[Selector]) -> Option<Span> {
     }
     let around = format!("{prefix}{exact}{suffix}");
     let start = once(text, &around).map(|start| start + prefix.len()).or_else(|| once(text, exact))?;
-    Some(Span::new(start, start + exact.len()))
+    reached(start, start + exact.len())
+}
+
+/// The bytes from one place to another, if they come in this order and 32-bit offsets reach them.
+fn reached(start: usize, end: usize) -> Option<Span> {
+    (start <= end && u32::try_from(end).is_ok()).then(|| Span::new(start, end))
 }
 
 /// Where words stand in a text, if they stand in it once.

@@ -6,7 +6,7 @@ use super::iri;
 use crate::report::Report;
 
 /// Claims as a JSON-LD graph.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Graph {
     /// Always `https://schema.org`.
@@ -18,7 +18,7 @@ pub struct Graph {
 }
 
 /// A `Claim` of schema.org.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Statement {
     /// Always `Claim`.
@@ -37,7 +37,7 @@ pub struct Statement {
 }
 
 /// The `CreativeWork` a claim appears in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Appearance {
     /// Always `CreativeWork`.
@@ -58,7 +58,7 @@ pub struct Appearance {
 }
 
 /// The `Organization` that published a document.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Publisher {
     /// Always `Organization`.
@@ -78,6 +78,19 @@ const LONGEST: usize = 1_000;
 /// once of an `@id` is said of it everywhere.
 ///
 /// A claim whose document is not in the report is passed over; [`Report::check`] tells whether there is one.
+///
+/// ```
+/// use gainsay::export::statements;
+/// use gainsay::{Document, compare};
+///
+/// let text = "Nine people died in the fire.";
+/// let report = compare([Document::new("tribune", text).url("https://tribune.example/fire")])?;
+/// let statement = &statements(&report, "https://desk.example/1").graph[0];
+/// assert_eq!(statement.text, text);
+/// assert_eq!(statement.appearance.id, "https://tribune.example/fire");
+/// # Ok::<(), gainsay::Error>(())
+/// ```
+#[must_use]
 pub fn statements(report: &Report, base: &str) -> Graph {
     let documents: std::collections::HashMap<_, _> = report.documents.iter().map(|d| (&d.id, d)).collect();
     let mut told: std::collections::HashSet<_> = std::collections::HashSet::new();

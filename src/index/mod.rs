@@ -95,7 +95,8 @@ struct Node {
 
 impl Index {
     pub(crate) fn new(neighbours: usize) -> Index {
-        let cold = neighbours.saturating_mul(COLD).max(FEW);
+        // Nodes are counted in 32 bits: no list is longer, and one more than this can still be said.
+        let cold = neighbours.saturating_mul(COLD).clamp(FEW, u32::MAX as usize - 1);
         let bounds = Bounds { cold, window: neighbours.div_ceil(2) };
         Index::with_bounds(neighbours, bounds)
     }

@@ -118,6 +118,7 @@ impl Judgement {
     }
 
     /// The same with one more reason.
+    #[must_use]
     pub fn because(mut self, reason: Reason) -> Judgement {
         self.reasons.push(reason);
         self

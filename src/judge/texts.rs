@@ -32,6 +32,7 @@ const MOST_SENTENCES: usize = 64;
 /// assert_eq!(judgement.reasons[0].left.text, "approved");
 /// assert_eq!(judgement.reasons[0].right.text, "rejected");
 /// ```
+#[must_use]
 pub fn judge(a: &str, b: &str) -> Judgement {
     judge_with(&Lexicon::english(), Sensitivity::default(), a, b)
 }

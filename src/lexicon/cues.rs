@@ -7,7 +7,7 @@ pub(super) const CUES: &str = include_str!("data/cues.txt");
 pub(super) const PHRASES: &str = include_str!("data/phrases.txt");
 
 /// What a word signals, as bits; the classes are those of `cues.txt`.
-#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Default, Debug)]
 pub struct Cues(pub(crate) u64);
 impl Cues {
     /// A verb or noun of speech or thought: say, statement.
@@ -74,11 +74,13 @@ impl Cues {
     }
 
     /// Both sets together.
+    #[must_use]
     pub const fn union(self, other: Cues) -> Cues {
         Cues(self.0 | other.0)
     }
 
     /// Those of the one set that are not in the other.
+    #[must_use]
     pub const fn without(self, other: Cues) -> Cues {
         Cues(self.0 & !other.0)
     }

@@ -93,6 +93,9 @@ impl Lexicon {
         if name.is_empty() {
             return Err("a unit needs a name".to_string());
         }
+        if self.units.is_full() {
+            return Err("there are 65,536 units already".to_string());
+        }
         let (dimension, factor) = match value {
             None => (Dimension::Other, 1.0),
             Some(value) => {
@@ -178,6 +181,13 @@ mod tests {
         assert_eq!((furlong.dimension, furlong.factor), (Dimension::Length, 201.168));
         let widget = lexicon.unit("widget").unwrap();
         assert_eq!((widget.dimension, lexicon.unit_name(widget)), (Dimension::Other, "widget"));
+    }
+
+    #[test]
+    fn a_unit_for_which_there_is_no_number_is_an_error() {
+        let list: String = (0..=u16::MAX).map(|number| format!("unit: widget{number}\n")).collect();
+        let error = Lexicon::english().extended(&list).map(|_| ()).unwrap_err();
+        assert!(error.to_string().ends_with("there are 65,536 units already"), "{error}");
     }
 
     #[test]

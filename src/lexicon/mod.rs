@@ -28,6 +28,16 @@ pub use self::units::{Dimension, Unit};
 pub use self::words::WordClasses;
 
 /// What is known of English words, shared by every stage; the tables are built once in a process.
+///
+/// ```
+/// use gainsay::Lexicon;
+/// use gainsay::lexicon::WordRelation;
+///
+/// let lexicon = Lexicon::english().extended("opposite: upheld = quashed")?;
+/// let [upheld, quashed] = ["upheld", "quashed"].map(|word| lexicon.lemma_id(word).expect("it is in the list"));
+/// assert_eq!(lexicon.relation(upheld, quashed), Some(WordRelation::Opposite));
+/// # Ok::<(), gainsay::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Lexicon {
     words: words::Words,
@@ -74,6 +84,9 @@ impl Lexicon {
     }
 
     /// The lemma that has a number of this lexicon.
+    ///
+    /// # Panics
+    /// If the number is another lexicon's and this one does not have it.
     pub fn lemma_text(&self, id: LemmaId) -> &str {
         self.words.word(id.0)
     }
@@ -109,6 +122,9 @@ impl Lexicon {
     }
 
     /// How two lemmas are related; `None` if equal or not known to be. Mirrored: `Broader` one way is `Narrower` the other.
+    ///
+    /// # Panics
+    /// If the number is another lexicon's and this one does not have it.
     pub fn relation(&self, a: LemmaId, b: LemmaId) -> Option<WordRelation> {
         self.relations.find(&self.words, a.0, b.0).and_then(|relation| self.left_out.filter(relation))
     }
@@ -147,11 +163,17 @@ impl Lexicon {
     }
 
     /// The key of an entity in the list of names: `russia`, `united nations`.
+    ///
+    /// # Panics
+    /// If the number is another lexicon's and this one does not have it.
     pub fn entity_name(&self, entity: EntityId) -> &str {
         self.names.entity(entity).0
     }
 
     /// What sort of thing an entity is.
+    ///
+    /// # Panics
+    /// If the number is another lexicon's and this one does not have it.
     pub fn entity_kind(&self, entity: EntityId) -> EntityKind {
         self.names.entity(entity).1
     }

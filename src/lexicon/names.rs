@@ -12,7 +12,8 @@ pub(super) const TITLES: &str = include_str!("data/titles.txt");
 pub struct EntityId(pub(crate) u32);
 
 /// What a name from the alias table stands for.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
 pub struct Alias {
     /// The entity: Moscow, Kremlin, Russian and Russia share Russia's.
     pub entity: EntityId,
@@ -22,6 +23,7 @@ pub struct Alias {
 
 /// In which way a name stands for an entity.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
 pub enum AliasKind {
     /// A name of a country, organisation or alliance: United States, U.S., NATO.
     Name,

@@ -24,6 +24,7 @@ const MOST_SIBLINGS: u16 = 40;
 
 /// How two different lemmas are related.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
 pub enum WordRelation {
     /// They share a sense.
     Synonym,

@@ -9,6 +9,7 @@ pub(super) const UNITS: &str = include_str!("data/units.txt");
 
 /// A unit of measurement or currency.
 #[derive(Copy, Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Unit {
     /// What it measures: two quantities compare only within one dimension.
     pub dimension: Dimension,
@@ -87,6 +88,11 @@ impl UnitTable {
             }
         }
         table
+    }
+
+    /// Whether there is no number for one more unit.
+    pub(super) fn is_full(&self) -> bool {
+        self.names.len() > usize::from(u16::MAX)
     }
 
     /// Adds a unit under its aliases; an alias that has a unit gets this one.

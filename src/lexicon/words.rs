@@ -48,7 +48,7 @@ pub(super) const EXCEPTION: u8 = 8;
 const FREE: u32 = u32::MAX;
 
 /// Which parts of speech a word can be, as bits.
-#[derive(Copy, Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Default, Debug)]
 pub struct WordClasses(pub(crate) u8);
 
 impl WordClasses {

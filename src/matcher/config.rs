@@ -59,6 +59,7 @@ impl fmt::Debug for Config {
             .field("neighbours", &self.neighbours)
             .field("texts", &self.texts)
             .field("longest", &self.longest)
+            .field("window", &self.window)
             .finish_non_exhaustive()
     }
 }
@@ -150,16 +151,19 @@ impl Config {
     }
 
     /// [`analyze`](crate::analyze) with these settings.
+    #[must_use]
     pub fn analyze(&self, document: &Document) -> Analysis {
         analyze_with(&self.lexicon, document)
     }
 
     /// [`claims`](crate::claims) with these settings.
+    #[must_use]
     pub fn claims(&self, document: &Document) -> Vec<Claim> {
         extract(&self.lexicon, document, &self.analyze(document))
     }
 
     /// [`judge`](crate::judge()) with these settings.
+    #[must_use]
     pub fn judge(&self, a: &str, b: &str) -> Judgement {
         judge_with(&self.lexicon, self.sensitivity, a, b)
     }

@@ -116,6 +116,13 @@ pub struct Change {
     pub dropped: Vec<DocumentId>,
 }
 
+impl Default for Matcher {
+    /// A matcher without documents, with the default settings.
+    fn default() -> Matcher {
+        Matcher::new(Config::default())
+    }
+}
+
 impl fmt::Debug for Matcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let documents: Vec<&str> = self.documents.keys().map(DocumentId::as_str).collect();
@@ -230,6 +237,7 @@ impl Matcher {
     }
 
     /// The report on the documents that are there.
+    #[must_use]
     pub fn report(&self) -> Report {
         let serials: Vec<u32> = self.documents.values().copied().collect();
         let entries = self.entries.unpacked(&serials);

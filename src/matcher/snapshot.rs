@@ -82,6 +82,7 @@ impl Matcher {
     /// assert_eq!(change.added.len(), 1);
     /// # Ok::<(), gainsay::Error>(())
     /// ```
+    #[must_use]
     pub fn save(&self) -> Vec<u8> {
         let serials: Vec<u32> = self.documents.values().copied().collect();
         let number: BTreeMap<u32, u32> = serials.iter().copied().zip(0..).collect();

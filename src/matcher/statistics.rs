@@ -23,7 +23,7 @@ pub enum FeatureKind {
 /// How many pairs of claims the features of one kind bring together.
 ///
 /// Claims with the same words, reading and date count as one. A pair that meets under several features counts under each.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct FeaturePairs {
     /// The kind; of a feature that is of several kinds, the first.

@@ -36,6 +36,7 @@ impl Markdown {
     }
 
     /// The report as Markdown, each line ended.
+    #[must_use]
     pub fn render(&self, report: &Report) -> String {
         let cards = cards(report);
         let mut out = summary(report);

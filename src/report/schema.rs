@@ -81,7 +81,7 @@ pub struct Omitted {
 }
 
 /// A document as the report knows it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReportedDocument {
     /// Its id.
@@ -166,7 +166,7 @@ pub struct ReportedClaim {
 }
 
 /// Who is said to say a claim.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReportedAttribution {
     /// The words that name the source, if there are any.
@@ -180,7 +180,7 @@ pub struct ReportedAttribution {
 }
 
 /// A time as a report gives it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReportedTime {
     /// The words.
@@ -212,7 +212,7 @@ pub struct ReportedQuantity {
 }
 
 /// Claims about the same event.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Event {
     /// What it is about, in words of its most central claim.

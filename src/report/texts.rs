@@ -41,6 +41,7 @@ impl Report {
     }
 
     /// Takes the texts out, so that they need not be stored twice: the quotes of the findings stay.
+    #[must_use]
     pub fn without_texts(mut self) -> Report {
         for document in &mut self.documents {
             document.text = None;

@@ -1,11 +1,14 @@
 //! In which relation does a word stand to its head?
 
+use std::fmt;
+
 /// Declares [`Label`] with its names: one row a relation.
 macro_rules! labels {
     ($($label:ident $name:literal $doc:literal;)*) => {
         /// A universal dependency relation, with the subtypes worth having.
         #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[repr(u8)]
+        #[non_exhaustive]
         pub enum Label {
             $(#[doc = $doc] $label,)*
         }
@@ -64,6 +67,12 @@ labels! {
     Vocative "vocative" "Who is spoken to.";
     Goeswith "goeswith" "The rest of a word written in two.";
     Dep "dep" "Anything else.";
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 impl Label {

@@ -34,6 +34,19 @@ use crate::text::Token;
 /// Every token gets a node, and one of them is the root. Never fails; linear in the number of tokens. Sentences of more than
 /// a thousand tokens are parsed in pieces, at punctuation where there is some, and the root of each later piece is put under
 /// the first as [`Label::Parataxis`] with confidence 0.
+///
+/// ```
+/// use gainsay::syntax::{Label, parse};
+/// use gainsay::{Lexicon, Span, text};
+///
+/// let sentence = "The mayor resigned.";
+/// let mut tokens = Vec::new();
+/// text::tokenize(sentence, Span::new(0, sentence.len()), &mut tokens);
+/// let tree = parse(&Lexicon::english(), sentence, &tokens);
+/// assert_eq!(tree.root(), Some(2));
+/// assert_eq!(tree.nodes[1].label, Label::Nsubj);
+/// ```
+#[must_use]
 pub fn parse(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Tree {
     parse_next(&mut Parser::default(), lexicon, text, tokens)
 }

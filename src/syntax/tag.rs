@@ -1,5 +1,7 @@
 //! Which part of speech is a word, and in which form?
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::WordClasses;
@@ -10,6 +12,7 @@ macro_rules! tags {
         /// Universal part of speech, refined by the Penn tag where a later stage needs it.
         #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         #[repr(u8)]
+        #[non_exhaustive]
         pub enum Tag {
             $(#[doc = $doc] $tag,)*
         }
@@ -80,6 +83,12 @@ tags! {
     PunctComma "PUNCT-," Punct "A comma.";
     PunctStop "PUNCT-." Punct "A full stop, question mark or exclamation mark.";
     AdjJjr "ADJ-JJR" Adj "A comparative or superlative adjective.";
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 impl Tag {

@@ -3,14 +3,14 @@
 use super::{Label, Pos, Tag};
 
 /// The tagged and parsed tokens of one sentence.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Tree {
     /// One node a token, in order.
     pub nodes: Vec<Node>,
 }
 
 /// One token's place in the tree.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Node {
     /// Its part of speech, with the fine distinctions worth having.
     pub tag: Tag,
@@ -89,7 +89,7 @@ impl Tree {
 const NONE: u32 = u32::MAX;
 
 /// The dependents and extents of a [`Tree`]'s tokens.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Subtrees {
     extent: Vec<(u32, u32)>,
     first: Vec<u32>,

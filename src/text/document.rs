@@ -49,7 +49,7 @@ impl<T: Into<String>> From<T> for DocumentId {
 /// assert_eq!(document.id.as_str(), "courier");
 /// # Ok::<(), gainsay::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[must_use]
 #[non_exhaustive]
 pub struct Document {

@@ -40,6 +40,17 @@ pub enum SentenceKind {
 ///
 /// Never fails: of what is not understood, each line is a sentence. What goes on for 10,000 bytes without an end is cut between
 /// its clauses or words, and of 4 GiB or more only what 32-bit offsets reach is read. Linear in the text's length.
+///
+/// ```
+/// use gainsay::{SentenceKind, segment};
+///
+/// let text = "Fire in Harwick\n\nDr. Lee spoke at 6 p.m. on Monday. Nobody died.\nLog in to comment";
+/// let sentences = segment(text);
+/// let prose = sentences.iter().filter(|sentence| sentence.kind == SentenceKind::Prose);
+/// let prose: Vec<_> = prose.filter_map(|sentence| sentence.span.of(text)).collect();
+/// assert_eq!(prose, ["Dr. Lee spoke at 6 p.m. on Monday.", "Nobody died."]);
+/// ```
+#[must_use]
 pub fn segment(text: &str) -> Vec<Sentence> {
     let text = overlong::reached(text, u32::MAX as usize);
     let lines = line::lines(text);

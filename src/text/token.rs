@@ -20,6 +20,7 @@ pub struct Token {
 
 /// What a token is made of.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
 pub enum TokenKind {
     /// Letters, with what binds them: `Kyiv`, `n't`, `U.N.`, `'s`.
     Word,

@@ -56,6 +56,7 @@ impl Html {
     }
 
     /// The report as a page.
+    #[must_use]
     pub fn render(&self, report: &Report) -> String {
         let (name, source) = TEMPLATE;
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();

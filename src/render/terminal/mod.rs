@@ -86,6 +86,7 @@ impl Terminal {
     }
 
     /// The report as text, each line ended.
+    #[must_use]
     pub fn render(&self, report: &Report) -> String {
         let places = Places::of(report);
         let cards = cards(report);

@@ -10,7 +10,7 @@ pub(crate) fn check(report: &Report, width: usize) {
         check_line_by_line(&finding.to_string());
     }
     check_line_by_line(&Terminal::plain().width(width).render(report));
-    Terminal::styled().width(width).render(report);
+    let _ = Terminal::styled().width(width).render(report);
     check_line_by_line(&Markdown::new().render(report));
     let page = Html::new().render(report);
     // The pages have no script and no picture of their own.

@@ -51,9 +51,9 @@ fn go(text: &str) {
     let config = Config::default().neighbours(8);
     let other = Document::new("other", with_other_numbers(text));
     let report = config.compare([Document::new("nasty", text), other]).expect("two ids");
-    Terminal::plain().width(80).render(&report);
-    Markdown::new().render(&report);
-    Html::new().render(&report);
+    let _ = Terminal::plain().width(80).render(&report);
+    let _ = Markdown::new().render(&report);
+    let _ = Html::new().render(&report);
     let json = serde_json::to_string(&report).expect("plain data is written");
     serde_json::from_str::<Report>(&json).expect("what is written can be read");
 }
