@@ -50,8 +50,8 @@ pub(crate) struct Setting {
     repeated: Vec<u64>,
     /// The kinds of things in the beginning, each with a word before it that tells which is meant: "milk" of "the milk loaf".
     kinds: Vec<(u64, u64)>,
-    /// Whether the document is one sentence.
-    pub(crate) single: bool,
+    /// How many sentences and headlines the document has.
+    pub(crate) sentences: u32,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -124,7 +124,7 @@ impl Setting {
             tally: Tally::of(claims.iter().filter(whole)),
             roster: Roster::of(claims.iter().filter(whole)),
             repeated: repeated(claims.iter().filter(whole)),
-            single: claims.iter().filter(whole).count() == 1,
+            sentences: claims.iter().filter(whole).count() as u32,
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }
@@ -167,6 +167,11 @@ impl Setting {
         let mut names: Vec<u64> = self.names.clone();
         names.sort_by_key(|&name| (Reverse(self.topic.weight(name)), name));
         names.into_iter().take(FEW)
+    }
+
+    /// Whether the document is one sentence.
+    pub(crate) fn is_single(&self) -> bool {
+        self.sentences == 1
     }
 
     /// Whether a word belongs to the scene.

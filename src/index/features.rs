@@ -177,7 +177,7 @@ fn ages(claim: &Claim) -> impl Iterator<Item = Feature> {
 /// Of single sentences, what tells of one thing that a thing has one of, or in which way it is, meets in any words: "dates back
 /// to", "was founded in"; "needed", "without".
 fn told(claim: &Claim) -> impl Iterator<Item = Feature> {
-    let (told, ways) = if claim.setting.single { (attributes(claim), states(claim)) } else { Default::default() };
+    let (told, ways) = if claim.setting.is_single() { (attributes(claim), states(claim)) } else { Default::default() };
     let feature = |name: &str, number: usize| {
         let key = key(name).wrapping_add(number as u64);
         Feature { key, weight: OUTCOME_WEIGHT, kind: Kind::Outcome }

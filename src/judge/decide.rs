@@ -8,6 +8,7 @@ use super::evidence::{CLEAR, Evidence, Tends, strongest};
 use super::note::{reason, shared};
 use super::pair::Pair;
 use super::retold::{LEAST_RETOLD, alike, may_be_retold, retold, says_the_same};
+use super::stated::states_of_one;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::analysis::Certainty;
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -154,6 +155,7 @@ pub(super) fn decide(
         && against >= CLEAR
         && scores.contradiction >= contradiction
         && scores.contradiction > scores.agreement
+        && states_of_one(pair, evidence)
     {
         return verdict(pair, evidence, scores, Relation::Contradiction, None);
     }

@@ -27,6 +27,7 @@ mod similar;
 mod slot;
 #[doc(hidden)]
 pub mod stage;
+mod stated;
 mod term;
 mod texts;
 mod told_apart;
@@ -164,7 +165,7 @@ impl<'m> Bench<'m> {
     /// documents: of two sentences he knows that they are about one thing, where of two reports it must be shown.
     fn opposed(&mut self, a: &'m Claim, b: &'m Claim, told: Option<&Judgement>) -> Option<Judgement> {
         let at_once = days_between(a, b).is_none_or(|days| days == 0);
-        let single = a.setting.single && b.setting.single && at_once;
+        let single = a.setting.is_single() && b.setting.is_single() && at_once;
         let changed = told.is_some_and(|told| told.reasons.iter().any(|reason| reason.kind == ReasonKind::Update));
         if !is_full(a) || !is_full(b) || changed && !single {
             return None;

@@ -409,7 +409,8 @@ impl<'p> Pair<'p> {
 }
 
 /// Whether a word stands for what was named before, and could not be followed to it.
-fn is_pronoun(word: &Word) -> bool {
+/// Whether a word stands for somebody or something whom no name was found for.
+pub(super) fn is_pronoun(word: &Word) -> bool {
     word.name.is_none() && matches!(word.tag.pos(), Pos::Pron | Pos::Det)
 }
 

@@ -81,7 +81,7 @@ impl Scenes {
         };
         // What is told on two days may have changed.
         let at_once = || days_apart(a.published, b.published).is_none_or(|days| days == 0);
-        let single = !std::ptr::eq(s, t) && s.single && t.single;
+        let single = !std::ptr::eq(s, t) && s.is_single() && t.is_single();
         let beside = single && scene != Scene::Two && !apart && at_once();
         Scenes { scene, apart, story, beside }
     }

@@ -142,6 +142,8 @@ classes! {
     WHO 120 "who";
     GRADED 121 "graded";
     SUBGROUP 122 "subgroup";
+    SUPPOSES 123 "supposes";
+    HE 124 "he";
 }
 
 impl Class {
@@ -152,7 +154,12 @@ impl Class {
 
     /// The classes of a word as it is written; the key of a time is its value.
     pub(in crate::judge) fn as_written(claim: &Claim, word: &Word) -> Class {
-        Class::of_key(key_as_written(claim.slice(word.span)))
+        Class::of_written(claim.slice(word.span))
+    }
+
+    /// The same for a word of a text.
+    pub(in crate::judge) fn of_written(written: &str) -> Class {
+        Class::of_key(key_as_written(written))
     }
 
     fn of_key(key: u64) -> Class {
