@@ -3,6 +3,7 @@
 mod cut;
 mod diagnostic;
 mod event;
+mod others;
 mod place;
 
 use annotate_snippets::Renderer;
@@ -87,7 +88,7 @@ impl Terminal {
 
     /// The report as text, each line ended.
     pub fn render(&self, report: &Report) -> String {
-        let places = Places::of(report);
+        let places = Places::of(report, self.width);
         let cards = cards(report);
         let mut out = String::new();
         self.push_summary(report, &mut out);
