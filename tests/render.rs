@@ -620,31 +620,31 @@ fn who_is_cited_stands_on_a_line_of_its_own_where_there_is_no_room() {
         &report,
         40,
         expect![[r#"
-        2 documents, 2 claims, 0 events,
-        1 contradiction, 1 agreement,
-        0 divergences
+            2 documents, 2 claims, 0 events,
+            1 contradiction, 1 agreement,
+            0 divergences
 
-        contradiction[quantity]: 12 against 9
-         --> The Harwick Courier…:1:17,
-             2025-08-20
-          |
-        1 | The fire killed 12 people.
-          |                 ^^^^^^^^^
-          |
-         --> harwick-tribune-of-reco…:1:1,
-             citing the spokesman of the
-             county's fire…
-          |
-        1 | Nine people died in the Harwick…
-          | ^^^^^^^^^^^
-          = 90% certain
+            contradiction[quantity]: 12 against 9
+             --> The Harwick Courier an…:1:17,
+                 2025-08-20
+              |
+            1 | The fire killed 12 people.
+              |                 ^^^^^^^^^
+              |
+             --> harwick-tribune-of-reco…:1:1,
+                 citing the spokesman of the
+                 county's fire…
+              |
+            1 | Nine people died in the Harwick…
+              | ^^^^^^^^^^^
+              = 90% certain
 
-        agreement[paraphrase], 90%: the same
-          The…:1         The fire killed 12…
-                             ~~~~
-          harwick-tr…:1  …in the Harwick fire
-                                         ~~~~
-    "#]],
+            agreement[paraphrase], 90%: the same
+              The Harwic…:1  The fire killed 12…
+                                 ~~~~
+              harwick-tr…:1  …in the Harwick fire
+                                             ~~~~
+        "#]],
     );
 }
 

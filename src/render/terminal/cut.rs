@@ -9,7 +9,7 @@ use crate::report::excerpt::Excerpt;
 /// Stands where words are left out between two that are shown.
 const GAP: &str = " … ";
 /// Stands where words are left out at either end.
-const END: &str = "…";
+pub(super) const END: &str = "…";
 /// A run of letters wider than this is cut within: some scripts have no blanks, some pages have no words.
 const WIDEST_WORD: usize = 24;
 

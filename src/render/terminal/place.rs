@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cut::cut_text;
+use super::cut::{END, columns};
 use crate::report::visible::visible;
 use crate::report::{ClaimRef, Report};
 use crate::text::{Characters, DocumentId};
@@ -65,6 +65,17 @@ impl<'a> Places<'a> {
     }
 }
 
+/// The publisher's name, cut within a word if need be: `The…` could be any paper.
 fn publisher(claim: ClaimRef<'_>, most: usize) -> String {
-    cut_text(&visible(claim.publisher()), most)
+    let name = visible(claim.publisher());
+    if columns(&name) <= most {
+        return name.into_owned();
+    }
+    let mut used = columns(END);
+    let fits = |c: &char| {
+        used += columns(c.encode_utf8(&mut [0; 4]));
+        used <= most
+    };
+    let head: String = name.chars().take_while(fits).collect();
+    head.trim_end().to_owned() + END
 }
