@@ -27,6 +27,9 @@ pub(super) struct Row<'a> {
     pub(super) marks: Vec<Span>,
 }
 
+/// What is longer, in bytes, is not held against other texts: a page without a full stop would be read anew for each of its findings.
+pub(super) const LONGEST_COPY: usize = 4000;
+
 /// A sentence, how many bytes of it stand before the deciding words, and how many those are.
 pub(super) type Wording<'a> = (&'a str, usize, usize);
 
@@ -96,7 +99,8 @@ impl Side {
             Some(sentence) => (sentence, claim.claim.sentence.start()),
             None => (claim.claim.text.as_str(), claim.claim.span.start()),
         };
-        Some((text, words.start().checked_sub(start)?, words.len()))
+        let ahead = words.start().checked_sub(start)?;
+        (text.len() <= LONGEST_COPY).then_some((text, ahead, words.len()))
     }
 
     /// The document of this side, and that of the other.

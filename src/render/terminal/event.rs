@@ -11,7 +11,7 @@ use super::others::word_for_word;
 use super::place::Places;
 use super::{Terminal, push_list, wrapped};
 use crate::judge::Relation;
-use crate::render::card::{Card, Row};
+use crate::render::card::{Card, LONGEST_COPY, Row};
 use crate::render::heading;
 use crate::render::speaker::speaker;
 use crate::render::voice::{counted, not_shown, sure};
@@ -188,7 +188,8 @@ fn by_words<'r, 'a>(rows: &[&'r Row<'a>]) -> Vec<Vec<&'r Row<'a>>> {
     let mut said: Vec<Vec<&Row<'_>>> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for &row in rows {
-        let place = *known.entry(&row.claim.claim.text).or_insert(said.len());
+        let text = &row.claim.claim.text;
+        let place = if text.len() <= LONGEST_COPY { *known.entry(text).or_insert(said.len()) } else { said.len() };
         if place == said.len() {
             said.push(Vec::new());
         }
