@@ -391,7 +391,8 @@ fn a_narrow_terminal_shows_the_same_findings() {
               = 91% certain
 
             contradiction[quantity]: about 10…
-             --> Courier:1:155, 2025-08-20, citing…
+             --> Courier:1:155, 2025-08-20, citing
+                 the minister
               |
             1 | …will send about ten doctors to the…
               |  ----      ^^^^^^^^^^^^^^^^^
@@ -533,6 +534,136 @@ fn the_same_words_against_several_documents_are_drawn_once() {
           = also against post:1:1 “President”, 80%
     "#]],
     );
+}
+
+#[test]
+fn what_papers_print_word_for_word_is_drawn_once() {
+    let (agency, rival) = ("The fire in Harwick killed 12 people.", "Nine people died in the Harwick fire.");
+    let mut draft = Draft::default();
+    for (id, text) in [("courier", agency), ("gazette", rival), ("ledger", agency), ("post", rival)] {
+        draft = draft.document(id, None, None, text).claim(&format!("{id}:0"), text, None);
+    }
+    draft = draft.event("the fire in Harwick", &["courier:0", "gazette:0", "ledger:0", "post:0"], 2);
+    for (left, right) in [("courier:0", "gazette:0"), ("courier:0", "post:0"), ("ledger:0", "post:0")] {
+        let reason = [("quantity", "12 people", "Nine people", "12 against 9 people")];
+        draft = draft.finding("contradiction", 0.9, (left, right), &reason);
+    }
+    for (left, right, words) in [("courier:0", "ledger:0", agency), ("gazette:0", "post:0", rival)] {
+        let reason = [("paraphrase", words, words, "the same, word for word")];
+        draft = draft.finding("agreement", 0.95, (left, right), &reason);
+    }
+    check(
+        &draft.report(),
+        80,
+        expect![[r#"
+        4 documents, 4 claims, 1 event, 3 contradictions, 2 agreements, 0 divergences
+
+        contradiction[quantity]: 12 against 9 people
+         --> courier:1:28
+          |
+        1 | The fire in Harwick killed 12 people.
+          |                            ^^^^^^^^^
+          |
+         --> gazette:1:1
+          |
+        1 | Nine people died in the Harwick fire.
+          | ^^^^^^^^^^^
+          = 90% certain
+          = courier word for word also in ledger:1:28
+          = gazette word for word also in post:1:1
+
+        event: the fire in Harwick
+          4 documents, 2 independent: courier, gazette, ledger, post
+          agreement[paraphrase], 95%: the same, word for word
+            courier:1  The fire in Harwick killed 12 people.
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                       word for word also in ledger:1
+          agreement[paraphrase], 95%: the same, word for word
+            gazette:1  Nine people died in the Harwick fire.
+                       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                       word for word also in post:1
+    "#]],
+    );
+}
+
+#[test]
+fn who_is_cited_stands_on_a_line_of_its_own_where_there_is_no_room() {
+    let text = "Nine people died in the Harwick fire, the spokesman of the county's fire brigade said.";
+    let report = Draft::default()
+        .document(
+            "courier",
+            Some("The Harwick Courier and Advertiser"),
+            Some("2025-08-20"),
+            "The fire killed 12 people.",
+        )
+        .document("harwick-tribune-of-record", None, None, text)
+        .claim("courier:0", "The fire killed 12 people.", None)
+        .claim(
+            "harwick-tribune-of-record:0",
+            "Nine people died in the Harwick fire",
+            Some("the spokesman of the county's fire brigade"),
+        )
+        .finding(
+            "contradiction",
+            0.9,
+            ("courier:0", "harwick-tribune-of-record:0"),
+            &[("quantity", "12 people", "Nine people", "12 against 9")],
+        )
+        .finding(
+            "agreement",
+            0.9,
+            ("courier:0", "harwick-tribune-of-record:0"),
+            &[("paraphrase", "fire", "fire", "the same")],
+        )
+        .report();
+    check(
+        &report,
+        40,
+        expect![[r#"
+            2 documents, 2 claims, 0 events,
+            1 contradiction, 1 agreement,
+            0 divergences
+
+            contradiction[quantity]: 12 against 9
+             --> The Harwick Courier an…:1:17,
+                 2025-08-20
+              |
+            1 | The fire killed 12 people.
+              |                 ^^^^^^^^^
+              |
+             --> harwick-tribune-of-reco…:1:1,
+                 citing the spokesman of the
+                 county's fire…
+              |
+            1 | Nine people died in the Harwick…
+              | ^^^^^^^^^^^
+              = 90% certain
+
+            agreement[paraphrase], 90%: the same
+              The Harwic…:1  The fire killed 12…
+                                 ~~~~
+              harwick-tr…:1  …in the Harwick fire
+                                             ~~~~
+        "#]],
+    );
+}
+
+#[test]
+fn divergences_that_are_not_shown_are_counted() {
+    let report = fire()
+        .finding(
+            "divergence",
+            0.9,
+            ("courier:0", "tribune:0"),
+            &[("quantity", "12 people", "Nine people", "12 beside 9 people")],
+        )
+        .finding("divergence", 0.4, ("courier:0", "tribune:0"), &[("detail", "Harwick", "Harwick", "more of it")])
+        .report();
+    let shown = Terminal::plain().render(&report);
+    let note = "not shown: 1 divergence less likely than not, 1 divergence that contradictions tell already";
+    assert_eq!(shown.lines().last(), Some(note), "{shown}");
+    let shown = gainsay::render::Markdown::new().render(&report);
+    assert_eq!(shown.lines().last(), Some(format!("N{}.", &note[1..]).as_str()), "{shown}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn one_document(file: &Path, text: String) -> Result<Vec<Document>, String> {
 fn documents_of_json(_file: &Path, text: String) -> Result<Vec<Document>, String> {
     let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let documents: Vec<Document> =
-        serde_json::from_str(json).map_err(|error| format!("is not an array of documents: {error}"))?;
+        serde_json::from_str(json).map_err(|error| format!("can't be read as an array of documents: {error}"))?;
     for (place, document) in documents.iter().enumerate() {
         if document.id.as_str().is_empty() {
             return Err(format!("document {place} has an empty id"));

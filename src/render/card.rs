@@ -1,6 +1,6 @@
 //! Which findings are one to a reader, and which claims stand on which side?
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::agreeing::agreeing;
 use crate::judge::{Reason, ReasonKind, Relation};
@@ -26,6 +26,12 @@ pub(super) struct Row<'a> {
     pub(super) claim: ClaimRef<'a>,
     pub(super) marks: Vec<Span>,
 }
+
+/// What is longer, in bytes, is not held against other texts: a page without a full stop would be read anew for each of its findings.
+pub(super) const LONGEST_COPY: usize = 4000;
+
+/// A sentence, how many bytes of it stand before the deciding words, and how many those are.
+pub(super) type Wording<'a> = (&'a str, usize, usize);
 
 /// Which of the two claims of a finding.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +88,19 @@ impl Side {
     /// The words of the first reason.
     pub(super) fn deciding(self, finding: FindingRef<'_>) -> Option<Span> {
         finding.reasons().first().map(|reason| self.words(reason).span())
+    }
+
+    /// The sentence of the claim and where in it the deciding words stand: copies of one text have this in common. Two papers that
+    /// both call somebody "President Orr" have copied nothing.
+    pub(super) fn wording<'a>(self, finding: FindingRef<'a>) -> Option<Wording<'a>> {
+        let (claim, words) = (self.claim(finding), self.deciding(finding)?);
+        let of_document = claim.document.text.as_deref().and_then(|text| claim.claim.sentence.of(text));
+        let (text, start) = match of_document {
+            Some(sentence) => (sentence, claim.claim.sentence.start()),
+            None => (claim.claim.text.as_str(), claim.claim.span.start()),
+        };
+        let ahead = words.start().checked_sub(start)?;
+        (text.len() <= LONGEST_COPY).then_some((text, ahead, words.len()))
     }
 
     /// The document of this side, and that of the other.
@@ -147,15 +166,19 @@ pub(super) fn row(finding: FindingRef<'_>, side: Side) -> Row<'_> {
 ///
 /// Only words of the card's lead join: through words of the others one wrong finding would tie two fires together.
 fn opposed<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
-    let mut joined: Vec<Vec<(FindingRef<'a>, [usize; 2])>> = Vec::new();
+    let mut joined: Vec<Vec<Clash<'a>>> = Vec::new();
     let mut of_lead: HashMap<usize, usize> = HashMap::new();
     let mut of_any: HashMap<usize, usize> = HashMap::new();
-    for (&finding, pair) in findings.iter().zip(nodes(findings)) {
-        let Some([left, right]) = pair else {
+    let nodes = nodes(findings);
+    let texts = texts(findings, &nodes);
+    for (&finding, pair) in findings.iter().zip(nodes) {
+        let Some(nodes) = pair else {
             // Numbers that no words have: the finding stays alone.
-            joined.push(vec![(finding, [usize::MAX - 1, usize::MAX])]);
+            let alone = [usize::MAX - 1, usize::MAX];
+            joined.push(vec![Clash { finding, nodes: alone, texts: alone }]);
             continue;
         };
+        let [left, right] = nodes.map(|node| texts[node]);
         let both = of_any.get(&left).filter(|&card| of_any.get(&right) == Some(card));
         let place = match of_lead.get(&left).or_else(|| of_lead.get(&right)).or(both) {
             Some(&place) => place,
@@ -167,35 +190,47 @@ fn opposed<'a>(findings: &[FindingRef<'a>]) -> Vec<Card<'a>> {
         };
         of_any.entry(left).or_insert(place);
         of_any.entry(right).or_insert(place);
-        joined[place].push((finding, [left, right]));
+        joined[place].push(Clash { finding, nodes, texts: [left, right] });
     }
     joined
         .into_iter()
         .map(|of_card| Card {
             camps: camps(&of_card),
-            findings: of_card.into_iter().map(|(finding, _)| finding).collect(),
+            findings: of_card.into_iter().map(|clash| clash.finding).collect(),
         })
         .collect()
 }
 
-/// Puts words in the first camp that holds nothing they are set against.
-fn camps<'a>(of_card: &[(FindingRef<'a>, [usize; 2])]) -> Vec<Vec<Row<'a>>> {
+/// A contradiction with the numbers of the words that decide it on the left and on the right.
+struct Clash<'a> {
+    finding: FindingRef<'a>,
+    /// As [`nodes`] numbers them.
+    nodes: [usize; 2],
+    /// As [`texts`] numbers them.
+    texts: [usize; 2],
+}
+
+/// Puts words, and the copies of them, in the first camp that holds nothing they are set against.
+fn camps<'a>(of_card: &[Clash<'a>]) -> Vec<Vec<Row<'a>>> {
     let mut against: HashMap<usize, Vec<usize>> = HashMap::new();
-    for &(_, [left, right]) in of_card {
+    for &Clash { texts: [left, right], .. } in of_card {
         against.entry(left).or_default().push(right);
         against.entry(right).or_default().push(left);
     }
     let mut camps: Vec<Vec<Row<'a>>> = Vec::new();
     let mut camp_of: HashMap<usize, usize> = HashMap::new();
-    for &(finding, pair) in of_card {
-        for (side, node) in Side::BOTH.into_iter().zip(pair) {
-            if camp_of.contains_key(&node) {
+    let mut told: HashSet<usize> = HashSet::new();
+    for &Clash { finding, nodes, texts } in of_card {
+        for ((side, node), text) in Side::BOTH.into_iter().zip(nodes).zip(texts) {
+            if !told.insert(node) {
                 continue;
             }
-            let taken: BTreeSet<usize> =
-                against.get(&node).into_iter().flatten().filter_map(|other| camp_of.get(other).copied()).collect();
-            let camp = (0..camps.len()).find(|camp| !taken.contains(camp)).unwrap_or(camps.len());
-            camp_of.insert(node, camp);
+            let camp = camp_of.get(&text).copied().unwrap_or_else(|| {
+                let taken: BTreeSet<usize> =
+                    against.get(&text).into_iter().flatten().filter_map(|other| camp_of.get(other).copied()).collect();
+                (0..camps.len()).find(|camp| !taken.contains(camp)).unwrap_or(camps.len())
+            });
+            camp_of.insert(text, camp);
             if camps.len() <= camp {
                 camps.push(Vec::new());
             }
@@ -203,6 +238,43 @@ fn camps<'a>(of_card: &[(FindingRef<'a>, [usize; 2])]) -> Vec<Vec<Row<'a>>> {
         }
     }
     camps
+}
+
+/// For each node the number of its text: nodes of one event that are copies of one text have one number, so that what an agency
+/// wrote is set once against what another wrote, however many papers printed it.
+fn texts(findings: &[FindingRef<'_>], nodes: &[Option<[usize; 2]>]) -> Vec<usize> {
+    let count = nodes.iter().flatten().flatten().max().map_or(0, |&last| last + 1);
+    let mut texts: Vec<usize> = (0..count).collect();
+    let mut known: HashMap<(usize, ReasonKind, Wording<'_>), usize> = HashMap::new();
+    for (&finding, pair) in findings.iter().zip(nodes) {
+        let (Some(pair), Some(reason)) = (pair, finding.reasons().first()) else { continue };
+        for (&node, side) in pair.iter().zip(Side::BOTH) {
+            let Some(wording) = side.wording(finding) else { continue };
+            for &event in &finding.finding().events {
+                let first = *known.entry((event, family(reason.kind), wording)).or_insert(node);
+                let (a, b) = (text_of(&mut texts, first), text_of(&mut texts, node));
+                texts[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    let texts: Vec<usize> = (0..count).map(|node| text_of(&mut texts, node)).collect();
+    // Words that are set against themselves, those of another day perhaps, are no copies.
+    let against_itself: HashSet<usize> = nodes
+        .iter()
+        .flatten()
+        .filter(|[left, right]| texts[*left] == texts[*right])
+        .map(|&[left, _]| texts[left])
+        .collect();
+    texts.iter().enumerate().map(|(node, text)| if against_itself.contains(text) { node } else { *text }).collect()
+}
+
+/// The first node of those that are known to be of one text with this one.
+fn text_of(texts: &mut [usize], mut node: usize) -> usize {
+    while texts[node] != node {
+        texts[node] = texts[texts[node]];
+        node = texts[node];
+    }
+    node
 }
 
 /// For each finding the numbers of the words that decide it on the left and on the right: words of one document and kind
@@ -321,6 +393,29 @@ pub(super) mod tests {
             ("contradiction", (2, "12"), (3, "15"), "quantity"),
         ];
         check(&report(&COUNTS, &findings), &["a,c|b", "c|d"]);
+    }
+
+    #[test]
+    fn copies_of_one_text_are_set_against_another_once() {
+        let findings =
+            [("contradiction", (0, "12"), (1, "9"), "quantity"), ("contradiction", (2, "12"), (3, "9"), "quantity")];
+        let mut report = report(&["12 died", "9 died", "12 died", "9 died"], &findings);
+        report.findings[0].events = vec![0];
+        report.findings[1].events = vec![1];
+        check(&report, &["a|b", "c|d"]);
+        report.findings[1].events = vec![0];
+        check(&report, &["a,c|b,d"]);
+    }
+
+    #[test]
+    fn words_that_are_set_against_their_copy_are_no_copies() {
+        let findings = [
+            ("contradiction", (0, "Monday"), (1, "Monday"), "time"),
+            ("contradiction", (2, "Monday"), (3, "Friday"), "time"),
+        ];
+        let mut report = report(&["shut on Monday", "shut on Monday", "shut on Monday", "shut on Friday"], &findings);
+        report.findings.iter_mut().for_each(|finding| finding.events = vec![0]);
+        check(&report, &["a|b", "c|d"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How does a report look in an issue or a chat?
 
 use super::card::{Card, Row, cards};
-use super::voice::{cited, counted, not_compared, sure, title};
+use super::voice::{cited, counted, not_compared, not_shown, sure, title};
 use super::words::{Part, Quoted, quoted};
 use crate::judge::Relation;
 use crate::report::Report;
@@ -46,8 +46,8 @@ impl Markdown {
             ("Agreements", Relation::Agreement),
         ];
         for (heading, relation) in relations {
-            let of_relation = || cards.iter().filter(|card| card.relation() == relation);
-            let shown: Vec<&Card<'_>> = of_relation().filter(|card| card.is_likely()).collect();
+            let of_relation = cards.iter().filter(|card| card.relation() == relation);
+            let shown: Vec<&Card<'_>> = of_relation.filter(|card| card.is_likely()).collect();
             if shown.is_empty() {
                 continue;
             }
@@ -55,10 +55,9 @@ impl Markdown {
             for card in &shown {
                 push_card(card, &mut out);
             }
-            let unlikely = of_relation().count() - shown.len();
-            if 0 < unlikely {
-                out.push_str(&format!("\nNot shown: {unlikely} less likely than not.\n"));
-            }
+        }
+        if let Some(note) = not_shown(report, &cards) {
+            out.push_str(&format!("\nNot shown: {note}.\n"));
         }
         out
     }

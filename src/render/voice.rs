@@ -86,6 +86,21 @@ pub(super) fn not_compared(report: &Report) -> Option<String> {
     Some(format!("{pairs} of claims with least in common {were} not compared, to bound the work"))
 }
 
+/// Which of the divergences that the summary counts are not shown, if any.
+pub(super) fn not_shown(report: &Report, cards: &[Card<'_>]) -> Option<String> {
+    let found = report.findings().filter(|finding| finding.relation() == Relation::Divergence).count();
+    let told = |card: &&Card<'_>| card.relation() == Relation::Divergence;
+    let unlikely = cards.iter().filter(told).filter(|card| !card.is_likely()).count();
+    let by_contradictions = found - cards.iter().filter(told).count();
+    let kinds = [(unlikely, "less likely than not"), (by_contradictions, "that contradictions tell already")];
+    let notes: Vec<String> = kinds
+        .iter()
+        .filter(|(number, _)| 0 < *number)
+        .map(|(number, which)| format!("{} {which}", counted(*number, "divergence")))
+        .collect();
+    (!notes.is_empty()).then(|| notes.join(", "))
+}
+
 /// `1 claim`, `12,000 claims`.
 pub(super) fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };

@@ -9,7 +9,7 @@ use crate::report::excerpt::Excerpt;
 /// Stands where words are left out between two that are shown.
 const GAP: &str = " … ";
 /// Stands where words are left out at either end.
-const END: &str = "…";
+pub(super) const END: &str = "…";
 /// A run of letters wider than this is cut within: some scripts have no blanks, some pages have no words.
 const WIDEST_WORD: usize = 24;
 
@@ -54,9 +54,11 @@ pub(super) fn cut(line: &Excerpt, room: usize) -> Excerpt {
 
 /// One window for each mark that there is room for, at least one in all.
 fn around_marks(line: &Excerpt, room: usize) -> Vec<Range<usize>> {
-    let share = room.saturating_sub(2 * END.chars().count()) / line.marks.iter().flatten().count().max(1);
+    // Marks that lie over one another take their room once.
+    let marks: Vec<Range<usize>> = line.marks.iter().flatten().cloned().collect();
+    let share = room.saturating_sub(2 * END.chars().count()) / merged(&line.text, &marks).len().max(1);
     let mut windows: Vec<Range<usize>> = Vec::new();
-    for mark in line.marks.iter().flatten() {
+    for mark in &marks {
         // The head of words that are so long that they would crowd out the other marks.
         let end = mark.start + fitting(&line.text[mark.clone()], share.max(room / 2));
         windows.push(mark.start..end);
@@ -65,7 +67,9 @@ fn around_marks(line: &Excerpt, room: usize) -> Vec<Range<usize>> {
         }
     }
     if windows.is_empty() {
-        windows.push(0..0);
+        // The first word, or its head: a name without blanks is nothing at all if it has to be whole.
+        let word = line.text.find(' ').unwrap_or(line.text.len());
+        windows.push(0..fitting(&line.text[..word], room.saturating_sub(END.chars().count())));
     }
     windows
 }
@@ -169,6 +173,7 @@ mod tests {
         let mut text = shown.text;
         let mut marks: Vec<_> = shown.marks.into_iter().flatten().collect();
         marks.sort_by_key(|mark| mark.start);
+        marks.dedup();
         for mark in marks.iter().rev() {
             text.insert(mark.end, ']');
             text.insert(mark.start, '[');
@@ -207,6 +212,21 @@ mod tests {
     #[test]
     fn a_script_without_blanks_is_cut_within() {
         check(&"平和".repeat(30), &[], 11, "平和平和平…");
+    }
+
+    #[test]
+    fn words_that_are_marked_twice_are_shown_whole() {
+        check(
+            "Security talks without Russia are a utopia.",
+            &["without Russia", "without Russia"],
+            22,
+            "…talks [without Russia]…",
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_wider_than_the_room_shows_its_head() {
+        check("harbour-courier", &[], 11, "harbour-co…");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 
 use super::cut::{columns, cut, cut_text};
+use super::others::others;
 use super::place::Places;
 use super::{Terminal, wrapped};
 use crate::judge::Reason;
@@ -16,10 +17,8 @@ use crate::text::{Quote, Span};
 
 /// How many reasons are underlined; more would hide the line they stand under.
 const UNDERLINED: usize = 2;
-/// How many contradictions of the same words are listed beneath the one that is drawn.
-const LISTED: usize = 6;
 /// How many columns the name of a source takes at most.
-const WIDEST_SOURCE: usize = 40;
+pub(super) const WIDEST_SOURCE: usize = 40;
 
 /// One side of a finding, ready to be drawn.
 struct Drawn {
@@ -38,18 +37,12 @@ impl Terminal {
     /// The others of its card follow as a line each: they say the same words again, against another document.
     pub(super) fn push_diagnostic(&self, card: &Card<'_>, places: &Places<'_>, out: &mut String) {
         let finding = card.lead();
-        let others = &card.findings[1..];
-        let [left, right] = [Side::Left, Side::Right].map(|side| self.drawn(finding, side, places));
+        let [left, right] = Side::BOTH.map(|side| self.drawn(finding, side, places));
         let digits = [left.line, right.line].iter().flatten().max().map_or(1, |line| line.to_string().len());
         out.push_str(&self.title(finding));
         let room = self.width.saturating_sub(digits + 3);
         let mut notes = self.notes(finding);
-        // Where each of the others is set against what is drawn last, the line above it says whose words those are.
-        let all_of_last = others.iter().all(|&other| matches!(shared(finding, other), Some((Side::Right, _))));
-        notes.extend(others.iter().take(LISTED).map(|&other| also(finding, other, all_of_last, places)));
-        if let Some(more) = others.len().checked_sub(LISTED).filter(|&more| 0 < more) {
-            notes.push(format!("and {more} more"));
-        }
+        notes.extend(others(card, places));
         let [left, right] = [left, right].map(|drawn| Drawn { excerpt: cut(&drawn.excerpt, room), ..drawn });
         let notes = notes.iter().map(|note| {
             let lines = wrapped(note.split(' '), room);
@@ -92,7 +85,8 @@ impl Terminal {
         let arrow = format!("{:digits$}--> ", "");
         let room = self.width.saturating_sub(columns(&arrow));
         let style = self.palette.place;
-        let place = format!("{style}{arrow}{style:#}{}", cut_text(&drawn.place, room));
+        let lines = wrapped(drawn.place.split(' '), room).join(&format!("\n{:digits$}    ", ""));
+        let place = format!("{style}{arrow}{style:#}{lines}");
         let marks = drawn.excerpt.marks.iter().zip(&drawn.kinds);
         let snippet = Snippet::source(drawn.excerpt.text.as_str())
             .line_numbering(drawn.line.is_some())
@@ -153,41 +147,6 @@ fn overlap(a: &Quote, b: &Quote) -> bool {
 fn cited(claim: ClaimRef<'_>) -> String {
     voice::cited(claim)
         .map_or_else(String::new, |cited| format!(", {}", cut_text(&cited, WIDEST_SOURCE + "citing ".len())))
-}
-
-/// `also against quayside-ledger:11:89 “US President Donald Trump”, 85%`, with a name before it unless `all_of_last` are so.
-fn also<'a>(lead: FindingRef<'a>, other: FindingRef<'a>, all_of_last: bool, places: &Places<'_>) -> String {
-    let words = |side: Side| {
-        let claim = side.claim(other);
-        let words = other.reasons().first().map(|reason| side.words(reason));
-        let place = places.name(claim, words.map_or(claim.claim.span.start(), |words| words.span().start()));
-        let words = words.map_or("", |words| words.text.as_str());
-        format!("{place} “{}”", cut_text(&visible(words), WIDEST_SOURCE))
-    };
-    let sure = percent(other.confidence());
-    match shared(lead, other) {
-        Some((Side::Right, against)) if all_of_last => format!("also against {}, {sure}%", words(against)),
-        Some((side, against)) => {
-            let publisher = visible(side.claim(lead).publisher()).into_owned();
-            format!("{publisher} also against {}, {sure}%", words(against))
-        }
-        None => format!("also {} against {}, {sure}%", words(Side::Left), words(Side::Right)),
-    }
-}
-
-/// The side of the lead whose words the other finding has as well, with the side of the other that stands against them.
-///
-/// `None` if the two hang together by a third only.
-fn shared(lead: FindingRef<'_>, other: FindingRef<'_>) -> Option<(Side, Side)> {
-    let words = |finding, side: Side| Some((side.claim(finding).document.id.as_str(), side.deciding(finding)?));
-    let same = |of_lead: Side, of_other: Side| match (words(lead, of_lead), words(other, of_other)) {
-        (Some((document, a)), Some((other, b))) => document == other && a.overlaps(b),
-        _ => false,
-    };
-    let sides = [Side::Right, Side::Left];
-    let pairs = sides.iter().flat_map(|&of_lead| sides.iter().map(move |&of_other| (of_lead, of_other)));
-    let (of_lead, of_other) = pairs.into_iter().find(|&(of_lead, of_other)| same(of_lead, of_other))?;
-    Some((of_lead, of_other.opposite()))
 }
 
 /// What the first reason says.

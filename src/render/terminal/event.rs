@@ -2,18 +2,19 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use annotate_snippets::renderer::Style;
 
 use super::cut::{columns, cut, cut_text};
+use super::others::word_for_word;
 use super::place::Places;
 use super::{Terminal, push_list, wrapped};
 use crate::judge::Relation;
-use crate::render::card::{Card, Row};
+use crate::render::card::{Card, LONGEST_COPY, Row};
 use crate::render::heading;
 use crate::render::speaker::speaker;
-use crate::render::voice::{counted, sure};
+use crate::render::voice::{counted, not_shown, sure};
 use crate::report::excerpt::excerpt;
 use crate::report::finding::{reason_name, relation_name};
 use crate::report::visible::visible;
@@ -35,10 +36,10 @@ impl Terminal {
     /// what stands alone, which speaks for itself. Contradictions are drawn above and not told again.
     pub(super) fn push_events(&self, report: &Report, cards: &[Card<'_>], places: &Places<'_>, out: &mut String) {
         let mut of_event: BTreeMap<usize, Vec<&Card<'_>>> = BTreeMap::new();
-        let (mut alone, mut unlikely) = (Vec::new(), 0);
+        let mut alone = Vec::new();
         for card in cards.iter().filter(|card| card.relation() != Relation::Contradiction) {
             match heading::event(card, report) {
-                _ if !card.is_likely() => unlikely += card.findings.len(),
+                _ if !card.is_likely() => {}
                 Some(event) => of_event.entry(event).or_default().push(card),
                 None => alone.push(card),
             }
@@ -59,8 +60,8 @@ impl Terminal {
             out.push('\n');
             self.push_cards(&[card], "", places, out);
         }
-        if 0 < unlikely {
-            let note = format!("not shown: {}, less likely than not", counted(unlikely, "divergence"));
+        if let Some(note) = not_shown(report, cards) {
+            let note = format!("not shown: {note}");
             out.push('\n');
             out.extend(wrapped(note.split(' '), self.width).into_iter().map(|line| line + "\n"));
         }
@@ -96,7 +97,13 @@ impl Terminal {
             // The heading tells of the first reason alone.
             let mut rows: Vec<Row<'_>> = card.camps.iter().flatten().cloned().collect();
             rows.iter_mut().for_each(|row| row.marks.truncate(1));
-            self.push_rows(&rows.iter().collect::<Vec<_>>(), indent, ('-', self.palette.divergence), places, out);
+            self.push_rows(
+                &rows.iter().map(|row| vec![row]).collect::<Vec<_>>(),
+                indent,
+                ('-', self.palette.divergence),
+                places,
+                out,
+            );
         }
         push_more(with(Relation::Divergence).count().saturating_sub(DIVERGENCES), "divergences", indent, out);
     }
@@ -109,9 +116,10 @@ impl Terminal {
             _ => format!(": {} of {}", counted(rows.len(), "claim"), counted(sources(card), "document")),
         };
         self.push_heading(card, &rest, (indent, self.palette.agreement), out);
-        let shown = &rows[..rows.len().min(AGREEING)];
+        let said = by_words(&rows);
+        let shown = &said[..said.len().min(AGREEING)];
         self.push_rows(shown, indent, ('~', self.palette.agreement), places, out);
-        push_more(rows.len() - shown.len(), "claims", indent, out);
+        push_more(said[shown.len()..].iter().map(Vec::len).sum(), "claims", indent, out);
     }
 
     /// Appends `agreement[quantity], 65–95%: 3 claims of 3 documents` on as many lines as it needs.
@@ -127,34 +135,34 @@ impl Terminal {
         }
     }
 
-    /// Appends the claims one below the other, the place in a column of its own and a row of marks below the words.
+    /// Appends the claims one below the other, the place in a column of its own and a row of marks below the words; of those that
+    /// come together the first, and where the others stand.
     fn push_rows(
         &self,
-        rows: &[&Row<'_>],
+        rows: &[Vec<&Row<'_>>],
         indent: &str,
         (mark, style): (char, Style),
         places: &Places<'_>,
         out: &mut String,
     ) {
         let most = WIDEST_PLACE.min(self.width / 3);
-        let names: Vec<String> = rows
-            .iter()
-            .map(|row| {
-                let at = row.marks.first().map_or(row.claim.claim.span.start(), |span| span.start());
-                places.short_name(row.claim, at, most)
-            })
-            .collect();
+        let name = |row: &Row<'_>| {
+            let at = row.marks.first().map_or(row.claim.claim.span.start(), |span| span.start());
+            places.short_name(row.claim, at, most)
+        };
+        let names: Vec<String> = rows.iter().map(|said| name(said[0])).collect();
         let widest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
         let room = self.width.saturating_sub(widest + indent.len() + 4);
-        for (row, name) in rows.iter().zip(&names) {
+        for (said, first) in rows.iter().zip(&names) {
+            let row = said[0];
             let span = row.claim.claim.span;
             let window = row.marks.iter().copied().fold(span, Span::cover);
             let speaker =
                 if self.width < SPEAKERS { String::new() } else { said_by(row.claim, window, self.width / 4) };
             let line = cut(&excerpt(row.claim, window, &row.marks), room.saturating_sub(columns(&speaker)));
-            let pad = " ".repeat(widest - columns(name));
+            let pad = " ".repeat(widest - columns(first));
             let place = self.palette.place;
-            out.push_str(&format!("{indent}  {place}{name}{place:#}{pad}  {}{place}{speaker}{place:#}\n", line.text));
+            out.push_str(&format!("{indent}  {place}{first}{place:#}{pad}  {}{place}{speaker}{place:#}\n", line.text));
 
             let mut marked = String::new();
             for c in line.text.char_indices().map(|(at, c)| {
@@ -167,8 +175,27 @@ impl Terminal {
             if !marked.is_empty() {
                 out.push_str(&format!("{indent}  {:widest$}  {style}{marked}{style:#}\n", ""));
             }
+            let copies = said[1..].iter().map(|copy| name(copy)).collect::<Vec<_>>();
+            for line in word_for_word(&copies).iter().flat_map(|line| wrapped(line.split(' '), room)) {
+                out.push_str(&format!("{indent}  {:widest$}  {place}{line}{place:#}\n", ""));
+            }
         }
     }
+}
+
+/// What ten papers print word for word is one to a reader: claims of the same words come together.
+fn by_words<'r, 'a>(rows: &[&'r Row<'a>]) -> Vec<Vec<&'r Row<'a>>> {
+    let mut said: Vec<Vec<&Row<'_>>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for &row in rows {
+        let text = &row.claim.claim.text;
+        let place = if text.len() <= LONGEST_COPY { *known.entry(text).or_insert(said.len()) } else { said.len() };
+        if place == said.len() {
+            said.push(Vec::new());
+        }
+        said[place].push(row);
+    }
+    said
 }
 
 /// Who says it, as under a quotation, unless that stands in the words shown anyway.

@@ -3,6 +3,7 @@
 mod cut;
 mod diagnostic;
 mod event;
+mod others;
 mod place;
 
 use annotate_snippets::Renderer;
@@ -88,7 +89,7 @@ impl Terminal {
     /// The report as text, each line ended.
     #[must_use]
     pub fn render(&self, report: &Report) -> String {
-        let places = Places::of(report);
+        let places = Places::of(report, self.width);
         let cards = cards(report);
         let mut out = String::new();
         self.push_summary(report, &mut out);
