@@ -82,12 +82,11 @@ fn is_one_deed(pair: &Pair<'_>) -> bool {
 
 /// Whether it is known what the subject stands for, if there is one: not "it" or "you", nor "this code".
 fn knows_subject(pair: &Pair<'_>, side: Side) -> bool {
+    let Some(at) = pair.subject(side) else { return true };
     let words = &pair.claim(side).words;
-    let shown = |at: usize| words.iter().any(|word| word.head.map(usize::from) == Some(at) && is(word, Class::THIS));
-    pair.subject(side).is_none_or(|at| {
-        let unknown = is_pronoun(&words[at]) && !is(&words[at], Class::HE);
-        !unknown && !(pair.has(side, Class::THIS) && shown(at))
-    })
+    let unknown = is_pronoun(&words[at]) && !is(&words[at], Class::HE);
+    let pointed_at = || words.iter().any(|word| word.head.map(usize::from) == Some(at) && is(word, Class::THIS));
+    !(unknown || pair.has(side, Class::THIS) && pointed_at())
 }
 
 /// Whether a claim states what is so: it has a finite verb or a participle, or a headline a subject, and it is no condition, purpose
