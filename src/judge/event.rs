@@ -19,17 +19,9 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let recalls_alone = !may_recall_alike(pair.a, pair.b) && !same_time(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && (pair.cover.worst() < LEAST_WITHIN || !full(pair));
-    let counts = |e: &Evidence| {
-        e.floor().is_some()
-            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
-    };
     let against = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR);
     // What is at odds is at odds in one story, not in two that begin alike.
-    let begun_alike = against
-        && pair.is_told()
-        && pair.scenes.scene == Scene::One
-        && !pair.scenes.story
-        && !evidence.iter().any(counts);
+    let begun_alike = against && pair.is_told() && pair.scenes.scene == Scene::One && !pair.scenes.story;
     if pair.scenes.scene == Scene::Two
         || begun_alike
         || loose
@@ -40,6 +32,10 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     {
         return false;
     }
+    let counts = |e: &Evidence| {
+        e.floor().is_some()
+            || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
+    };
     // Values at odds have been looked for in documents of one scene only, and in each as a whole.
     met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(Evidence::is_at_odds)
 }
