@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Claim;
+use super::setting::naming;
 use super::weighed::{Weighed, Words};
 use super::word::identity;
 use crate::analysis::NameKind;
@@ -24,8 +25,7 @@ impl Roster {
         for claim in claims {
             let persons = claim.names.iter().filter(|name| name.kind == NameKind::Person);
             people.extend(persons.filter_map(|name| name.keys.last()));
-            let named = claim.words.iter().filter(|word| word.weight > 0 && !word.time);
-            for word in named.filter(|word| word.name.is_some() || word.entity.is_some()) {
+            for word in naming(claim) {
                 let person = word.name.is_some_and(|at| claim.names[usize::from(at)].kind == NameKind::Person);
                 if !person {
                     names.push((identity(word), word.weight));

@@ -11,6 +11,7 @@ use super::weighed::Weighed;
 use super::word::{Role, Word, identity};
 use super::{Claim, ClaimKind};
 use crate::analysis::{QuantityKind, Time};
+use crate::text::Span;
 
 /// Beginnings that share less than this are of two stories, but for documents that name the same people.
 pub(super) const SCENE_OF_DAY: f32 = 0.1;
@@ -52,6 +53,8 @@ pub(crate) struct Setting {
     kinds: Vec<(u64, u64)>,
     /// How many sentences and headlines the document has.
     pub(crate) sentences: u32,
+    /// What each sentence names, by where it starts, in order; not who is quoted.
+    named: Vec<(u32, u64)>,
 }
 
 /// Whether a date names a day or a few, not a month or more.
@@ -72,6 +75,29 @@ fn kinds(claim: &Claim) -> impl Iterator<Item = (u64, u64)> + use<'_> {
         let before = head > at && (word.role == Role::Modifier || word.tag.is_noun());
         (before && noun.tag.is_noun() && noun.name.is_none() && noun.weight > 0).then(|| (noun.key, identity(word)))
     })
+}
+
+/// The words of a claim that name someone or something.
+pub(super) fn naming(claim: &Claim) -> impl Iterator<Item = &Word> {
+    let telling = claim.words.iter().filter(|word| word.weight > 0 && !word.time);
+    telling.filter(|word| word.name.is_some() || word.entity.is_some())
+}
+
+/// The names in these sentences besides those of who is quoted, each with the start of its sentence, in order.
+fn names_by_sentence<'c>(sentences: impl Iterator<Item = &'c Claim>) -> Vec<(u32, u64)> {
+    let mut named: Vec<(u32, u64)> = Vec::new();
+    for sentence in sentences {
+        let quoted = |word: &Word| {
+            let mut sources = sentence.attribution.iter().filter_map(|holder| holder.source.as_ref());
+            sources.any(|source| source.span().contains(word.span))
+        };
+        let names = naming(sentence).filter(|word| !quoted(word));
+        named.extend(names.map(|word| (sentence.sentence.start() as u32, identity(word))));
+    }
+    named.sort_unstable();
+    named.dedup();
+    named.shrink_to_fit();
+    named
 }
 
 /// The words that more than one of these sentences has, in order.
@@ -102,9 +128,7 @@ impl Setting {
         };
         // What comes later is an earlier quake, or an aftershock.
         let degrees = lead.iter().map(of).find(|degrees| !degrees.is_empty()).unwrap_or_default();
-        let named = lead.iter().flat_map(|claim| &claim.words).filter(|word| word.weight > 0 && !word.time);
-        let named = named.filter(|word| word.name.is_some() || word.entity.is_some());
-        let mut names: Vec<u64> = named.map(identity).collect();
+        let mut names: Vec<u64> = lead.iter().flat_map(|claim| naming(claim)).map(identity).collect();
         names.sort_unstable();
         names.dedup();
         // Settings are kept as long as their documents, so that they have no more room than they need.
@@ -125,15 +149,16 @@ impl Setting {
             roster: Roster::of(claims.iter().filter(whole)),
             repeated: repeated(claims.iter().filter(whole)),
             sentences: claims.iter().filter(whole).count() as u32,
+            named: names_by_sentence(claims.iter().filter(whole)),
             time: lead.iter().filter_map(|claim| claim.time.as_ref()).find(|time| is_day(time)).cloned(),
         }
     }
 
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        let Setting { topic, names, degrees, tally, told, roster, repeated, kinds, .. } = self;
+        let Setting { topic, names, degrees, tally, told, roster, repeated, kinds, named, .. } = self;
         let lists = topic.bytes() + size_of_val(&**names) + size_of_val(&**degrees);
-        let lists = lists + size_of_val(&**repeated) + size_of_val(&**kinds);
+        let lists = lists + size_of_val(&**repeated) + size_of_val(&**kinds) + size_of_val(&**named);
         let lists = lists + told.iter().map(Told::bytes).sum::<usize>();
         size_of::<Setting>() + lists + tally.bytes() + roster.bytes()
     }
@@ -154,6 +179,15 @@ impl Setting {
     /// Whether it is told of the whole.
     pub(crate) fn tells_whole(&self, outcome: &Outcome<'_>, other: &Setting) -> bool {
         self.told.iter().any(|own| own.is(outcome) && own.is_of_whole(other))
+    }
+
+    /// Whether the sentence that starts there names someone or something, and the other document hardly anything of that.
+    pub(crate) fn names_unknown(&self, sentence: Span, other: &Setting) -> bool {
+        let first = self.named.partition_point(|&(start, _)| (start as usize) < sentence.start());
+        let named = self.named[first..].iter().take_while(|&&(start, _)| start as usize == sentence.start());
+        let (known, all) =
+            named.fold((0, 0), |(known, all), &(_, name)| (known + usize::from(other.speaks_of(name)), all + 1));
+        2 * known < all
     }
 
     /// Whether the document names someone or something by this word.

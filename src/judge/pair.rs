@@ -342,6 +342,11 @@ impl<'p> Pair<'p> {
         })
     }
 
+    /// The same of whatever they name, of one kind or not: a firm's name may be taken for a town's.
+    pub(crate) fn name_others(&self) -> bool {
+        [Side::A, Side::B].into_iter().all(|side| self.names_beside(side).next().is_some())
+    }
+
     /// The same of people alone.
     pub(crate) fn people_apart(&self) -> bool {
         let apart = |side: Side| self.names_beside(side).any(|name| name.kind == NameKind::Person);
