@@ -23,6 +23,9 @@ pub(crate) const LIKE: f32 = 0.2;
 /// beginnings share little: each asks other people.
 pub(super) const NAMES_OF_DAY: f32 = 0.45;
 
+/// So much of what they name is the same where they tell of the same places.
+const MOST_NAMES: f32 = 0.5;
+
 /// So many people are the cast of one story.
 pub(super) const ONE_CAST: usize = 2;
 
@@ -245,6 +248,12 @@ impl Setting {
         told && self.shared(other) < SCENE_OF_DAY && self.roster.people_shared(&other.roster) < ONE_CAST
     }
 
+    /// Whether two documents name somebody both, or of what else they name most.
+    pub(crate) fn has_cast_of(&self, other: &Setting) -> bool {
+        let (share, places) = self.roster.names_shared(&other.roster);
+        self.roster.people_shared(&other.roster) > 0 || share >= MOST_NAMES && places >= 2
+    }
+
     /// Whether two documents, of whose beginnings so much is shared and does not name others, tell one story: their beginnings are
     /// about the same, and they do not name other people altogether; or they name the same people, or the same places.
     pub(crate) fn one_story(&self, other: &Setting, begun: f32, one_day: impl FnOnce() -> bool) -> bool {
@@ -254,8 +263,6 @@ impl Setting {
         const SAME_CAST: f32 = 0.3;
         /// The same where most of what they name is.
         const SAME_PLACES: f32 = 0.2;
-        /// So much of what they name is the same where they tell of the same places.
-        const MOST_NAMES: f32 = 0.5;
         const PLACES_OF_DAY: usize = 3;
         let (ours, theirs) = (self.roster.people(), other.roster.people());
         let both = self.roster.people_shared(&other.roster);

@@ -6,9 +6,10 @@
 use super::age::called;
 use super::quantity::{is_graded, is_of_others};
 use super::wordlist::{Class, is, tells_who};
-use super::{AT_ODDS, Evidence, Takes, Tends};
+use super::{AT_ODDS, CLEAR, Evidence, Takes, Tends};
 use crate::analysis::{Certainty, QuantityKind, Sex};
 use crate::claim::{Claim, Figure, UNITS_APART, Word};
+use crate::judge::bearing::borne_apart;
 use crate::judge::pair::{Pair, Side};
 use crate::judge::scene::Scene;
 use crate::judge::verdict::ReasonKind;
@@ -69,13 +70,19 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
                 QuantityKind::Count => (count(pair, p, q) || stock(pair, p, q)) && last_left(),
                 _ => false,
             };
-            if clash {
-                let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
-                return Some(Evidence { kind, tends, strength: AT_ODDS, a: shown(pair.a, p), b: shown(pair.b, q) });
+            let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
+            let found = Evidence { kind, tends, strength: AT_ODDS, a: shown(pair.a, p), b: shown(pair.b, q) };
+            if clash && !(!pair.scenes.cast && (pair.names_apart() || is_borne_apart(pair, found))) {
+                return Some(found);
             }
         }
     }
     None
+}
+
+/// Whether two values are told beside what tells of whom or what.
+fn is_borne_apart(pair: &Pair<'_>, found: Evidence) -> bool {
+    borne_apart(pair, &[&Evidence { strength: CLEAR, ..found }])
 }
 
 /// A number with what it counts.
