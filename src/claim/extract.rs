@@ -137,8 +137,8 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
     (builder.claim(&everything, whole, &context), sentences)
 }
 
-/// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), or else at the date
-/// that stands nearest in its sentence.
+/// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), if that tells one, or else
+/// at the date that stands nearest in its sentence.
 fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
     for at in 0..claims.len() {
         let span = claims[at].span;
@@ -152,7 +152,10 @@ fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
         if said {
             continue;
         }
-        let dated = |claim: &&Claim| claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span));
+        let tells_one = |clause: Span| builder.dates_in(number).filter(|time| clause.contains(time.span)).count() == 1;
+        let dated = |claim: &&Claim| {
+            claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span)) && tells_one(claim.span)
+        };
         let around =
             claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
         let apart =

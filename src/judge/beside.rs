@@ -7,7 +7,7 @@ use super::contrast::{
 };
 use super::decide::{DECISIVE, Sensitivity, verdict};
 use super::evidence::wordlist::{Class, is};
-use super::evidence::{Evidence, Tends, rest, strongest};
+use super::evidence::{Evidence, Tends, is_denied_by_both, rest, strongest};
 use super::pair::{Pair, Side};
 use super::retold::differ;
 use super::told_apart::topics_told_apart;
@@ -44,7 +44,7 @@ pub(super) fn side_by_side(
         () => contradiction,
     };
     let likely = scores.contradiction >= contradiction && scores.contradiction > scores.agreement;
-    if related && likely && of_one_thing() {
+    if related && likely && !is_denied_by_both(pair) && of_one_thing() {
         if against > 0 {
             return verdict(pair, evidence, scores, Relation::Contradiction, None);
         }

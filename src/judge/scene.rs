@@ -26,8 +26,7 @@ pub(crate) struct Scenes {
     pub(crate) apart: bool,
     /// They tell one story, by what they begin with and whom they name.
     pub(crate) story: bool,
-    /// They name the same people, or most of what they name is the same: where one story is told by its topic alone, it may be one
-    /// of its kind.
+    /// They name somebody both, or mostly the same: a story that is told by its topic alone may be one of its kind.
     pub(crate) cast: bool,
     /// The caller puts them beside each other: he says that all documents are about one matter, or gives single sentences.
     pub(crate) beside: bool,

@@ -72,7 +72,7 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
             };
             let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
             let found = Evidence { kind, tends, strength: AT_ODDS, a: shown(pair.a, p), b: shown(pair.b, q) };
-            if clash && !(!pair.scenes.cast && (pair.names_apart() || is_borne_apart(pair, found))) {
+            if clash && (pair.scenes.cast || !is_borne_apart(pair, found)) {
                 return Some(found);
             }
         }
@@ -265,7 +265,8 @@ mod tests {
         check(&a, &format!("{CLIFF}He slipped and died after falling about 200 feet from a ridge."), true);
         check(&a, &format!("{CLIFF}He slipped and died after falling about 490 feet from a ridge."), false);
         let b = format!("{CLIFF}He died after falling about 150 metres from Selby Ridge.");
-        check(&b, &format!("{CLIFF}He slipped and died after falling about 200 feet above Dornum Valley."), true);
+        check(&b, &format!("{CLIFF}He slipped and died after falling about 200 feet above the valley."), true);
+        check(&b, &format!("{CLIFF}He slipped and died after falling about 200 feet above Dornum Valley."), false);
         check(&a, &format!("{CLIFF}He slipped and died after falling about 900 metres from a ridge."), false);
     }
 

@@ -129,6 +129,7 @@ pub(crate) enum Tends {
 
 pub(super) use age::is_age_of_one;
 pub(super) use attribute::are_values_of_two;
+pub(super) use attribution::is_denied_by_both;
 pub(super) use negation::is_of_part;
 pub(super) use quantity::{Counted, counted};
 pub(super) use scope::{QUANTIFIERS, is_of_those};
@@ -248,5 +249,9 @@ pub(crate) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         open &= open - 1;
     }
     update::settle(pair, found);
+    // No sentence contradicts itself, in whichever documents it stands.
+    if pair.a.context == pair.b.context {
+        found.retain(|e| e.tends != Tends::Contradiction);
+    }
     found.sort_by_key(|e| (std::cmp::Reverse(e.strength), e.kind, e.a, e.b));
 }

@@ -15,7 +15,7 @@ pub(super) const TAKES: Takes = Takes::Either(may_negate);
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let of_those = || pair.is_of_those(Side::A) != pair.is_of_those(Side::B);
-    if raised(pair) || pair.is_told() && (pair.a.is_denied() != pair.b.is_denied() || of_those()) {
+    if raised(pair) || pair.a.is_denied() != pair.b.is_denied() || pair.is_told() && of_those() {
         return;
     }
     for link in &pair.alignment.links {

@@ -23,6 +23,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if exclude {
         let (said, other) = (pair.a.slice(s.span), pair.b.slice(t.span));
         let same_words = !said.is_empty() && said.eq_ignore_ascii_case(other);
+        // Of two days that one claim tells, the other one may be meant.
+        if !same_words && (is_told(pair, Side::A, s) || is_told(pair, Side::B, t)) {
+            return;
+        }
         // "A celebration of the year" is resolved to the year of its report, whichever that is.
         if same_words && (spread(s) > WEEK && spread(t) > WEEK || relative(said, other)) {
             return;
@@ -44,6 +48,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
     }
+}
+
+/// Whether the other claim tells the time of a side, too.
+fn is_told(pair: &Pair<'_>, side: Side, time: &Time) -> bool {
+    let words = pair.claim(side).words.iter().enumerate().filter(|(_, word)| time.span.contains(word.span));
+    let mut telling = words.filter(|(_, word)| word.time && word.weight > 0).peekable();
+    telling.peek().is_some() && telling.all(|(at, _)| pair.is_met(side, at))
 }
 
 /// Whether two times are not of one day, month or year, whatever is said of them.
@@ -139,6 +150,16 @@ mod tests {
     fn two_days_of_one_event_exclude_each_other() {
         let (a, b) = ("The ferry sank off Harwick on 3 May 2021.", "The ferry sank off Harwick on 4 May 2021.");
         check(dated(a, ""), dated(b, ""), Time, Contradiction, Some(("3 May 2021", "4 May 2021")));
+    }
+
+    #[test]
+    fn of_several_days_the_same_may_be_meant() {
+        let lead = "Storm in Harwick.\nA storm came over Harwick and its fish market this week.\n";
+        let a = "The river at Harwick rose on 2 May 2021 and flooded the fish market.";
+        let b = "Homes in Harwick had no light on 1 May 2021, while the river at Harwick rose on 2 May 2021 and flooded the fish market.";
+        reports(&format!("{lead}{a}"), &format!("{lead}{b}"), false);
+        let c = "The river at Harwick rose on 1 May 2021 and flooded the fish market.";
+        reports(&format!("{lead}{a}"), &format!("{lead}{c}"), true);
     }
 
     #[test]
