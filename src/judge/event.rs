@@ -119,6 +119,11 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let at_odds = evidence.iter().any(Evidence::is_at_odds);
     let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
+    // Who expelled two diplomats and who expelled twenty-four are two.
+    let done = |e: &&Evidence| e.kind == ReasonKind::Participant && e.floor().is_none();
+    if clear.clone().any(|e| done(&e)) && clear.clone().any(|e| !done(&e)) {
+        return true;
+    }
     clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair) || in_sentences_of_others(pair))
 }
 

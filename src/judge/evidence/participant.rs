@@ -3,10 +3,11 @@
 use super::wordlist::{Class, is, is_sole_office};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
-use crate::claim::{Claim, Participant, Role};
+use crate::claim::{Claim, Participant, Role, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
+use crate::syntax::Tag;
 use crate::text::Span;
 
 pub(super) const TAKES: Takes = Takes::Anything;
@@ -42,6 +43,13 @@ fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (strength, a, b) = if once { (85, p.span, q.span) } else { (75, s, t) };
         found.push(Evidence { kind: ReasonKind::Participant, tends: Tends::Contradiction, strength, a, b });
     }
+}
+
+/// Whether what a claim's deed is done to is the doer's own: "its sanctions".
+fn is_own(pair: &Pair<'_>, side: Side) -> bool {
+    let object = pair.object(side);
+    let own = |word: &Word| word.tag == Tag::PronPrps && word.head.map(usize::from) == object;
+    object.is_some() && pair.claim(side).words.iter().any(own)
 }
 
 /// Whether the deed is done once to whom it is done to: many may praise the mayor, one has killed him.

@@ -3,7 +3,7 @@
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Time, TimeKind};
-use crate::claim::{Claim, Word};
+use crate::claim::{Claim, Figure, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
@@ -32,8 +32,8 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             return;
         }
         let same = pair.same_predicate() && pair.same_subject() != Some(false) && pair.same_object() != Some(false);
-        // Two prizes in two years are two, and "on Friday" of two weeks is of two events.
-        let others = told && pair.names_apart();
+        // Two prizes in two years are two, and "on Friday" of two weeks is of two events. So are two rates on two days.
+        let others = told && (pair.names_apart() || other_value(pair));
         let clear = same
             && !others
             && !same_words
@@ -48,6 +48,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
     }
+}
+
+/// Whether either claim tells a value of which the other one has another.
+fn other_value(pair: &Pair<'_>) -> bool {
+    let fits = |p: &Figure, q: &Figure| p.low <= q.high && q.low <= p.high;
+    let other = |p: &Figure| {
+        let mut alike = pair.b.figures.iter().filter(|q| q.sort == p.sort).peekable();
+        alike.peek().is_some() && !alike.any(|q| fits(p, q))
+    };
+    pair.a.figures.iter().any(other)
 }
 
 /// Whether the other claim tells the time of a side, too.
