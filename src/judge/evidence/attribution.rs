@@ -6,6 +6,7 @@ use crate::analysis::Stance;
 use crate::claim::{Claim, Holder};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 use crate::text::Span;
 
 /// What is met so far is the same thing, said and denied.
@@ -43,9 +44,12 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     }
 }
 
-/// Whether one denies what the other says is not so: who denies that he took money says that he took none.
+/// Whether one denies what the other says is not so, or tells the denial of: who denies that he took money says that he took none.
 pub(in crate::judge) fn is_denied_by_both(pair: &Pair<'_>) -> bool {
-    let negates = |side: Side| pair.profile(side).negates || pair.has(side, Class::NONE);
+    let negates = |side: Side| {
+        let tells_denial = || !pair.claim(side).is_denied() && pair.signals(side, Cues::DENIAL);
+        pair.profile(side).negates || pair.has(side, Class::NONE) || tells_denial()
+    };
     pair.a.is_denied() != pair.b.is_denied() && negates(Side::A) != negates(Side::B)
 }
 
