@@ -218,7 +218,7 @@ fn pieces(builder: &Builder<'_>, number: usize, clauses: &[Clause], kind: ClaimK
                 subject: clause.subject.map(|at| range.start + at),
                 object: clause.object.map(|at| range.start + at),
                 extent: match unconditioned(analysis, number, &readings[0], clause)
-                    || unrestricted(analysis, number, &readings[0], clause)
+                    || unrestricted(analysis, number, clause)
                 {
                     true => Extent::Stem,
                     false => Extent::Whole,
@@ -255,16 +255,13 @@ fn unconditioned(analysis: &Analysis, number: usize, whole: &Clause, reading: &C
 
 /// Whether a reading of a clause ends before the clause that tells which of those are meant that it speaks of: "the report lists 12
 /// cases in which a driver slept". What stands behind a comma tells more of all of them.
-fn unrestricted(analysis: &Analysis, number: usize, whole: &Clause, reading: &Clause) -> bool {
+fn unrestricted(analysis: &Analysis, number: usize, reading: &Clause) -> bool {
     let tree = &analysis.trees[number];
-    let left = reading.last + 1..whole.last + 1;
-    let restricts = |at: usize| {
-        let Node { label, head, .. } = tree.nodes[at];
-        let of_last = head.is_some_and(|head| (reading.first..=reading.last).contains(&(head as usize)));
-        label == Label::AclRelcl && of_last
-    };
-    let apart = || tree.nodes[left.start].tag.pos() == Pos::Punct;
-    !left.is_empty() && !apart() && left.clone().any(restricts)
+    // However the parser hangs it in: that a relative pronoun follows is surer.
+    let tag = |at: usize| tree.nodes.get(at).map(|node| node.tag);
+    let behind = reading.last + 1;
+    let behind = if tag(behind).map(Tag::pos) == Some(Pos::Adp) { behind + 1 } else { behind };
+    tree.nodes[reading.last].tag.is_noun() && matches!(tag(behind), Some(Tag::PronWdt | Tag::PronWp))
 }
 
 /// Whether a clause says something, not only names what is refused, wanted or supposed: of "they rejected a plan made in

@@ -121,7 +121,7 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let mut clear = evidence.iter().filter(against).peekable();
     // Who expelled two diplomats and who expelled twenty-four are two.
     let done = |e: &&Evidence| e.kind == ReasonKind::Participant && e.floor().is_none();
-    if clear.clone().any(|e| done(&e)) && clear.clone().any(|e| !done(&e)) {
+    if clear.clone().any(|e| done(&e)) && clear.clone().any(|e| e.kind != ReasonKind::Participant) {
         return true;
     }
     clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair) || in_sentences_of_others(pair))

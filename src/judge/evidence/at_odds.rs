@@ -5,6 +5,7 @@
 
 use super::age::called;
 use super::quantity::{is_graded, is_of_others};
+use super::set::of_two_sets;
 use super::wordlist::{Class, is, tells_who};
 use super::{AT_ODDS, CLEAR, Evidence, Takes, Tends};
 use crate::analysis::{Certainty, QuantityKind, Sex};
@@ -190,6 +191,7 @@ fn count(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
         && same_noun(pair, p, q) == Some(true)
         && !others(pair.a, p)
         && !others(pair.b, q)
+        && !of_two_sets(pair, p.noun.map(usize::from), q.noun.map(usize::from))
 }
 
 /// Whether one tells the number of a thing, and the other that somebody has so many: "number of employees: 43", "the yard has 34

@@ -43,6 +43,7 @@ mod rest;
 pub(super) mod sample;
 mod scope;
 mod score;
+mod set;
 mod state;
 mod time;
 mod title;

@@ -33,6 +33,10 @@ fn done_by_another(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         Some((word.span, usize::from(word.name?)))
     };
     let (Some((s, i)), Some((t, j))) = (named(pair.a), named(pair.b)) else { return };
+    // Each may lift its own sanctions.
+    if [Side::A, Side::B].into_iter().any(|side| is_own(pair, side)) {
+        return;
+    }
     let (p, q) = (&pair.a.names[i], &pair.b.names[j]);
     // In a story "the Wolverine" may be the actor.
     if p.kind != q.kind && !pair.a.setting.is_empty() {

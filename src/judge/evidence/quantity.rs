@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use super::age::{called, same_person};
+use super::set::of_two_sets;
 use super::wordlist::{Class, is};
 use super::{CLEAR, Evidence, Takes, Tends};
 use crate::analysis::{Hedge, Quantity, QuantityKind};
@@ -320,7 +321,12 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
                 0
             } else if heads == Some(true) {
                 let apart = pair.is_told() && (!near_in_size(p, q) || is_settled(pair, p, q));
-                if partial(pair.a, c) || partial(pair.b, d) || unplaced(pair) || apart || of_two_sets(pair, c, d) {
+                if partial(pair.a, c)
+                    || partial(pair.b, d)
+                    || unplaced(pair)
+                    || apart
+                    || of_two_sets(pair, c.noun, d.noun)
+                {
                     45
                 } else if governed_alike(pair, c, d) && pair.cover.worst() >= 0.4 {
                     70
@@ -343,21 +349,6 @@ fn comparable(pair: &Pair<'_>, p: &Quantity, c: &Counted, q: &Quantity, d: &Coun
             }
         }
     }
-}
-
-/// Whether a clause behind what is counted tells which of them on either side, and not the same: "cases in which a driver slept".
-fn of_two_sets(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
-    let told_otherwise = |side: Side, counted: &Counted| {
-        let (words, Some(noun)) = (&pair.claim(side).words, counted.noun) else { return false };
-        let of_noun = |word: &Word| word.head.map(usize::from) == Some(noun);
-        let Some(verb) = (noun + 1..words.len()).find(|&at| words[at].tag.is_verb() && of_noun(&words[at])) else {
-            return false;
-        };
-        let below = |at: usize| at == verb || words[at].head.map(usize::from) == Some(verb);
-        let mut telling = (noun + 1..words.len()).filter(|&at| below(at) && words[at].weight > 0).peekable();
-        telling.peek().is_some() && !telling.any(|at| pair.is_met(side, at))
-    };
-    told_otherwise(Side::A, c) && told_otherwise(Side::B, d)
 }
 
 /// How many shares a claim tells.
