@@ -1,6 +1,7 @@
 //! Do two claims speak of the same thing at all?
 
 use super::compatible::{are_told_apart, of_two_kinds, of_two_of_a_kind};
+use super::decide::WORTH_NOTING;
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
@@ -26,6 +27,7 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         || begun_alike
         || loose
         || of_others(pair, evidence)
+        || of_two_doers(evidence)
         || of_its_like(pair, evidence)
         || !one_matter(pair, evidence)
         || recalls_alone
@@ -119,12 +121,20 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let at_odds = evidence.iter().any(Evidence::is_at_odds);
     let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
-    // Who expelled two diplomats and who expelled twenty-four are two.
-    let done = |e: &&Evidence| e.kind == ReasonKind::Participant && e.floor().is_none();
-    if clear.clone().any(|e| done(&e)) && clear.clone().any(|e| e.kind != ReasonKind::Participant) {
-        return true;
-    }
     clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair) || in_sentences_of_others(pair))
+}
+
+/// Whether two have done two things: who expelled two diplomats and who expelled twenty-four, who rejected an offer and who
+/// accepted one.
+fn of_two_doers(evidence: &[Evidence]) -> bool {
+    let against = |e: &&Evidence| e.tends == Tends::Contradiction && e.strength >= WORTH_NOTING;
+    let mut against = evidence.iter().filter(against);
+    let by_another = |e: &Evidence| e.kind == ReasonKind::Participant && e.floor().is_none() && e.strength >= CLEAR;
+    let otherwise = |e: &Evidence| {
+        use ReasonKind::{Negation, Opposite, Quantity, Time};
+        matches!(e.kind, Negation | Opposite | Quantity | Time)
+    };
+    against.clone().any(by_another) && against.any(otherwise)
 }
 
 /// Whether the claims name others, and the sentences that they stand in name what the other document does not speak of.
