@@ -158,9 +158,8 @@ fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
         };
         let around =
             claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
-        let apart =
-            |other: Span| other.start().saturating_sub(span.end()).max(span.start().saturating_sub(other.end()));
-        let near = || builder.dates_in(number).min_by_key(|time| apart(time.span)).cloned();
+        // Of several the nearest may be another clause's.
+        let near = || builder.dates_in(number).next().filter(|_| builder.dates_in(number).count() == 1).cloned();
         claims[at].time = around.and_then(|claim| claim.time.clone()).or_else(near);
     }
 }

@@ -309,7 +309,37 @@ impl<'p> Pair<'p> {
 
     /// The same of two words by their indices.
     pub(crate) fn same_thing(&self, i: usize, j: usize) -> bool {
-        self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j])
+        let same = self.corresponds(i, j) || same_name(self.a, &self.a.words[i], self.b, &self.b.words[j]);
+        same && !self.are_of_two_names(i, j)
+    }
+
+    /// Whether two words belong to two names of which each has a word of its own: Harwick United, Dornum United. Of people one may
+    /// be called in two ways.
+    fn are_of_two_names(&self, i: usize, j: usize) -> bool {
+        let name = |side: Side, at: usize| {
+            let claim = self.claim(side);
+            let name = claim.words[at].name.map(|name| &claim.names[usize::from(name)]);
+            name.filter(|name| name.kind != NameKind::Person && name.entity.is_none())
+        };
+        let Some((p, q)) = name(Side::A, i).zip(name(Side::B, j)) else { return false };
+        self.has_own_word(Side::A, p, q) && self.has_own_word(Side::B, q, p)
+    }
+
+    /// Whether a name has a word that stands for none of the other side's name.
+    fn has_own_word(&self, side: Side, name: &Participant, other: &Participant) -> bool {
+        let (claim, its) = (self.claim(side), self.claim(side.other()));
+        let inside = |name: &Participant, word: &Word| name.span.contains(word.span);
+        let met = |at: usize| {
+            let linked = |to: usize| match side {
+                Side::A => self.corresponds(at, to),
+                Side::B => self.corresponds(to, at),
+            };
+            let alike =
+                |(to, word): (usize, &Word)| inside(other, word) && (word.key == claim.words[at].key || linked(to));
+            its.words.iter().enumerate().any(alike)
+        };
+        let mut words = claim.words.iter().enumerate().filter(|(_, word)| word.weight > 0 && inside(name, word));
+        words.any(|(at, _)| !met(at))
     }
 
     /// Whether what two verbs, by their indices, do something to is the same.

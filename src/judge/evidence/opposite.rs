@@ -103,6 +103,11 @@ mod tests {
     }
 
     #[test]
+    fn who_shares_a_word_of_his_name_is_another() {
+        check("Harwick United beat Dornum United 2-0.", "Dornum United lost 2-0 to Harwick United.", false);
+    }
+
+    #[test]
     fn prepositions_of_one_place_oppose_each_other() {
         check("The van stood inside the barn.", "The van stood outside the barn.", true);
         check("The van stood inside the barn.", "The van stood inside the barn, outside the village.", false);
