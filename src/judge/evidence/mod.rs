@@ -50,6 +50,7 @@ mod title;
 mod unchanged;
 mod update;
 mod weapon;
+mod winner;
 pub(in crate::judge) mod wordlist;
 
 use crate::judge::pair::{Pair, Side};
@@ -169,7 +170,7 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 42] = [
+const PHENOMENA: [(Takes, Observe); 43] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
     (limit::TAKES, limit::observe),
@@ -187,6 +188,7 @@ const PHENOMENA: [(Takes, Observe); 42] = [
     (dwelling::TAKES, dwelling::observe),
     (exclusive::TAKES, exclusive::observe),
     (participant::TAKES, participant::observe),
+    (winner::TAKES, winner::observe),
     (title::TAKES, title::observe),
     (holder::TAKES, holder::observe),
     (attribute::TAKES, attribute::observe),
