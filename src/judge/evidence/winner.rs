@@ -9,6 +9,7 @@ use crate::claim::{Claim, Participant, Word, key};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
+use crate::syntax::Pos;
 
 pub(super) const TAKES: Takes = Takes::Both(|of: &Profile<'_>| of.has(Class::WINS) && of.claim.names.len() > 1);
 
@@ -31,10 +32,17 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// Who beats whom in a claim that tells of one match.
 fn sides(claim: &Claim) -> Option<(&Participant, &Participant)> {
-    let mut deeds = claim.words.iter().enumerate().filter(|(_, word)| is(word, Class::WINS));
+    // "Down" and "edge" are other words, too.
+    let deed = |word: &Word| is(word, Class::WINS) && (word.tag.is_verb() || word.key == key("beat"));
+    let mut deeds = claim.words.iter().enumerate().filter(|(_, word)| deed(word));
     let (at, deed) = deeds.next().filter(|_| deeds.next().is_none())?;
-    let before = claim.names.iter().filter(|name| name.span.end() <= deed.span.start()).next_back()?;
+    let before = claim.names.iter().rfind(|name| name.span.end() <= deed.span.start())?;
     let behind = claim.names.iter().find(|name| name.span.start() >= deed.span.end())?;
+    // "A bet with Tom that she will beat Tom" tells of somebody else.
+    let other = |word: &Word| word.span.start() >= before.span.end() && word.tag.pos() == Pos::Pron;
+    if claim.slice(before.span) == claim.slice(behind.span) || claim.words[..at].iter().any(other) {
+        return None;
+    }
     let between = |word: &&Word| word.span.start() >= deed.span.end() && word.span.end() <= behind.span.start();
     let by = |preposition: &str| {
         let of = |word: &Word| claim.slice(word.span).eq_ignore_ascii_case(preposition);
