@@ -5,48 +5,61 @@
 
 use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
-use crate::claim::{Claim, Participant, Word, key};
+use crate::claim::{Claim, Word, key};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::profile::Profile;
 use crate::judge::verdict::ReasonKind;
 use crate::syntax::Pos;
+use crate::text::Span;
 
-pub(super) const TAKES: Takes = Takes::Both(|of: &Profile<'_>| of.has(Class::WINS) && of.claim.names.len() > 1);
+pub(super) const TAKES: Takes = Takes::Both(|of: &Profile<'_>| of.has(Class::WINS));
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     if pair.is_told() && !pair.scenes.story {
         return;
     }
     let (Some((x, beaten)), Some((y, its))) = (sides(pair.a), sides(pair.b)) else { return };
-    let same = |p: &Participant, q: &Participant| {
-        let (name, other) = (pair.a.slice(p.span), pair.b.slice(q.span));
-        name.eq_ignore_ascii_case(other)
-    };
-    let affirmed = |side: Side| !pair.profile(side).negates;
-    if same(x, its) && same(beaten, y) && affirmed(Side::A) && affirmed(Side::B) {
-        let (kind, tends) = (ReasonKind::Participant, Tends::Contradiction);
-        found.retain(|e| e.kind != kind);
-        found.push(Evidence { kind, tends, strength: AT_ODDS, a: x.span, b: y.span });
+    let same = |p: Span, q: Span| pair.a.slice(p).eq_ignore_ascii_case(pair.b.slice(q));
+    if pair.profile(Side::A).negates || pair.profile(Side::B).negates {
+        return;
+    }
+    let (kind, tends) = (ReasonKind::Participant, Tends::Contradiction);
+    let of_winner = |e: &Evidence| e.tends == tends && matches!(e.kind, ReasonKind::Opposite | ReasonKind::Participant);
+    let (swapped, alike) = (same(x, its) && same(beaten, y), same(x, y) && same(beaten, its));
+    if swapped || alike {
+        found.retain(|e| !of_winner(e));
+    }
+    if swapped {
+        found.push(Evidence { kind, tends, strength: AT_ODDS, a: x, b: y });
     }
 }
 
 /// Who beats whom in a claim that tells of one match.
-fn sides(claim: &Claim) -> Option<(&Participant, &Participant)> {
+fn sides(claim: &Claim) -> Option<(Span, Span)> {
     // "Down" and "edge" are other words, too.
-    let deed = |word: &Word| is(word, Class::WINS) && (word.tag.is_verb() || word.key == key("beat"));
-    let mut deeds = claim.words.iter().enumerate().filter(|(_, word)| deed(word));
+    let tells = |word: &Word| is(word, Class::WINS) && (word.tag.is_verb() || word.key == key("beat"));
+    let mut deeds = claim.words.iter().enumerate().filter(|(_, word)| tells(word));
     let (at, deed) = deeds.next().filter(|_| deeds.next().is_none())?;
-    let before = claim.names.iter().rfind(|name| name.span.end() <= deed.span.start())?;
-    let behind = claim.names.iter().find(|name| name.span.start() >= deed.span.end())?;
+    let (start, end) = (deed.span.start(), deed.span.end());
+    // What begins a sentence may not be known for a name.
+    let capital =
+        |word: &&Word| claim.slice(word.span).starts_with(char::is_uppercase) && word.tag.is_noun() && !word.time;
+    let name = |word: &Word| {
+        let known = word.name.map_or(word.span, |name| claim.names[usize::from(name)].span);
+        let joins = |before: &&Word| before.span.end() + 1 == known.start() && before.weight > 0;
+        let more = claim.words.iter().find(joins).filter(|before| is_capital(claim, before));
+        more.map_or(known, |before| before.span.cover(known))
+    };
+    let before = claim.words[..at].iter().rfind(capital).map(name).filter(|name| name.end() <= start)?;
+    let behind = claim.words[at + 1..].iter().find(capital).map(name).filter(|name| name.start() >= end)?;
     // "A bet with Tom that she will beat Tom" tells of somebody else.
-    let other = |word: &Word| word.span.start() >= before.span.end() && word.tag.pos() == Pos::Pron;
-    if claim.slice(before.span) == claim.slice(behind.span) || claim.words[..at].iter().any(other) {
+    let other = |word: &Word| word.span.start() >= before.end() && word.tag.pos() == Pos::Pron;
+    if claim.slice(before) == claim.slice(behind) || claim.words[..at].iter().any(other) {
         return None;
     }
-    let between = |word: &&Word| word.span.start() >= deed.span.end() && word.span.end() <= behind.span.start();
     let by = |preposition: &str| {
-        let of = |word: &Word| claim.slice(word.span).eq_ignore_ascii_case(preposition);
-        claim.words.iter().filter(between).any(of)
+        let between = claim.slice(Span::new(end, behind.start()));
+        between.split_whitespace().any(|word| word.eq_ignore_ascii_case(preposition))
     };
     let is_one = |lemmas: [&str; 2]| lemmas.into_iter().any(|lemma| deed.key == key(lemma));
     let passive = || claim.words[..at].last().is_some_and(|word| word.key == key("be")) && by("by");
@@ -55,8 +68,12 @@ fn sides(claim: &Claim) -> Option<(&Participant, &Participant)> {
         () if is_one(["lose", "lost"]) => by("to").then_some((behind, before)),
         () if is_one(["win", "won"]) => (by("against") || by("over")).then_some((before, behind)),
         () if passive() => Some((behind, before)),
-        () => (deed.span.end() + 1 == behind.titled.start()).then_some((before, behind)),
+        () => (end + 1 == behind.start()).then_some((before, behind)),
     }
+}
+
+fn is_capital(claim: &Claim, word: &Word) -> bool {
+    claim.slice(word.span).starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -67,6 +84,8 @@ mod tests {
     fn who_beats_somebody_has_not_lost_to_him() {
         texts("Harwick United beat Dornum Rovers 2-0.", "Harwick United lost 2-0 to Dornum Rovers.", true);
         texts("Harwick United beat Dornum Rovers 2-0.", "Dornum Rovers lost 2-0 to Harwick United.", false);
+        texts("Arsenal beat Chelsea 2-0.", "Arsenal lost 2-0 to Chelsea.", true);
+        texts("Real Harwick beat Dornum Harwick 2-0.", "Dornum Harwick lost 2-0 to Real Harwick.", false);
         texts("Harwick United were beaten by Dornum Rovers.", "Harwick United beat Dornum Rovers.", true);
         texts("Harwick United were beaten by Dornum Rovers.", "Dornum Rovers beat Harwick United.", false);
     }
