@@ -42,8 +42,7 @@ fn sides(claim: &Claim) -> Option<(Span, Span)> {
     let (at, deed) = deeds.next().filter(|_| deeds.next().is_none())?;
     let (start, end) = (deed.span.start(), deed.span.end());
     // What begins a sentence may not be known for a name.
-    let capital =
-        |word: &&Word| claim.slice(word.span).starts_with(char::is_uppercase) && word.tag.is_noun() && !word.time;
+    let capital = |word: &&Word| is_capital(claim, word) && word.tag.is_noun() && !word.time;
     let name = |word: &Word| {
         let known = word.name.map_or(word.span, |name| claim.names[usize::from(name)].span);
         let joins = |before: &&Word| before.span.end() + 1 == known.start() && before.weight > 0;
