@@ -90,11 +90,13 @@ fn without_others(scores: Scores) -> Scores {
 /// The scores with what clear evidence is worth of a kind that the model has not been fitted on: another order, another
 /// share of a set, another cause.
 fn with_unfitted(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Scores {
-    /// What is worth so much is who did it to whom.
+    /// What is worth so much is who did it to whom; what is worth more is surer than the parser is.
     const SWAPPED: u8 = 80;
     let against = evidence.iter().filter(|e| e.tends == Tends::Contradiction);
-    let against = against
-        .filter(|e| e.is_unfitted() || e.kind == ReasonKind::Participant && e.strength >= SWAPPED && one_wins(pair));
+    let against = against.filter(|e| {
+        e.is_unfitted()
+            || e.kind == ReasonKind::Participant && (e.strength > SWAPPED || e.strength == SWAPPED && one_wins(pair))
+    });
     let Some(strength) = against.map(|e| e.strength).max().filter(|&strength| strength >= DECISIVE) else {
         return scores;
     };
