@@ -9,7 +9,7 @@ use super::clause::{Clause, clauses};
 use super::phrase;
 use super::setting::Setting;
 use super::word::{Role, Word};
-use super::{Claim, ClaimKind, Extent};
+use super::{Claim, ClaimKind, Extent, Time};
 use crate::analysis::{Analysis, analyze_with, function_word};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Label, Node, Pos, Tag};
@@ -137,12 +137,17 @@ pub(crate) fn passage(lexicon: &Lexicon, document: &Document, analysis: &Analysi
     (builder.claim(&everything, whole, &context), sentences)
 }
 
-/// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), if that tells one, or else
-/// at the date that stands nearest in its sentence.
+/// What has no date of its own happens when the clause around it does ("… on Sunday, injuring five"), or else at the date of its
+/// sentence: if either tells one only, for of several the nearest may be another clause's.
 fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
+    let dates: Vec<&Time> = builder.dates_in(number).collect();
+    let only_of = |clause: Span| {
+        let mut told = dates.iter().filter(|time| clause.contains(time.span));
+        told.next().filter(|_| told.next().is_none())
+    };
     for at in 0..claims.len() {
         let span = claims[at].span;
-        if claims[at].time.is_some() || builder.dates_in(number).any(|time| span.contains(time.span)) {
+        if claims[at].time.is_some() || dates.iter().any(|time| span.contains(time.span)) {
             continue;
         }
         // When something is said is not when it happens.
@@ -152,15 +157,14 @@ fn share_time(builder: &Builder<'_>, number: usize, claims: &mut [Claim]) {
         if said {
             continue;
         }
-        let tells_one = |clause: Span| builder.dates_in(number).filter(|time| clause.contains(time.span)).count() == 1;
-        let dated = |claim: &&Claim| {
-            claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span)) && tells_one(claim.span)
+        let holds_own = |claim: &&Claim| claim.time.as_ref().is_some_and(|time| claim.span.contains(time.span));
+        let around = claims.iter().filter(|claim| claim.span.contains(span)).filter(holds_own);
+        let around = around.filter(|claim| only_of(claim.span).is_some()).min_by_key(|claim| claim.span.len());
+        let only = || match &dates[..] {
+            [only] => Some(Time::clone(only)),
+            _ => None,
         };
-        let around =
-            claims.iter().filter(dated).filter(|claim| claim.span.contains(span)).min_by_key(|claim| claim.span.len());
-        // Of several the nearest may be another clause's.
-        let near = || builder.dates_in(number).next().filter(|_| builder.dates_in(number).count() == 1).cloned();
-        claims[at].time = around.and_then(|claim| claim.time.clone()).or_else(near);
+        claims[at].time = around.and_then(|claim| claim.time.clone()).or_else(only);
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let (said, other) = (pair.a.slice(s.span), pair.b.slice(t.span));
         let same_words = !said.is_empty() && said.eq_ignore_ascii_case(other);
         // Of two days that one claim tells, the other one may be meant.
-        if !same_words && (is_told(pair, Side::A, s) || is_told(pair, Side::B, t)) {
+        if !same_words && (stands_in_both(pair, Side::A, s) || stands_in_both(pair, Side::B, t)) {
             return;
         }
         // "A celebration of the year" is resolved to the year of its report, whichever that is.
@@ -61,7 +61,7 @@ fn other_value(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether the other claim tells the time of a side, too.
-fn is_told(pair: &Pair<'_>, side: Side, time: &Time) -> bool {
+fn stands_in_both(pair: &Pair<'_>, side: Side, time: &Time) -> bool {
     let words = pair.claim(side).words.iter().enumerate().filter(|(_, word)| time.span.contains(word.span));
     let mut telling = words.filter(|(_, word)| word.time && word.weight > 0).peekable();
     telling.peek().is_some() && telling.all(|(at, _)| pair.is_met(side, at))
