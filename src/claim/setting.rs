@@ -248,7 +248,7 @@ impl Setting {
         told && self.shared(other) < SCENE_OF_DAY && self.roster.people_shared(&other.roster) < ONE_CAST
     }
 
-    /// Whether two documents name somebody both, or of what else they name most.
+    /// Whether two documents name somebody both, or mostly the same: a story that is told by its topic alone may be one of its kind.
     pub(crate) fn has_cast_of(&self, other: &Setting) -> bool {
         let (share, places) = self.roster.names_shared(&other.roster);
         self.roster.people_shared(&other.roster) > 0 || share >= MOST_NAMES && places >= 2

@@ -51,8 +51,8 @@ impl Hope {
     }
 
     /// The same of claims that cover each other so far at most.
-    pub(super) fn is_lost_at(&self, a: &Claim, b: &Claim, most: Cover) -> bool {
-        !(self.described || self.may_agree(most) || self.related && may_tell_of_one(self.scenes, a, b, most))
+    pub(super) fn is_lost_at(&self, most: Cover) -> bool {
+        !(self.described || self.may_agree(most) || self.related && may_tell_of_one(self.scenes, most))
     }
 
     /// The same of an aligned pair, whatever is observed on it.

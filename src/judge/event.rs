@@ -12,7 +12,7 @@ use crate::claim::Claim;
 use crate::judge::align::Link;
 
 /// Whether two claims speak of the same thing: enough of the shorter one is met, and something telling is shared; or they
-/// count the same outcome in documents that set one scene. Two stories have no event in common, however alike they are told:
+/// count the same outcome in documents that tell one story. Two stories have no event in common, however alike they are told:
 /// "sales rose 6 percent" is said of many companies.
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
@@ -38,22 +38,18 @@ pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         e.floor().is_some()
             || e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction && e.strength >= OUTCOME
     };
-    // Values at odds have been looked for in documents of one scene only, and in each as a whole.
-    met(pair) || pair.scenes.story && evidence.iter().any(counts) || evidence.iter().any(Evidence::is_at_odds)
+    met(pair) || pair.scenes.story && evidence.iter().any(counts)
 }
 
 /// Whether the evidence could show that two claims that may be of one event speak of the same thing, if they cover each other so little that no
 /// evidence makes one of two people.
 pub(super) fn may_be_same_event(pair: &Pair<'_>) -> bool {
-    may_tell_of_one(pair.scenes, pair.a, pair.b, pair.cover)
-        && (pair.scenes.story || met(pair) || may_be_at_odds(pair.scenes, pair.a, pair.b))
-        && !different_people(pair)
+    (pair.scenes.story || met(pair)) && !different_people(pair)
 }
 
-/// Whether two claims that cover each other so far, and may be of one event, may speak of the same thing, as far as they tell
-/// by themselves.
-pub(super) fn may_tell_of_one(scenes: Scenes, a: &Claim, b: &Claim, cover: Cover) -> bool {
-    scenes.story || is_enough(cover) || may_be_at_odds(scenes, a, b)
+/// Whether two claims that cover each other so far, and may be of one event, may speak of the same thing.
+pub(super) fn may_tell_of_one(scenes: Scenes, cover: Cover) -> bool {
+    scenes.story || is_enough(cover)
 }
 
 /// Whether two claims may be of one event, however far they cover each other.
@@ -62,12 +58,6 @@ pub(super) fn may_be_of_one(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
         && scenes.scene != Scene::Two
         && !other_symbol(a, b)
         && (may_recall_alike(a, b) || may_be_same_time(a, b))
-}
-
-/// Whether values may be found at odds.
-fn may_be_at_odds(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
-    scenes.scene == Scene::One
-        && (!a.figures.is_empty() && !b.figures.is_empty() || !a.clocks.is_empty() && !b.clocks.is_empty())
 }
 
 /// Whether enough of the shorter one is met, and something telling is shared.

@@ -211,10 +211,10 @@ impl<'m> Bench<'m> {
             return None;
         }
         let most = compare(self.lexicon, pair[0], pair[1], &mut self.memory.scratch);
-        if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
+        if hope.is_some_and(|hope| hope.is_lost_at(most)) {
             let [x, y] = self.profiles.read(self.lexicon, at);
             let most = compare_placed(self.lexicon, x, y, &mut self.memory.scratch);
-            if hope.is_some_and(|hope| hope.is_lost_at(a, b, most)) {
+            if hope.is_some_and(|hope| hope.is_lost_at(most)) {
                 return None;
             }
         }

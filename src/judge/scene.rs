@@ -26,8 +26,6 @@ pub(crate) struct Scenes {
     pub(crate) apart: bool,
     /// They tell one story, by what they begin with and whom they name.
     pub(crate) story: bool,
-    /// They name somebody both, or mostly the same: a story that is told by its topic alone may be one of its kind.
-    pub(crate) cast: bool,
     /// The caller puts them beside each other: he says that all documents are about one matter, or gives single sentences.
     pub(crate) beside: bool,
 }
@@ -85,7 +83,7 @@ impl Scenes {
         let at_once = || days_apart(a.published, b.published).is_none_or(|days| days == 0);
         let single = !std::ptr::eq(s, t) && s.is_single() && t.is_single();
         let beside = single && scene != Scene::Two && !apart && at_once();
-        Scenes { scene, apart, story, cast: story && s.has_cast_of(t), beside }
+        Scenes { scene, apart, story, beside }
     }
 }
 
@@ -173,7 +171,7 @@ impl<'m> KnownScenes<'m> {
     pub(super) fn between(&self, a: Beginning<'_>, b: Beginning<'_>) -> Scenes {
         let scenes = Scenes::between(a, b);
         let told = self.one_matter && scenes.scene != Scene::Own && !(a.setting.is_empty() && b.setting.is_empty());
-        if told { Scenes { scene: Scene::One, apart: false, story: true, cast: true, beside: true } } else { scenes }
+        if told { Scenes { scene: Scene::One, apart: false, story: true, beside: true } } else { scenes }
     }
 }
 

@@ -29,7 +29,7 @@ const ROUNDED_SUM: f64 = 0.05;
 pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.figures.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.is_told() || pair.scenes.scene != Scene::One || one_could_be(pair) {
+    if !pair.is_told() || pair.scenes.scene != Scene::One || !pair.scenes.story || one_could_be(pair) {
         return;
     }
     let against = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
@@ -73,7 +73,7 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
             };
             let (kind, tends) = (ReasonKind::Quantity, Tends::Contradiction);
             let found = Evidence { kind, tends, strength: AT_ODDS, a: shown(pair.a, p), b: shown(pair.b, q) };
-            if clash && (pair.scenes.cast || !is_borne_apart(pair, found)) {
+            if clash && !is_borne_apart(pair, found) {
                 return Some(found);
             }
         }
@@ -81,9 +81,10 @@ fn figures(pair: &Pair<'_>) -> Option<Evidence> {
     None
 }
 
-/// Whether two values are told beside what tells of whom or what.
+/// Whether two values are told beside what tells of whom or what, in documents that may tell of two things of one kind.
 fn is_borne_apart(pair: &Pair<'_>, found: Evidence) -> bool {
-    borne_apart(pair, &[&Evidence { strength: CLEAR, ..found }])
+    !(pair.scenes.beside || pair.a.setting.has_cast_of(&pair.b.setting))
+        && borne_apart(pair, &[&Evidence { strength: CLEAR, ..found }])
 }
 
 /// A number with what it counts.
@@ -94,7 +95,6 @@ fn shown(claim: &Claim, figure: &Figure) -> Span {
 
 fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: impl Fn() -> bool) -> bool {
     let between = (p.low - q.high).max(q.low - p.high);
-    let one_story = pair.scenes.story;
     let named = |claim: &Claim, figure: &Figure| figure.noun.map(|at| called(claim, usize::from(at)));
     let others = named(pair.a, p).zip(named(pair.b, q)).is_some_and(|(i, j)| {
         let names = pair.a.words[i].name.is_some() && pair.b.words[j].name.is_some();
@@ -105,11 +105,11 @@ fn age(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: impl Fn() -> bool) ->
     }
     let near = between <= (p.low.min(q.low) * AGES_APART_OF_A_CHILD).clamp(1.0, AGES_APART);
     match same_noun(pair, p, q) {
-        Some(true) => near && one_story,
+        Some(true) => near,
         // A girl here, a stepdaughter there.
-        Some(false) if p.sex == q.sex && p.sex != Sex::Unknown => near && one_story,
+        Some(false) if p.sex == q.sex && p.sex != Sex::Unknown => near,
         // Where the words leave the sex open, nobody else may be meant.
-        _ => p.sex.fits(q.sex) && near && between <= AGES_APART_ALONE && one_story && last_left(),
+        _ => p.sex.fits(q.sex) && near && between <= AGES_APART_ALONE && last_left(),
     }
 }
 
@@ -130,7 +130,7 @@ fn beside_another(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     let only = like(pair.a, p) == 1 && like(pair.b, q) == 1;
     let sexed = p.sex == q.sex && p.sex != Sex::Unknown;
     let near = between > 0.0 && between <= (p.low.min(q.low) * AGES_APART_OF_A_CHILD).clamp(1.0, AGES_APART_ALONE);
-    if !near || !only || !sexed || !pair.scenes.story || same_noun(pair, p, q) != Some(true) {
+    if !near || !only || !sexed || same_noun(pair, p, q) != Some(true) {
         return false;
     }
     pair.a.figures.iter().filter(|other| other.sort == p.sort && other.sex != p.sex).any(|other| {
@@ -155,12 +155,12 @@ fn measure(pair: &Pair<'_>, p: &Figure, q: &Figure, last_left: impl Fn() -> bool
     let one_person = |word: &Word| word.person && !matches!(word.tag, Tag::NounNns);
     let person = |side: Side| pair.subject(side).is_some_and(|at| one_person(&pair.claim(side).words[at]));
     let both = named(pair.a) && named(pair.b);
-    let unnamed = || !both && !p.sort.is_duration() && (person(Side::A) || person(Side::B)) && pair.scenes.story;
+    let unnamed = || !both && !p.sort.is_duration() && (person(Side::A) || person(Side::B));
     let one = match subject {
         Some(same) => same || unnamed(),
         None => named(pair.a) == named(pair.b),
     };
-    let by_name = subject == Some(true) && named(pair.a) && named(pair.b) && pair.scenes.story;
+    let by_name = subject == Some(true) && both;
     alike && near && (by_name || of_one_age(pair) || one && last_left())
 }
 
@@ -170,7 +170,7 @@ fn money(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     let rounded = (p.low - q.low).abs() <= ROUNDED_SUM * p.high.max(q.high);
     let sums = pair.a.words.iter().filter(|word| is(word, Class::VALUE));
     let one = sums.map(|word| word.key).any(|key| pair.b.words.iter().any(|word| word.key == key));
-    near && !rounded && one && pair.scenes.story
+    near && !rounded && one
 }
 
 /// Whether both count one thing in one deed: the shots that were fired, the men who were held.
@@ -187,7 +187,6 @@ fn count(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     near && exact
         && deed
         && same
-        && pair.scenes.story
         && same_noun(pair, p, q) == Some(true)
         && !others(pair.a, p)
         && !others(pair.b, q)
@@ -201,7 +200,7 @@ fn stock(pair: &Pair<'_>, p: &Figure, q: &Figure) -> bool {
     let number_of = |figure: &Figure| figure.noun.is_some_and(|noun| noun < figure.first);
     let has = |side: Side| pair.predicate(side).is_some_and(|at| is(&pair.claim(side).words[at], Class::OWNS));
     let told = number_of(p) && (number_of(q) || has(Side::B)) || number_of(q) && has(Side::A);
-    near && told && p.exact.is_some() && q.exact.is_some() && pair.scenes.story && same_noun(pair, p, q) == Some(true)
+    near && told && p.exact.is_some() && q.exact.is_some() && same_noun(pair, p, q) == Some(true)
 }
 
 /// Whether both claims speak of somebody of one age, and of nobody of another.
@@ -211,7 +210,7 @@ fn of_one_age(pair: &Pair<'_>) -> bool {
         ages.next().filter(|first| ages.all(|other| other.low == first.low)).map(|age| (age.low, age.sex))
     };
     let same = |((x, s), (y, t)): ((f64, Sex), (f64, Sex))| x == y && s.fits(t);
-    pair.scenes.story && ages(pair.a).zip(ages(pair.b)).is_some_and(same)
+    ages(pair.a).zip(ages(pair.b)).is_some_and(same)
 }
 
 #[cfg(test)]
