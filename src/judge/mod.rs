@@ -15,6 +15,7 @@ mod evidence;
 mod features;
 mod model;
 mod named;
+mod naming;
 mod note;
 mod once;
 mod outline;

@@ -3,7 +3,8 @@
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Figure, Role, Word};
-use crate::judge::pair::{Pair, Side, same_name};
+use crate::judge::naming::same_name;
+use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 
 /// Who counts wrong is out by few.
