@@ -111,7 +111,9 @@ fn of_others(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let at_odds = evidence.iter().any(Evidence::is_at_odds);
     let apart = || pair.names_apart() && !at_odds;
     let mut clear = evidence.iter().filter(against).peekable();
-    clear.peek().is_some() && clear.all(valued) && (apart() || named_otherwise(pair) || in_sentences_of_others(pair))
+    clear.peek().is_some()
+        && clear.all(valued)
+        && (apart() || named_otherwise(pair) || pair.name_others() && pair.sentences_name_others())
 }
 
 /// Whether two have done two things: who expelled two diplomats and who expelled twenty-four, who rejected an offer and who
@@ -125,12 +127,6 @@ fn of_two_doers(evidence: &[Evidence]) -> bool {
         matches!(e.kind, Negation | Opposite | Quantity | Time)
     };
     against.clone().any(by_another) && against.any(otherwise)
-}
-
-/// Whether the claims name others, and the sentences that they stand in name what the other document does not speak of.
-fn in_sentences_of_others(pair: &Pair<'_>) -> bool {
-    let unknown = |own: &Claim, other: &Claim| own.setting.names_unknown(own.sentence, &other.setting);
-    pair.is_told() && pair.name_others() && unknown(pair.a, pair.b) && unknown(pair.b, pair.a)
 }
 
 /// Whether what is at odds is told of two things of one kind, and is not what tells them apart: 12 cranes of Pier 4, 15 of

@@ -121,9 +121,12 @@ const SCORED: f32 = 0.7;
 /// What is quoted word for word is the same.
 const QUOTED: f32 = 0.9;
 
-/// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
+/// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many. What
+/// many stories tell names somebody, or else is said of whoever its sentence names: "killed two people", "where the case still
+/// matters".
 fn of_one_story(pair: &Pair<'_>) -> bool {
-    pair.scenes.scene != Scene::Two || pair.cover.worst() >= VERBATIM
+    let told_of_one = || pair.scenes.story || pair.same_names(1) || !pair.sentences_name_others();
+    (pair.scenes.scene != Scene::Two || pair.cover.worst() >= VERBATIM) && told_of_one()
 }
 
 /// Claims of two stories say the same from this share on.
