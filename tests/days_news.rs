@@ -84,11 +84,63 @@ fn a_former_candidate_still_holds_his_office() {
     check(&[("", former), ("", sitting)], &[]);
 }
 
+/// How often two reports agree.
+#[track_caller]
+fn check_agreements(one: &str, other: &str, expected: usize) {
+    let report = compare([Document::new("a", one), Document::new("b", other)]).expect("ids differ");
+    let found = report.findings().filter(|finding| finding.relation() == Relation::Agreement);
+    let found: Vec<String> = found.map(|finding| finding.to_string()).collect();
+    assert_eq!(found.len(), expected, "{found:#?}");
+}
+
 #[test]
 fn two_companies_agree_on_nothing() {
-    let report = compare([Document::new("a", MILLS), Document::new("b", TOOLS)]).expect("ids differ");
-    let agreements = report.findings().filter(|finding| finding.relation() == Relation::Agreement);
-    assert_eq!(agreements.map(|finding| finding.to_string()).collect::<Vec<_>>(), [""; 0]);
+    check_agreements(MILLS, TOOLS, 0);
+}
+
+/// How often two stories agree that have one sentence each for what is asked.
+#[track_caller]
+fn check_portraits(of_her: &str, of_him: &str, expected: usize) {
+    let hers = "Ina Codem will lead the choir of Harwick from May.\nShe was a nurse for a decade.";
+    let his = "Tom Vell bought the ferry of Sandholm for a pound.\nHe wants to paint it green and to hire a cook.";
+    let hers = format!("{hers}\n{of_her}\nThe choir sings on Sundays.");
+    check_agreements(&hers, &format!("{his}\n{of_him}\nThe ferry sails at noon."), expected);
+}
+
+#[test]
+fn two_stories_agree_on_what_names_one_thing() {
+    let (burned, burned_down) = (
+        "The Dornum Mill burned down in 2019 and was never rebuilt.",
+        "In 2019 the Dornum Mill burned down and was never rebuilt.",
+    );
+    check_portraits(burned, burned_down, 1);
+}
+
+#[test]
+fn what_is_said_of_two_is_said_of_whoever_the_sentence_names() {
+    check_portraits(
+        "Ina Codem grew up in Merrow, where the mill still matters.",
+        "Tom Vell grew up in Velmora, where the mill still matters.",
+        0,
+    );
+}
+
+#[test]
+fn what_is_told_of_two_years_is_no_one_deed() {
+    check_portraits(
+        "A bus carrying workers of the Dornum Mill overturned near Harwick in 2019, and she saved three of them.",
+        "A bus carrying workers of the Dornum Mill overturned near the pier in 2016, and nobody was hurt.",
+        0,
+    );
+}
+
+#[test]
+fn two_shootings_agree_on_nothing_that_all_have() {
+    let harwick = "HARWICK -- A man was shot in a car on Wednesday night, Harwick police said.\n\
+        When police arrived, the man was found in the car.\nThe motive for the shooting remains unknown.";
+    let dornum = "DORNUM -- A boy was shot in a kitchen on Sunday morning, Dornum police said.\n\
+        When officers arrived, the boy was found in the kitchen.\nA motive for the shooting is unknown.";
+    check_agreements(harwick, dornum, 0);
 }
 
 #[test]

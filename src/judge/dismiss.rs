@@ -68,20 +68,22 @@ impl Hope {
 
 /// How much of the claim that is met worse must be met for two claims to agree; nothing, if they cannot.
 fn least_to_agree(scenes: Scenes, a: &Claim, b: &Claim) -> Option<f32> {
-    let adjunct = |claim: &Claim| claim.extent == Extent::Adjunct;
-    if adjunct(a) != adjunct(b) || !may_entail(a, b) && !may_entail(b, a) {
-        return None;
-    }
-    Some(least_met(scenes, adjunct(a)))
+    least_met(scenes, [a.extent, b.extent]).filter(|_| may_entail(a, b) || may_entail(b, a))
 }
 
-/// The same of claims that may entail each other, both of them when and where something is or neither.
-pub(super) fn least_met(scenes: Scenes, adjuncts: bool) -> f32 {
+/// The same of claims of these extents that may entail each other: when and where something is agrees with nothing else, and what
+/// is cut off with nothing in another story.
+pub(super) fn least_met(scenes: Scenes, extents: [Extent; 2]) -> Option<f32> {
+    let [adjunct, other] = extents.map(|extent| extent == Extent::Adjunct);
+    let two = scenes.scene == Scene::Two;
+    if adjunct != other || two && extents.contains(&Extent::Stem) {
+        return None;
+    }
     let least = match scenes {
-        Scenes { scene: Scene::Two, .. } => VERBATIM,
+        _ if two => VERBATIM,
         Scenes { apart: true, .. } => LEAST_COVER,
         Scenes { story: true, .. } => LEAST_MARKED,
         _ => LEAST_RETOLD,
     };
-    if adjuncts { least.max(MOST) } else { least }
+    Some(if adjunct { least.max(MOST) } else { least })
 }

@@ -79,7 +79,12 @@ fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 
 /// The same for claims that say the same, where one of several days may be the one, and a day of the week and a date one day.
 pub(super) fn one_telling(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    of_one_thing(pair, evidence) && (shares_day(pair) || !other_day(pair.a, pair.b) && !other_time(evidence))
+    of_one_thing(pair, evidence) && (shares_day(pair) || !at_two_times(pair, evidence))
+}
+
+/// Whether what two claims tell is told of two times.
+pub(super) fn at_two_times(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    other_day(pair.a, pair.b) || other_time(evidence)
 }
 
 fn of_one_thing(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {

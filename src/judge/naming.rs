@@ -38,7 +38,9 @@ impl<'p> Pair<'p> {
             let mut words = self.a.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
             words.any(|(at, word)| {
                 let link = self.link(Side::A, at).filter(|link| link.how.preserves());
-                word.weight > 0 && link.is_some_and(|link| self.b.words[usize::from(link.b)].name.is_some())
+                let named = |at: usize| self.b.words[at].name.is_some();
+                let to_name = |to: usize| named(to) && !self.are_of_two_names(at, to);
+                word.weight > 0 && link.is_some_and(|link| to_name(usize::from(link.b)))
             })
         };
         self.a.names.iter().filter(met).count() >= least

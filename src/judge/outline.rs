@@ -28,7 +28,7 @@ struct Outline {
     begins: u32,
     /// What its words weigh together, in percent of a unit.
     weight: u32,
-    adjunct: bool,
+    extent: Extent,
     /// Whether more than its terms tells what becomes of its pairs.
     open: bool,
 }
@@ -65,7 +65,7 @@ impl Outlines {
         // What weighs most tells soonest that too little is met.
         self.terms[begins..].sort_unstable_by_key(|term| Reverse(term.weight));
         let open = kind == ClaimKind::Description || self.terms.len() - begins > MOST_WORDS;
-        self.claims.push(Outline { begins: begins as u32, weight, adjunct: extent == Extent::Adjunct, open });
+        self.claims.push(Outline { begins: begins as u32, weight, extent, open });
     }
 
     fn terms(&self, claim: u32) -> &[Term] {
@@ -88,10 +88,7 @@ impl Outlines {
         if p.open || q.open || !(scenes.apart || scenes.scene == Scene::Two) {
             return false;
         }
-        if p.adjunct != q.adjunct {
-            return true;
-        }
-        let least = least_met(scenes, p.adjunct);
+        let Some(least) = least_met(scenes, [p.extent, q.extent]) else { return true };
         let (s, t) = (self.terms(x), self.terms(y));
         // Two numbers may be one, and two names that begin alike two spellings.
         let how = |i: usize, j: usize| match (&s[i], &t[j]) {

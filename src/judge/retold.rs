@@ -2,7 +2,7 @@
 
 use super::brief::{by_list_alone, one_mark, told_briefly, word_for_word};
 use super::decide::WORTH_NOTING;
-use super::event::one_telling;
+use super::event::{at_two_times, one_telling};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, strongest};
 use super::once::{LEAST_SHARE, commonplace, singled_out};
@@ -36,7 +36,7 @@ pub(super) fn retold(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> O
 
 fn tell_again(pair: &Pair<'_>, related: bool, evidence: &[Evidence]) -> Option<f32> {
     let worst = pair.cover.worst();
-    if !may_be_retold(pair) || !of_one_story(pair) {
+    if !may_be_retold(pair) || !of_one_story(pair, evidence) {
         return None;
     }
     if related && worst >= MUTUAL && says_the_same(pair, evidence) {
@@ -121,12 +121,28 @@ const SCORED: f32 = 0.7;
 /// What is quoted word for word is the same.
 const QUOTED: f32 = 0.9;
 
-/// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many. What
-/// many stories tell names somebody, or else is said of whoever its sentence names: "killed two people", "where the case still
-/// matters".
-fn of_one_story(pair: &Pair<'_>) -> bool {
-    let told_of_one = || pair.scenes.story || pair.same_names(1) || !pair.sentences_name_others();
-    (pair.scenes.scene != Scene::Two || pair.cover.worst() >= VERBATIM) && told_of_one()
+/// Whether two claims are of one story, or so alike that it does not matter: "the Republican nominee" is spoken of in many.
+fn of_one_story(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    pair.scenes.story || (pair.scenes.scene != Scene::Two || in_other_stories(pair)) && !of_many(pair, evidence)
+}
+
+/// Whether claims of two stories are alike enough to be one telling: in full, and with no other subject or object.
+fn in_other_stories(pair: &Pair<'_>) -> bool {
+    let full = |claim: &Claim| claim.extent != Extent::Stem;
+    pair.cover.worst() >= VERBATIM
+        && full(pair.a)
+        && full(pair.b)
+        && pair.same_subject() != Some(false)
+        && pair.same_object() != Some(false)
+}
+
+/// Whether what both say is said in many stories, of whoever their sentences name: "killed two people", "where the case still
+/// matters". Of two deeds, it is if it has neither a name nor a number: "when police arrived".
+fn of_many(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let counted = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Agreement;
+    let nobody = !pair.same_names(1);
+    pair.sentences_name_others() && (nobody || pair.name_others())
+        || pair.is_told() && pair.scenes.apart && nobody && !evidence.iter().any(counted)
 }
 
 /// Claims of two stories say the same from this share on.
@@ -143,8 +159,10 @@ fn say_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // What costs most to find out is asked last. Where most words are met, the parser is more likely wrong than the words.
     let arguments = || pair.cover.worst() >= 0.6 || pair.same_subject() != Some(false);
     let as_certain = || evidence.iter().all(|e| e.kind != ReasonKind::Certainty);
+    // Of one story, days may be told wrongly; of others, they tell two things apart.
+    let at_once = || !pair.is_told() || pair.scenes.story || !at_two_times(pair, evidence);
     pair.cover.worst() >= LEAST_COVER
-        && of_one_story(pair)
+        && of_one_story(pair, evidence)
         && enough_shared(pair)
         && !pair.has_rivals()
         && as_certain()
@@ -152,6 +170,7 @@ fn say_the_same(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         && arguments()
         && !differ_as_told(pair, evidence)
         && !commonplace(pair, evidence)
+        && at_once()
 }
 
 /// Whether enough telling words mean the same on both sides. What lacks when, where or who must share one more, for it
