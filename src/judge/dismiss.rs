@@ -75,12 +75,11 @@ fn least_to_agree(scenes: Scenes, a: &Claim, b: &Claim) -> Option<f32> {
 /// is cut off with nothing in another story.
 pub(super) fn least_met(scenes: Scenes, extents: [Extent; 2]) -> Option<f32> {
     let [adjunct, other] = extents.map(|extent| extent == Extent::Adjunct);
-    let two = scenes.scene == Scene::Two;
-    if adjunct != other || two && extents.contains(&Extent::Stem) {
+    if adjunct != other || scenes.scene == Scene::Two && extents.contains(&Extent::Stem) {
         return None;
     }
     let least = match scenes {
-        _ if two => VERBATIM,
+        Scenes { scene: Scene::Two, .. } => VERBATIM,
         Scenes { apart: true, .. } => LEAST_COVER,
         Scenes { story: true, .. } => LEAST_MARKED,
         _ => LEAST_RETOLD,

@@ -60,13 +60,13 @@ impl<'p> Pair<'p> {
         [Side::A, Side::B].into_iter().all(|side| self.names_beside(side).next().is_some())
     }
 
-    /// Whether the sentences that either claim stands in name hardly anything that the other's document speaks of.
+    /// Whether the sentence of each claim names others, and hardly anything that the other's document speaks of.
     pub(crate) fn sentences_name_others(&self) -> bool {
         let unknown = |own: &Claim, other: &Claim| own.setting.names_unknown(own.sentence, &other.setting);
         self.is_told() && unknown(self.a, self.b) && unknown(self.b, self.a)
     }
 
-    /// Whether either claim names somebody that the other does not.
+    /// Whether each claim names somebody whom the other does not.
     pub(crate) fn people_apart(&self) -> bool {
         let apart = |side: Side| self.names_beside(side).any(|name| name.kind == NameKind::Person);
         apart(Side::A) && apart(Side::B)

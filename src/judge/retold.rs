@@ -140,9 +140,9 @@ fn in_other_stories(pair: &Pair<'_>) -> bool {
 /// matters". Of two deeds, it is if it has neither a name nor a number: "when police arrived".
 fn of_many(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let counted = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Agreement;
-    let nobody = !pair.same_names(1);
-    pair.sentences_name_others() && (nobody || pair.name_others())
-        || pair.is_told() && pair.scenes.apart && nobody && !evidence.iter().any(counted)
+    let nobody = || !pair.same_names(1);
+    pair.sentences_name_others() && (nobody() || pair.name_others())
+        || pair.is_told() && pair.scenes.apart && nobody() && !evidence.iter().any(counted)
 }
 
 /// Claims of two stories say the same from this share on.
