@@ -35,6 +35,18 @@ fn the_mayors_of_two_towns_did_two_things() {
 }
 
 #[test]
+fn two_houses_of_a_kind_are_two() {
+    check("Marit Holm bought the Dornum Hotel.", "Marit Holm bought the Sandholm Hotel.", false);
+    check("Marit Holm opened a wing of Dornum Hospital.", "Marit Holm opened a wing of Sandholm Hospital.", false);
+}
+
+#[test]
+fn one_prize_is_written_in_short_and_in_full() {
+    let in_full = "Marit Holm, a keeper of ten years, won the club's Best Young Player Award.";
+    check("Marit Holm, a keeper of ten years, won the club's BYP Award.", in_full, true);
+}
+
+#[test]
 fn the_fifth_fair_is_not_the_ninth() {
     check("Marit Holm hosted the 5th Velmora book fair.", "Marit Holm hosted the 9th Velmora book fair.", false);
 }

@@ -26,7 +26,11 @@ impl<'p> Pair<'p> {
             let same = |its: &Word| of_other(its) && its.key == word.key;
             let link = self.link(side, at).filter(|link| link.how.preserves());
             let to = |link: &Link| if side == Side::A { link.b } else { link.a };
-            its.words.iter().any(same) || link.is_some_and(|link| of_other(&its.words[usize::from(to(link))]))
+            let letters = claim.slice(word.span);
+            let in_short = || is_initials(letters, its.text()) || is_short(letters, its.slice(other.span));
+            its.words.iter().any(same)
+                || link.is_some_and(|link| of_other(&its.words[usize::from(to(link))]))
+                || in_short()
         };
         let mut words = claim.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
         words.any(|(at, word)| word.weight > 0 && !known(at, word))
@@ -72,10 +76,13 @@ impl<'p> Pair<'p> {
         apart(Side::A) && apart(Side::B)
     }
 
-    /// The names of a side of which the other has no part.
+    /// The names of a side of which the other has no part; a word that two names share is none.
     fn names_beside(&self, side: Side) -> impl Iterator<Item = &'p Participant> {
         let claim = self.claim(side);
-        let met = move |at: usize| self.is_met(side, at);
+        let met = move |at: usize| {
+            let of_two = |link: &Link| self.are_of_two_names(usize::from(link.a), usize::from(link.b));
+            self.is_met(side, at) && !self.link(side, at).is_some_and(of_two)
+        };
         claim.names.iter().filter(move |name| {
             let mut telling = claim.words.iter().enumerate().filter(|(_, word)| name.span.contains(word.span));
             let mut told = false;
@@ -85,6 +92,27 @@ impl<'p> Pair<'p> {
             }) && told
         })
     }
+}
+
+/// Whether a word in capitals has the first letters of words in a row: MVP, Most Valuable Player.
+fn is_initials(short: &str, text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter_map(|word| word.chars().next());
+    let initials: String = words.collect();
+    short.len() > 1 && short.chars().all(char::is_uppercase) && initials.contains(short)
+}
+
+/// Whether a word has some letters of a word of a name, the first among them: Mt, Mount Cook.
+fn is_short(short: &str, name: &str) -> bool {
+    const MOST_LETTERS: usize = 4;
+    let lower = |text: &str| text.to_lowercase();
+    let short = lower(short.trim_end_matches('.'));
+    let of_word = |word: String| {
+        let mut letters = word.chars();
+        word.len() > short.len()
+            && word.chars().next() == short.chars().next()
+            && short.chars().all(|letter| letters.any(|known| known == letter))
+    };
+    (2..=MOST_LETTERS).contains(&short.len()) && name.split_whitespace().map(lower).any(of_word)
 }
 
 /// Whether two words are names of the same thing.
