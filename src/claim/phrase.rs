@@ -8,10 +8,10 @@ use super::clause::Clause;
 use super::extract::tokens_within;
 use crate::analysis::{NameKind, QuantityKind};
 use crate::lexicon::Cues;
-use crate::syntax::Pos;
+use crate::syntax::{Label, Pos};
 use crate::text::{Span, TokenKind};
 
-/// Names with a title that says more than the name, or with an age.
+/// Names with a title that says more than the name, with an age, or with who it is: "Tom Moss, a witness".
 pub(super) fn descriptions(
     builder: &Builder<'_>,
     number: usize,
@@ -27,6 +27,8 @@ pub(super) fn descriptions(
         let aged = builder.quantities_in(number).find(|q| q.kind == QuantityKind::Age && q.head.is_some_and(of_name));
         let span = aged.map_or(name.titled, |age| name.titled.cover(age.span));
         let span = aged.and_then(|_| home(builder, number, span)).map_or(span, |home| span.cover(home));
+        let person = aged.is_none() && name.kind == NameKind::Person;
+        let span = person.then(|| apposed(builder, range, span)).flatten().map_or(span, |who| span.cover(who));
         let tokens = tokens_within(analysis, range, span);
         let telling = |at: usize| analysis.words[at].weight > 0 || analysis.words[at].cues.intersects(Cues::FORMER);
         if tokens.clone().any(|at| !name.span.contains(analysis.tokens[at].span) && telling(at)) {
@@ -34,6 +36,26 @@ pub(super) fn descriptions(
         }
     }
     found
+}
+
+/// Who somebody is said to be behind the name: "Tom Moss, the owner of a mill,".
+fn apposed(builder: &Builder<'_>, range: &Range<usize>, person: Span) -> Option<Span> {
+    /// What takes more words tells more than who it is.
+    const MOST: usize = 10;
+    const COMMA: &str = ",";
+    let analysis = builder.analysis();
+    let comma = range.clone().find(|&at| analysis.tokens[at].span.start() >= person.end())?;
+    let ends = |at: usize| analysis.tokens[at].kind == TokenKind::Punctuation && *analysis.words[at].folded != *"-";
+    let phrase = comma + 1..(comma + 1..range.end).find(|&at| ends(at)).unwrap_or(range.end);
+    let part = |at: usize| builder.reading.part(at);
+    let of_name = |at: usize| person.contains(analysis.tokens[part(at).head as usize].span);
+    let is_noun = |at: usize| part(at).label == Label::Appos && part(at).pos == Pos::Noun && of_name(at);
+    let tells = |at: usize| matches!(part(at).pos, Pos::Verb | Pos::Aux);
+    let who = *analysis.words[comma].folded == *COMMA
+        && phrase.len() <= MOST
+        && phrase.clone().any(is_noun)
+        && !phrase.clone().any(tells);
+    who.then(|| analysis.tokens[phrase.start].span.cover(analysis.tokens[phrase.end - 1].span))
 }
 
 /// The town of which somebody with an age is said to be: "Tom Moss, 36, of Dornum".
@@ -118,6 +140,13 @@ mod tests {
     fn a_name_with_an_age_and_a_town_is_a_claim() {
         check("Police held Tom Moss, 36, of Dornum, on Monday.", "Tom Moss, 36, of Dornum", true);
         check("The 36-year-old climber Tom Moss fell on Monday.", "36-year-old climber Tom Moss", true);
+    }
+
+    #[test]
+    fn a_name_with_who_it_is_is_a_claim() {
+        check("The car was seen by Tom Moss, the owner of a mill.", "Tom Moss, the owner of a mill", true);
+        check("Tom Moss, who owns a mill, saw the car.", "Tom Moss, who owns a mill", false);
+        check("Tom Moss, Ann Lee and a baker saw the car.", "Tom Moss, Ann Lee and a baker", false);
     }
 
     #[test]

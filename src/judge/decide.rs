@@ -71,18 +71,24 @@ pub(super) enum Standing {
     Beside,
     /// Claims of documents, of one event.
     Related,
+    /// Claims of documents that name one in two spellings, whatever else they tell.
+    Named,
     /// Claims of documents, of different things.
     Apart,
 }
 
 /// How the two claims of a pair stand.
 pub(super) fn standing(pair: &Pair<'_>, evidence: &[Evidence]) -> Standing {
+    let named = || pair.respelled().is_some();
     if pair.a.kind == ClaimKind::Description && pair.b.kind == ClaimKind::Description {
-        Standing::Described
+        let told = strongest(evidence, Tends::Contradiction) >= DECISIVE || !named();
+        if told { Standing::Described } else { Standing::Named }
     } else if pair.a.setting.is_empty() && pair.b.setting.is_empty() {
         Standing::Beside
     } else if same_event(pair, evidence) {
         Standing::Related
+    } else if named() {
+        Standing::Named
     } else {
         Standing::Apart
     }
@@ -92,7 +98,7 @@ pub(super) fn standing(pair: &Pair<'_>, evidence: &[Evidence]) -> Standing {
 /// different things with too little in common to agree.
 pub(super) fn is_dismissed(pair: &Pair<'_>, standing: Standing) -> bool {
     match standing {
-        Standing::Described => true,
+        Standing::Described | Standing::Named => true,
         Standing::Apart => pair.cover.worst() < LEAST_RETOLD,
         Standing::Beside | Standing::Related => false,
     }
@@ -123,7 +129,9 @@ pub(super) fn prospect(pair: &Pair<'_>, standing: Standing, evidence: &[Evidence
     match standing {
         Standing::Beside => Prospect::Any,
         Standing::Described if against >= DECISIVE => Prospect::Any,
+        Standing::Named => Prospect::Any,
         Standing::Related if whole && against >= CLEAR || accord() || agree() => Prospect::Any,
+        Standing::Related if pair.respelled().is_some() => Prospect::Any,
         Standing::Related if differences(pair, evidence).next().is_none() => Prospect::Detail,
         Standing::Related => Prospect::Divergence,
         Standing::Apart if may_be_retold(pair) && agree() => Prospect::Any,
@@ -143,6 +151,7 @@ pub(super) fn decide(
     let related = match standing {
         Standing::Described => return describe(pair, evidence, scores, contradiction),
         Standing::Beside => return side_by_side(pair, evidence, scores, sensitivity),
+        Standing::Named => return name(pair, scores, contradiction),
         Standing::Related => true,
         Standing::Apart => false,
     };
@@ -170,6 +179,9 @@ pub(super) fn decide(
     if entails.is_some() && alike && same() {
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
+    if related && pair.respelled().is_some() {
+        return name(pair, scores, contradiction);
+    }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
 }
@@ -194,6 +206,14 @@ fn describe(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, bound: f32) 
     let clash = against >= DECISIVE && contradiction >= bound;
     let relation = if clash { Relation::Contradiction } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
+}
+
+/// One name in two spellings: of what else the claims say nothing is known.
+fn name(pair: &Pair<'_>, scores: Scores, bound: f32) -> Judgement {
+    let (kind, tends) = (ReasonKind::Participant, Tends::Contradiction);
+    let slip = |(a, b)| Evidence { kind, tends, strength: DECISIVE, a, b };
+    let evidence: Vec<Evidence> = pair.respelled().into_iter().map(slip).collect();
+    describe(pair, &evidence, scores, bound)
 }
 
 /// Between documents, the scores with what the surest evidence is worth by itself, and whether that speaks for agreement.

@@ -10,6 +10,7 @@ use super::decide::may_entail;
 use super::event::{LEAST_WITHIN, may_be_of_one, may_be_same_event, may_tell_of_one};
 use super::pair::{Cover, Pair};
 use super::profile::Profile;
+use super::respelled::respelled;
 use super::retold::{LEAST_COVER, LEAST_RETOLD, MOST, VERBATIM};
 use super::scene::{Scene, Scenes};
 use crate::claim::{Claim, ClaimKind, Extent};
@@ -18,7 +19,7 @@ use crate::lexicon::Lexicon;
 /// What two claims of documents may come to, as far as they and the beginnings of their documents tell.
 #[derive(Copy, Clone, Debug)]
 pub(super) struct Hope {
-    /// They are names with what is said of them: only evidence tells.
+    /// They are names with what is said of them, or name one in two spellings: only evidence tells.
     described: bool,
     /// They may be of one event.
     related: bool,
@@ -30,6 +31,7 @@ pub(super) struct Hope {
 impl Hope {
     pub(super) fn of(scenes: Scenes, a: &Claim, b: &Claim) -> Hope {
         let described = a.kind == ClaimKind::Description && b.kind == ClaimKind::Description;
+        let described = described || respelled(scenes, a, b).is_some();
         Hope { described, related: may_be_of_one(scenes, a, b), agree: least_to_agree(scenes, a, b), scenes }
     }
 

@@ -22,6 +22,7 @@ mod outline;
 mod pair;
 mod profile;
 mod recall;
+mod respelled;
 mod retold;
 mod scene;
 mod similar;

@@ -40,6 +40,7 @@ pub(super) struct Seen {
     same_deed: OnceCell<bool>,
     only_meant: OnceCell<bool>,
     pub(super) names_apart: OnceCell<bool>,
+    pub(super) respelled: OnceCell<Option<(Span, Span)>>,
     anchors: OnceCell<usize>,
     novel: OnceCell<f32>,
 }
