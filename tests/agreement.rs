@@ -47,6 +47,21 @@ fn one_prize_is_written_in_short_and_in_full() {
 }
 
 #[test]
+fn what_is_told_apart_by_one_word_is_not_the_same() {
+    for (left, right) in [
+        ("Marit Holm faces up to 20 years in prison.", "Marit Holm faces up to 30 years in prison."),
+        ("Marit Holm has three prior convictions for theft.", "Marit Holm has one prior conviction for theft."),
+        ("Marit Holm was hit twice in the back.", "Marit Holm was hit four times in the back."),
+        ("Marit Holm is the club's president.", "Marit Holm is the club's vice president."),
+        ("The attack on the fair was carried out by farmers.", "The attack on the fair was carried out by soldiers."),
+        ("Marit Holm lives half a mile from the fair.", "Marit Holm lives a mile and a half from the fair."),
+    ] {
+        check(left, right, false);
+        check(left, left, true);
+    }
+}
+
+#[test]
 fn the_fifth_fair_is_not_the_ninth() {
     check("Marit Holm hosted the 5th Velmora book fair.", "Marit Holm hosted the 9th Velmora book fair.", false);
 }

@@ -4,6 +4,7 @@ use super::line::Line;
 use super::number::{Form, Number, plain, role};
 use super::number_words::{self as word, Class};
 use super::{digits, numeral};
+use crate::lexicon::Lexicon;
 
 fn found<'a>(value: f64, end: usize) -> Option<Number<'a>> {
     Some(Number { form: Form::Fraction, ..plain(value, end) })
@@ -100,6 +101,23 @@ fn half<'a>(line: &Line<'a>, at: usize) -> Option<Number<'a>> {
     let hedged = word::hedge_before(line, at).is_some() || matches!(before, "by" | "than");
     let apart = !line.is_hyphen(at + 1) && next != "past";
     if (counts || hedged) && apart && !of_game { found(0.5, at + 1) } else { None }
+}
+
+/// `half` of "half a mile", `a` of "a mile and a half": one unit or a part of it.
+pub(super) fn of_unit<'a>(lexicon: &Lexicon, line: &Line<'a>, at: usize) -> Option<Number<'a>> {
+    let article = |at: usize| matches!(line.word(at), "a" | "an");
+    let unit = |at: usize| line.is_word(at) && lexicon.unit(line.word(at)).is_some();
+    match line.word(at) {
+        "half" if article(at + 1) && unit(at + 2) => Some(Number { step: 0.5, ..plain(0.5, at + 2) }),
+        "a" | "an" if unit(at + 1) && and_a_half(line, at + 2).is_some() => Some(plain(1.0, at + 1)),
+        _ => None,
+    }
+}
+
+/// One past "and a half" behind a unit: "two miles and a half".
+pub(super) fn and_a_half(line: &Line<'_>, at: usize) -> Option<usize> {
+    let words = [0, 1, 2].map(|next| line.word(at + next));
+    (words == ["and", "a", "half"]).then_some(at + 3)
 }
 
 /// "fell by a third", "nearly a quarter": a part of what is being spoken of; not "a third man", "by a third party".

@@ -9,7 +9,7 @@ use super::kind::{classify, decade_of_life, is_negative};
 use super::line::Line;
 use super::number::{self, Form, Number};
 use super::unit::{extend, glued};
-use super::{counted, currency, rank};
+use super::{counted, currency, fraction, rank};
 use crate::lexicon::{Lexicon, Unit};
 use crate::text::Span;
 
@@ -133,7 +133,8 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
     let currency = currency::before(lexicon, line, at);
     let is_sign = currency.is_some();
     let start = at + currency.map_or(0, |currency| currency.tokens);
-    let number = currency.and_then(|currency| currency.number).or_else(|| number::read(line, start))?;
+    let number = currency.and_then(|currency| currency.number).or_else(|| number::read(line, start));
+    let number = number.or_else(|| fraction::of_unit(lexicon, line, start))?;
     let kind = QuantityKind::Count;
     let mut found = Found { number, upper: None, first: start, start, end: number.end, unit: None, kind, factor: 1.0 };
     if number.form == Form::Ordinal {
@@ -154,6 +155,9 @@ fn read(lexicon: &Lexicon, line: &Line<'_>, at: usize) -> Option<(Quantity, usiz
         found.number.scale_by(currency.scale);
     }
     extend(lexicon, line, &mut found, is_sign);
+    if let Some(end) = fraction::and_a_half(line, found.end).filter(|_| found.unit.is_some() && found.upper.is_none()) {
+        (found.number.value, found.number.step, found.end) = (found.number.value + 0.5, 0.5, end);
+    }
     // "10 million pounds" are money, "10 pounds" a weight.
     let pounds = found.number.scale >= 1e6 && line.word(found.end - 1).starts_with("pound");
     if let (true, Some(sterling)) = (pounds, lexicon.unit("£")) {
@@ -257,6 +261,14 @@ mod tests {
         check("At least 82 were killed.", &["At least 82 | Count | 82..inf | killed"]);
         check("It burned a barn, injuring 40.", &["40 | Count | 40 | injuring"]);
         check("The death toll rose to 12.", &["12 | Count | 12 | toll"]);
+        check(
+            "She lived half a mile away, a mile and a half from work, and ran two miles and a half.",
+            &[
+                "half a mile | Measure | 402.336..1207.008 | -",
+                "a mile and a half | Measure | 2011.68..2816.352 | -",
+                "two miles and a half | Measure | 3621.024..4425.696 | -",
+            ],
+        );
         check("One person died and one was killed.", &["One | Count | 1 | person", "one | Count | 1 | killed"]);
     }
 

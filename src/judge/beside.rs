@@ -8,8 +8,8 @@ use super::contrast::{
 use super::decide::{DECISIVE, Sensitivity, verdict};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, is_denied_by_both, rest, strongest};
+use super::otherwise::differ;
 use super::pair::{Pair, Side};
-use super::retold::differ;
 use super::told_apart::topics_told_apart;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
 use crate::claim::Claim;

@@ -2,7 +2,7 @@
 
 use super::compatible::{are_told_apart, of_two_kinds, of_two_of_a_kind};
 use super::decide::WORTH_NOTING;
-use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_values_of_two, is_age_of_one};
+use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_two_weekdays, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
 use super::told_apart::{done_to_two, other_in_row, told_apart};
@@ -17,7 +17,7 @@ use crate::judge::align::Link;
 ///
 /// De Marneffe, Rafferty & Manning (2008) found this filter decisive for precision.
 pub(super) fn same_event(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let recalls_alone = !may_recall_alike(pair.a, pair.b) && !same_time(evidence);
+    let recalls_alone = !may_recall_alike(pair.a, pair.b) && !same_time(evidence) && !one_deed(evidence);
     // What one document says twice in other words is seldom meant twice.
     let loose = pair.scenes.scene == Scene::Own && (pair.cover.worst() < LEAST_WITHIN || !full(pair));
     let against = evidence.iter().any(|e| e.tends == Tends::Contradiction && e.strength >= CLEAR);
@@ -56,8 +56,18 @@ pub(super) fn may_tell_of_one(scenes: Scenes, cover: Cover) -> bool {
 pub(super) fn may_be_of_one(scenes: Scenes, a: &Claim, b: &Claim) -> bool {
     !scenes.apart
         && scenes.scene != Scene::Two
-        && !other_symbol(a, b)
-        && (may_recall_alike(a, b) || may_be_same_time(a, b))
+        && (!other_symbol(a, b) && (may_recall_alike(a, b) || may_be_same_time(a, b))
+            || scenes.story && on_two_weekdays(a, b))
+}
+
+/// Whether each claim tells of another day of the week: of one deed it is a contradiction.
+fn on_two_weekdays(a: &Claim, b: &Claim) -> bool {
+    a.time.as_ref().zip(b.time.as_ref()).is_some_and(|(s, t)| are_two_weekdays(s, t))
+}
+
+/// Whether one deed of one story is told of two days.
+fn one_deed(evidence: &[Evidence]) -> bool {
+    evidence.iter().any(|e| e.kind == ReasonKind::Time && e.strength == AT_ODDS && e.tends == Tends::Contradiction)
 }
 
 /// Whether enough of the shorter one is met, and something telling is shared.
@@ -74,7 +84,8 @@ fn one_matter(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     // What the two documents alone tell of one thing is of one day, however they reckon it.
     let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
     let one_day = !other_time(evidence) || evidence.iter().any(at_odds);
-    of_one_thing(pair, evidence) && !other_symbol(pair.a, pair.b) && one_day
+    let known = !other_symbol(pair.a, pair.b) || one_deed(evidence);
+    of_one_thing(pair, evidence) && known && one_day
 }
 
 /// The same for claims that say the same, where one of several days may be the one, and a day of the week and a date one day.

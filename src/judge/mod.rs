@@ -18,6 +18,7 @@ mod named;
 mod naming;
 mod note;
 mod once;
+mod otherwise;
 mod outline;
 mod pair;
 mod profile;

@@ -15,6 +15,7 @@ mod exclusive;
 mod existing;
 mod fact;
 mod founding;
+pub(super) mod frequency;
 mod holder;
 mod hour;
 mod kin;
@@ -135,7 +136,7 @@ pub(super) use attribution::is_denied_by_both;
 pub(super) use negation::is_of_part;
 pub(super) use quantity::{Counted, counted};
 pub(super) use scope::{QUANTIFIERS, is_of_those};
-pub(super) use time::{are_two_days, goes_on};
+pub(super) use time::{are_two_days, are_two_weekdays, goes_on};
 pub(super) use update::later;
 
 /// What two texts that can't both be true are told by if nothing clearer is seen.
@@ -170,9 +171,10 @@ enum Takes {
 type Observe = fn(&Pair<'_>, &mut Vec<Evidence>);
 
 /// The phenomena, in the order in which they are looked for: later ones may take back what earlier ones have found.
-const PHENOMENA: [(Takes, Observe); 43] = [
+const PHENOMENA: [(Takes, Observe); 44] = [
     (quantity::TAKES, quantity::observe),
     (lasting::TAKES, lasting::observe),
+    (frequency::TAKES, frequency::observe),
     (limit::TAKES, limit::observe),
     (at_odds::TAKES, at_odds::observe),
     (outcome::TAKES, outcome::observe),

@@ -80,6 +80,17 @@ pub(in crate::judge) fn are_two_days(s: &Time, t: &Time) -> bool {
     }
 }
 
+/// Whether two days of the week are told, each in a report that does not tell of which week.
+pub(in crate::judge) fn are_two_weekdays(s: &Time, t: &Time) -> bool {
+    weekday(s).zip(weekday(t)).is_some_and(|(day, other)| day != other)
+}
+
+/// Which day of a week that is not told: 1 for a Monday.
+fn weekday(time: &Time) -> Option<u32> {
+    let day = time.value.strip_prefix("XXXX-WXX-").filter(|_| time.days.is_none())?;
+    day.chars().next()?.to_digit(10)
+}
+
 /// Whether two years are told of what one does for years, or once more: who played for a club in 2010 may have in 2012.
 pub(in crate::judge) fn goes_on(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
     let goes_on = |side: Side| {
@@ -98,7 +109,8 @@ fn one_deed_of_two_days(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
         let other = |word: &Word| word.time && !time.span.contains(word.span);
         claim.span.contains(time.span) && !claim.words.iter().any(other)
     };
-    let day = spread(s) == 0 && spread(t) == 0 && (1..=SEASON).contains(&gap(s, t));
+    let dated = spread(s) == 0 && spread(t) == 0 && (1..=SEASON).contains(&gap(s, t));
+    let day = dated || are_two_weekdays(s, t);
     if !pair.is_told() || !pair.scenes.story || !day || !own(pair.a, s) || !own(pair.b, t) || !pair.same_deed() {
         return false;
     }
@@ -179,6 +191,15 @@ mod tests {
         reports(&a, &format!("{lead}A boy who shot himself in the hand on 11 May 2021 was found by Tom Moss."), true);
         reports(&a, &format!("{lead}A boy who shot himself in the foot on 11 May 2021 was found by Tom Moss."), false);
         reports(&a, &format!("{lead}A boy who shot himself in the hand on 2 May 2021 was found by Tom Moss."), false);
+    }
+
+    #[test]
+    fn one_deed_is_of_one_day_of_the_week() {
+        let lead = "Ferry strikes a pier in Harwick.\nA ferry struck a pier in Harwick on Monday, Tom Moss said.\n";
+        let a = format!("{lead}The captain was arrested on Tuesday.");
+        reports(&a, &format!("{lead}Nobody was hurt. The captain was arrested on Wednesday."), true);
+        reports(&a, &format!("{lead}Nobody was hurt. The cook was arrested on Wednesday."), false);
+        reports(&a, &format!("{lead}Nobody was hurt. The captain was arrested this week."), false);
     }
 
     #[test]

@@ -144,6 +144,7 @@ classes! {
     SUBGROUP 122 "subgroup";
     SUPPOSES 123 "supposes";
     HE 124 "he";
+    LESSER 125 "lesser";
 }
 
 impl Class {

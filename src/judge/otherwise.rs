@@ -1,0 +1,179 @@
+//! Do two claims that share most of their words differ in what makes them two: a number, a negation, another doer?
+//!
+//! What is left over of two claims is no part of what they share, so that nobody looks at it. But "was shot twice" and "was shot
+//! four times" share all but what they are told for.
+
+use super::evidence::Evidence;
+use super::evidence::wordlist::{Class, is};
+use super::evidence::{Tends, frequency};
+use super::pair::{Pair, Side};
+use super::told_apart::told_apart;
+use super::verdict::ReasonKind;
+use crate::analysis::QuantityKind;
+use crate::claim::{Claim, Figure, Word};
+use crate::lexicon::Cues;
+use crate::syntax::{Pos, Tag};
+
+/// Whether two claims that are alike for the most part differ in what makes them two: a number, a negation, whom they name.
+pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let differs = |e: &Evidence| match e.kind {
+        ReasonKind::Quantity => e.tends != Tends::Agreement,
+        ReasonKind::Negation | ReasonKind::Opposite => e.tends == Tends::Contradiction,
+        _ => false,
+    };
+    evidence.iter().any(differs) || pair.names_apart()
+}
+
+/// The same of two told claims, where nobody looks at what is left over: a number, a word that is negated, how it turned out.
+pub(super) fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    *pair.seen.differ_as_told.get_or_init(|| {
+        differ(pair, evidence)
+            || numbers_apart(pair)
+            || one_and_several(pair)
+            || frequency::differs(pair)
+            || done_by_two(pair)
+            || told_apart(pair).is_some()
+            || negates_a_word(pair)
+            || turns_out_otherwise(pair)
+            || only_demanded(pair)
+            || points_back(pair)
+            || ranks_below(pair, Side::A) != ranks_below(pair, Side::B)
+            || is_lesser(pair)
+    })
+}
+
+/// Whether one claim says that a thing must or should be so, and the other that it is, was or would be, with no word of a
+/// need: "should be among those who guarantee it", "was to be guaranteed by some, her among them".
+fn only_demanded(pair: &Pair<'_>) -> bool {
+    // "Has signed" is no duty.
+    let duty = |word: &Word| word.cues.intersects(Cues::OBLIGATION) && (!word.tag.is_aux() || word.tag == Tag::AuxMd);
+    let demands = |claim: &Claim| claim.words.iter().any(|word| duty(word) && word.tag.is_aux() && !word.shared);
+    let needs = |word: &Word| duty(word) || word.without || is(word, Class::ESSENTIAL);
+    let tells = |claim: &Claim| !claim.words.iter().any(needs);
+    let may = |side: Side| pair.signals(side, Cues::OBLIGATION);
+    may(Side::A) && demands(pair.a) && tells(pair.b) || may(Side::B) && demands(pair.b) && tells(pair.a)
+}
+
+/// Whether what is done is done to a thing that was told of before on one side, and to one that is new on the other: "supported
+/// this proposal", "supports a plan".
+fn points_back(pair: &Pair<'_>) -> bool {
+    let told = |side: Side, is_so: fn(&Claim, &Word) -> bool| {
+        let claim = pair.claim(side);
+        let of = |word: &Word, at: usize| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Det;
+        pair.object(side).is_some_and(|at| claim.words[..at].iter().any(|word| of(word, at) && is_so(claim, word)))
+    };
+    let this = |side: Side| told(side, |_, word| is(word, Class::THIS));
+    let new = |side: Side| told(side, |claim, word| matches!(claim.slice(word.span), "a" | "an"));
+    pair.same_object() == Some(true) && (this(Side::A) && new(Side::B) || new(Side::A) && this(Side::B))
+}
+
+/// Whether a claim tells of the second or a later one where the first one would be told without: "the second longest bridge".
+fn ranks_below(pair: &Pair<'_>, side: Side) -> bool {
+    let claim = pair.claim(side);
+    let most = |word: &Word| {
+        let written = claim.slice(word.span);
+        written.ends_with("est") || written.eq_ignore_ascii_case("most")
+    };
+    claim.figures.iter().any(|figure| {
+        let next = claim.words.get(usize::from(figure.last) + 1);
+        figure.sort.kind == QuantityKind::Ordinal && figure.low > 1.0 && next.is_some_and(most)
+    })
+}
+
+/// Whether a word that one claim negates stands in the other without: what is linked to it may be another word, "not
+/// thread-safe" beside "shared by all threads, thread-safe".
+fn negates_a_word(pair: &Pair<'_>) -> bool {
+    let only = |claim: &Claim, other: &Claim| {
+        let denied = claim.words.iter().filter(|word| word.negated && word.weight > 0);
+        denied.into_iter().any(|word| {
+            let mut same = other.words.iter().filter(|its| its.key == word.key).peekable();
+            same.peek().is_some() && same.all(|its| !its.negated)
+        })
+    };
+    let (a, b) = (pair.a, pair.b);
+    pair.negates() && only(a, b) != only(b, a)
+}
+
+/// Whether both say how something turned out, and neither what the other says: "remained open", "stayed dry".
+fn turns_out_otherwise(pair: &Pair<'_>) -> bool {
+    let outcome = |side: Side| {
+        let claim = pair.claim(side);
+        let at = pair.predicate(side).filter(|&at| is(&claim.words[at], Class::LINKS))?;
+        let after = claim.words[at + 1..].iter().position(|word| word.weight > 0 && word.tag.pos() == Pos::Adj)?;
+        let complement = at + 1 + after;
+        (claim.words[complement].head.map(usize::from) == Some(at)).then_some(complement)
+    };
+    let (Some(i), Some(j)) = (outcome(Side::A), outcome(Side::B)) else { return false };
+    !pair.is_met(Side::A, i) && !pair.is_met(Side::B, j)
+}
+
+/// Whether each claim has a number that no number of the other may be, of one sort: 14 days and 30 days, 3–1 and 2–1.
+fn numbers_apart(pair: &Pair<'_>) -> bool {
+    let noun = |claim: &Claim, figure: &Figure| figure.noun.map(|at| claim.words[usize::from(at)].key);
+    let unmet = |figure: &Figure, other: &Claim| {
+        let may_be = |q: &Figure| figure.low <= q.high && q.low <= figure.high && !bounds_apart(figure, q);
+        !other.figures.iter().any(|q| q.sort == figure.sort && may_be(q))
+    };
+    pair.a.figures.iter().filter(|p| unmet(p, pair.b)).any(|p| {
+        let like = |q: &&Figure| q.sort == p.sort && noun(pair.b, q) == noun(pair.a, p);
+        pair.b.figures.iter().filter(like).any(|q| unmet(q, pair.a))
+    })
+}
+
+/// Whether both numbers are bounded on one side only, and otherwise: up to 20 years, up to 30 years.
+fn bounds_apart(p: &Figure, q: &Figure) -> bool {
+    let (above, below) = ([p.high, q.high], [p.low, q.low]);
+    let open = |bounds: [f64; 2]| bounds.iter().all(|bound| bound.is_infinite());
+    open(above) != open(below) && (open(above) && p.low != q.low || open(below) && p.high != q.high)
+}
+
+/// Whether one claim tells of several of what the other tells of one: three convictions, one conviction.
+fn one_and_several(pair: &Pair<'_>) -> bool {
+    let single = |claim: &Claim, noun: usize| {
+        let one = |word: &Word| matches!(claim.slice(word.span), "a" | "an" | "one" | "One" | "A" | "An");
+        let before = claim.words[..noun].iter();
+        claim.words[noun].tag == Tag::Noun
+            && claim.figures.iter().all(|figure| figure.noun.map(usize::from) != Some(noun))
+            && before.rev().take(NEAR).any(|word| word.head.map(usize::from) == Some(noun) && one(word))
+    };
+    [Side::A, Side::B].into_iter().any(|side| {
+        let (claim, other) = (pair.claim(side), pair.claim(side.other()));
+        let several = |figure: &&Figure| figure.sort.kind == QuantityKind::Count && figure.low >= 2.0;
+        let plural = |noun: &u16| claim.words[usize::from(*noun)].tag == Tag::NounNns;
+        let nouns = claim.figures.iter().filter(several).filter_map(|figure| figure.noun).filter(plural);
+        nouns.filter(|&noun| pair.is_met(side, noun.into())).any(|noun| {
+            let link = pair.link(side, noun.into());
+            link.is_some_and(|link| single(other, usize::from(if side == Side::A { link.b } else { link.a })))
+        })
+    })
+}
+
+/// So many words lie at most between an article and its noun.
+const NEAR: usize = 4;
+
+/// Whether a thing is done by two doers behind the verb, of whom neither stands for the other: by rebels, by soldiers.
+fn done_by_two(pair: &Pair<'_>) -> bool {
+    let doer = |side: Side| {
+        let claim = pair.claim(side);
+        let by = claim.words.iter().find(|word| claim.slice(word.span) == "by")?;
+        let at = usize::from(by.head?);
+        let word = claim.words.get(at).filter(|word| by.span < word.span && !word.time && word.quantity.is_none())?;
+        let told = word.weight > 0 && matches!(word.tag.pos(), Pos::Noun | Pos::Propn) && !pair.is_met(side, at);
+        told.then_some(word.name.is_some())
+    };
+    // Who is named may be one of those who are not.
+    doer(Side::A).zip(doer(Side::B)).is_some_and(|(one, other)| one == other)
+}
+
+/// Whether one office is that of a deputy: the vice president, the president.
+fn is_lesser(pair: &Pair<'_>) -> bool {
+    let lesser = |claim: &Claim, office: usize| {
+        let before = office.checked_sub(1).map(|at| &claim.words[at]);
+        before.is_some_and(|word| is(word, Class::LESSER))
+    };
+    let is_noun = |word: &Word| matches!(word.tag.pos(), Pos::Noun | Pos::Propn);
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+        let (i, j) = (usize::from(link.a), usize::from(link.b));
+        is_noun(&pair.a.words[i]) && lesser(pair.a, i) != lesser(pair.b, j)
+    })
+}
