@@ -54,11 +54,27 @@ fn what_is_told_apart_by_one_word_is_not_the_same() {
         ("Marit Holm was hit twice in the back.", "Marit Holm was hit four times in the back."),
         ("Marit Holm is the club's president.", "Marit Holm is the club's vice president."),
         ("The attack on the fair was carried out by farmers.", "The attack on the fair was carried out by soldiers."),
+        ("Marit Holm is the mayor of Dornum.", "Marit Holm is the former mayor of Dornum."),
+        ("The bank lent money to the fair.", "The fair lent money to the bank."),
+        ("Marit Holm is taller than Ann Lee.", "Ann Lee is taller than Marit Holm."),
+        ("The ship was on its way to Dornum with grain.", "The ship was on its way from Dornum with grain."),
+        ("The judge ruled in favour of Marit Holm.", "The judge ruled against Marit Holm."),
+        ("Velmora plans to close the school in Dornum.", "Velmora plans to close the library in Dornum."),
+        ("The mother of the suspect spoke to reporters.", "The mother of the victim spoke to reporters."),
         ("Marit Holm lives half a mile from the fair.", "Marit Holm lives a mile and a half from the fair."),
     ] {
         check(left, right, false);
         check(left, left, true);
     }
+}
+
+#[test]
+fn a_list_is_the_same_in_any_order() {
+    check(
+        "English and Norse climbers fell in the Dornum hills.",
+        "Norse, English climbers fell in the Dornum hills.",
+        true,
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::contrast::{
 use super::decide::{DECISIVE, Sensitivity, verdict};
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, is_denied_by_both, rest, strongest};
-use super::otherwise::differ;
+use super::otherwise::{differ, exchanged};
 use super::pair::{Pair, Side};
 use super::told_apart::topics_told_apart;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
@@ -162,24 +162,6 @@ fn with_paraphrase(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores) -> Sc
 fn denials(claim: &Claim) -> usize {
     let cues = Cues::NEGATION.union(Cues::NONE);
     claim.words.iter().filter(|word| word.cues.intersects(cues)).count()
-}
-
-/// Whether two texts of the same words have two of them in each other's place: "a Norse raid on Dornum", "a Dornum raid on
-/// the Norse".
-fn exchanged(pair: &Pair<'_>) -> bool {
-    let (a, b) = (&pair.a.words, &pair.b.words);
-    let links = &pair.alignment.links;
-    // Who is married to whom is married to him as well.
-    let mutual = a.iter().any(|word| is(word, Class::MUTUAL));
-    a.len() == b.len()
-        && !mutual
-        && links.iter().any(|link| {
-            let (i, j) = (usize::from(link.a), usize::from(link.b));
-            let back = || pair.link(Side::A, j).is_some_and(|back| usize::from(back.b) == i && back.how.preserves());
-            // "Tom and Mary" are "Mary and Tom".
-            let joined = a[i].head == Some(link.b) || a[j].head == Some(link.a);
-            i != j && link.how.preserves() && back() && !joined
-        })
 }
 
 /// The scores without what the premise leaves open, and without a contradiction of what either leaves open.

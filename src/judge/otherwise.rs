@@ -10,7 +10,7 @@ use super::pair::{Pair, Side};
 use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
 use crate::analysis::QuantityKind;
-use crate::claim::{Claim, Figure, Word};
+use crate::claim::{Claim, Figure, Role, Word};
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 
@@ -38,7 +38,11 @@ pub(super) fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
             || only_demanded(pair)
             || points_back(pair)
             || ranks_below(pair, Side::A) != ranks_below(pair, Side::B)
-            || is_lesser(pair)
+            || is_other_office(pair)
+            || roles_swapped(pair)
+            || goes_the_other_way(pair)
+            || exchanged(pair)
+            || one_noun_apart(pair)
     })
 }
 
@@ -165,15 +169,89 @@ fn done_by_two(pair: &Pair<'_>) -> bool {
     doer(Side::A).zip(doer(Side::B)).is_some_and(|(one, other)| one == other)
 }
 
-/// Whether one office is that of a deputy: the vice president, the president.
-fn is_lesser(pair: &Pair<'_>) -> bool {
-    let lesser = |claim: &Claim, office: usize| {
+/// Whether what one is or becomes is the office of a deputy, or one that is held no longer: vice president, former mayor.
+fn is_other_office(pair: &Pair<'_>) -> bool {
+    let other = |claim: &Claim, office: usize| {
         let before = office.checked_sub(1).map(|at| &claim.words[at]);
-        before.is_some_and(|word| is(word, Class::LESSER))
+        before.is_some_and(|word| is(word, Class::LESSER) || claim.slice(word.span).eq_ignore_ascii_case("former"))
     };
-    let is_noun = |word: &Word| matches!(word.tag.pos(), Pos::Noun | Pos::Propn);
+    // "The former mayor was arrested" tells the same arrest.
+    let is_told = |word: &Word| {
+        let noun = matches!(word.tag.pos(), Pos::Noun | Pos::Propn) && word.name.is_none();
+        noun && matches!(word.role, Role::Predicate | Role::Object | Role::Oblique)
+    };
     pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
-        let (i, j) = (usize::from(link.a), usize::from(link.b));
-        is_noun(&pair.a.words[i]) && lesser(pair.a, i) != lesser(pair.b, j)
+        let (x, y) = pair.words(link);
+        let told = is_told(x) && is_told(y);
+        told && other(pair.a, usize::from(link.a)) != other(pair.b, usize::from(link.b))
     })
+}
+
+/// Whether who does something and whom it is done to, or who is compared with whom, are each other on the other side.
+fn roles_swapped(pair: &Pair<'_>) -> bool {
+    let links = || pair.alignment.links.iter().filter(|link| link.how.preserves()).map(|link| pair.words(link));
+    let does = |word: &Word| word.role == Role::Subject && word.weight > 0;
+    let suffers = |word: &Word| matches!(word.role, Role::Object | Role::Oblique);
+    let one_deed = |x: &Word, y: &Word| {
+        let heads = x.head.map(usize::from).zip(y.head.map(usize::from));
+        heads.is_some_and(|(v, w)| pair.corresponds(v, w) && !is(&pair.a.words[v], Class::MUTUAL))
+    };
+    links().filter(|(x, y)| does(x) && suffers(y) && one_deed(x, y)).any(|(x, y)| {
+        links().any(|(back, its)| suffers(back) && does(its) && back.head == x.head && its.head == y.head)
+    })
+}
+
+/// Whether one goes to where the other comes from, or is for what the other is against.
+fn goes_the_other_way(pair: &Pair<'_>) -> bool {
+    const OPPOSITES: [(&str, &str); 2] = [("to", "from"), ("for", "against")];
+    let by = |claim: &Claim, noun: usize| {
+        let of_noun = claim.words.iter().filter(|word| word.head.map(usize::from) == Some(noun));
+        of_noun.rev().find(|word| word.tag.pos() == Pos::Adp).map(|word| word.span)
+    };
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+        let (x, y) = pair.words(link);
+        let of_one = x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()));
+        let (Some(p), Some(q)) = (by(pair.a, link.a.into()), by(pair.b, link.b.into())) else { return false };
+        let (p, q) = (pair.a.slice(p), pair.b.slice(q));
+        let favours = |claim: &Claim| {
+            let written = |word: &Word| matches!(claim.slice(word.span), "favour" | "favor");
+            claim.words.iter().any(written)
+        };
+        let ruled = p == "against" && favours(pair.b) || q == "against" && favours(pair.a);
+        ruled || of_one && (OPPOSITES.contains(&(p, q)) || OPPOSITES.contains(&(q, p)))
+    })
+}
+
+/// Whether two texts of the same words have two of them in each other's place: "a Norse raid on Dornum", "a Dornum raid on
+/// the Norse".
+pub(super) fn exchanged(pair: &Pair<'_>) -> bool {
+    let (a, b) = (&pair.a.words, &pair.b.words);
+    let links = &pair.alignment.links;
+    // Who is married to whom is married to him as well.
+    let mutual = || a.iter().any(|word| is(word, Class::MUTUAL));
+    let listed = |word: &Word, other: &Word| {
+        word.role == Role::Modifier && other.role == Role::Modifier && word.head == other.head
+    };
+    a.len() == b.len()
+        && links.iter().any(|link| {
+            let (i, j) = (usize::from(link.a), usize::from(link.b));
+            let back = || pair.link(Side::A, j).is_some_and(|back| usize::from(back.b) == i && back.how.preserves());
+            // "Tom and Mary" are "Mary and Tom".
+            let joined = || a[i].head == Some(link.b) || a[j].head == Some(link.a) || listed(&a[i], &a[j]);
+            i != j && link.how.preserves() && back() && !joined()
+        })
+        && !mutual()
+}
+
+/// Whether two claims are the same but for one noun, in one place: the mother of the suspect, the mother of the victim.
+fn one_noun_apart(pair: &Pair<'_>) -> bool {
+    let only = |side: Side| {
+        let words = pair.claim(side).words.iter().enumerate();
+        let mut left = words.filter(|(at, word)| word.weight > 0 && !pair.is_met(side, *at));
+        let (at, word) = left.next().filter(|_| left.next().is_none())?;
+        let noun = word.tag.pos() == Pos::Noun && word.name.is_none() && word.quantity.is_none() && !word.time;
+        (noun && word.role != Role::Predicate).then_some((at, word))
+    };
+    let Some(((_, x), (_, y))) = only(Side::A).zip(only(Side::B)) else { return false };
+    x.role == y.role && x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()))
 }

@@ -67,7 +67,8 @@ fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                     if p.unit.map(|u| u.id) == q.unit.map(|u| u.id) { ReasonKind::Quantity } else { ReasonKind::Unit };
                 // Who has counted at least 82 has counted on.
                 let counting = p.hedge == Hedge::AtLeast && q.hedge == Hedge::AtLeast && p.value != q.value;
-                let tends = if near(p, q) && !counting { Tends::Agreement } else { Tends::Difference };
+                let same = near(p, q) && !counting && !are_of_others(pair, c, d);
+                let tends = if same { Tends::Agreement } else { Tends::Difference };
                 found.push(Evidence { kind, tends, strength, a, b });
                 clash = None;
                 break;
@@ -93,6 +94,12 @@ fn compare(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         }
         found.extend(clash.filter(|_| !(told && is_sum(pair.b, p, c, counted_b))));
     }
+}
+
+/// Whether what two numbers count excludes each other: 30 rebels, 30 soldiers.
+fn are_of_others(pair: &Pair<'_>, c: &Counted, d: &Counted) -> bool {
+    let linked = |(i, j)| pair.link(Side::A, i).is_some_and(|link| usize::from(link.b) == j && !link.how.preserves());
+    c.noun.zip(d.noun).is_some_and(linked)
 }
 
 /// Whether a count of victims is the sum of those that the other claim has: "257 people", "247 people and 10".
