@@ -86,7 +86,9 @@ fn beginning(of: &Profile<'_>) -> Option<Beginning> {
     let time = claim.time.as_ref()?;
     let (span, days) = (time.span, time.days?);
     let predicate = usize::from(of.main.predicate?);
-    if claim.words[predicate].negated {
+    // Of "between 1930 and 1932" one year is taken for the time.
+    let several = claim.words.iter().any(|word| word.time && word.weight > 0 && !span.contains(word.span));
+    if claim.words[predicate].negated || several {
         return None;
     }
     if is(&claim.words[predicate], Class::FOUNDS) {
@@ -135,6 +137,7 @@ mod tests {
         reports(&a, &format!("{SCENE}Her father was its captain. The ferry was built in 1987."), true);
         reports(&a, &format!("{SCENE}Her father was its captain. The old ferry was built in 1987."), false);
         reports(&a, &format!("{SCENE}Her father was its captain. A ferry was built in 1987."), false);
+        reports(&a, &format!("{SCENE}Her father was its captain. The ferry was built between 1987 and 1990."), false);
     }
 
     #[test]

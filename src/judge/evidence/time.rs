@@ -6,6 +6,7 @@ use crate::analysis::{QuantityKind, Time, TimeKind};
 use crate::claim::{Claim, Figure, Word};
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
+use crate::lexicon::Cues;
 
 pub(super) const TAKES: Takes =
     Takes::Both(|of| of.claim.time.as_ref().is_some_and(|time| time.kind == TimeKind::Date));
@@ -80,6 +81,16 @@ pub(in crate::judge) fn are_two_days(s: &Time, t: &Time) -> bool {
     }
 }
 
+/// Whether what is done is hardly done twice in two weeks: somebody is arrested once, and questioned as often as not.
+fn is_done_once(pair: &Pair<'_>) -> bool {
+    const ONCE: Class = Class::ONCE.union(Class::SINGLE).union(Class::ENDS).union(Class::BEGINS).union(Class::FOUNDS);
+    let once = |side: Side| {
+        let verb = pair.predicate(side).map(|at| &pair.claim(side).words[at]);
+        verb.is_some_and(|verb| is(verb, ONCE) || verb.cues.intersects(Cues::DEATH.union(Cues::INJURY)))
+    };
+    once(Side::A) && once(Side::B)
+}
+
 /// Whether two days of the week are told, each in a report that does not tell of which week.
 pub(in crate::judge) fn are_two_weekdays(s: &Time, t: &Time) -> bool {
     weekday(s).zip(weekday(t)).is_some_and(|(day, other)| day != other)
@@ -110,7 +121,7 @@ fn one_deed_of_two_days(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
         claim.span.contains(time.span) && !claim.words.iter().any(other)
     };
     let dated = spread(s) == 0 && spread(t) == 0 && (1..=SEASON).contains(&gap(s, t));
-    let day = dated || are_two_weekdays(s, t);
+    let day = dated || are_two_weekdays(s, t) && is_done_once(pair);
     if !pair.is_told() || !pair.scenes.story || !day || !own(pair.a, s) || !own(pair.b, t) || !pair.same_deed() {
         return false;
     }
@@ -200,6 +211,8 @@ mod tests {
         reports(&a, &format!("{lead}Nobody was hurt. The captain was arrested on Wednesday."), true);
         reports(&a, &format!("{lead}Nobody was hurt. The cook was arrested on Wednesday."), false);
         reports(&a, &format!("{lead}Nobody was hurt. The captain was arrested this week."), false);
+        let a = format!("{lead}The captain was questioned on Tuesday.");
+        reports(&a, &format!("{lead}Nobody was hurt. The captain was questioned on Wednesday."), false);
     }
 
     #[test]

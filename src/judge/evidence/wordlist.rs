@@ -145,6 +145,7 @@ classes! {
     SUPPOSES 123 "supposes";
     HE 124 "he";
     LESSER 125 "lesser";
+    SINGLE 126 "single";
 }
 
 impl Class {
