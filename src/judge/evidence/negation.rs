@@ -49,11 +49,14 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let strength = if is_of_part(pair) || asked(pair.a) || asked(pair.b) { strength.min(40) } else { strength };
         let (s, t) = (fact::implied(pair.a, i), fact::implied(pair.b, j));
         let kind = if s.is_some() || t.is_some() { ReasonKind::Fact } else { ReasonKind::Negation };
+        let none = if pair.same_object() == Some(true) { without_any(pair, i, j) } else { None };
         // What a reader can't see negated may not be.
-        let seen = if not_x { shows(pair.a, i, s) } else { shows(pair.b, j, t) };
+        let seen = none.is_some() || if not_x { shows(pair.a, i, s) } else { shows(pair.b, j, t) };
         let strength = if pair.is_told() && !seen { strength.min(40) } else { strength };
-        let a = s.unwrap_or_else(|| with_negation(pair.a, i));
-        let b = t.unwrap_or_else(|| with_negation(pair.b, j));
+        let (a, b) = none.unwrap_or_else(|| {
+            let a = s.unwrap_or_else(|| with_negation(pair.a, i));
+            (a, t.unwrap_or_else(|| with_negation(pair.b, j)))
+        });
         found.push(Evidence { kind, tends: Tends::Contradiction, strength, a, b });
     }
 }
@@ -108,6 +111,19 @@ fn is_averted(claim: &Claim, at: usize) -> bool {
     word.role == Role::Object
         && word.tag.is_noun()
         && above.is_some_and(|verb| is(verb, Class::AVERTS) && !verb.negated)
+}
+
+/// The words for two verbs with what they are done to, if one of them is done to none: "wore no mask", "wore a mask".
+fn without_any(pair: &Pair<'_>, i: usize, j: usize) -> Option<(Span, Span)> {
+    let told = |claim: &Claim, verb: usize| {
+        let of = |word: &Word, head: usize| word.head.map(usize::from) == Some(head);
+        let object = claim.words.iter().position(|word| of(word, verb) && word.role == Role::Object)?;
+        let none = claim.words[..object].iter().any(|word| of(word, object) && is(word, Class::NONE));
+        let shown = claim.words[verb].span.cover(claim.words[object].span);
+        (verb < object && claim.words[verb].negated == none).then_some((shown, none))
+    };
+    let ((a, none), (b, its)) = (told(pair.a, i)?, told(pair.b, j)?);
+    (none != its).then_some((a, b))
 }
 
 /// Whether the words that are shown for a negated word show the negation, too.
@@ -196,6 +212,14 @@ mod tests {
     use super::super::Tends::Contradiction;
     use super::super::sample::{check, dated, reports};
     use crate::judge::verdict::ReasonKind::Negation;
+
+    #[test]
+    fn what_is_done_to_none_is_not_done() {
+        let lead = "Harwick bank robbed.\nA man robbed a bank in Harwick on Monday, police said.\n";
+        let a = format!("{lead}The robber wore a mask and gloves.");
+        reports(&a, &format!("{lead}He fled on foot. The robber wore no mask."), true);
+        reports(&a, &format!("{lead}He fled on foot. The robber wore no shoes."), false);
+    }
 
     #[test]
     fn what_one_says_the_other_negates() {
