@@ -38,7 +38,11 @@ pub(super) fn reason(pair: &Pair<'_>, evidence: &Evidence) -> Reason {
         ReasonKind::Quotation => "two wordings of one quotation".to_owned(),
         ReasonKind::Detail => "one adds or leaves out a detail".to_owned(),
         ReasonKind::Update => update(pair, &told(evidence.kind, one, first), &told(evidence.kind, other, second)),
-        kind => phrase(kind, evidence.tends, &told(evidence.kind, one, first), &told(evidence.kind, other, second)),
+        kind => {
+            let said = phrase(kind, evidence.tends, &told(kind, one, first), &told(kind, other, second));
+            let respelled = kind == ReasonKind::Participant && pair.respelled() == Some((evidence.a, evidence.b));
+            if respelled { said + ": one name in two spellings" } else { said }
+        }
     };
     Reason { kind: evidence.kind, left, right, note }
 }

@@ -3,9 +3,8 @@
 //! What is left over of two claims is no part of what they share, so that nobody looks at it. But "was shot twice" and "was shot
 //! four times" share all but what they are told for.
 
-use super::evidence::Evidence;
 use super::evidence::wordlist::{Class, is};
-use super::evidence::{Tends, frequency};
+use super::evidence::{Evidence, Tends, frequency};
 use super::pair::{Pair, Side};
 use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
@@ -248,10 +247,10 @@ fn one_noun_apart(pair: &Pair<'_>) -> bool {
     let only = |side: Side| {
         let words = pair.claim(side).words.iter().enumerate();
         let mut left = words.filter(|(at, word)| word.weight > 0 && !pair.is_met(side, *at));
-        let (at, word) = left.next().filter(|_| left.next().is_none())?;
+        let (_, word) = left.next().filter(|_| left.next().is_none())?;
         let noun = word.tag.pos() == Pos::Noun && word.name.is_none() && word.quantity.is_none() && !word.time;
-        (noun && word.role != Role::Predicate).then_some((at, word))
+        (noun && word.role != Role::Predicate).then_some(word)
     };
-    let Some(((_, x), (_, y))) = only(Side::A).zip(only(Side::B)) else { return false };
+    let Some((x, y)) = only(Side::A).zip(only(Side::B)) else { return false };
     x.role == y.role && x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()))
 }
