@@ -210,7 +210,7 @@ fn of_habits(pair: &Pair<'_>, e: &Evidence) -> bool {
 }
 
 /// Whether what is told can be but once, whatever else differs: a firm is founded in one year.
-fn is_done_once(pair: &Pair<'_>, side: Side) -> bool {
+pub(super) fn is_done_once(pair: &Pair<'_>, side: Side) -> bool {
     let once = |word: &Word| is(word, Class::ONCE.union(Class::FOUNDS)) || word.cues.contains(Cues::DEATH);
     pair.predicate(side).is_some_and(|at| once(&pair.claim(side).words[at]))
 }

@@ -151,7 +151,7 @@ pub(super) fn decide(
     let related = match standing {
         Standing::Described => return describe(pair, evidence, scores, contradiction),
         Standing::Beside => return side_by_side(pair, evidence, scores, sensitivity),
-        Standing::Named => return name(pair, scores, contradiction),
+        Standing::Named => return misspelled(pair, scores, contradiction),
         Standing::Related => true,
         Standing::Apart => false,
     };
@@ -180,7 +180,7 @@ pub(super) fn decide(
         return verdict(pair, evidence, scores, Relation::Agreement, entails);
     }
     if related && pair.respelled().is_some() {
-        return name(pair, scores, contradiction);
+        return misspelled(pair, scores, contradiction);
     }
     let relation = if related { Relation::Divergence } else { Relation::Unrelated };
     verdict(pair, evidence, scores, relation, None)
@@ -209,7 +209,7 @@ fn describe(pair: &Pair<'_>, evidence: &[Evidence], scores: Scores, bound: f32) 
 }
 
 /// One name in two spellings: of what else the claims say nothing is known.
-fn name(pair: &Pair<'_>, scores: Scores, bound: f32) -> Judgement {
+fn misspelled(pair: &Pair<'_>, scores: Scores, bound: f32) -> Judgement {
     let (kind, tends) = (ReasonKind::Participant, Tends::Contradiction);
     let slip = |(a, b)| Evidence { kind, tends, strength: DECISIVE, a, b };
     let evidence: Vec<Evidence> = pair.respelled().into_iter().map(slip).collect();

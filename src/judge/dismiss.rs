@@ -15,12 +15,15 @@ use super::retold::{LEAST_COVER, LEAST_RETOLD, MOST, VERBATIM};
 use super::scene::{Scene, Scenes};
 use crate::claim::{Claim, ClaimKind, Extent};
 use crate::lexicon::Lexicon;
+use crate::text::Span;
 
 /// What two claims of documents may come to, as far as they and the beginnings of their documents tell.
 #[derive(Copy, Clone, Debug)]
 pub(super) struct Hope {
     /// They are names with what is said of them, or name one in two spellings: only evidence tells.
     described: bool,
+    /// The words for one name in two spellings.
+    pub(super) respelled: Option<(Span, Span)>,
     /// They may be of one event.
     related: bool,
     /// They agree if of either so much is met, at the least.
@@ -31,8 +34,9 @@ pub(super) struct Hope {
 impl Hope {
     pub(super) fn of(scenes: Scenes, a: &Claim, b: &Claim) -> Hope {
         let described = a.kind == ClaimKind::Description && b.kind == ClaimKind::Description;
-        let described = described || respelled(scenes, a, b).is_some();
-        Hope { described, related: may_be_of_one(scenes, a, b), agree: least_to_agree(scenes, a, b), scenes }
+        let respelled = respelled(scenes, a, b);
+        let described = described || respelled.is_some();
+        Hope { respelled, described, related: may_be_of_one(scenes, a, b), agree: least_to_agree(scenes, a, b), scenes }
     }
 
     /// Whether nothing can come of the claims, by as few of their words as tell it.

@@ -246,6 +246,9 @@ impl<'m> Bench<'m> {
     ) -> Option<Judgement> {
         let alignment = link(self.lexicon, a, b, &mut self.memory.scratch);
         let pair = pair::Pair::new(a, b, alignment, scenes, flipped).told_from(close.unwrap_or(0.0));
+        if let Some(hope) = hope {
+            pair.know_respelled(hope.respelled);
+        }
         if hope.is_some_and(|hope| hope.is_void(&pair)) {
             return None;
         }

@@ -96,23 +96,26 @@ impl<'p> Pair<'p> {
 
 /// Whether a word in capitals has the first letters of words in a row: MVP, Most Valuable Player.
 fn is_initials(short: &str, text: &str) -> bool {
+    if short.len() < 2 || !short.chars().all(char::is_uppercase) {
+        return false;
+    }
     let words = text.split(|c: char| !c.is_alphabetic()).filter_map(|word| word.chars().next());
-    let initials: String = words.collect();
-    short.len() > 1 && short.chars().all(char::is_uppercase) && initials.contains(short)
+    words.collect::<String>().contains(short)
 }
 
 /// Whether a word has some letters of a word of a name, the first among them: Mt, Mount Cook.
 fn is_short(short: &str, name: &str) -> bool {
     const MOST_LETTERS: usize = 4;
-    let lower = |text: &str| text.to_lowercase();
-    let short = lower(short.trim_end_matches('.'));
-    let of_word = |word: String| {
-        let mut letters = word.chars();
+    let short = short.trim_end_matches('.');
+    let of_word = |word: &str| {
+        let mut letters = word.chars().flat_map(char::to_lowercase);
+        let first = |word: &str| word.chars().next().map(|letter| letter.to_ascii_lowercase());
+        let mut own = short.chars().flat_map(char::to_lowercase);
         word.len() > short.len()
-            && word.chars().next() == short.chars().next()
-            && short.chars().all(|letter| letters.any(|known| known == letter))
+            && first(word) == first(short)
+            && own.all(|letter| letters.any(|known| known == letter))
     };
-    (2..=MOST_LETTERS).contains(&short.len()) && name.split_whitespace().map(lower).any(of_word)
+    (2..=MOST_LETTERS).contains(&short.len()) && name.split_whitespace().any(of_word)
 }
 
 /// Whether two words are names of the same thing.

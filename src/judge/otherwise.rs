@@ -133,7 +133,7 @@ fn bounds_apart(p: &Figure, q: &Figure) -> bool {
 /// Whether one claim tells of several of what the other tells of one: three convictions, one conviction.
 fn one_and_several(pair: &Pair<'_>) -> bool {
     let single = |claim: &Claim, noun: usize| {
-        let one = |word: &Word| matches!(claim.slice(word.span), "a" | "an" | "one" | "One" | "A" | "An");
+        let one = |word: &Word| ["a", "an", "one"].iter().any(|one| claim.slice(word.span).eq_ignore_ascii_case(one));
         let before = claim.words[..noun].iter();
         claim.words[noun].tag == Tag::Noun
             && claim.figures.iter().all(|figure| figure.noun.map(usize::from) != Some(noun))
@@ -170,10 +170,8 @@ fn done_by_two(pair: &Pair<'_>) -> bool {
 
 /// Whether what one is or becomes is the office of a deputy, or one that is held no longer: vice president, former mayor.
 fn is_other_office(pair: &Pair<'_>) -> bool {
-    let other = |claim: &Claim, office: usize| {
-        let before = office.checked_sub(1).map(|at| &claim.words[at]);
-        before.is_some_and(|word| is(word, Class::LESSER) || claim.slice(word.span).eq_ignore_ascii_case("former"))
-    };
+    let other =
+        |claim: &Claim, office: usize| office.checked_sub(1).is_some_and(|at| is(&claim.words[at], Class::LESSER));
     // "The former mayor was arrested" tells the same arrest.
     let is_told = |word: &Word| {
         let noun = matches!(word.tag.pos(), Pos::Noun | Pos::Propn) && word.name.is_none();
@@ -203,21 +201,21 @@ fn roles_swapped(pair: &Pair<'_>) -> bool {
 /// Whether one goes to where the other comes from, or is for what the other is against.
 fn goes_the_other_way(pair: &Pair<'_>) -> bool {
     const OPPOSITES: [(&str, &str); 2] = [("to", "from"), ("for", "against")];
-    let by = |claim: &Claim, noun: usize| {
-        let of_noun = claim.words.iter().filter(|word| word.head.map(usize::from) == Some(noun));
-        of_noun.rev().find(|word| word.tag.pos() == Pos::Adp).map(|word| word.span)
-    };
+    /// What a noun depends on, and by which preposition: "in favour of" is one, and means "for".
+    fn case(claim: &Claim, noun: usize) -> Option<(usize, &str)> {
+        let head = usize::from(claim.words[noun].head?);
+        if matches!(claim.slice(claim.words[head].span), "favour" | "favor") {
+            return Some((usize::from(claim.words[head].head?), "for"));
+        }
+        let of_noun = |word: &&Word| word.head.map(usize::from) == Some(noun) && word.tag.pos() == Pos::Adp;
+        claim.words.iter().rfind(of_noun).map(|word| (head, claim.slice(word.span)))
+    }
     pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
-        let (x, y) = pair.words(link);
-        let of_one = x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()));
-        let (Some(p), Some(q)) = (by(pair.a, link.a.into()), by(pair.b, link.b.into())) else { return false };
-        let (p, q) = (pair.a.slice(p), pair.b.slice(q));
-        let favours = |claim: &Claim| {
-            let written = |word: &Word| matches!(claim.slice(word.span), "favour" | "favor");
-            claim.words.iter().any(written)
-        };
-        let ruled = p == "against" && favours(pair.b) || q == "against" && favours(pair.a);
-        ruled || of_one && (OPPOSITES.contains(&(p, q)) || OPPOSITES.contains(&(q, p)))
+        let cases = case(pair.a, link.a.into()).zip(case(pair.b, link.b.into()));
+        cases.is_some_and(|((v, p), (w, q))| {
+            let opposed = OPPOSITES.contains(&(p, q)) || OPPOSITES.contains(&(q, p));
+            opposed && pair.corresponds(v, w)
+        })
     })
 }
 

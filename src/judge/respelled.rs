@@ -10,6 +10,11 @@ use crate::claim::{Claim, Participant, Word};
 use crate::text::Span;
 
 impl Pair<'_> {
+    /// Takes over what was found out before the words were compared.
+    pub(super) fn know_respelled(&self, known: Option<(Span, Span)>) {
+        self.seen.respelled.get_or_init(|| known);
+    }
+
     /// The words in either claim that are two spellings of one name.
     pub(super) fn respelled(&self) -> Option<(Span, Span)> {
         *self.seen.respelled.get_or_init(|| respelled(self.scenes, self.a, self.b))
@@ -41,12 +46,12 @@ fn is_one_person(a: &Claim, p: &Participant, b: &Claim, q: &Participant) -> bool
     }
     let (name, its) = (ends(a.slice(p.span)), ends(b.slice(q.span)));
     let (Some((given, family)), Some((its_given, its_family))) = (name, its) else { return false };
-    if x == y {
-        is_slip(family, its_family)
-    } else {
-        // Marla and Marlo are two, and so are Paul and Paula.
-        is_slip(given, its_given) && last_letter(given) == last_letter(its_given)
-    }
+    if x == y { is_slip(family, its_family) } else { is_given_slip(given, its_given) }
+}
+
+/// Whether two given names are one with a slip in it: Louie is Louis, and Paula is not Paul.
+pub(super) fn is_given_slip(given: &str, its: &str) -> bool {
+    last_letter(given) == last_letter(its) && is_slip(given, its)
 }
 
 /// The words in which the titles of one person differ, if that is by a slip alone.
@@ -90,12 +95,13 @@ fn words(claim: &Claim, phrase: Span) -> impl Iterator<Item = &Word> {
 /// At most so many letters of a word are slips.
 const MOST_SLIPS: usize = 2;
 
-/// Whether two words are one with a slip in it, which the first letter never is; in a long word there may be two.
+/// Whether two words are one with a slip in it, which the first letter never is; in a long word, or one of the same letters
+/// (Javon, Jovan), there may be two.
 pub(super) fn is_slip(word: &str, other: &str) -> bool {
     const LEAST: usize = 4;
     const LONG: usize = 8;
     let letters = word.len().min(other.len());
-    let most = if letters >= LONG { MOST_SLIPS } else { 1 };
+    let most = if letters >= LONG || may_be_near(word, other, 0) { MOST_SLIPS } else { 1 };
     // Most words differ in more, which takes no room to see.
     if letters < LEAST || word.eq_ignore_ascii_case(other) || !may_be_near(word, other, most) {
         return false;

@@ -51,10 +51,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 _ => false,
             }
     };
-    let begun_twice = |first: &Beginning, then: &Beginning| {
-        first.what == What::First && then.what == What::First && clash(then, first)
-    };
-    if clash(&x, &y) || clash(&y, &x) || begun_twice(&x, &y) {
+    if clash(&x, &y) || clash(&y, &x) {
         let (kind, tends) = (ReasonKind::Time, Tends::Contradiction);
         // Two years of one beginning do not make two events.
         found.retain(|e| (e.kind, e.tends) != (kind, tends));

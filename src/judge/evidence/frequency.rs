@@ -1,12 +1,13 @@
 //! How often is something done: twice, four times?
 
+use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
-use crate::claim::{Claim, key};
+use crate::claim::Claim;
 use crate::judge::pair::Pair;
 use crate::judge::verdict::ReasonKind;
 use crate::text::Span;
 
-pub(super) const TAKES: Takes = Takes::Both(|of| frequency(of.claim).is_some());
+pub(super) const TAKES: Takes = Takes::Both(|of| of.has(Class::TIMES) && frequency(of.claim).is_some());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let Some((a, b)) = apart(pair) else { return };
@@ -26,19 +27,29 @@ pub(in crate::judge) fn differs(pair: &Pair<'_>) -> bool {
 }
 
 fn apart(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    // Most claims have no word for it, which a look at a few bits tells.
+    if !pair.both_have(Class::TIMES) || !pair.same_predicate() {
+        return None;
+    }
     let ((often, a), (other, b)) = (frequency(pair.a)?, frequency(pair.b)?);
-    (often != other && pair.same_predicate()).then_some((a, b))
+    (often != other).then_some((a, b))
 }
 
 /// How often a claim says that something is done; nothing, if it says so more than once or roughly.
 fn frequency(claim: &Claim) -> Option<(f64, Span)> {
-    let [time, twice, thrice] = ["time", "twice", "thrice"].map(key);
     let counted = claim.figures.iter().filter_map(|figure| {
         let noun = &claim.words[usize::from(figure.noun?)];
-        (noun.key == time).then_some((figure.exact?, figure.span.cover(noun.span)))
+        is(noun, Class::TIMES).then_some((figure.exact?, figure.span.cover(noun.span)))
     });
-    let said = claim.words.iter().filter(|word| word.key == twice || word.key == thrice);
-    let mut told = counted.chain(said.map(|word| (if word.key == twice { 2.0 } else { 3.0 }, word.span)));
+    let said = claim.words.iter().filter(|word| is(word, Class::TIMES)).filter_map(|word| {
+        let often = match claim.slice(word.span).to_ascii_lowercase().as_str() {
+            "twice" => 2.0,
+            "thrice" => 3.0,
+            _ => return None,
+        };
+        Some((often, word.span))
+    });
+    let mut told = counted.chain(said);
     told.next().filter(|_| told.next().is_none())
 }
 

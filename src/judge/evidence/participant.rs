@@ -5,7 +5,7 @@ use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, Participant, Role, Word};
 use crate::judge::pair::{Pair, Side};
-use crate::judge::respelled::is_slip;
+use crate::judge::respelled::{is_given_slip, is_slip};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
 use crate::syntax::Tag;
@@ -114,13 +114,7 @@ fn spelled(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// Whether the given names of two full names may be one, misspelled: Javon, Jovan; not Hank, Mark.
 pub(super) fn spelled_alike(name: &str, other: &str) -> bool {
-    let (given, its) = (first_word(name).to_lowercase(), first_word(other).to_lowercase());
-    let letters = given.len().min(its.len());
-    letters >= 4
-        && given.chars().next() == its.chars().next()
-        && strsim::osa_distance(&given, &its) * 2 < letters
-        // Louie is Louis, and Paula is not Paul.
-        && given.chars().next_back() == its.chars().next_back()
+    is_given_slip(first_word(name), first_word(other))
 }
 
 /// Whether both names stand with one office, such as one at a time has: two general managers of one given name are one, with

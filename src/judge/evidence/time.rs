@@ -4,6 +4,7 @@ use super::wordlist::{Class, is};
 use super::{AT_ODDS, Evidence, Takes, Tends};
 use crate::analysis::{QuantityKind, Time, TimeKind};
 use crate::claim::{Claim, Figure, Word};
+use crate::judge::compatible::is_done_once;
 use crate::judge::pair::{Pair, Side};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::Cues;
@@ -82,13 +83,13 @@ pub(in crate::judge) fn are_two_days(s: &Time, t: &Time) -> bool {
 }
 
 /// Whether what is done is hardly done twice in two weeks: somebody is arrested once, and questioned as often as not.
-fn is_done_once(pair: &Pair<'_>) -> bool {
-    const ONCE: Class = Class::ONCE.union(Class::SINGLE).union(Class::ENDS).union(Class::BEGINS).union(Class::FOUNDS);
-    let once = |side: Side| {
+fn is_hardly_done_twice(pair: &Pair<'_>) -> bool {
+    const HARDLY: Class = Class::SINGLE.union(Class::ENDS).union(Class::BEGINS);
+    let hardly = |side: Side| {
         let verb = pair.predicate(side).map(|at| &pair.claim(side).words[at]);
-        verb.is_some_and(|verb| is(verb, ONCE) || verb.cues.intersects(Cues::DEATH.union(Cues::INJURY)))
+        verb.is_some_and(|verb| is(verb, HARDLY) || verb.cues.contains(Cues::INJURY))
     };
-    once(Side::A) && once(Side::B)
+    [Side::A, Side::B].into_iter().all(|side| is_done_once(pair, side) || hardly(side))
 }
 
 /// Whether two days of the week are told, each in a report that does not tell of which week.
@@ -121,7 +122,7 @@ fn one_deed_of_two_days(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
         claim.span.contains(time.span) && !claim.words.iter().any(other)
     };
     let dated = spread(s) == 0 && spread(t) == 0 && (1..=SEASON).contains(&gap(s, t));
-    let day = dated || are_two_weekdays(s, t) && is_done_once(pair);
+    let day = dated || are_two_weekdays(s, t) && is_hardly_done_twice(pair);
     if !pair.is_told() || !pair.scenes.story || !day || !own(pair.a, s) || !own(pair.b, t) || !pair.same_deed() {
         return false;
     }

@@ -146,6 +146,7 @@ classes! {
     HE 124 "he";
     LESSER 125 "lesser";
     SINGLE 126 "single";
+    TIMES 127 "times";
 }
 
 impl Class {
