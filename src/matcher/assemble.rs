@@ -40,10 +40,12 @@ pub(super) fn report(config: &Config, view: View<'_>, found: Told) -> Report {
         let judgement = Arc::unwrap_or_clone(judged.judgement);
         found_of_two(ids[left].clone(), ids[right].clone(), within, judgement, shared)
     };
-    let mut told: Vec<(Reported, Vec<usize>)> = reported.into_iter().zip(shared).collect();
-    // Claims are numbered in the order of ids, so the stable sort leaves equals in that order.
-    told.sort_by_cached_key(|(judged, _)| Reverse(ordered(judged.judgement.confidence)));
-    let findings = crate::par::consume(told, |(judged, shared)| one(judged, shared));
+    let with_rank =
+        |(judged, shared): (Reported, Vec<usize>)| (Reverse(ordered(judged.judgement.confidence)), judged, shared);
+    let mut told: Vec<_> = reported.into_iter().zip(shared).map(with_rank).collect();
+    // Claims are numbered in the order of ids.
+    crate::par::sort_by_key(&mut told, |(rank, judged, _)| (*rank, judged.left, judged.right));
+    let findings = crate::par::consume(told, |(_, judged, shared)| one(judged, shared));
     let groups = groups.into_iter().zip(labels).collect();
     let events = crate::par::consume(groups, |(group, label)| event(&view, &ids, &group, label, &originals));
     let numbers: Vec<usize> = (0..view.claims.len()).collect();

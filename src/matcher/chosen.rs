@@ -22,7 +22,10 @@ pub(super) fn told(roll: &Roll<'_>, documents: &[Entry], mut judged: Vec<Judged>
         let Judged { left, right, judgement, .. } = &mut judged[at as usize];
         Some(Reported { left: *left, right: *right, judgement: judgement.take()? })
     };
-    Told { ties, reported: reported.into_iter().filter_map(of).collect() }
+    let reported = reported.into_iter().filter_map(of).collect();
+    // To give back what is said of all others takes its time, too.
+    crate::par::consume(judged, drop);
+    Told { ties, reported }
 }
 
 /// That two claims are of one event.

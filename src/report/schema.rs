@@ -1,6 +1,7 @@
 //! What does a comparison hand out? The shapes of schema `gainsay/1`, as plain data.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -110,15 +111,15 @@ impl ReportedDocument {
     }
 }
 
-/// The name of a claim: its document's id, a colon, and its number in that document.
+/// The name of a claim: its document's id, a colon, and its number in that document. A copy costs no room of its own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ClaimId(pub(crate) String);
+pub struct ClaimId(Arc<str>);
 
 impl ClaimId {
     /// The id of a document's claim by its number, counted by place.
     pub(crate) fn new(document: &DocumentId, number: usize) -> ClaimId {
-        ClaimId(format!("{document}:{number}"))
+        ClaimId(format!("{document}:{number}").into())
     }
 
     /// As it is written.

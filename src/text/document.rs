@@ -2,16 +2,17 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Cause, Error};
 
-/// The name of a document, unique in a comparison: a file's stem, a database key.
+/// The name of a document, unique in a comparison: a file's stem, a database key. A copy costs no room of its own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct DocumentId(String);
+pub struct DocumentId(Arc<str>);
 
 impl DocumentId {
     /// The id as it was given.
@@ -34,7 +35,7 @@ impl fmt::Display for DocumentId {
 
 impl<T: Into<String>> From<T> for DocumentId {
     fn from(id: T) -> DocumentId {
-        DocumentId(id.into())
+        DocumentId(id.into().into())
     }
 }
 
