@@ -37,11 +37,11 @@ pub(super) fn alike(a: &Shares, b: &Shares) -> f32 {
         i += usize::from(x <= y);
         j += usize::from(y <= x);
     }
-    dice(common, a, b)
+    dice(common, a.whole + b.whole)
 }
 
-fn dice(common: f32, a: &Shares, b: &Shares) -> f32 {
-    let whole = a.whole + b.whole;
+/// The share that two have in common of what they weigh together.
+pub(super) fn dice(common: f32, whole: f32) -> f32 {
     if whole > 0.0 { 2.0 * common / whole } else { 0.0 }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn all_alike(texts: &[&Shares], mut see: impl FnMut(usize, usize, f32
     }
     for (x, a) in texts.iter().enumerate() {
         let row = &common[x * size..][..size];
-        texts.iter().enumerate().skip(x + 1).for_each(|(y, b)| see(x, y, dice(row[y], a, b)));
+        texts.iter().enumerate().skip(x + 1).for_each(|(y, b)| see(x, y, dice(row[y], a.whole + b.whole)));
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::Told;
 use super::linkage::{Tie, connected, link};
-use super::shares::{Shares, alike};
+use super::shares::{Shares, alike, dice};
 use crate::analysis::NameKind;
 use crate::claim::{Claim, ClaimKind, Word, identity};
 
@@ -37,24 +37,29 @@ pub(super) fn stories(told: &[Told<'_>]) -> Vec<u32> {
         || (),
         |(), claims: &Vec<&Claim>| shares(claims, |word| word.weight >= TELLING && naming(word)),
     );
-    let alike = |x: usize, y: usize| (alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0;
-    // Most that share words are not alike enough for more to be asked.
-    let tie = |x: usize, y: usize, least: f32| {
-        let strength = Some(alike(x, y)).filter(|&strength| strength >= least && !differ(&whole[x], &whole[y]))?;
-        Some(Tie { left: x as u32, right: y as u32, strength })
+    // Two documents that are so much alike, unless they name other degrees.
+    let tie = |x: usize, y: usize, strength: f32| {
+        (!differ(&whole[x], &whole[y])).then_some(Tie { left: x as u32, right: y as u32, strength })
     };
-    let ties = near(&scenes, &names, |x, y| tie(x, y, LEAST));
+    let ties = near(&scenes, &names, tie);
+    let weak = |x: usize, y: usize| {
+        let strength = (alike(&scenes[x], &scenes[y]) + alike(&names[x], &names[y])) / 2.0;
+        Some(strength).filter(|&strength| strength > 0.0).and_then(|strength| tie(x, y, strength))
+    };
     let mut story_of: Vec<u32> = (0..documents as u32).collect();
-    for group in link(documents, &completed(ties, documents, |x, y| tie(x, y, f32::MIN_POSITIVE)), LEAST) {
+    for group in link(documents, &completed(ties, documents, weak), LEAST) {
         group.iter().for_each(|&document| story_of[document as usize] = group[0]);
     }
     story_of
 }
 
-/// The ties of the documents that may tell one story, two by two: of each pair that may be alike enough, as long as no word
-/// stands in too many documents; else of those that share a quarter of that under words that do not.
-fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Option<Tie> + Sync + Send) -> Vec<Tie> {
-    // What stands in which document, with its weight among the beginning and among the names.
+/// What a document shares with others: a word by its number, with its weight among the beginning and among the names.
+type Held = (u32, [f32; 2]);
+
+/// The ties of the documents that are alike enough, two by two, as long as no word stands in too many documents; else of those
+/// of them that share a quarter of that under words that do not. `tie` makes a tie of how much two are alike.
+fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize, f32) -> Option<Tie> + Sync + Send) -> Vec<Tie> {
+    // What stands in which document.
     let mut held: Vec<(u64, u32, [f32; 2])> = Vec::new();
     for (at, of) in scenes.iter().zip(names).enumerate() {
         held.extend(of.0.weighted().iter().map(|&(word, weight)| (word, at as u32, [weight, 0.0])));
@@ -64,23 +69,18 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Optio
     held.dedup_by(|next, kept| {
         let same = (next.0, next.1) == (kept.0, kept.1);
         if same {
-            kept.2 = [kept.2[0] + next.2[0], kept.2[1] + next.2[1]];
+            kept.2 = added(kept.2, next.2);
         }
         same
     });
-    // For each document, the stretches of `held` that are of its words.
+    // For each document, the stretches of `held` that are of its words, and its words that stand in too many documents.
     let mut stretches: Vec<Vec<(u32, u32)>> = vec![Vec::new(); scenes.len()];
-    // What the other words weigh that it may share.
-    let mut common_words = vec![[0.0_f32; 2]; scenes.len()];
+    let mut common: Vec<Vec<Held>> = vec![Vec::new(); scenes.len()];
     let mut start = 0;
-    for word in held.chunk_by(|x, y| x.0 == y.0) {
+    for (number, word) in (0..).zip(held.chunk_by(|x, y| x.0 == y.0)) {
         if MOST < word.len() {
-            for (_, at, weights) in word {
-                let known = &mut common_words[*at as usize];
-                *known = [known[0] + weights[0], known[1] + weights[1]];
-            }
-        }
-        if (2..=MOST).contains(&word.len()) {
+            word.iter().for_each(|&(_, at, weights)| common[at as usize].push((number, weights)));
+        } else if 1 < word.len() {
             for (place, of) in word.iter().enumerate() {
                 stretches[of.1 as usize].push(((start + place) as u32, (start + word.len()) as u32));
             }
@@ -88,7 +88,12 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Optio
         start += word.len();
     }
     // All that is looked through below, in half the room.
-    let held: Vec<(u32, [f32; 2])> = held.into_iter().map(|(_, at, weights)| (at, weights)).collect();
+    let held: Vec<Held> = held.into_iter().map(|(_, at, weights)| (at, weights)).collect();
+    let whole: Vec<[f32; 2]> = scenes.iter().zip(names).map(|(scene, names)| [scene.whole(), names.whole()]).collect();
+    let alike = |x: usize, y: usize, shared: [f32; 2]| {
+        let [p, q] = added(whole[x], whole[y]);
+        (dice(shared[0], p) + dice(shared[1], q)) / 2.0
+    };
     // What a document shares with each other, and whom it meets; room that is kept from one to the next.
     let room = || (vec![[0.0_f32; 2]; scenes.len()], Vec::<u32>::new());
     let numbered: Vec<usize> = (0..scenes.len()).collect();
@@ -106,22 +111,34 @@ fn near(scenes: &[Shares], names: &[Shares], tie: impl Fn(usize, usize) -> Optio
                 shared[1] += weights[1].min(others[1]);
             }
         }
-        let near = met.drain(..).filter(|&y| {
-            let common = std::mem::take(&mut shared[y as usize]);
-            let share = |of: &[Shares], common: f32| {
-                let whole = of[x].whole() + of[y as usize].whole();
-                if whole > 0.0 { 2.0 * common / whole } else { 0.0 }
-            };
-            // Sums are rounded.
-            const ROUNDING: f32 = 0.001;
-            let (own, theirs) = (common_words[x], common_words[y as usize]);
-            let may_be = |at: usize| common[at] + own[at].min(theirs[at]);
-            share(scenes, common[0]) + share(names, common[1]) >= 2.0 * LEAST / 4.0
-                && share(scenes, may_be(0)) + share(names, may_be(1)) >= 2.0 * LEAST - ROUNDING
+        let near = met.drain(..).filter_map(|y| {
+            let (rare, y) = (std::mem::take(&mut shared[y as usize]), y as usize);
+            if alike(x, y, rare) < LEAST / 4.0 {
+                return None;
+            }
+            let strength = alike(x, y, added(rare, shared_of(&common[x], &common[y])));
+            Some(strength).filter(|&strength| strength >= LEAST).and_then(|strength| tie(x, y, strength))
         });
-        near.filter_map(|y| tie(x, y as usize)).collect::<Vec<Tie>>()
+        near.collect::<Vec<Tie>>()
     });
     ties.into_iter().flatten().collect()
+}
+
+fn added(x: [f32; 2], y: [f32; 2]) -> [f32; 2] {
+    [x[0] + y[0], x[1] + y[1]]
+}
+
+/// What the words weigh that two documents have, by lists in order.
+fn shared_of(x: &[Held], y: &[Held]) -> [f32; 2] {
+    let (mut i, mut j, mut shared) = (0, 0, [0.0; 2]);
+    while let (Some(&(p, left)), Some(&(q, right))) = (x.get(i), y.get(j)) {
+        if p == q {
+            shared = added(shared, [left[0].min(right[0]), left[1].min(right[1])]);
+        }
+        i += usize::from(p <= q);
+        j += usize::from(q <= p);
+    }
+    shared
 }
 
 /// Documents that such ties connect are compared each with each, if there are no more of them.

@@ -204,11 +204,16 @@ impl<'m> Bench<'m> {
     }
 
     fn weigh(&mut self, a: &'m Claim, b: &'m Claim, scenes: Scenes, close: f32) -> Option<Judgement> {
-        let (a, b, flipped) = in_order(a, b);
+        let mut at = self.profiles.find(a, b);
+        let [x, y] = self.profiles.both(at);
+        let flipped = y.comes_before(x);
+        if flipped {
+            at.reverse();
+        }
+        let pair = self.profiles.both(at);
+        let [a, b] = pair.map(|profile| profile.claim);
         let told = !(a.setting.is_empty() && b.setting.is_empty());
         let hope = told.then(|| Hope::of(scenes, a, b));
-        let at = self.profiles.find(a, b);
-        let pair = self.profiles.both(at);
         if hope.is_some_and(|hope| hope.is_lost(self.lexicon, pair, &mut self.memory.scratch)) {
             debug_assert!(self.is_lost(a, b, flipped, scenes, close), "a pair was given up too early");
             return None;

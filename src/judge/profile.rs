@@ -4,6 +4,7 @@
 //! something, which stand near each other, which lists they are on. It is found out once.
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 
 use super::align::MOST_WORDS;
 use super::evidence::wordlist::Class;
@@ -11,14 +12,19 @@ use super::evidence::{Counted, Gates, QUANTIFIERS, counted, is_of_those};
 use super::note::is_particle;
 use super::term::Term;
 use super::told_apart::labels_and_sides;
-use super::{brief, similar};
+use super::{brief, canonical, similar};
 use crate::claim::{Attribute, Claim, Outcome, Role, State, Word, attributes, outcomes, states};
 use crate::lexicon::{Cues, Lexicon};
 use crate::syntax::{Pos, Tag};
 
+/// So many bytes of a text are at hand.
+const BEGINS: usize = 16;
+
 /// A claim, with what it comes to by itself.
 pub(crate) struct Profile<'m> {
     pub(super) claim: &'m Claim,
+    /// What its text begins with, for most texts are told apart by that.
+    begins: [u8; BEGINS],
     /// The places of the words that tell something; the rest only hold them together.
     pub(super) words: Vec<u16>,
     /// What these are compared by.
@@ -96,6 +102,7 @@ impl<'m> Profile<'m> {
     fn begun(claim: &'m Claim) -> Profile<'m> {
         let mut profile = Profile {
             claim,
+            begins: [0; BEGINS],
             words: Vec::new(),
             terms: Vec::new(),
             weight: 0,
@@ -132,6 +139,8 @@ impl<'m> Profile<'m> {
     /// Begins to read another claim, in the same room.
     fn begin(&mut self, claim: &'m Claim) {
         (self.claim, self.whole) = (claim, false);
+        self.begins = [0; BEGINS];
+        self.begins.iter_mut().zip(claim.text().bytes()).for_each(|(begins, byte)| *begins = byte);
         self.words.clear();
         self.terms.clear();
         let most = claim.words.len().min(MOST_WORDS);
@@ -143,6 +152,14 @@ impl<'m> Profile<'m> {
         }
         // Words beyond those that are aligned weigh, too.
         self.weight = claim.words.iter().map(|word| u32::from(word.weight) * 100).sum();
+    }
+
+    /// Whether this one of two claims is looked at first.
+    pub(super) fn comes_before(&self, other: &Profile<'_>) -> bool {
+        match self.begins.cmp(&other.begins) {
+            Ordering::Equal => canonical(self.claim) < canonical(other.claim),
+            order => order == Ordering::Less,
+        }
     }
 
     /// Reads the rest of it.
