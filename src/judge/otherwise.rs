@@ -210,13 +210,18 @@ fn goes_the_other_way(pair: &Pair<'_>) -> bool {
         let of_noun = |word: &&Word| word.head.map(usize::from) == Some(noun) && word.tag.pos() == Pos::Adp;
         claim.words.iter().rfind(of_noun).map(|word| (head, claim.slice(word.span)))
     }
-    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
-        let cases = case(pair.a, link.a.into()).zip(case(pair.b, link.b.into()));
-        cases.is_some_and(|((v, p), (w, q))| {
-            let opposed = OPPOSITES.contains(&(p, q)) || OPPOSITES.contains(&(q, p));
-            opposed && pair.corresponds(v, w)
+    // Of each two opposites the second is rare.
+    let rare = |claim: &Claim| {
+        let mut cases = claim.words.iter().filter(|word| word.tag.pos() == Pos::Adp).map(|word| claim.slice(word.span));
+        cases.any(|case| OPPOSITES.iter().any(|(_, rare)| case == *rare))
+    };
+    let opposed = |p, q| OPPOSITES.contains(&(p, q)) || OPPOSITES.contains(&(q, p));
+    let mut links = pair.alignment.links.iter().filter(|link| link.how.preserves());
+    (rare(pair.a) || rare(pair.b))
+        && links.any(|link| {
+            let cases = case(pair.a, link.a.into()).zip(case(pair.b, link.b.into()));
+            cases.is_some_and(|((v, p), (w, q))| opposed(p, q) && pair.corresponds(v, w))
         })
-    })
 }
 
 /// Whether two texts of the same words have two of them in each other's place: "a Norse raid on Dornum", "a Dornum raid on
