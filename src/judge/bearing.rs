@@ -252,11 +252,16 @@ fn parts(pair: &Pair<'_>) -> Option<(usize, usize)> {
     (part(Side::A, i) && part(Side::B, j) && pair.alignment.links.iter().any(whole)).then_some((i, j))
 }
 
-/// Whether a word belongs to what a deed is done by or to: "sales of printed maps".
+/// Whether a word belongs to what the deed of a claim is done by or to: "sales of printed maps". "Weighed down by weak demand" is told
+/// by the way.
 fn is_of_main(claim: &Claim, at: usize) -> bool {
     let above = std::iter::successors(Some(at), |&at| claim.words[at].head.map(usize::from)).take(claim.words.len());
     let mut above = above.take_while(|&at| claim.words[at].role != Role::Predicate);
-    above.any(|at| matches!(claim.words[at].role, Role::Subject | Role::Object))
+    above.any(|at| {
+        let word = &claim.words[at];
+        let of_deed = word.head.is_none_or(|head| Some(claim.words[usize::from(head)].span) == claim.predicate);
+        matches!(word.role, Role::Subject | Role::Object) && (of_deed || claim.predicate.is_none())
+    })
 }
 
 /// The words before one noun by which either side tells which it means: private customers, business customers.

@@ -6,7 +6,7 @@ use super::beside::side_by_side;
 use super::event::same_event;
 use super::evidence::{CLEAR, Evidence, Tends, strongest};
 use super::note::{reason, shared};
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::retold::{LEAST_RETOLD, alike, may_be_retold, retold, says_the_same};
 use super::stated::states_of_one;
 use super::verdict::{Entails, Judgement, ReasonKind, Relation, Scores};
@@ -157,7 +157,7 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
-    let accord = accord && !agrees_by_number_alone(pair, evidence);
+    let accord = accord && !agrees_by_number_alone(pair, evidence) && !are_opposed(pair, evidence);
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     if related
         && whole
@@ -246,6 +246,15 @@ fn agrees_by_number_alone(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     sure.all(|e| e.kind == ReasonKind::Quantity && !e.is_outcome_told_again())
         && pair.cover.worst() < LEAST_RETOLD
         && !pair.predicate_met()
+}
+
+/// Whether the one says that the contrary is done, by whomever: "the union opposes the merger of the two", "the mayor welcomes it".
+fn are_opposed(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    let deed = |side: Side, shown: Span| {
+        pair.predicate(side).is_some_and(|at| shown.contains(pair.claim(side).words[at].span))
+    };
+    let opposed = |e: &Evidence| e.kind == ReasonKind::Opposite && e.tends == Tends::Contradiction;
+    evidence.iter().any(|e| opposed(e) && deed(Side::A, e.a) && deed(Side::B, e.b))
 }
 
 /// Evidence of this strength against a pair keeps it from being called an agreement: roles swapped, another number.

@@ -5,7 +5,7 @@ use super::decide::WORTH_NOTING;
 use super::evidence::{AT_ODDS, CLEAR, Evidence, Tends, are_two_weekdays, are_values_of_two, is_age_of_one};
 use super::pair::{Cover, Pair, Side};
 use super::scene::{Scene, Scenes};
-use super::told_apart::{done_to_two, other_in_row, told_apart};
+use super::told_apart::{done_to_two, meant_for_two, other_in_row, ranks_alone, told_apart, topics_told_apart};
 use super::verdict::ReasonKind;
 use crate::analysis::{NameKind, Time};
 use crate::claim::Claim;
@@ -162,15 +162,25 @@ fn of_its_like(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
     let kinds = || of_two_kinds(pair) && clear.clone().all(of_two);
     let against: Vec<&Evidence> = clear.clone().collect();
     let counts = || clear.clone().all(|e| e.kind == ReasonKind::Quantity);
+    let opposed = || clear.clone().all(is_opposed);
     if pair.scenes.beside && kinds()
-        || (pair.scenes.beside || counts()) && are_told_apart(pair, &against)
+        || (pair.scenes.beside || counts() || opposed()) && are_told_apart(pair, &against)
+        || opposed() && (ranks_alone(pair) || meant_for_two(pair))
         || are_values_of_two(pair, &against)
     {
         return true;
     }
     let apart = told_apart(pair).map(|(i, j)| (pair.a.words[i].span, pair.b.words[j].span));
     let apart = apart.or_else(|| of_two_of_a_kind(pair));
-    apart.is_some_and(|(x, y)| clear.any(|e| !e.a.overlaps(x) || !e.b.overlaps(y)))
+    // "The northern road is open", "the southern road is closed".
+    let otherwise = || !pair.same_predicate() && topics_told_apart(pair);
+    apart.is_some_and(|(x, y)| otherwise() || clear.any(|e| !e.a.overlaps(x) || !e.b.overlaps(y)))
+}
+
+/// Whether an observation is that one side says the contrary of what the other says.
+fn is_opposed(e: &Evidence) -> bool {
+    use ReasonKind::{Denial, Fact, Negation, Opposite};
+    matches!(e.kind, Denial | Fact | Negation | Opposite)
 }
 
 /// Whether the subject is a name on both sides, and not one name: the shares of two firms, one of which has a person's name.

@@ -152,6 +152,42 @@ pub(super) fn ranks_apart(pair: &Pair<'_>) -> Option<(usize, usize)> {
     })
 }
 
+/// Whether a thing has a place in a row on one side, and none on the other, or another word for which is meant: the second offer and
+/// the offer, the first draft and the new one.
+pub(super) fn ranks_alone(pair: &Pair<'_>) -> bool {
+    let ranked = |claim: &Claim, noun: usize| {
+        let mut ordinals = claim.figures.iter().filter(|figure| figure.sort.kind == QuantityKind::Ordinal);
+        ordinals.find(|figure| figure.noun.map(usize::from) == Some(noun)).map(|figure| figure.low)
+    };
+    let told = |side: Side, noun: usize| {
+        let of_noun = |word: &Word| word.head.map(usize::from) == Some(noun) && word.tag.pos() == Pos::Adj;
+        let mut words = pair.claim(side).words[..noun].iter().enumerate();
+        words.any(|(at, word)| of_noun(word) && word.weight > 0 && !pair.is_met(side, at))
+    };
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+        let (i, j) = (usize::from(link.a), usize::from(link.b));
+        match (ranked(pair.a, i), ranked(pair.b, j)) {
+            (Some(rank), None) => rank > 1.0 || told(Side::B, j),
+            (None, Some(rank)) => rank > 1.0 || told(Side::A, i),
+            _ => false,
+        }
+    })
+}
+
+/// Whether one thing is for two deeds: a motion to delay the trial, a motion to move it.
+pub(super) fn meant_for_two(pair: &Pair<'_>) -> bool {
+    let deed = |side: Side, noun: usize| {
+        let words = &pair.claim(side).words;
+        let of_noun = |at: &usize| words[*at].head.map(usize::from) == Some(noun) && words[*at].tag.is_verb();
+        (noun + 1..words.len()).find(of_noun).filter(|&at| words[at].weight > 0 && !pair.is_met(side, at))
+    };
+    pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+        let (x, y) = pair.words(link);
+        let nouns = is_noun(x.tag.pos()) && is_noun(y.tag.pos());
+        nouns && deed(Side::A, link.a.into()).is_some() && deed(Side::B, link.b.into()).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::judge::evidence::sample::{agree, reports};

@@ -80,7 +80,7 @@ fn are_of_two(pair: &Pair<'_>, x: &Attribute<'_>, y: &Attribute<'_>) -> bool {
         let topic = pair.topic(side);
         let words = &pair.claim(side).words;
         let head = words[at].head.map(usize::from);
-        let case = |word: &Word| word.head.map(usize::from) == Some(at) && is(word, Class::FOR);
+        let case = |word: &Word| word.head.map(usize::from) == Some(at) && pair.claim(side).slice(word.span) == "for";
         topic == Some(at) || head.is_some() && head == topic || words[..at].iter().any(case)
     };
     let count = |side: Side| unmet(pair, side, &rest).count();

@@ -1,8 +1,10 @@
 //! Is someone said to be for a thing by one claim, and against it by the other?
 
+use std::iter::successors;
+
 use super::wordlist::{Class, is};
 use super::{Evidence, Takes, Tends};
-use crate::claim::{Claim, Role, identity};
+use crate::claim::{Claim, Role, Word, identity};
 use crate::judge::pair::{Pair, Side, with_negation};
 use crate::judge::verdict::ReasonKind;
 use crate::lexicon::{Cues, EntityId};
@@ -27,7 +29,7 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
                 continue;
             }
             let (s, t) = (target(pair, Side::A, i), target(pair, Side::B, j));
-            if s.conditional || t.conditional || s.weight == 0 || t.weight == 0 {
+            if s.conditional || t.conditional || s.weight == 0 || t.weight == 0 || are_of_two_things(pair, i, j) {
                 continue;
             }
             let (s, t) = (s.met as f32 / s.weight as f32, t.met as f32 / t.weight as f32);
@@ -146,6 +148,36 @@ fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
         }
     }
     target
+}
+
+/// Whether what one is for and what the other is against are two things, though one may be about the other: "the right to protest
+/// against the tunnel", "an inquiry into the sale". Who is for a plan is for what is planned.
+fn are_of_two_things(pair: &Pair<'_>, i: usize, j: usize) -> bool {
+    let Some((x, y)) = object(pair.a, i).zip(object(pair.b, j)) else { return false };
+    let (own, other) = (meant(pair.a, x), meant(pair.b, y));
+    !own.iter().any(|&x| other.iter().any(|&y| pair.corresponds(x, y)))
+}
+
+/// The head of what a word takes a stand on: what stands behind it or, of a preposition, what it stands before.
+fn object(claim: &Claim, stand: usize) -> Option<usize> {
+    let word = &claim.words[stand];
+    if word.tag.pos() == Pos::Adp {
+        return word.head.map(usize::from).filter(|&head| stand < head);
+    }
+    let of_stand = |word: &Word| word.head.map(usize::from) == Some(stand) && word.weight > 0 && !word.time;
+    let objective = |word: &Word| matches!(word.role, Role::Object | Role::Oblique) || word.tag.is_verb();
+    (stand + 1..claim.words.len()).find(|&at| of_stand(&claim.words[at]) && objective(&claim.words[at]))
+}
+
+/// A thing; of what is done or planned, all that is told of it.
+fn meant(claim: &Claim, thing: usize) -> Vec<usize> {
+    /// So far down a sentence nobody takes a stand.
+    const DEEP: usize = 6;
+    let open = claim.words[thing].tag.is_verb() || is(&claim.words[thing], Class::SCHEME);
+    let above = |&at: &usize| claim.words[at].head.map(usize::from);
+    let below = |&at: &usize| successors(Some(at), above).take(DEEP).any(|above| above == thing);
+    let told = (thing + 1..claim.words.len()).filter(|at| open && claim.words[*at].weight > 0 && below(at));
+    [thing].into_iter().chain(told).collect()
 }
 
 #[cfg(test)]

@@ -32,6 +32,9 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
         let apart = pair.same_subject() == Some(false) && !pair.subjects_meet() || pair.same_object() == Some(false);
         // "inside the hall", "outside the hall": where one thing was done, not where two were.
         let placed = x.weight.min(y.weight) == 0;
+        if placed && (stands_in(pair.b, x) || stands_in(pair.a, y)) {
+            continue;
+        }
         let deed = pair.same_predicate() && !apart && pair.cover.worst() >= 0.5 && hangs_alike(pair, link);
         // In a story much is climbed and dropped: without one thing that both are of, the two words may be of two senses.
         let told = pair.is_told();
@@ -57,6 +60,11 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
             b: with_negation(pair.b, link.b as usize),
         });
     }
+}
+
+/// Whether a claim has a word, in the same part of speech: who is for one thing and against another is against that, too.
+fn stands_in(claim: &Claim, word: &Word) -> bool {
+    claim.words.iter().any(|its| its.key == word.key && its.tag.pos() == word.tag.pos())
 }
 
 /// Whether a verb only joins its subject to what is said of it: "appears shaken", "appears as a friend".

@@ -133,7 +133,7 @@ classes! {
     SOLE 111 "sole";
     WEEKDAY 112 "weekday";
     GOES_ON 113 "goes-on";
-    FOR 114 "for-whom";
+    SCHEME 114 "scheme";
     WHOEVER 115 "whoever";
     WHATEVER 116 "whatever";
     DAILY 117 "daily";
