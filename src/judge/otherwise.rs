@@ -10,8 +10,10 @@ use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Figure, Role, Word};
+use crate::judge::align::Link;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
+use crate::text::Span;
 
 /// Whether two claims that are alike for the most part differ in what makes them two: a number, a negation, whom they name.
 pub(super) fn differ(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
@@ -41,8 +43,137 @@ pub(super) fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
             || roles_swapped(pair)
             || goes_the_other_way(pair)
             || exchanged(pair)
+            || passed_on(pair)
             || one_noun_apart(pair)
+            || of_two_kinds(pair, evidence)
+            || all_and_some(pair)
+            || only_meant(pair)
+            || only_asked(pair)
+            || denied_by_affix(pair)
     })
+}
+
+/// Whether one claim tells of all of something, and the other of a part of it: "the whole bridge", "part of the bridge".
+fn all_and_some(pair: &Pair<'_>) -> bool {
+    let part = Class::SOME.union(Class::MOST).union(Class::HALF).union(Class::PORTION);
+    let tells = |side: Side, class: Class| {
+        let claim = pair.claim(side);
+        // "The parking lot of the bar" is no part of it.
+        let of = |at: usize| {
+            let kind = at.checked_sub(1).is_some_and(|before| claim.words[before].weight > 0);
+            !kind && claim.words.get(at + 1).is_some_and(|word| claim.slice(word.span) == "of")
+        };
+        let mut words = claim.words.iter().enumerate();
+        let told =
+            |(at, word): (usize, &Word)| is(word, class) && !word.negated && (!is(word, Class::PORTION) || of(at));
+        pair.has(side, class) && words.any(told)
+    };
+    let apart = |x: Side, y: Side| {
+        let some =
+            |least: Class, other: Class| tells(x, least) && !tells(x, other) && tells(y, other) && !tells(y, least);
+        some(Class::ALL, part) || some(Class::MOST, Class::SOME)
+    };
+    apart(Side::A, Side::B) || apart(Side::B, Side::A)
+}
+
+/// Whether one claim says that a thing is wanted, planned or expected, and the other that it has been done.
+pub(super) fn only_meant(pair: &Pair<'_>) -> bool {
+    let done = |word: &Word, claim: &Claim| {
+        let of = |aux: &Word| {
+            aux.tag.is_aux() && aux.head.is_some_and(|head| claim.words[usize::from(head)].span == word.span)
+        };
+        let perfect = || claim.words.iter().any(|aux| of(aux) && (aux.tag == Tag::AuxVbd || is(aux, Class::HAVE)));
+        word.tag == Tag::VerbVbd || perfect()
+    };
+    [Side::A, Side::B].into_iter().any(|side| {
+        let (claim, other) = (pair.claim(side), pair.claim(side.other()));
+        let wanted = |word: &Word| word.cues.intersects(Cues::INTENTION) && word.tag.is_verb();
+        pair.signals(side, Cues::INTENTION)
+            && pair.alignment.links.iter().filter(|link| link.how.preserves()).any(|link| {
+                let (x, y) = if side == Side::A { (link.a, link.b) } else { (link.b, link.a) };
+                let (meant, told) = (&claim.words[usize::from(x)], &other.words[usize::from(y)]);
+                let under = meant.head.map(usize::from).filter(|&head| wanted(&claim.words[head]));
+                meant.tag.is_verb() && under.is_some_and(|head| !pair.is_met(side, head)) && done(told, other)
+            })
+    })
+}
+
+/// Whether one claim leaves open what the other says is so: "will decide whether to free him".
+fn only_asked(pair: &Pair<'_>) -> bool {
+    let asked = |side: Side| {
+        let claim = pair.claim(side);
+        let open = |word: &Word| is(word, Class::WHETHER) && word.tag.pos() == Pos::Sconj;
+        let deed = claim.words.iter().find(|word| open(word))?.head.map(usize::from)?;
+        pair.is_met(side, deed).then_some(())
+    };
+    pair.has(Side::A, Class::WHETHER) != pair.has(Side::B, Class::WHETHER)
+        && (asked(Side::A).is_some() || asked(Side::B).is_some())
+}
+
+/// Whether a word of one claim is a word of the other with the syllable that denies it: armed, unarmed.
+fn denied_by_affix<'p>(pair: &Pair<'p>) -> bool {
+    let words = |side: Side| {
+        let words = pair.claim(side).words.iter().filter(|word| word.weight > 0 && word.name.is_none());
+        words.map(move |word| (pair.claim(side).slice(word.span), word.negated))
+    };
+    let denied = |side: Side| {
+        let bare = |word: &'p str| AFFIXES.iter().find_map(|affix| word.strip_prefix(affix));
+        words(side).filter(|(_, negated)| !negated).any(|(word, _)| {
+            bare(word).is_some_and(|bare| {
+                let has = |side: Side, known: &str| words(side).any(|(word, _)| word == known);
+                let plain = words(side.other()).any(|(word, negated)| word == bare && !negated);
+                plain && !has(side, bare) && !has(side.other(), word)
+            })
+        })
+    };
+    denied(Side::A) || denied(Side::B)
+}
+
+/// What begins a word that denies another one.
+const AFFIXES: [&str; 6] = ["un", "in", "dis", "non", "im", "ir"];
+
+/// Whether two claims that share nearly all have two nouns in one place that are not known to be one: a school, a church.
+fn of_two_kinds(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
+    /// Where less is shared, the two may be two words for one thing.
+    const NEARLY: f32 = 0.6;
+    let noun = |claim: &Claim, shown: Span| {
+        let plain = |word: &Word| word.tag.pos() == Pos::Noun && word.name.is_none() && !word.time;
+        let at = claim.words.iter().position(|word| word.span == shown && plain(word))?;
+        matches!(claim.words[at].role, Role::Object | Role::Oblique)
+            .then(|| claim.words[at].head.map(usize::from))
+            .flatten()
+    };
+    let apart = |e: &Evidence| {
+        let heads = noun(pair.a, e.a).zip(noun(pair.b, e.b));
+        e.kind == ReasonKind::Exclusive && heads.is_some_and(|(v, w)| pair.corresponds(v, w))
+    };
+    pair.cover.worst() >= NEARLY && evidence.iter().any(apart)
+}
+
+/// Whether all that both share is the same, and one stands before the deed in one claim and behind it in the other, and another one the
+/// other way round: "the officer shot the robber", "the robber shot the officer".
+fn passed_on(pair: &Pair<'_>) -> bool {
+    /// All words but those that hardly tell.
+    const ALL: f32 = 0.95;
+    if pair.cover.worst() < ALL || pair.a.words.len() != pair.b.words.len() {
+        return false;
+    }
+    let written = |claim: &Claim, known: &str| claim.words.iter().any(|word| claim.slice(word.span) == known);
+    // "Was shot by".
+    let passive = |claim: &Claim| written(claim, "by");
+    let places = |link: &Link| (usize::from(link.a), usize::from(link.b));
+    let links = || pair.alignment.links.iter().filter(|link| link.how.preserves());
+    let noun = |word: &Word| matches!(word.tag.pos(), Pos::Noun | Pos::Propn) && word.weight > 0 && !word.time;
+    let nouns = || links().filter(|link| noun(pair.words(link).0) && noun(pair.words(link).1)).map(places);
+    let deeds = || links().filter(|link| pair.words(link).0.role == Role::Predicate).map(places);
+    let mutual = || pair.both_have(Class::MUTUAL);
+    passive(pair.a) == passive(pair.b)
+        && deeds().any(|(v, w)| {
+            let before = nouns().any(|(i, j)| i < v && w < j && j <= w + NEAR);
+            let after = nouns().any(|(i, j)| v < i && i <= v + NEAR && j < w);
+            before && after
+        })
+        && !mutual()
 }
 
 /// Whether one claim says that a thing must or should be so, and the other that it is, was or would be, with no word of a
@@ -250,10 +381,14 @@ fn one_noun_apart(pair: &Pair<'_>) -> bool {
     let only = |side: Side| {
         let words = pair.claim(side).words.iter().enumerate();
         let mut left = words.filter(|(at, word)| word.weight > 0 && !pair.is_met(side, *at));
-        let (_, word) = left.next().filter(|_| left.next().is_none())?;
-        let noun = word.tag.pos() == Pos::Noun && word.name.is_none() && word.quantity.is_none() && !word.time;
-        (noun && word.role != Role::Predicate).then_some(word)
+        let (at, word) = left.next().filter(|_| left.next().is_none())?;
+        let plain = word.name.is_none() && word.quantity.is_none() && !word.time;
+        (plain && word.role != Role::Predicate).then_some((at, word))
     };
-    let Some((x, y)) = only(Side::A).zip(only(Side::B)) else { return false };
-    x.role == y.role && x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()))
+    let Some(((i, x), (j, y))) = only(Side::A).zip(only(Side::B)) else { return false };
+    let noun = |word: &Word| word.tag.pos() == Pos::Noun;
+    let alike = || x.role == y.role && x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()));
+    // Whatever the parser makes of them, they stand in the same place of the same words.
+    let in_one_place = || i == j && pair.a.words.len() == pair.b.words.len();
+    noun(x) && noun(y) && (alike() || in_one_place())
 }
