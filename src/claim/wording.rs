@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Claim;
 use super::build::{Builder, Piece};
-use super::word::{Role, Word, key};
+use super::word::{Role, Word, key, key_as_written};
 use crate::analysis::{Hedge, Name, Quantity, QuantityKind, Reference};
 use crate::lexicon::{AliasKind, Cues, WordRelation};
 use crate::syntax::{Label, Pos};
@@ -141,8 +141,13 @@ impl Builder<'_> {
         if let Some(time) = self.time_of[at] {
             // The whole expression is one word, known by what it stands for.
             let time = &self.analysis.times[time as usize];
-            word.key =
-                time.days.map_or_else(|| key(&time.value), |days| key(&format!("{}..{}", days.first, days.last)));
+            // "This year" and "last year" are two, and of which report's year nobody knows.
+            let open = time.value.bytes().all(|byte| matches!(byte, b'X' | b'W' | b'-'));
+            word.key = match time.days {
+                Some(days) => key(&format!("{}..{}", days.first, days.last)),
+                None if open => key_as_written(time.span.of(&self.document.text).unwrap_or_default()),
+                None => key(&time.value),
+            };
             word.id = None;
             word.weight = if last_of(&self.time_of) { TIME_WEIGHT } else { 0 };
         } else if let Some(quantity) = self.number_of[at] {

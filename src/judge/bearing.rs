@@ -113,13 +113,18 @@ fn asides<'r>(pair: &'r Pair<'_>) -> impl Iterator<Item = (usize, usize)> + 'r {
             let word = &words[*at];
             word.tag.is_noun() && word.weight >= TELLING && !word.time && word.role == Role::Oblique
         };
-        let unmet = move |at: &usize| pair.link(side, *at).is_none();
+        let unmet = move |at: &usize| !pair.is_met(side, *at);
         (0..words.len()).filter(telling).filter(unmet)
     };
     let deed = |claim: &Claim, at: usize| claim.words[at].head.map(usize::from);
+    // "Praised for his answer", "criticised for his silence".
+    let opposed = move |p: usize, q: usize| {
+        let link = pair.link(Side::A, p).filter(|link| usize::from(link.b) == q);
+        link.is_some_and(|link| link.how == How::Lexical(WordRelation::Opposite))
+    };
     let one = move |i: usize, j: usize| {
         let deeds = deed(pair.a, i).zip(deed(pair.b, j));
-        deeds.is_some_and(|(p, q)| pair.corresponds(p, q))
+        deeds.is_some_and(|(p, q)| pair.corresponds(p, q) || opposed(p, q))
             && case(pair.a, i).is_some_and(|x| case(pair.b, j) == Some(x))
     };
     own(Side::A).flat_map(move |i| own(Side::B).filter(move |&j| one(i, j)).map(move |j| (i, j)))

@@ -81,7 +81,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
 /// Whether what speaks against a pair is told of two occasions, of two of a kind, or of some of several.
 pub(super) fn are_told_apart(pair: &Pair<'_>, against: &[&Evidence]) -> bool {
     let partial = || is_of_some(pair, Side::A) && is_of_some(pair, Side::B);
-    let shares = |e: &&Evidence| matches!(e.kind, ReasonKind::Negation | ReasonKind::Opposite);
+    let shares = |e: &&Evidence| matches!(e.kind, ReasonKind::Denial | ReasonKind::Negation | ReasonKind::Opposite);
     // Of values at odds, whose they are has been asked.
     let asked = against.iter().any(|e| e.is_at_odds());
     are_of_two_occasions(pair, against)

@@ -389,6 +389,6 @@ fn one_noun_apart(pair: &Pair<'_>) -> bool {
     let noun = |word: &Word| word.tag.pos() == Pos::Noun;
     let alike = || x.role == y.role && x.head.zip(y.head).is_some_and(|(v, w)| pair.corresponds(v.into(), w.into()));
     // Whatever the parser makes of them, they stand in the same place of the same words.
-    let in_one_place = || i == j && pair.a.words.len() == pair.b.words.len();
+    let in_one_place = || i == j && pair.a.words.len() == pair.b.words.len() && !x.shared && !y.shared;
     noun(x) && noun(y) && (alike() || in_one_place())
 }

@@ -2,7 +2,7 @@
 //! is meant?
 
 use super::evidence::wordlist::Class;
-use super::evidence::{AT_ODDS, Evidence};
+use super::evidence::{AT_ODDS, Evidence, Tends};
 use super::pair::{Pair, Side};
 use super::profile::Profile;
 use super::verdict::ReasonKind;
@@ -135,8 +135,11 @@ const SHORTEST: usize = 3;
 /// Whether two places in one row are told, and not as two places of one thing: the first draft was rejected, the second was
 /// accepted.
 pub(super) fn other_in_row(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
-    let at_odds = |e: &Evidence| e.kind == ReasonKind::Quantity && e.strength == AT_ODDS;
-    ranks_apart(pair).is_some() && !evidence.iter().any(at_odds)
+    let against = |e: &&Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;
+    let at_odds = evidence.iter().filter(against).any(|e| e.strength == AT_ODDS);
+    // "The second phase involved 180 patients", "the third involved 2,400".
+    let counted = evidence.iter().filter(against).count() > 1;
+    ranks_apart(pair).is_some() && (!at_odds || counted)
 }
 
 /// The words, by their indices, that tell two places in one row.

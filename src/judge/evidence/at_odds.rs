@@ -6,6 +6,7 @@
 use super::age::called;
 use super::quantity::{is_graded, is_of_others};
 use super::set::of_two_sets;
+use super::time::are_two_from_now;
 use super::wordlist::{Class, is, tells_who};
 use super::{AT_ODDS, CLEAR, Evidence, Takes, Tends};
 use crate::analysis::{Certainty, QuantityKind, Sex};
@@ -29,7 +30,12 @@ const ROUNDED_SUM: f64 = 0.05;
 pub(super) const TAKES: Takes = Takes::Both(|of| !of.claim.figures.is_empty());
 
 pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
-    if !pair.is_told() || pair.scenes.scene != Scene::One || !pair.scenes.story || one_could_be(pair) {
+    if !pair.is_told()
+        || pair.scenes.scene != Scene::One
+        || !pair.scenes.story
+        || one_could_be(pair)
+        || are_two_from_now(pair)
+    {
         return;
     }
     let against = |e: &Evidence| e.kind == ReasonKind::Quantity && e.tends == Tends::Contradiction;

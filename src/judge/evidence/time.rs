@@ -18,10 +18,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let exclude = match (s.days, t.days) {
         (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
         // Without a date to count from, a Monday and a Tuesday still differ; "last week" says nothing.
-        (None, None) => s.value != t.value && s.value.starts_with("XXXX-WXX-") && t.value.starts_with("XXXX-WXX-"),
+        (None, None) => {
+            let weekdays = [s, t].iter().all(|time| time.value.starts_with("XXXX-WXX-"));
+            s.value != t.value && weekdays || are_two_from_now(pair)
+        }
         _ => return,
     };
-    let same = s.value == t.value || s.days.is_some() && s.days == t.days;
+    // "This year" and "last year" of reports without a date are open, and two.
+    let named = s.value.bytes().any(|byte| byte.is_ascii_digit());
+    let same_words = || pair.a.slice(s.span).eq_ignore_ascii_case(pair.b.slice(t.span));
+    let same = s.value == t.value && (named || same_words()) || s.days.is_some() && s.days == t.days;
     if exclude {
         let (said, other) = (pair.a.slice(s.span), pair.b.slice(t.span));
         let same_words = !said.is_empty() && said.eq_ignore_ascii_case(other);
@@ -50,6 +56,16 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     } else if same {
         found.push(Evidence { kind: ReasonKind::Time, tends: Tends::Agreement, strength: 40, a: s.span, b: t.span });
     }
+}
+
+/// Whether the times of two claims are the last, this or the next one of a kind, and not the same: last year, this year.
+pub(super) fn are_two_from_now(pair: &Pair<'_>) -> bool {
+    let of = |claim: &Claim| {
+        let (which, unit) = claim.slice(claim.time.as_ref()?.span).split_once(' ')?;
+        let place = ["last", "this", "next"].iter().position(|known| which.eq_ignore_ascii_case(known))?;
+        Some((place, unit.to_ascii_lowercase()))
+    };
+    of(pair.a).zip(of(pair.b)).is_some_and(|((x, unit), (y, other))| x != y && unit == other)
 }
 
 /// Whether either claim tells a value of which the other one has another.
