@@ -17,10 +17,10 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
     let told = pair.is_told();
     let exclude = match (s.days, t.days) {
         (Some(s), Some(t)) => s.last < t.first || t.last < s.first,
-        // Without a date to count from, a Monday and a Tuesday still differ; "last week" says nothing.
+        // Without a date to count from, a Monday and a Tuesday still differ, and two days in June; "last week" says nothing.
         (None, None) => {
             let weekdays = [s, t].iter().all(|time| time.value.starts_with("XXXX-WXX-"));
-            s.value != t.value && weekdays || are_two_from_now(pair)
+            s.value != t.value && weekdays || are_two_dates(s, t) || are_two_from_now(pair)
         }
         _ => return,
     };
@@ -113,6 +113,16 @@ pub(in crate::judge) fn are_two_weekdays(s: &Time, t: &Time) -> bool {
     weekday(s).zip(weekday(t)).is_some_and(|(day, other)| day != other)
 }
 
+/// Whether two days of the year are told, of which year nobody says: 4 June, 11 June.
+fn are_two_dates(s: &Time, t: &Time) -> bool {
+    let date = |time: &Time| {
+        let date = time.value.strip_prefix("XXXX-").filter(|_| time.days.is_none())?;
+        let of_year = |(at, byte): (usize, u8)| if at == 2 { byte == b'-' } else { byte.is_ascii_digit() };
+        (date.len() == 5 && date.bytes().enumerate().all(of_year)).then(|| date.to_owned())
+    };
+    date(s).zip(date(t)).is_some_and(|(date, other)| date != other)
+}
+
 /// Which day of a week that is not told: 1 for a Monday.
 fn weekday(time: &Time) -> Option<u32> {
     let day = time.value.strip_prefix("XXXX-WXX-").filter(|_| time.days.is_none())?;
@@ -138,7 +148,7 @@ fn one_deed_of_two_days(pair: &Pair<'_>, s: &Time, t: &Time) -> bool {
         claim.span.contains(time.span) && !claim.words.iter().any(other)
     };
     let dated = spread(s) == 0 && spread(t) == 0 && (1..=SEASON).contains(&gap(s, t));
-    let day = dated || are_two_weekdays(s, t) && is_hardly_done_twice(pair);
+    let day = dated || are_two_dates(s, t) || are_two_weekdays(s, t) && is_hardly_done_twice(pair);
     if !pair.is_told() || !pair.scenes.story || !day || !own(pair.a, s) || !own(pair.b, t) || !pair.same_deed() {
         return false;
     }
