@@ -288,7 +288,7 @@ const FEW: i32 = 7;
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::evidence::sample::agree;
+    use crate::judge::evidence::sample::{agree, reports};
 
     const ONE: &str = "Captain Ann Lee left the ferry Alma off Dornum. Ann Lee of Dornum leads the Alma. ";
     const OTHER: &str = "The ferry Alma lost her captain Ann Lee off Dornum. In Dornum Ann Lee is known. ";
@@ -308,5 +308,25 @@ mod tests {
             (OTHER, "Captain Ann Lee apologized to the crew on Wednesday."),
             false,
         );
+    }
+
+    /// Whether two reports of one story are found to contradict each other in what each says last.
+    #[track_caller]
+    fn clash(a: &str, b: &str, expected: bool) {
+        let lead = "The council of Harwick met on Monday, mayor Ada Quill said. ";
+        reports(&format!("{lead}{a}"), &format!("{lead}{b}"), expected);
+    }
+
+    #[test]
+    fn what_is_opposed_is_said_of_one_thing() {
+        let accepted = "The board accepted the offer from Kelvo Steel.";
+        clash(accepted, "The board rejected the offer from Kelvo Steel.", true);
+        clash(accepted, "The board rejected the offer from Harwick Coal.", false);
+        clash(accepted, "The board rejected the second offer from Kelvo Steel.", false);
+        let roads = "The council rejected the budget for roads in Harwick.";
+        clash(roads, "The council approved the budget for roads in Harwick.", true);
+        clash(roads, "The council approved the budget for schools in Harwick.", false);
+        clash("The northern road to Harwick is open.", "The southern road to Harwick is closed.", false);
+        clash("Quill praised the police for their answer.", "Quill condemned the police for their silence.", false);
     }
 }

@@ -50,7 +50,16 @@ pub(super) fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
             || only_meant(pair)
             || only_asked(pair)
             || denied_by_affix(pair)
+            || hours_apart(pair)
     })
+}
+
+/// Whether both claims tell an hour, and none of one may be one of the other: at four, at seven.
+fn hours_apart(pair: &Pair<'_>) -> bool {
+    /// In minutes; what two papers make of one hour is nearer.
+    const APART: u16 = 60;
+    let (a, b) = (&pair.a.clocks, &pair.b.clocks);
+    !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| APART < x.apart(y)))
 }
 
 /// Whether one claim tells of all of something, and the other of a part of it: "the whole bridge", "part of the bridge".
@@ -391,4 +400,64 @@ fn one_noun_apart(pair: &Pair<'_>) -> bool {
     // Whatever the parser makes of them, they stand in the same place of the same words.
     let in_one_place = || i == j && pair.a.words.len() == pair.b.words.len() && !x.shared && !y.shared;
     noun(x) && noun(y) && (alike() || in_one_place())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::evidence::sample::agree;
+
+    /// Whether two reports of one fire agree on what each says last.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: bool) {
+        let lead = "A fire broke out at the Kelvo mill in Harwick on Monday, fire chief Ada Quill said. ";
+        agree((&format!("{lead}{a}"), a), (&format!("{lead}{b}"), b), expected);
+    }
+
+    #[test]
+    fn a_part_is_not_the_whole() {
+        let whole = "The whole roof of the Kelvo mill fell in during the fire.";
+        check(whole, "The whole roof of the Kelvo mill came down during the fire.", true);
+        check(whole, "A part of the roof of the Kelvo mill fell in during the fire.", false);
+        check("All workers at the Kelvo mill fled.", "Some workers at the Kelvo mill fled.", false);
+    }
+
+    #[test]
+    fn what_is_wanted_is_not_done() {
+        check(
+            "The owner rebuilt the Kelvo mill in Harwick.",
+            "The owner rebuilt the burned Kelvo mill in Harwick.",
+            true,
+        );
+        check(
+            "The owner rebuilt the Kelvo mill in Harwick.",
+            "The owner wants to rebuild the Kelvo mill in Harwick.",
+            false,
+        );
+    }
+
+    #[test]
+    fn two_nouns_in_one_place_are_two_things() {
+        check("The wind tore the roof off the church.", "The wind tore the roof off the school.", false);
+        check("The town sold the barn behind the mill.", "The town sold the barn behind the church.", false);
+    }
+
+    #[test]
+    fn a_syllable_denies_a_word() {
+        check("The guard at the Kelvo mill was armed.", "The guard at the Kelvo mill was unarmed.", false);
+        check("The guard at the Kelvo mill was not armed.", "The guard at the Kelvo mill was unarmed.", true);
+    }
+
+    #[test]
+    fn four_o_clock_is_not_seven() {
+        check(
+            "The Kelvo mill burned down at 4 a.m. on Sunday.",
+            "The Kelvo mill burned down at 7 a.m. on Sunday.",
+            false,
+        );
+        check(
+            "The Kelvo mill burned down at 4 a.m. on Sunday.",
+            "At 4 a.m. on Sunday the Kelvo mill burned down.",
+            true,
+        );
+    }
 }

@@ -122,6 +122,12 @@ mod tests {
     }
 
     #[test]
+    fn who_is_for_one_and_against_another_is_against_it() {
+        check("Harlow is for a tax on homes but against a tax on boats.", "Harlow is against a tax on boats.", false);
+        check("Harlow is for a tax on boats.", "Harlow is against a tax on boats.", true);
+    }
+
+    #[test]
     fn who_sold_did_not_buy() {
         check("Harlow sold the mill to a bank.", "Harlow bought the mill from a bank.", true);
     }

@@ -207,6 +207,17 @@ mod tests {
     use crate::judge::verdict::ReasonKind::Time;
 
     #[test]
+    fn two_days_of_a_year_that_is_not_told_are_two() {
+        let lead = "Otto Pell stood before the court in Harwick. Judge Ada Quill heard Otto Pell. ";
+        let on = |day: &str| format!("{lead}Otto Pell was arrested in Harwick {day}.");
+        reports(&on("on 4 June"), &on("on 11 June"), true);
+        reports(&on("on 4 June"), &on("on June 4"), false);
+        let fair = |year: &str, people: &str| format!("{lead}{year} year the fair in Harwick drew {people} people.");
+        reports(&fair("Last", "12,000"), &fair("Last", "7,000"), true);
+        reports(&fair("Last", "12,000"), &fair("This", "7,000"), false);
+    }
+
+    #[test]
     fn two_days_of_one_event_exclude_each_other() {
         let (a, b) = ("The ferry sank off Harwick on 3 May 2021.", "The ferry sank off Harwick on 4 May 2021.");
         check(dated(a, ""), dated(b, ""), Time, Contradiction, Some(("3 May 2021", "4 May 2021")));
