@@ -25,7 +25,7 @@ const MARK: &[u8; 8] = b"gainsay\x1a";
 const FORMAT: u32 = 1;
 
 /// Counted up whenever claims or what is told of them are kept in other bytes.
-const KEPT: u8 = 6;
+const KEPT: u8 = 7;
 
 /// How long the header is.
 const HEADER: usize = 28;

@@ -153,21 +153,33 @@ fn target(pair: &Pair<'_>, side: Side, stand: usize) -> Target {
 /// Whether what one is for and what the other is against are two things, though one may be about the other: "the right to protest
 /// against the tunnel", "an inquiry into the sale". Who is for a plan is for what is planned.
 fn are_of_two_things(pair: &Pair<'_>, i: usize, j: usize) -> bool {
-    let Some((x, y)) = object(pair.a, i).zip(object(pair.b, j)) else { return false };
-    let (own, other) = (meant(pair.a, x), meant(pair.b, y));
-    !own.iter().any(|&x| other.iter().any(|&y| pair.corresponds(x, y)))
+    let meant = |claim: &Claim, stand: usize| -> Vec<usize> {
+        objects(claim, stand).into_iter().flat_map(|thing| meant(claim, thing)).collect()
+    };
+    let (own, other) = (meant(pair.a, i), meant(pair.b, j));
+    let one = || own.iter().any(|&x| other.iter().any(|&y| pair.corresponds(x, y)));
+    !own.is_empty() && !other.is_empty() && !one()
 }
 
-/// The head of what a word takes a stand on: what stands behind it or, of a preposition, what it stands before.
-fn object(claim: &Claim, stand: usize) -> Option<usize> {
+/// The heads of what a word takes a stand on: what hangs on it behind it or, of a preposition, what it stands before.
+fn objects(claim: &Claim, stand: usize) -> Vec<usize> {
     let word = &claim.words[stand];
     if word.tag.pos() == Pos::Adp {
-        return word.head.map(usize::from).filter(|&head| stand < head);
+        return word.head.map(usize::from).filter(|&head| stand < head).into_iter().collect();
     }
     let of_stand = |word: &Word| word.head.map(usize::from) == Some(stand) && word.weight > 0 && !word.time;
     let objective = |word: &Word| matches!(word.role, Role::Object | Role::Oblique) || word.tag.is_verb();
-    (stand + 1..claim.words.len()).find(|&at| of_stand(&claim.words[at]) && objective(&claim.words[at]))
+    // "An inquiry into the sale", if the parser does not join the two.
+    let about = |at: usize| {
+        let case = |word: &Word| word.head.map(usize::from) == Some(at) && word.tag.pos() == Pos::Adp;
+        claim.words.iter().any(|word| case(word) && ABOUT.contains(&claim.slice(word.span)))
+    };
+    let stood_for = |&at: &usize| of_stand(&claim.words[at]) && objective(&claim.words[at]) && !about(at);
+    (stand + 1..claim.words.len()).filter(stood_for).collect()
 }
+
+/// What stands behind these is what another thing is about.
+const ABOUT: [&str; 3] = ["about", "into", "over"];
 
 /// A thing; of what is done or planned, all that is told of it.
 fn meant(claim: &Claim, thing: usize) -> Vec<usize> {
