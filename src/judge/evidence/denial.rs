@@ -233,7 +233,7 @@ mod tests {
     fn who_is_for_a_plan_is_for_what_is_planned() {
         let against = "Norway opposes the customs union with France.";
         opposed("Norway supports a plan to form a customs union with France.", against, Some(("supports", "opposes")));
-        opposed("Norway supports an inquiry into the customs union with France.", against, None);
+        opposed("Norway supports an inquiry into the tunnel to France.", "Norway opposes the tunnel to France.", None);
         opposed("Norway supports the right to protest against the customs union with France.", against, None);
     }
 }
