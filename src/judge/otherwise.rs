@@ -3,6 +3,7 @@
 //! What is left over of two claims is no part of what they share, so that nobody looks at it. But "was shot twice" and "was shot
 //! four times" share all but what they are told for.
 
+use super::align::Link;
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, frequency};
 use super::pair::{Pair, Side};
@@ -10,7 +11,6 @@ use super::told_apart::told_apart;
 use super::verdict::ReasonKind;
 use crate::analysis::QuantityKind;
 use crate::claim::{Claim, Figure, Role, Word};
-use crate::judge::align::Link;
 use crate::lexicon::Cues;
 use crate::syntax::{Pos, Tag};
 use crate::text::Span;
@@ -109,14 +109,13 @@ pub(super) fn only_meant(pair: &Pair<'_>) -> bool {
 
 /// Whether one claim leaves open what the other says is so: "will decide whether to free him".
 fn only_asked(pair: &Pair<'_>) -> bool {
+    let asks = |side: Side| pair.has(side, Class::WHETHER);
     let asked = |side: Side| {
-        let claim = pair.claim(side);
-        let open = |word: &Word| is(word, Class::WHETHER) && word.tag.pos() == Pos::Sconj;
-        let deed = claim.words.iter().find(|word| open(word))?.head.map(usize::from)?;
-        pair.is_met(side, deed).then_some(())
+        let open = |word: &&Word| is(word, Class::WHETHER) && word.tag.pos() == Pos::Sconj;
+        let deed = pair.claim(side).words.iter().find(open).and_then(|word| word.head);
+        deed.is_some_and(|deed| pair.is_met(side, deed.into()))
     };
-    pair.has(Side::A, Class::WHETHER) != pair.has(Side::B, Class::WHETHER)
-        && (asked(Side::A).is_some() || asked(Side::B).is_some())
+    asks(Side::A) != asks(Side::B) && (asked(Side::A) || asked(Side::B))
 }
 
 /// Whether a word of one claim is a word of the other with the syllable that denies it: armed, unarmed.
