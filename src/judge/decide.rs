@@ -6,7 +6,7 @@ use super::beside::side_by_side;
 use super::event::same_event;
 use super::evidence::{CLEAR, Evidence, Tends, strongest};
 use super::note::{reason, shared};
-use super::otherwise::only_meant;
+use super::otherwise::wanted_and_done;
 use super::pair::{Pair, Side};
 use super::retold::{LEAST_RETOLD, alike, may_be_retold, retold, says_the_same};
 use super::stated::states_of_one;
@@ -158,7 +158,8 @@ pub(super) fn decide(
     };
     let against = strongest(evidence, Tends::Contradiction);
     let (scores, accord) = if related { with_floors(evidence, scores) } else { (scores, false) };
-    let accord = accord && !agrees_by_number_alone(pair, evidence) && !are_opposed(pair, evidence) && !only_meant(pair);
+    let accord =
+        accord && !agrees_by_number_alone(pair, evidence) && !are_opposed(pair, evidence) && !wanted_and_done(pair);
     let whole = pair.a.extent == Extent::Whole && pair.b.extent == Extent::Whole;
     if related
         && whole

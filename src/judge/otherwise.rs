@@ -3,7 +3,6 @@
 //! What is left over of two claims is no part of what they share, so that nobody looks at it. But "was shot twice" and "was shot
 //! four times" share all but what they are told for.
 
-use super::align::Link;
 use super::evidence::wordlist::{Class, is};
 use super::evidence::{Evidence, Tends, frequency};
 use super::pair::{Pair, Side};
@@ -43,11 +42,10 @@ pub(super) fn differ_as_told(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
             || roles_swapped(pair)
             || goes_the_other_way(pair)
             || exchanged(pair)
-            || passed_on(pair)
             || one_noun_apart(pair)
             || of_two_kinds(pair, evidence)
             || all_and_some(pair)
-            || only_meant(pair)
+            || wanted_and_done(pair)
             || only_asked(pair)
             || denied_by_affix(pair)
             || hours_apart(pair)
@@ -86,7 +84,7 @@ fn all_and_some(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether one claim says that a thing is wanted, planned or expected, and the other that it has been done.
-pub(super) fn only_meant(pair: &Pair<'_>) -> bool {
+pub(super) fn wanted_and_done(pair: &Pair<'_>) -> bool {
     let done = |word: &Word, claim: &Claim| {
         let of = |aux: &Word| {
             aux.tag.is_aux() && aux.head.is_some_and(|head| claim.words[usize::from(head)].span == word.span)
@@ -156,32 +154,6 @@ fn of_two_kinds(pair: &Pair<'_>, evidence: &[Evidence]) -> bool {
         e.kind == ReasonKind::Exclusive && heads.is_some_and(|(v, w)| pair.corresponds(v, w))
     };
     pair.cover.worst() >= NEARLY && evidence.iter().any(apart)
-}
-
-/// Whether all that both share is the same, and one stands before the deed in one claim and behind it in the other, and another one the
-/// other way round: "the officer shot the robber", "the robber shot the officer".
-fn passed_on(pair: &Pair<'_>) -> bool {
-    /// All words but those that hardly tell.
-    const ALL: f32 = 0.95;
-    if pair.cover.worst() < ALL || pair.a.words.len() != pair.b.words.len() {
-        return false;
-    }
-    let written = |claim: &Claim, known: &str| claim.words.iter().any(|word| claim.slice(word.span) == known);
-    // "Was shot by".
-    let passive = |claim: &Claim| written(claim, "by");
-    let places = |link: &Link| (usize::from(link.a), usize::from(link.b));
-    let links = || pair.alignment.links.iter().filter(|link| link.how.preserves());
-    let noun = |word: &Word| matches!(word.tag.pos(), Pos::Noun | Pos::Propn) && word.weight > 0 && !word.time;
-    let nouns = || links().filter(|link| noun(pair.words(link).0) && noun(pair.words(link).1)).map(places);
-    let deeds = || links().filter(|link| pair.words(link).0.role == Role::Predicate).map(places);
-    let mutual = || pair.both_have(Class::MUTUAL);
-    passive(pair.a) == passive(pair.b)
-        && deeds().any(|(v, w)| {
-            let before = nouns().any(|(i, j)| i < v && w < j && j <= w + NEAR);
-            let after = nouns().any(|(i, j)| v < i && i <= v + NEAR && j < w);
-            before && after
-        })
-        && !mutual()
 }
 
 /// Whether one claim says that a thing must or should be so, and the other that it is, was or would be, with no word of a

@@ -60,12 +60,13 @@ pub(super) fn observe(pair: &Pair<'_>, found: &mut Vec<Evidence>) {
 
 /// Whether the times of two claims are the last, this or the next one of a kind, and not the same: last year, this year.
 pub(super) fn are_two_from_now(pair: &Pair<'_>) -> bool {
-    let of = |claim: &Claim| {
+    fn of(claim: &Claim) -> Option<(usize, &str)> {
         let (which, unit) = claim.slice(claim.time.as_ref()?.span).split_once(' ')?;
         let place = ["last", "this", "next"].iter().position(|known| which.eq_ignore_ascii_case(known))?;
-        Some((place, unit.to_ascii_lowercase()))
-    };
-    of(pair.a).zip(of(pair.b)).is_some_and(|((x, unit), (y, other))| x != y && unit == other)
+        Some((place, unit))
+    }
+    let both = of(pair.a).zip(of(pair.b));
+    both.is_some_and(|((x, unit), (y, other))| x != y && unit.eq_ignore_ascii_case(other))
 }
 
 /// Whether either claim tells a value of which the other one has another.
@@ -115,11 +116,11 @@ pub(in crate::judge) fn are_two_weekdays(s: &Time, t: &Time) -> bool {
 
 /// Whether two days of the year are told, of which year nobody says: 4 June, 11 June.
 fn are_two_dates(s: &Time, t: &Time) -> bool {
-    let date = |time: &Time| {
+    fn date(time: &Time) -> Option<&str> {
         let date = time.value.strip_prefix("XXXX-").filter(|_| time.days.is_none())?;
         let of_year = |(at, byte): (usize, u8)| if at == 2 { byte == b'-' } else { byte.is_ascii_digit() };
-        (date.len() == 5 && date.bytes().enumerate().all(of_year)).then(|| date.to_owned())
-    };
+        (date.len() == 5 && date.bytes().enumerate().all(of_year)).then_some(date)
+    }
     date(s).zip(date(t)).is_some_and(|(date, other)| date != other)
 }
 
